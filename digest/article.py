@@ -1,0 +1,95 @@
+"""Record → article: the order of the per-item stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+
+import msgspec
+
+from digest import clean, facts, readers, stories, tagging
+from digest.model import Article, Block, Body, Cleaned, Entry, Facts, FrontMatter, Record, Rejected
+from digest.summary import summarise
+from digest.tagging import Matcher
+from digest.text.slug import slug
+
+
+def article(record: Record, matcher: Matcher) -> Article | Rejected:
+    """Turn one record into an article, or refuse it with a reason."""
+    record = _as_translation(record)
+    document = clean.document(record)
+    known = facts.read(record, document)
+    cleaned = Cleaned(blocks=(), removals=()) if _is_partial(record) else clean.clean(record, document, known)
+    if isinstance(cleaned, Rejected):
+        return cleaned
+    tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
+    problems = (*record.problems, *tagging.unknown_tags(matcher.vocabulary, record.front, record.file, record.line))
+    entry = Entry(
+        id=record.id,
+        slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],
+        file=record.file,
+        index=record.index,
+        line=record.line,
+        facts=known,
+        tags=tags,
+        summary=_summary(record.front, known, cleaned.blocks),
+        front=record.front,
+        signature=stories.signature(known.title, cleaned.blocks),
+        length=sum(sum(map(str.isalnum, block.text)) for block in cleaned.blocks),
+        removed=len(cleaned.removals),
+        image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),
+        digest="",
+        card="",
+        translation_of=_translation_of(record),
+        problems=problems,
+    )
+    body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
+    return Article(entry=_signed(entry, body), body=body)
+
+
+def articles_of(file: str, data: bytes, matcher: Matcher) -> tuple[Article | Rejected, ...]:
+    """Read one input file and take each of its records through the stages."""
+    return tuple(each(matcher)(found) for found in readers.read(file, data))
+
+
+def each(matcher: Matcher) -> Callable[[Record | Rejected], Article | Rejected]:
+    """Return the per-item half for one vocabulary; what a reader refused stays refused."""
+    return lambda found: found if isinstance(found, Rejected) else article(found, matcher)
+
+
+def _as_translation(record: Record) -> Record:
+    """Give a record the language its file name says, where its front matter is silent."""
+    language = readers.sibling(record.file)[1]
+    if language is None or record.front.language is not None:
+        return record
+    return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, language=language))
+
+
+def _translation_of(record: Record) -> str:
+    base, language = readers.sibling(record.file)
+    return readers.file_id(base) if language is not None else ""
+
+
+def _is_partial(record: Record) -> bool:
+    """Tell whether this is a translation of title and summary alone."""
+    said = record.front.titles or record.front.summaries
+    return bool(said) and not record.text.strip() and readers.sibling(record.file)[1] is not None
+
+
+def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...]) -> str:
+    given = front.summaries.get(known.language) or front.summaries.get("")
+    return given or summarise(known.title, blocks, known.language)
+
+
+def _signed(entry: Entry, body: Body) -> Entry:
+    """Add the two digests: of all an article is, and of what lists show of it."""
+    encode = msgspec.msgpack.encode
+    card = (
+        entry.id, entry.slug, entry.facts, entry.summary, entry.front, entry.tags, entry.image, entry.translation_of,
+        entry.index, entry.file,
+    )  # fmt: skip
+    return msgspec.structs.replace(entry, card=_hex(encode(card)), digest=_hex(encode((entry, body))))
+
+
+def _hex(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

@@ -1,0 +1,81 @@
+"""The whole order of work, top to bottom: content → items → library → pages → output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.errors import ContentError
+from digest.items import recall_items
+from digest.library import gather
+from digest.model import Library, Problem, Rejected, Value
+from digest.publish import about_texts, publish
+from digest.schedule import scheduled
+from digest.setup import load_setup
+from digest.store import memory, stamp
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+
+class Options(Value):
+    """What `digest build` is asked for."""
+
+    root: str
+    content: str
+    output: str
+    now: str  # ISO time of UTC: decides what is scheduled and what has expired, nothing else
+    config: str = ""
+    drafts: bool = False
+    jobs: int = 1
+
+
+class Report(Value):
+    """What a build did."""
+
+    library: Library
+    rejected: tuple[Rejected, ...]
+    problems: tuple[Problem, ...]
+    removals: int
+    written: int
+    unchanged: int
+    removed: int
+    reused: int  # articles remembered from an earlier build
+    drafts: int
+    waiting: int  # scheduled for later, or expired
+    until: str  # when the next one appears or expires; "" if none does
+
+
+def build(options: Options, progress: Progress) -> Report:
+    """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was."""
+    setup = load_setup(options.root, options.content, options.config)
+    folder = stamp.memory_folder(options.root, options.content, options.output)
+    with memory.locked(folder):
+        items = recall_items(options.content, folder, setup, options.jobs, progress)
+        shown = scheduled(items.entries, options.now, drafts=options.drafts)
+        if not shown.entries:
+            raise _nothing_to_show(options.content, items.rejected)
+        library = gather(shown.entries)
+        about = about_texts(options.content)
+        pages = publish(options.output, folder, setup, library, items, about, options.jobs, progress)
+        memory.save(folder, items.items, pages.memory)
+    return Report(
+        library=library,
+        rejected=items.rejected,
+        problems=(*items.problems, *shown.problems),
+        removals=sum(entry.removed for entry in shown.entries),
+        written=pages.written,
+        unchanged=pages.unchanged,
+        removed=pages.removed,
+        reused=items.reused,
+        drafts=shown.drafts,
+        waiting=shown.waiting,
+        until=shown.until,
+    )
+
+
+def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:
+    reasons = "; ".join(f"{item.file}: {item.message}" for item in rejected[:3])
+    return ContentError(
+        f"none of the files is an article that can be shown{f' ({reasons})' if reasons else ''}",
+        fix="look at one with `digest inspect PATH`, or build with --drafts",
+        file=content,
+    )

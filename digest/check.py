@@ -1,0 +1,129 @@
+"""Problems of the content and of the site that was built: what is unsure, what is missing, what leads nowhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from digest import engine
+from digest.items import recall_items
+from digest.model import Entry, Problem, Value
+from digest.schedule import scheduled
+from digest.setup import load_setup
+from digest.store import memory, stamp
+from digest.store.content import read_bytes
+from digest.store.output import walk
+
+Progress = Callable[[str, int, int], None]
+LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"))
+
+
+class Crawled(Value):
+    """One page as the checker sees it."""
+
+    path: str
+    anchors: tuple[str, ...]
+    repeated: tuple[str, ...]  # ids that stand twice
+    links: tuple[tuple[str, str], ...]  # (path below output/, anchor) of links inside the site
+    without_language: bool
+    without_text: int  # images without an alt attribute
+
+
+def problems_of_content(root: str, content: str, output: str, config: str, jobs: int, progress: Progress, now: str) -> tuple[Problem, ...]:
+    """Return what is wrong or unsure in the content, refusals included. Raises DigestError."""
+    setup = load_setup(root, content, config)
+    folder = stamp.memory_folder(root, content, output)
+    with memory.locked(folder):
+        items = recall_items(content, folder, setup, jobs, progress)
+    shown = scheduled(items.entries, now, drafts=True)
+    refused = (
+        Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
+        for item in items.rejected
+    )
+    return (*refused, *items.problems, *shown.problems, *(found for entry in shown.entries for found in _unsure(entry)))
+
+
+def _unsure(entry: Entry) -> Iterator[Problem]:
+    """Yield what an editor may want to add to an article, each with the line to write."""
+    if entry.translation_of:
+        return
+    facts = entry.facts
+    if facts.date is None:
+        yield _ask(entry, "undated", "no date was found", "date: 2024-05-01")
+    elif facts.date.precision != "day":
+        yield _ask(entry, "imprecise-date", f"the date is known to the {facts.date.precision} only", "date: 2024-05-01")
+    if facts.title_made:
+        yield _ask(entry, "made-title", f"the title was made from the text: {facts.title}", "title: …")
+    if not facts.source:
+        yield _ask(entry, "no-source", "no source was found", "source: …")
+    if not entry.tags and entry.front.tags is None:
+        yield _ask(entry, "no-subject", "no subject fits", "tags: [key]   # or tags: [] if none should")
+
+
+def _ask(entry: Entry, code: str, message: str, line: str) -> Problem:
+    return Problem(
+        code=f"content.{code}", message=message, fix=f"if you know better, add to its front matter: {line}",
+        file=entry.file, line=entry.line,
+    )  # fmt: skip
+
+
+def problems_of_site(output: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
+    """Return what is wrong in the pages of an output folder: dead links and anchors, repeated ids, missing attributes."""
+    files = sorted(path for path, *_ in walk(output))
+    pages = [path for path in files if path.endswith(".html")]
+    crawled = engine.map_items(_crawler, output, pages, jobs, lambda done: progress("pages checked", done, len(pages)))
+    present = set(files)
+    anchors = {page.path: frozenset(page.anchors) for page in crawled}
+    return tuple(problem for page in crawled for problem in _faults(page, present, anchors))
+
+
+def _faults(page: Crawled, present: set[str], anchors: dict[str, frozenset[str]]) -> Iterator[Problem]:
+    for path, anchor in page.links:
+        target = path if path in present else f"{path}/index.html".lstrip("/")
+        if target not in present:
+            yield _fault(page, "dead-link", f"a link leads to {path}, which does not exist")
+        elif anchor and target in anchors and anchor not in anchors[target]:
+            yield _fault(page, "dead-anchor", f"a link leads to {path}#{anchor}, which does not exist")
+    for name in page.repeated:
+        yield _fault(page, "repeated-id", f"the id {name!r} stands twice")
+    if page.without_language:
+        yield _fault(page, "no-language", "the page does not say its language")
+    if page.without_text:
+        yield _fault(page, "no-alternative", f"{page.without_text} images have no alt attribute")
+
+
+def _fault(page: Crawled, code: str, message: str) -> Problem:
+    return Problem(code=f"site.{code}", message=message, fix="mend the template or the article it comes from", file=page.path)
+
+
+def _crawler(output: str) -> Callable[[str], Crawled]:
+    """Return the function that reads one page."""
+    from bs4 import BeautifulSoup
+
+    def crawl(path: str) -> Crawled:
+        soup = BeautifulSoup(read_bytes(os.path.join(output, path)), "html.parser")
+        ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
+        addresses = (str(tag[name]) for kind, name in LINKS for tag in soup.find_all(kind, attrs={name: True}))
+        html = soup.find("html")
+        return Crawled(
+            path=path,
+            anchors=tuple(sorted(set(ids))),
+            repeated=tuple(sorted({name for name in ids if ids.count(name) > 1})),
+            links=tuple(_inside(path, addresses)),
+            without_language=html is None or not html.get("lang"),
+            without_text=sum(not tag.has_attr("alt") for tag in soup.find_all("img")),
+        )
+
+    return crawl
+
+
+def _inside(page: str, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the targets of a page's relative links, as paths below output/."""
+    for address in dict.fromkeys(addresses):
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            continue
+        folder = page.rpartition("/")[0]
+        joined = os.path.normpath(f"{folder}/{unquote(parts.path)}".lstrip("/")) if parts.path else page
+        yield joined.replace(os.sep, "/").lstrip("/"), unquote(parts.fragment)

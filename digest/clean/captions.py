@@ -1,0 +1,135 @@
+"""Captions: lines that belong to a picture, marked as such, next to one, or repeating a sentence of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.clean.measure import ends_sentence
+from digest.clean.part import Part, as_kind
+
+_MARKED: Final = re.compile(
+    r"[△▲▼▽↑↓◁▷]\s?\S.*"
+    r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
+    r"|[^。,]{2,16}供图"
+    r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
+    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
+)
+_CREDIT: Final = re.compile(
+    r".*(?:[(\[](?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图|图\s?[:/|]|摄影|示意图|官网|微博|图据|ig|fb|facebook|网上图片|getty|ap|reuters|afp|photo|file)[^()\[\]。]{0,24}[)\]]。?"
+    r"|(?:\s|[。,)(])(?:[^\s。,]{0,14}\s?)(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)"
+    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60})"
+)
+_CONTEXT: Final = frozenset(
+    ("caption", "figcaption", "captions", "credit", "photocredit", "imgcaption", "figure", "legend", "tu", "tuzhu",
+     "imgdesc", "picdesc", "imgtitle", "photo", "attribution")
+)  # fmt: skip
+_LONGEST: Final = 90  # reading units
+_LONGEST_REPEAT: Final = 60
+_LABEL: Final = 12  # a phrase so short under a picture names what it shows
+_REPEATS: Final = 0.72  # share of a caption's pairs of characters that one paragraph holds as well
+_SIGNS: Final = re.compile(r"\w")
+
+
+def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Turn each caption into a caption block."""
+    wrappers = _picture_wrappers(parts)
+    shown = [
+        as_kind(part, "caption") if _is_caption(parts, place, wrappers) else part for place, part in enumerate(parts)
+    ]
+    for place in _repeaters(shown):
+        shown[place] = as_kind(shown[place], "caption")
+    return tuple(shown)
+
+
+def _picture_wrappers(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the words that name elements around pictures, but for those that also hold much of the prose."""
+    whole = sum(part.size for part in parts if part.prose)
+    held: dict[str, int] = {}
+    for part in parts:
+        for word in _PICTURES.intersection(part.line.context[:_NEAR]) if part.prose else ():
+            held[word] = held.get(word, 0) + part.size
+    return frozenset(word for word in _PICTURES if held.get(word, 0) <= 0.35 * whole)
+
+
+_NEAR: Final = 6
+_PICTURES: Final = frozenset(
+    ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery", "slide", "slideshow")
+)
+
+
+def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> bool:
+    part = parts[place]
+    if not part.is_text or part.kind in ("table", "heading") or part.size > _LONGEST:
+        return False
+    if _MARKED.fullmatch(part.folded):
+        return True
+    if not wrappers.isdisjoint(part.line.context[:_NEAR]):
+        return True
+    near = part.line.after_image or _before_image(parts, place)
+    if near and part.size <= 60 and _CREDIT.fullmatch(part.folded):
+        return True
+    if any(word in _CONTEXT for word in part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
+        return True
+    return part.line.after_image and part.size <= _LABEL and part.text.endswith("。") and "，" not in part.text
+
+
+def _before_image(parts: Sequence[Part], place: int) -> bool:
+    return place + 1 < len(parts) and parts[place + 1].kind == "image"
+
+
+def _set_apart(part: Part) -> bool:
+    """Tell whether a line right under a picture is set as captions are: short, centred, and not bold like a heading."""
+    context = part.line.context[:4]
+    bold = "strong" in context[:3] or "b" in context[:3]
+    return part.size <= 45 and "centred" in context and not bold
+
+
+def _repeaters(parts: Sequence[Part]) -> list[int]:
+    """Return the short lines that repeat a sentence of a longer paragraph nearly word for word."""
+    pairs = [_pairs(part.folded) if part.is_text and part.kind in ("paragraph", "list") else frozenset() for part in parts]
+    first_of: dict[str, list[int]] = {}
+    for place, held in enumerate(pairs):
+        for pair in held:
+            first_of.setdefault(pair, []).append(place)
+    return [place for place, held in enumerate(pairs) if held and _repeats(parts, pairs, place, first_of)]
+
+
+def _repeats(
+    parts: Sequence[Part], pairs: Sequence[frozenset[str]], place: int, holders: dict[str, list[int]]
+) -> bool:
+    part = parts[place]
+    if not 12 <= part.size <= _LONGEST_REPEAT or part.kind != "paragraph":
+        return False
+    if not (ends_sentence(part.text) or part.line.after_image):  # an open end is a heading's
+        return False
+    shared: dict[int, int] = {}
+    for pair in pairs[place]:
+        if len(holders[pair]) <= 12:  # what everything says tells nothing
+            for other in holders[pair]:
+                shared[other] = shared.get(other, 0) + 1
+    size = len(pairs[place])
+    return any(
+        other != place and count >= _REPEATS * size and _is_longer(parts[other], part, other - place)
+        for other, count in shared.items()
+    )
+
+
+def _is_longer(other: Part, part: Part, distance: int) -> bool:
+    if other.size >= part.size * 1.6:
+        return True
+    # Two versions of one sentence beside each other: the shorter is the caption.
+    return abs(distance) == 1 and other.size > part.size and other.prose
+
+
+def _pairs(folded: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a Han text, of neighbouring words of another one."""
+    start = folded[:1500]
+    signs: Sequence[str] = "".join(_SIGNS.findall(start))
+    if len(signs) > 0 and sum(map(str.isascii, signs)) > 0.6 * len(signs):
+        signs = _WORDS.findall(start)
+    return frozenset("".join(signs[place : place + 2]) for place in range(len(signs) - 1))
+
+
+_WORDS: Final = re.compile(r"\w+")

@@ -1,0 +1,156 @@
+"""Cleaning: a document's lines become the blocks of the article and its removals. The order of work stands in `clean`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from digest.clean import blocks, captions, context_rules, edges, headings, line_rules, piece_rules, refusal, related, title
+from digest.clean.part import Part, Verdict, make, removed
+from digest.model import Cleaned, Document, Facts, FrontMatter, Line, Record, Rejected
+from digest.text.normalise import repair
+from digest.text.script import fold
+
+Pass = Callable[[Sequence[Part]], tuple[Part, ...]]
+
+
+def clean(record: Record, document: Document, facts: Facts) -> Cleaned | Rejected:
+    """Return the blocks and removals of a record, or why it is no article."""
+    parts = _repaired(document)
+    if not record.front.clean:
+        return refusal.unless_empty(record, blocks.assemble(parts))
+    protected = frozenset(part.line for part in parts if _names(record.front.keep, part.text))
+    parts = edges.region(parts, record.format)
+    parts = _split(parts, protected)
+    parts = title.mark(parts, facts)
+    for step in PASSES:
+        parts = step(parts)
+    parts = _by_the_editor(parts, record.front, protected)
+    parts = headings.mark(parts)
+    return refusal.unless_refused(record, document, blocks.assemble(parts))
+
+
+def _repaired(document: Document) -> tuple[Part, ...]:
+    """Return the lines of the article, repaired; lines without a word or a picture are left out."""
+    return tuple(
+        make(line, text, fold(text), line.kind)
+        for line in document.lines
+        if line.body and ((text := repair(line.text)) or line.src)
+    )
+
+
+def _split(parts: Sequence[Part], protected: frozenset[Line]) -> tuple[Part, ...]:
+    """Split off what is glued to a paragraph: a heading, a dateline before it, a credit after it."""
+    labels = headings.speakers(parts)
+    pieces: list[Part] = []
+    paragraph = 0
+    for part in parts:
+        if not part.is_text or part.line in protected or part.kind == "table":
+            pieces.append(part)
+            continue
+        at = headings.glued_at(part, labels)
+        if at:
+            heading = _piece(part, 0, at)
+            pieces.append(msgspec.structs.replace(heading, kind="heading", line=msgspec.structs.replace(part.line, level=3)))
+            part = _piece(part, at, len(part.text))  # noqa: PLW2901  the rest of the line is judged as a line
+        pieces.extend(_trimmed(part, paragraph))
+        paragraph += part.prose
+    return tuple(pieces)
+
+
+def _trimmed(part: Part, paragraph: int) -> list[Part]:
+    """Return the part with the pieces cut off its head and its tail, in reading order."""
+    before: list[Part] = []
+    after: list[Part] = []
+    for _ in range(_MOST_CUTS):
+        head = piece_rules.head(part.folded, paragraph)
+        if head is None:
+            break
+        before.append(_cut(part, head))
+        part = _piece(part, head.stop, len(part.text))
+    for _ in range(_MOST_CUTS):
+        tail = piece_rules.tail(part.folded) if part.size > 1 else None
+        if tail is None:
+            break
+        after.insert(0, _cut(part, tail))
+        part = _piece(part, 0, tail.start)
+    seo = title.advertised(part, paragraph)
+    if seo is not None:
+        before.append(_cut(part, seo))
+        part = _piece(part, seo.stop, len(part.text))
+    return [*before, part, *after] if part.text else [*before, *after]
+
+
+_MOST_CUTS: Final = 3
+
+
+def _cut(part: Part, cut: piece_rules.Cut) -> Part:
+    return removed(_piece(part, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
+
+
+def _piece(part: Part, start: int, stop: int) -> Part:
+    text, folded = part.text[start:stop], part.folded[start:stop]
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip())
+    return make(part.line, text[left:right], folded[left:right], part.kind)
+
+
+def _by_rule(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge each line by the rules for whole lines.
+
+    From both ends inwards up to the first line of prose that no rule takes, a line may be more than in the middle.
+    """
+    judged = list(parts)
+    first = _from_edge(judged, range(len(judged)), edges.HEAD)
+    last = _from_edge(judged, range(len(judged) - 1, first, -1), edges.TAIL)
+    for place in range(first + 1, last):
+        judged[place] = _ruled(judged[place], edges.INSIDE, inside=True)
+    return tuple(judged)
+
+
+def _from_edge(judged: list[Part], places: range, zones: frozenset[line_rules.Zone]) -> int:
+    """Judge lines in the order of `places` and return where the first prose stands that no rule takes."""
+    for place in places:
+        judged[place] = _ruled(judged[place], zones, inside=zones is edges.HEAD)
+        if judged[place].is_text and judged[place].prose:
+            return place
+    return places.stop
+
+
+def _ruled(part: Part, zones: frozenset[line_rules.Zone], *, inside: bool = False) -> Part:
+    if not part.is_text or part.kind == "table" or len(part.folded) > _LONGEST_LINE:
+        return part
+    rule = line_rules.match(part.folded, part.size, zones, prose=inside and part.prose)
+    return removed(part, rule.kind, rule.id) if rule else part
+
+
+_LONGEST_LINE: Final = 900  # characters
+
+PASSES: Final[tuple[Pass, ...]] = (
+    _by_rule,
+    context_rules.mark,
+    related.mark,
+    captions.mark,
+    edges.after_the_end,
+    edges.other_elements,
+    edges.trim,
+)
+
+
+def _by_the_editor(parts: Sequence[Part], front: FrontMatter, protected: frozenset[Line]) -> tuple[Part, ...]:
+    """Take out what the editor drops and put back what the editor keeps; `keep` wins."""
+    judged: list[Part] = []
+    for part in parts:
+        if part.line in protected:
+            judged.append(msgspec.structs.replace(part, verdict=None))
+        elif part.kept and _names(front.drop, part.text):
+            judged.append(msgspec.structs.replace(part, verdict=Verdict(kind="editor-drop", rule="front-matter.drop")))
+        else:
+            judged.append(part)
+    return tuple(judged)
+
+
+def _names(phrases: Sequence[str], text: str) -> bool:
+    return any(repair(phrase) in text for phrase in phrases if phrase.strip())

@@ -1,0 +1,133 @@
+"""The place of the article on a page: the element whose lines say the most and link the least."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from typing import Final
+
+from digest.clean.html_lines import Box, Page, RawLine
+from digest.clean.measure import is_prose, units
+
+# Words of class and id that say what an element is for. Weights are added up from a line outwards.
+AWAY: Final[Mapping[str, float]] = dict.fromkeys(
+    ("comment", "comments", "footer", "foot", "sidebar", "aside", "nav", "navbar", "breadcrumb", "related", "relate",
+     "recommend", "recommended", "recommendation", "promo", "sponsor", "sponsored", "advert", "advertisement", "cookie",
+     "cookies", "consent", "gdpr", "newsletter", "subscribe", "subscription", "signup", "modal", "popup", "overlay",
+     "disqus", "copyright", "disclaimer", "widget", "trending", "popular", "hot", "rank", "ranking", "outbrain", "taboola",
+     "login", "paywall", "menu", "toolbar", "share", "sharing", "social", "bio", "pagination", "pager", "legal", "teaser",
+     "readmore", "more"),
+    1.0,
+)  # fmt: skip
+AWAY_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu"))
+_ARTICLE_PROPERTY: Final = frozenset(("articlebody", "text"))
+_SHORT_COST: Final = 2.0  # what a line that is no prose costs, besides its links
+_NOT_TEXT: Final = re.compile(r"[\W_]+")
+
+
+def choose(page: Page, article_body: str = "") -> frozenset[int]:
+    """Return the numbers of the boxes that hold the article: the element whose lines are worth most together.
+
+    `article_body` is the text the page itself declares as its article (JSON-LD), evidence where it is there. What is
+    hidden until somebody asks to read on belongs to it where it is prose.
+    """
+    if not page.boxes:
+        return frozenset()
+    worth = _worth(page, _key(article_body))
+    total = [0.0] * len(page.boxes)
+    for line, value in zip(page.lines, worth, strict=True):
+        total[line.box] += value
+    unread: set[int] = set()
+    for box in reversed(page.boxes):
+        if "hidden" in box.words and total[box.number] < _HIDDEN_PROSE:
+            unread.add(box.number)
+        elif box.parent >= 0:
+            total[box.parent] += max(total[box.number], _floor(box))
+    best = max(range(len(total)), key=lambda number: (round(total[number], 3), number), default=0)
+    return members(page.boxes, _declared(page.boxes, total, best), unread)
+
+
+_HIDDEN_PROSE: Final = 40.0  # worth from which hidden text is taken for the rest of the article
+
+
+def _floor(box: Box) -> float:
+    """Return the most that a bad child may cost its parent: an injected list must not hide the text around it."""
+    return -60.0 if box.words or box.tag in AWAY_TAGS else -200.0
+
+
+def _worth(page: Page, article_body: str) -> list[float]:
+    away = _away(page)
+    seen: dict[str, int] = {}
+    worth: list[float] = []
+    for line in page.lines:
+        if line.kind == "image":
+            worth.append(0.0)
+            continue
+        value = _line_worth(line, away=away[line.box])
+        if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
+            value = float(units(line.text))
+        seen[line.text] = seen.get(line.text, 0) + 1
+        worth.append(value if seen[line.text] == 1 or value < 0 else 0.0)
+    return worth
+
+
+def _line_worth(line: RawLine, *, away: bool) -> float:
+    size = units(line.text)
+    if is_prose(line.text, line.links):
+        return -0.5 * size if away else size * (1 - line.links / max(1, len(line.text)))
+    linked = size * line.links / max(1, len(line.text))
+    if line.kind == "table":
+        return 0.0 if away or linked > 0.3 * size else 0.2 * size
+    if linked or away:
+        return -_SHORT_COST - linked
+    return 0.0
+
+
+def _away(page: Page) -> list[bool]:
+    """Tell for each box whether its name, or that of one around it, says that it is no article.
+
+    A wrapper that holds most of what the page says is not judged by its name.
+    """
+    prose = [0] * len(page.boxes)
+    for line in page.lines:
+        if line.kind != "image" and is_prose(line.text, line.links):
+            prose[line.box] += len(line.text)
+    for box in reversed(page.boxes):
+        if box.parent >= 0:
+            prose[box.parent] += prose[box.number]
+    most = 0.4 * max(prose, default=0)
+    found: list[bool] = []
+    for box in page.boxes:
+        outer = box.parent >= 0 and found[box.parent]
+        named = box.tag in AWAY_TAGS or any(word in AWAY for word in box.words)
+        found.append(outer or (named and prose[box.number] <= most))
+    return found
+
+
+def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
+    """Prefer the element that the page itself calls its article body, if it holds most of what was found."""
+    for box in boxes:
+        if box.itemprop in _ARTICLE_PROPERTY and total[box.number] >= 0.8 * total[best] and _inside(boxes, box.number, best):
+            return box.number
+    return best
+
+
+def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
+    while number >= 0:
+        if number == outer:
+            return True
+        number = boxes[number].parent
+    return False
+
+
+def members(boxes: Sequence[Box], outer: int, unread: Set[int] = frozenset()) -> frozenset[int]:
+    """Return the numbers of the boxes inside `outer`, itself included, but for the unread ones and what they hold."""
+    found = {outer}
+    for box in boxes[outer + 1 :]:  # a box always comes after its parent
+        if box.parent in found and box.number not in unread:
+            found.add(box.number)
+    return frozenset(found)
+
+
+def _key(text: str) -> str:
+    return _NOT_TEXT.sub("", text)

@@ -1,0 +1,77 @@
+"""Rules that read the page's own names: what its author called the element a line stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from digest.clean.part import Part, removed
+from digest.model import RemovalKind, Value
+
+
+class ContextRule(Value):
+    """Words of class and id that say what an element inside the article is for."""
+
+    id: str
+    kind: RemovalKind
+    reason: str
+    words: frozenset[str]
+    prose: bool = False  # also for lines that read as prose
+
+
+RULES: Final[tuple[ContextRule, ...]] = (
+    ContextRule(id="context.related", kind="related", prose=True, reason="the element is named after other articles",
+                words=frozenset("related relate relates recommend recommended recommendation recommendations rel readmore outbrain taboola morelinks".split())),
+    ContextRule(id="context.share", kind="share", reason="the element is named after sharing",
+                words=frozenset("share sharing social bdshare sharebar sharethis addthis bshare".split())),
+    ContextRule(id="context.comment", kind="comment", prose=True, reason="the element is named after comments",
+                words=frozenset("comment comments disqus pinglun reply replies".split())),
+    ContextRule(id="context.advertisement", kind="advertisement", prose=True, reason="the element is named after advertising",
+                words=frozenset("advert advertisement advertising sponsor sponsored gg guanggao adsbygoogle dfp".split())),
+    ContextRule(id="context.editor", kind="editor", reason="the element is named after the editors",
+                words=frozenset("editor edit bianji zebian".split())),
+    ContextRule(id="context.copyright", kind="copyright", prose=True, reason="the element is named after rights",
+                words=frozenset("copyright disclaimer banquan declare shengming statement".split())),
+    ContextRule(id="context.navigation", kind="navigation", reason="the element is named after moving about",
+                words=frozenset("breadcrumb breadcrumbs crumb crumbs pagination pager nav navbar menu toolbar tags tag keywords toc".split())),
+    ContextRule(id="context.promotion", kind="promotion", prose=True, reason="the element is named after promotion",
+                words=frozenset("newsletter subscribe subscription signup promo promotion qrcode ewm appdownload cta paywall".split())),
+    ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
+                words=frozenset("source laiyuan pubtime publish pubdate timestamp dateline byline".split())),
+)  # fmt: skip
+_NEAR: Final = 12  # words of context; farther ones name wrappers of the whole page
+_SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name
+
+
+def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge lines whose element is named after something that is no text of the article."""
+    if not any(part.line.context for part in parts):
+        return tuple(parts)
+    whole = sum(part.size for part in parts if part.prose)
+    held = _held(parts)
+    marked: list[Part] = []
+    for part in parts:
+        rule = _rule(part, held, whole) if part.is_text else None
+        marked.append(removed(part, rule.kind, rule.id) if rule else part)
+    return tuple(marked)
+
+
+def _held(parts: Sequence[Part]) -> dict[str, int]:
+    """Return how much prose stands in elements of each name."""
+    held: dict[str, int] = {}
+    for part in parts:
+        if part.prose:
+            for word in frozenset(part.line.context[:_NEAR]) & _ALL_WORDS:
+                held[word] = held.get(word, 0) + part.size
+    return held
+
+
+def _rule(part: Part, held: dict[str, int], whole: int) -> ContextRule | None:
+    near = frozenset(part.line.context[:_NEAR]) & _ALL_WORDS
+    if not near:
+        return None
+    telling = frozenset(word for word in near if held.get(word, 0) <= _SHARE_OF_TEXT * whole)
+    return next((rule for rule in RULES if telling & rule.words and (rule.prose or not part.prose)), None)
+
+
+_ALL_WORDS: Final = frozenset(word for rule in RULES for word in rule.words)

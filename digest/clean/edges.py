@@ -1,0 +1,154 @@
+"""The edges of the article: what stands before the first and after the last line of prose, and where noisy text holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from digest.clean.line_rules import Zone
+from digest.clean.part import Part, removed
+from digest.model import RecordFormat
+
+HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
+TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
+INSIDE: Final[frozenset[Zone]] = frozenset(("any",))
+_NOISE: Final = 12  # short lines from which a text counts as the dump of a whole page
+_ENDING: Final = frozenset(
+    ("copyright", "share", "related", "comment", "navigation", "disclaimer", "advertisement", "promotion", "hotline", "editor")
+)
+
+
+def zones(parts: Sequence[Part]) -> list[frozenset[Zone]]:
+    """Return for each part in which zones it stands."""
+    prose = [place for place, part in enumerate(parts) if part.kept and part.prose]
+    first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
+    return [
+        INSIDE if first <= place <= last else HEAD if place < first else TAIL for place in range(len(parts))
+    ] if prose else [HEAD | TAIL] * len(parts)
+
+
+def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
+    """In the dump of a whole page, keep the run of lines that says the most and take the rest for navigation."""
+    short = sum(not part.prose and part.size <= 12 and part.kind != "image" for part in parts)
+    if form != "text" or short < _NOISE or short < 0.5 * len(parts):
+        return tuple(parts)
+    start, stop = _richest(parts)
+    return tuple(
+        part if start <= place < stop or not part.kept else removed(part, "navigation", "edges.region")
+        for place, part in enumerate(parts)
+    )
+
+
+def _richest(parts: Sequence[Part]) -> tuple[int, int]:
+    """Return the run of lines with the greatest sum of worth (Kadane); prose is worth its size, other lines cost."""
+    best = total = 0.0
+    start, found = 0, (0, len(parts))
+    for place, part in enumerate(parts):
+        total += part.size if part.prose else -4.0
+        if total <= 0:
+            total, start = 0.0, place + 1
+        elif total > best:
+            best, found = total, (start, place + 1)
+    return found
+
+
+def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge what follows a line that ends articles, where it stands in elements that held no prose before that line."""
+    before: set[tuple[str, ...]] = set()
+    size = 0
+    ended = False
+    judged: list[Part] = []
+    for part in parts:
+        ended = ended or (size >= _ENOUGH and part.verdict is not None and part.verdict.kind in _STRONG_ENDING)
+        core = _core(part.line.context)
+        if not ended and part.kept and part.prose and core:
+            before.add(core)
+            size += part.size
+        elsewhere = bool(core) and not any(_stands_in(part.line.context, held) for held in before)
+        out = ended and part.verdict is None and elsewhere
+        judged.append(removed(part, "navigation", "edges.after-end") if out else part)
+    return tuple(judged)
+
+
+_ENOUGH: Final = 80  # reading units of prose before a line may end the article
+_STRONG_ENDING: Final = frozenset(("editor", "copyright", "comment", "disclaimer", "related", "share", "hotline", "navigation"))
+
+
+def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge what follows the text in elements of another name: further modules of the page.
+
+    Only where the elements of one name hold nearly all of the prose, so that there is no doubt where the text stands.
+    """
+    weight: dict[tuple[str, ...], int] = {}
+    whole = 0
+    for part in parts:
+        if part.kept and part.prose and (core := _core(part.line.context)):
+            weight[core] = weight.get(core, 0) + part.size
+            whole += part.size
+    main = max(weight, key=lambda core: weight[core], default=())
+    if not main or weight[main] < _NEARLY_ALL * whole:
+        return tuple(parts)
+    last = max(place for place, part in enumerate(parts) if part.kept and _stands_in(part.line.context, main))
+    return tuple(
+        removed(part, "navigation", "edges.other-element") if place > last and part.is_text else part
+        for place, part in enumerate(parts)
+    )
+
+
+_NEARLY_ALL: Final = 0.6
+_CORE: Final = 7
+_BLOCKS: Final = frozenset(
+    ("p", "div", "section", "article", "main", "td", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
+     "dd", "dl", "figure", "figcaption", "pre", "center", "body", "tr", "table", "tbody", "header", "footer", "aside")
+)  # fmt: skip
+_LEAVES: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "center"))
+
+
+def _core(context: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the element that holds a line's paragraph, and of those around it."""
+    places = [place for place, word in enumerate(context[:14]) if word in _BLOCKS]
+    if not places:
+        return ()
+    start = places[1] if context[places[0]] in _LEAVES and len(places) > 1 else places[0]
+    return tuple(context[start : start + _CORE])
+
+
+def _stands_in(context: Sequence[str], core: tuple[str, ...]) -> bool:
+    return any(tuple(context[start : start + len(core)]) == core for start in range(len(context)))
+
+
+def trim(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge what is left at the edges: linked lines, and all that follows the first thing that ends an article."""
+    places = zones(parts)
+    trimmed = list(parts)
+    ended = False
+    for place, part in enumerate(parts):
+        if places[place] is not TAIL:
+            continue
+        ended = ended or (part.verdict is not None and part.verdict.kind in _ENDING)
+        if part.is_text and part.kind != "table" and (ended or _linked(part)):
+            trimmed[place] = removed(part, "navigation", "edges.tail")
+    return _trim_head(trimmed, places)
+
+
+def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Part, ...]:
+    """Take out what stands before the last line of the head that tells about the page (title, date, source)."""
+    head = [place for place, zone in enumerate(places) if zone is HEAD]
+    told = [place for place in head if _tells_of_the_page(parts[place])]
+    last = max(told, default=-1)
+    for place in head:
+        part = parts[place]
+        if part.is_text and part.kind != "table" and (place < last or _linked(part)):
+            parts[place] = removed(part, "navigation", "edges.head")
+    return tuple(parts)
+
+
+def _tells_of_the_page(part: Part) -> bool:
+    """Tell whether the part was judged as something that stands before an article, and is no piece of a paragraph."""
+    return part.verdict is not None and part.verdict.rule.startswith(
+        ("title.", "breadcrumb.", "navigation.", "share.", "dateline.moment", "dateline.clock", "dateline.english", "source.", "context.")
+    )
+
+
+def _linked(part: Part) -> bool:
+    return part.line.links > 0.6 * len(part.line.text)

@@ -1,0 +1,118 @@
+"""Markdown to a document: markdown-it's tokens as lines, without a detour over HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from digest.clean.text_document import MAX_LINES
+from digest.model import BlockKind, Document, Line, Mark, Record
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_OPEN_MARKS: Final[dict[str, Literal["link", "strong", "emphasis"]]] = {
+    "link_open": "link", "strong_open": "strong", "em_open": "emphasis",
+}  # fmt: skip
+_MAX_NESTING: Final = 20
+
+
+def read(record: Record) -> Document:
+    """Return the document of a Markdown record. HTML inside it is text, never markup."""
+    tokens = _parser().parse(record.text)
+    return Document(lines=tuple(_lines(tokens, record.line))[:MAX_LINES])
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  imported late: a build without Markdown does not need it
+
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+
+
+def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
+    around: list[str] = []
+    rows: list[str] = []
+    cells: list[str] = []
+    number = first
+    for token in tokens:
+        if token.map:
+            number = first + token.map[0]
+        if token.type.endswith("_open"):
+            around.append(token.tag)
+        elif token.type.endswith("_close"):
+            around.pop()
+            if token.type == "tr_close":
+                rows.append("\t".join(cells))
+                cells = []
+            elif token.type == "table_close":
+                yield Line(text="\n".join(rows), number=number, kind="table", items=tuple(rows))
+                rows = []
+        elif token.type == "inline" and around and around[-1] in ("td", "th"):
+            cells.append("".join(child.content for child in token.children or ()))
+        elif token.type == "inline":
+            yield from _inline_lines(token, number, around)
+        elif token.type in ("fence", "code_block") and token.content.strip():
+            text = token.content.rstrip("\n")
+            yield Line(text=text, number=number, marks=(Mark(kind="code", text=text),), context=("pre",))
+
+
+def _inline_lines(token: Token, number: int, around: Sequence[str]) -> Iterator[Line]:
+    kind, level = _kind(around)
+    text: list[str] = []
+    marks: list[Mark] = []
+    open_marks: list[tuple[str, int, str]] = []
+    after_image = False
+    for child in token.children or ():
+        if child.type == "image":
+            yield Line(text=child.content, number=number, kind="image", src=str(child.attrGet("src") or ""))
+            after_image = True
+        elif child.type in ("softbreak", "hardbreak"):
+            text.append("\n")
+        elif child.type in _OPEN_MARKS:
+            open_marks.append((_OPEN_MARKS[child.type], len(text), str(child.attrGet("href") or "")))
+        elif child.type.endswith("_close") and open_marks and child.type != "s_close":
+            marks.extend(_closed(open_marks.pop(), text))
+        elif child.content:
+            text.append(child.content)
+            if child.type == "code_inline":
+                marks.append(Mark(kind="code", text=child.content))
+    whole = _unbroken("".join(text))
+    if whole:
+        links = sum(len(mark.text) for mark in marks if mark.kind == "link")
+        yield Line(
+            text=whole, number=number, kind=kind, level=level, marks=tuple(marks), links=links,
+            after_image=after_image, context=tuple(reversed(around)),
+        )  # fmt: skip
+
+
+def _closed(opened: tuple[str, int, str], text: Sequence[str]) -> Iterator[Mark]:
+    kind, start, href = opened
+    held = _unbroken("".join(text[start:]))
+    if held and kind == "link" and href.lower().startswith(("http://", "https://")):
+        yield Mark(kind="link", text=held, href=href)
+    elif held and kind == "strong":
+        yield Mark(kind="strong", text=held)
+    elif held and kind == "emphasis":
+        yield Mark(kind="emphasis", text=held)
+
+
+def _unbroken(text: str) -> str:
+    """Join the lines of a paragraph: with a space between Latin words, without one in Han."""
+    lines = [line.strip() for line in text.split("\n")]
+    joined = lines[0]
+    for line in lines[1:]:
+        space = " " if joined[-1:].isascii() and line[:1].isascii() and joined and line else ""
+        joined += space + line
+    return joined
+
+
+def _kind(around: Sequence[str]) -> tuple[BlockKind, int]:
+    innermost = around[-1] if around else "p"
+    if len(innermost) == 2 and innermost[0] == "h" and innermost[1].isdigit():
+        return "heading", int(innermost[1])
+    if "blockquote" in around:
+        return "quote", 0
+    return ("list", 0) if "li" in around else ("paragraph", 0)

@@ -1,0 +1,36 @@
+"""How much a line says and whether it reads as prose: the measures that all of cleaning shares."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HAN: Final = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
+_ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
+_FULL_STOP: Final = re.compile(r"[。！？!?…][”’」』\"')）】》]*$|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
+_INNER: Final = re.compile(r"[，。！？；,]|[.!?;] ")
+PROSE: Final = 14  # units from which a line with inner punctuation reads as prose
+
+
+def units(text: str) -> int:
+    """Return the length of `text` in reading units: a Han character or a word of another script is one."""
+    return len(_HAN.findall(text)) + len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the line closes a sentence, by a full stop, question or exclamation mark or an ellipsis."""
+    return _FULL_STOP.search(text[-12:]) is not None
+
+
+def ends_closed(text: str) -> bool:
+    """Tell whether the line ends in a mark that a heading or a name would not end in."""
+    return _ENDS.search(text[-12:]) is not None
+
+
+def is_prose(text: str, links: int = 0) -> bool:
+    """Tell whether the line reads as running text: long enough, punctuated, and not made of links."""
+    size = units(text)
+    if size < PROSE or links > len(text) * 0.5:
+        return False
+    return ends_sentence(text) or (_INNER.search(text) is not None and size >= PROSE * 1.5)

@@ -1,0 +1,117 @@
+"""Rules for pieces of a line: a dateline before the first sentence, a credit after the last one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+from digest.model import RemovalKind, Value
+
+
+class PieceRule(Value):
+    """A piece at the head or the tail of a paragraph that is no sentence of the article."""
+
+    id: str
+    kind: RemovalKind
+    reason: str
+    where: Literal["head", "tail"]
+    pattern: str
+    first: int = 1_000  # a head piece is looked for in this many leading paragraphs
+
+
+class Cut(Value):
+    """Where a piece stands in a line."""
+
+    start: int
+    stop: int
+    rule: PieceRule
+
+
+_MEDIUM: Final = r"[\w·]{2,14}?(?:网|报|社|台|刊|客户端|新闻|日报|晚报|时报|财经|科技|体育|在线|周刊|快讯|视频|频道|资讯)"
+_OWN: Final = r"(?:本报|本网|本台|本刊|本社|本站|综合)"
+_DAY: Final = r"(?:\d{1,2}月)?\d{1,2}日"
+_PEOPLE: Final = r"\([^()]{0,12}(?:记者|通讯员|特派员|编辑|作者|特约|实习生|见习|评论员|编译)[^()]{0,50}\)"
+
+RULES: Final[tuple[PieceRule, ...]] = (
+    PieceRule(id="dateline.bracket", kind="dateline", where="head", first=4,
+              reason="reporter, place and wire in brackets before the first sentence",
+              pattern=r"[(\[【][^()\[\]【】。]{0,30}(?:(?:记者|特派员|通讯员)[^()\[\]【】。]{1,30}|(?:报道|电|讯|消息|连线|专电|综合|整理)\s?)[)\]】]\s*[:,]?\s*"),
+    PieceRule(id="dateline.wire", kind="dateline", where="head", first=4,
+              reason="medium, place, day and the word for a dispatch before the first sentence",
+              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?电|快讯|综合电|讯)(?:\s*{_PEOPLE})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
+    PieceRule(id="dateline.message", kind="dateline", where="head", first=4,
+              reason="the medium's name and a colon before the first sentence; with a comma it would be part of it",
+              pattern=rf"(?:{_OWN}|{_MEDIUM})(?:{_DAY})?(?:消息|报道|综合报道|综合消息)(?:\s*{_PEOPLE}\s*:?|\s*:)\s*"),
+    PieceRule(id="dateline.report", kind="dateline", where="head", first=4,
+              reason="medium and day of its report before the first sentence",
+              pattern=rf"{_MEDIUM}{_DAY}(?:报道|综合报道|讯|电|消息)\s*(?::\s*|\s|(?=据)|$)\s*"),
+    PieceRule(id="dateline.own", kind="dateline", where="head", first=4,
+              reason="the paper's own word for a report of its own, with its reporters",
+              pattern=rf"(?:{_OWN}|{_MEDIUM})(?:专?电|讯|快讯|消息)\s*(?:{_PEOPLE}|:)\s*:?\s*"),
+    PieceRule(id="dateline.reporters", kind="byline", where="head", first=3,
+              reason="reporters before the first sentence, set off by a slash",
+              pattern=r"(?:本报|特约|见习|实习)?记者\s?[^\s。,:;]{2,20}\s?[/\u2571]\s?[^\s。,:;]{2,10}(?:报道|电|连线|综合报道)\s*[:,]?\s*"),
+    PieceRule(id="dateline.english", kind="dateline", where="head", first=3,
+              reason="place and agency before a dash",
+              pattern=r"(?:[a-z][a-z.'’ ]{1,24}(?:,\s?[a-z][a-z.' ]{1,20})?\s?(?:,\s?[a-z]{3,9}\.?\s?\d{1,2}\s?)?\((?:reuters|ap|afp|xinhua|bloomberg|upi|cnn|dpa|efe|bbc|kyodo|yonhap)\)\s?(?:-{1,3}|—|–)\s*)"),
+    PieceRule(id="byline.people", kind="byline", where="head", first=3,
+              reason="reporters in brackets before the first sentence",
+              pattern=rf"{_PEOPLE}\s*[:,]?\s*"),
+    PieceRule(id="credit.bracket", kind="credit", where="tail",
+              reason="who wrote, translated or pictured it, in brackets after the last sentence",
+              pattern=r"\s*[(\[【](?:(?:本报|本网|本刊|总台|央视|[\w]{2,8}社|[\w]{2,8}网)?(?:首席|见习|实习|特约)?(?:记者|编译|作者(?![^()]{0,12}[系为是])|翻译|译者|译|采写|撰文|撰稿|执笔|文|图|摄影|供图|整理|通讯员|参与(?:采写|记者|报道))\s?[:/|\s]?|(?:本文)?来源\s?[:/|]|(?:据|综合)[^()\[\]【】。,]{0,14}(?:社|网|报|台|电|报道|消息|客户端))[^()\[\]【】。!?]{0,50}[)\]】]\s*"),
+    PieceRule(id="editor.bracket", kind="editor", where="tail",
+              reason="editors in brackets after the last sentence",
+              pattern=r"\s*[(\[【](?:本文|见习|实习|网络|图文|值班)?(?:责任?编辑?|责编|编辑|校对|审核|审校|编审|监制|主编|值班)\s?[:/|\s]?[^()\[\]【】。!?]{1,40}[)\]】]\s*"),
+    PieceRule(id="editor.tail", kind="editor", where="tail",
+              reason="editors after the last full stop",
+              pattern=r"(?<=[。!?”」』)…])\s*(?:责任编辑|责任编輯|责编|编辑|校对|审核|编审|监制)\s?[:/|]\s?[^。!?]{2,30}"),
+    PieceRule(id="byline.tail", kind="byline", where="tail",
+              reason="reporters after the last full stop",
+              pattern=r"(?<=[。!?”」』)…])\s*(?:文|图|文图|作者|本报记者|本刊记者|新华社记者|记者)\s?[:/|\s]\s?[^\s。!?,:]{2,6}(?:[\s、/][^\s。!?,:]{2,6}){0,3}(?:\s?(?:摄|报道|摄影报道))?"),
+    PieceRule(id="source.tail", kind="source", where="tail",
+              reason="the wire or paper named after the last full stop",
+              pattern=r"(?<=[。!?”」』)…])\s*[(]?(?:(?:均)?据|来源\s?:|转自\s?:?|摘自\s?:?|综合)\s?[\w《》、·\s\"“”]{2,24}?(?:社|网|报|台|客户端|刊|新闻|日报|晚报|公众号|微博|电)?(?:等)?(?:综合)?(?:电|报道|消息|整理)?[)]?"),
+    PieceRule(id="disclaimer.tail", kind="disclaimer", where="tail",
+              reason="a distance kept or a right claimed in brackets after the last sentence",
+              pattern=r"\s*[(\[【][^()\[\]【】。]{0,30}(?:不代表|仅代表|文责自负|版权|未经.{0,6}(?:授权|许可)|转载|投稿|侵删)[^()\[\]【】]{0,60}[)\]】]\s*"),
+)  # fmt: skip
+
+
+@cache
+def _heads() -> tuple[tuple[PieceRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern)) for rule in RULES if rule.where == "head")
+
+
+@cache
+def _tails() -> tuple[tuple[PieceRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(f"(?:{rule.pattern})$")) for rule in RULES if rule.where == "tail")
+
+
+_HEAD_HINT: Final = re.compile(r"记者|报道|[电讯]|消息|reuters|ap\)|afp|xinhua|编译|通讯员|连线")
+_TAIL_HINT: Final = re.compile(r"[)\]】]$|[^。!?…”」』)\]】]$")
+_LONGEST: Final = 90
+
+
+def head(folded: str, paragraph: int) -> Cut | None:
+    """Return the piece to be cut before the first sentence of the paragraph with this number, counted from 0."""
+    start = folded[:_LONGEST]
+    if paragraph > 4 or not _HEAD_HINT.search(start):
+        return None
+    for rule, pattern in _heads():
+        if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):
+            return Cut(start=0, stop=found.end(), rule=rule)
+    return None
+
+
+def tail(folded: str) -> Cut | None:
+    """Return the piece to be cut after the last sentence of a paragraph."""
+    begin = max(0, len(folded) - _LONGEST)
+    end = folded[begin:]
+    if not _TAIL_HINT.search(end):
+        return None
+    for rule, pattern in _tails():
+        if (found := pattern.search(end)) and begin + found.start() > 0:
+            return Cut(start=begin + found.start(), stop=len(folded), rule=rule)
+    return None

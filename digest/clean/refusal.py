@@ -1,0 +1,44 @@
+"""Refusals: what is no article, with the reason an editor can act on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digest.clean import measure
+from digest.model import Cleaned, Document, Record, Rejected
+
+_LOGIN: Final = ("请登录", "請登入", "登录后", "登入後", "log in to", "sign in to", "subscribe to continue", "please log in")
+
+
+def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
+    """Return what was cleaned, or a refusal where nothing is left."""
+    if any(measure.units(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
+        return cleaned
+    if cleaned.removals:
+        return _rejected(record, "boilerplate", f"All {len(cleaned.removals)} lines are boilerplate; no text is left.")
+    return _rejected(record, "empty", "There is no text.")
+
+
+def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Cleaned | Rejected:
+    """Return what was cleaned, or a refusal where it is empty, a list of links or a wall."""
+    left = unless_empty(record, cleaned)
+    if isinstance(left, Rejected):
+        return left
+    texts = [block.text for block in left.blocks if block.kind not in ("image", "caption")]
+    prose = sum(measure.is_prose(text) or measure.ends_sentence(text) for text in texts)
+    size = sum(map(measure.units, texts))
+    lowered = " ".join(texts)[:600].lower()
+    if size < 120 and record.format == "html" and any(phrase in lowered for phrase in _LOGIN):
+        return _rejected(record, "login-wall", "The page only asks to log in.")
+    links = sum(line.links for line in document.lines if line.body)
+    length = sum(len(line.text) for line in document.lines if line.body and line.kind != "image")
+    if record.format == "html" and links > 0.7 * length and prose <= 1 and len(texts) >= 3:
+        return _rejected(record, "list-page", "The page is a list of links, not an article.")
+    return left
+
+
+def _rejected(record: Record, reason: str, message: str) -> Rejected:
+    return Rejected(
+        id=record.id, file=record.file, index=record.index, line=record.line, reason=reason, message=message,
+        fix="Remove the item, or put its lines under `keep:` or `clean: false` in its front matter.", problems=record.problems,
+    )  # fmt: skip

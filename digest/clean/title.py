@@ -1,0 +1,49 @@
+"""The title repeated: as a line of its own before the text, or in 【】 inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.clean.part import Part, removed
+from digest.clean.piece_rules import Cut, PieceRule
+from digest.model import Facts
+from digest.text.script import fold
+
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
+_HEAD: Final = 30  # a title is repeated among the first lines
+SEO: Final = PieceRule(
+    id="seo.bracket", kind="seo", where="head", reason="the headline in 【】 before a paragraph, written for search engines", pattern=""
+)
+
+
+def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
+    """Judge lines at the head that only say the title again; a made title is the text's own words and repeats nothing."""
+    names = {key for name in (facts.title, facts.original_title) if (key := _key(fold(name)))}
+    if facts.title_made or not names:
+        return tuple(parts)
+    marked: list[Part] = []
+    for part in parts:
+        again = part.is_text and len(marked) < _HEAD and part.kind != "table" and _says(_key(part.folded), names)
+        marked.append(removed(part, "repeated-title", "title.repeated") if again else part)
+    return tuple(marked)
+
+
+def advertised(part: Part, paragraph: int) -> Cut | None:
+    """Return the headline in 【】 that opens a paragraph in the middle of the text, where no headline can stand."""
+    found = _BRACKETED.match(part.folded)
+    if found is None or paragraph < 3 or found.end() == len(part.folded):
+        return None
+    return Cut(start=0, stop=found.end(), rule=SEO)
+
+
+def _says(key: str, names: set[str]) -> bool:
+    if key in names:
+        return True
+    return len(key) >= 8 and any(key in name and len(key) >= 0.6 * len(name) for name in names)
+
+
+def _key(folded: str) -> str:
+    return _NOT_LETTERS.sub("", folded)

@@ -1,0 +1,179 @@
+"""Commands, options, exit codes, progress; nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from digest import __version__
+from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 ok, 1 problems under --strict, 2 usage, 3 cannot build."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        options = _parser().parse_args(arguments)
+        if options.command is None:
+            _parser().print_help()
+            return USAGE
+        code: int = options.command(options)
+    except DigestError as error:
+        print(f"digest: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("digest: stopped; the site is as it was or as it was to be, never between", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nobody is left to tell
+        return STOPPED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="digest", description="Turn a folder of scraped news into a clean, tagged, bilingual static site."
+    )
+    parser.add_argument("--version", action="version", version=f"digest {__version__}")
+    parser.add_argument("--no-color", action="store_true", help="print no colours (NO_COLOR does the same)")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_site_commands(commands)
+    _add_text_commands(commands)
+    return parser
+
+
+
+
+def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = commands.add_parser("init", help="make a new site in a folder")
+    init.add_argument("folder", nargs="?", default=".", metavar="DIR")
+    init.set_defaults(command=_init)
+    new = commands.add_parser("new", help="begin an article with its front matter")
+    new.add_argument("title", help="its title; the file is named after it")
+    new.add_argument("--language", choices=("zh-Hans", "zh-Hant", "en"), help="the language it is written in")
+    new.add_argument("--content", default="content", metavar="DIR")
+    new.set_defaults(command=_new)
+    build = commands.add_parser("build", help="build the site")
+    _add_build_options(build)
+    build.set_defaults(command=_build)
+    serve = commands.add_parser("serve", help="build, serve on this machine alone, rebuild and reload on change")
+    _add_build_options(serve)
+    serve.add_argument("--port", type=_port, default=8000, help="port on the loopback interface (8000)")
+    serve.add_argument("--poll", action="store_true", help="look for changes instead of waiting for the system to tell")
+    serve.set_defaults(command=_serve)
+    check = commands.add_parser("check", help="list problems of the content and of the site that was built")
+    _add_build_options(check)
+    check.set_defaults(command=_check)
+
+
+def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    inspect = commands.add_parser("inspect", help="show what is made of files: facts, subjects, and what is taken out")
+    inspect.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+    inspect.add_argument("--json", action="store_true", help="print one JSON object per article and line")
+    inspect.add_argument("--no-memory", action="store_true", help="make everything anew")
+    inspect.add_argument("--content", default="content", metavar="DIR", help="the content folder the paths belong to")
+    inspect.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (1); 0 means one per core")
+    inspect.set_defaults(command=_inspect)
+    schema = commands.add_parser("schema", help="print the JSON Schema of the front matter, for editors")
+    schema.set_defaults(command=_schema)
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", default="content", metavar="DIR", help="folder of articles (content)")
+    parser.add_argument("--output", default="output", metavar="DIR", help="folder of the site (output)")
+    parser.add_argument("--config", default="", metavar="FILE", help="configuration (digest.yaml)")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was refused or is a problem")
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    parser.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes; 0 means one per core (0)")
+
+
+def _jobs(text: str) -> int:
+    return _whole(text, 0, 256)
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65535)
+
+
+def _whole(text: str, low: int, high: int) -> int:
+    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+    return int(text)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from digest.run import run
+
+    began = time.perf_counter()
+    said = run(options.content, options.output, options.config, drafts=options.drafts, jobs=options.jobs,
+               color=not options.no_color)
+    print(f"{said.text}\n{'time':<10}{time.perf_counter() - began:>7.2f}s")
+    return PROBLEMS if options.strict and said.problems else OK
+
+
+def _init(options: argparse.Namespace) -> int:
+    from digest.start import begin_site
+
+    print(begin_site(options.folder))
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    from digest.start import begin_article
+
+    print(begin_article(options.title, options.language, options.content))
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from digest.serve import serve
+
+    asked = ["--content", options.content, "--output", options.output, "--jobs", str(options.jobs)]
+    asked += ["--config", options.config] if options.config else []
+    asked += ["--drafts"] if options.drafts else []
+    serve(asked, options.content, options.output, options.config, options.port, poll=options.poll)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from digest import console
+    from digest.run import check_site
+
+    problems = check_site(options.content, options.output, options.config, jobs=options.jobs)
+    print(console.checked(problems, console.Paint(sys.stdout, not options.no_color)))
+    return PROBLEMS if options.strict and problems else OK
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    import msgspec
+
+    from digest import console, engine
+    from digest.inspect import inspect, shown
+
+    paint = console.Paint(sys.stdout, not options.no_color)
+    for path, result in inspect(options.paths, os.getcwd(), options.content, options.jobs or engine.cores()):
+        text = msgspec.json.encode(shown(path, result)).decode() if options.json else console.article(path, result, paint)
+        print(text)
+    return OK
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from digest.config.front_matter import json_schema
+
+    print(json_schema())
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The site's configuration, digest.yaml, as one frozen value; each default stands here once."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from digest.model import Language, SourcePolicy, Value
+
+TITLE = {"zh-Hans": "文摘", "zh-Hant": "文摘", "en": "Digest"}
+
+
+class SiteLanguage(Value):
+    """A language the site is built in and the first segment of its addresses."""
+
+    code: Language
+    path: str  # "zh-hans"
+
+
+class Settings(Value):
+    """Everything digest.yaml may say."""
+
+    title: dict[str, str] = msgspec.field(default_factory=lambda: dict(TITLE))
+    description: dict[str, str] = {}
+    base_url: str = ""  # absolute, ends in "/"; "" where the place of the site is not known
+    languages: tuple[SiteLanguage, ...] = (
+        SiteLanguage(code="zh-Hans", path="zh-hans"),
+        SiteLanguage(code="zh-Hant", path="zh-hant"),
+        SiteLanguage(code="en", path="en"),
+    )
+    theme: str = "newspaper"
+    article_path: str = "articles/{slug}"  # below the language; {slug} {year} {month} {day}
+    index_links: bool = True  # links name index.html, so that the site opens from a folder
+    timezone: str = "Asia/Shanghai"
+    page_size: int = 20
+    feed_size: int = 50
+    images: Literal["link", "drop"] = "link"
+    policy: SourcePolicy = "full"
+    show_removed: bool = True
+    protect: tuple[str, ...] = ()  # names never converted between scripts
+    conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones

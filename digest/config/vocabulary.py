@@ -1,0 +1,241 @@
+"""The vocabulary, tags.yaml: which subjects there are, what they are called, and which words speak of them."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from importlib.resources import files
+from typing import Literal, TypeAlias, get_args
+
+from digest.config import yaml
+from digest.errors import ConfigurationError
+from digest.model import LANGUAGES, Value
+
+Zone = Literal["title", "lead", "body"]
+ZONES: tuple[Zone, ...] = get_args(Zone)
+Words: TypeAlias = tuple[str, ...]
+
+NEAR = 30  # characters: about the length of a clause
+_WIDEST = 1_000
+_MOST_WORDS = 20_000
+_LONGEST_WORD = 80
+_KEY = re.compile(r"[^\W_A-Z]+(-[^\W_A-Z]+)*")
+_TOP = ("words", "tags")
+_TAG = ("name", "description", "aliases", "any", "all", "not", "rules")
+_RULE = ("any", "all", "not", "near", "within", "weight", "zones")
+
+
+class Rule(Value):
+    """One way in which a passage (the title, a paragraph, a heading) speaks of a subject."""
+
+    any: Words  # each of these is a hit …
+    all: tuple[Words, ...] = ()  # … if one word of every group stands in the same passage,
+    exclude: Words = ()  # none of these does,
+    near: Words = ()  # and one of these stands at most
+    within: int = NEAR  # this many characters away
+    weight: float = 1.0  # 1: the word alone tells the subject; 0.5: two of its kind do
+    zones: tuple[Zone, ...] = ZONES  # where hits count
+
+
+class Tag(Value):
+    """A subject: its key in front matter and addresses, its names for readers, its rules."""
+
+    key: str
+    names: dict[str, str]  # language → name
+    descriptions: dict[str, str] = {}
+    aliases: Words = ()  # other ways an editor may write the key
+    rules: tuple[Rule, ...] = ()
+    all: tuple[Words, ...] = ()  # the article must have one word of every group
+    exclude: Words = ()  # an article with one of these is never about the subject
+
+
+class Vocabulary(Value):
+    """All subjects, in the order of the file: the order readers see them in."""
+
+    tags: tuple[Tag, ...] = ()
+
+
+def shipped() -> Vocabulary:
+    """Return the vocabulary that comes with the program."""
+    return load(shipped_text(), "tags.yaml")
+
+
+def shipped_text() -> str:
+    """Return the vocabulary file that comes with the program, for `digest init` to put into a new site."""
+    return files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8")
+
+
+def resolve(vocabulary: Vocabulary, name: str) -> str:
+    """Return the key an editor means by a key, an alias or a reader's name, or the name itself if none has it."""
+    wanted = name.strip().casefold()
+    for tag in vocabulary.tags:
+        if wanted == tag.key:
+            return tag.key
+    for tag in vocabulary.tags:
+        if wanted in {known.casefold() for known in (*tag.aliases, *tag.names.values())}:
+            return tag.key
+    return name.strip()
+
+
+def load(text: str, file: str) -> Vocabulary:
+    """Read a vocabulary; `file` is the name errors show.
+
+    Raises ConfigurationError with file and line for anything that is not understood.
+    """
+    top = yaml.load(text, file)
+    return _Reader(file).vocabulary(top)
+
+
+class _Reader:
+    """Turns the nodes of one file into values; holds the file's name for errors and its named word lists."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.named: dict[str, Words] = {}
+        self.count = 0
+
+    def error(self, message: str, fix: str, line: int) -> ConfigurationError:
+        return ConfigurationError(message, fix=fix, file=self.file, line=line)
+
+    def vocabulary(self, node: yaml.Node) -> Vocabulary:
+        top = self.mapping(node, "the vocabulary", _TOP)
+        for name, words in self.entries(top.get("words"), "words").items():
+            self.named[name] = self.words(words)
+        tags = self.entries(top.get("tags"), "tags")
+        lines = {} if "tags" not in top else getattr(top["tags"], "lines", {})
+        result = Vocabulary(tags=tuple(self.tag(key, tags[key], lines[key]) for key in tags))
+        self.check_names(result, lines)
+        return result
+
+    def tag(self, key: str, node: yaml.Node, line: int) -> Tag:
+        if not _KEY.fullmatch(key):
+            fix = "write the key in small letters and digits joined by hyphens; names for readers go under name:"
+            raise self.error(f"{key!r} cannot be the key of a subject", fix, line)
+        fields = self.mapping(node, f"the subject {key}", _TAG)
+        rules = [self.rule(rule) for rule in self.items(fields.get("rules"))]
+        if "any" in fields:
+            rules.insert(0, Rule(any=self.words(fields["any"])))
+        return Tag(
+            key=key,
+            names=self.languages(fields.get("name"), key),
+            descriptions=self.languages(fields.get("description"), ""),
+            aliases=self.words(fields.get("aliases")),
+            rules=tuple(rules),
+            all=self.groups(fields.get("all")),
+            exclude=self.words(fields.get("not")),
+        )
+
+    def rule(self, node: yaml.Node) -> Rule:
+        fields = self.mapping(node, "a rule", _RULE)
+        words = self.words(fields.get("any"))
+        if not words:
+            raise self.error("a rule without any: finds nothing", "list under any: the words that are hits", node.line)
+        if "within" in fields and "near" not in fields:
+            raise self.error("within: says nothing without near:", "add near: or remove within:", node.line)
+        return Rule(
+            any=words,
+            all=self.groups(fields.get("all")),
+            exclude=self.words(fields.get("not")),
+            near=self.words(fields.get("near")),
+            within=round(self.number(fields["within"], 0, _WIDEST)) if "within" in fields else NEAR,
+            weight=self.number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
+            zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
+        )
+
+    def mapping(self, node: yaml.Node, what: str, allowed: tuple[str, ...]) -> dict[str, yaml.Node]:
+        """Return the entries of a mapping, all of whose keys must be known; a silent value counts as not given."""
+        if not isinstance(node, yaml.Mapping):
+            raise self.error(f"{what} must be a mapping", f"write keys and values: {', '.join(allowed)}", node.line)
+        for key in node.entries:
+            if key not in allowed:
+                near = get_close_matches(key, allowed, n=1, cutoff=0.5)
+                fix = f"did you mean {near[0]}?" if near else f"use one of {', '.join(allowed)}"
+                raise self.error(f"{what} has no key {key!r}", fix, node.lines[key])
+        return {key: value for key, value in node.entries.items() if not _is_silent(value)}
+
+    def entries(self, node: yaml.Node | None, what: str) -> dict[str, yaml.Node]:
+        """Return a mapping with free keys."""
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.Mapping):
+            raise self.error(f"{what}: must be a mapping", "write one name and its contents per entry", node.line)
+        return node.entries
+
+    def items(self, node: yaml.Node | None) -> tuple[yaml.Node, ...]:
+        """Return the items of a list; one value alone is a list of one."""
+        if node is None:
+            return ()
+        return node.items if isinstance(node, yaml.Sequence) else (node,)
+
+    def words(self, node: yaml.Node | None) -> Words:
+        """Return a list of words without repetition; `$name` stands for the words listed under that name."""
+        found: dict[str, None] = {}
+        for item in self.items(node):
+            if not isinstance(item, yaml.Scalar):
+                raise self.error("a word is expected here, not a list", "write the words as one flat list", item.line)
+            word = " ".join(item.text.split())
+            if word.startswith("$"):
+                found.update(dict.fromkeys(self.list_named(word[1:], item.line)))
+            elif not word or len(word) > _LONGEST_WORD:
+                fix = f"write a word of 1 to {_LONGEST_WORD} characters"
+                raise self.error("an empty or overlong word cannot be searched for", fix, item.line)
+            else:
+                found[word] = None
+        self.count += len(found)
+        if self.count > _MOST_WORDS * 10:
+            raise self.error("the vocabulary has too many words", "split it", node.line if node else 0)
+        return tuple(found)
+
+    def list_named(self, name: str, line: int) -> Words:
+        if name not in self.named:
+            near = get_close_matches(name, self.named, n=1)
+            fix = f"did you mean ${near[0]}?" if near else "define it under words:, above its first use"
+            raise self.error(f"there is no word list ${name}", fix, line)
+        return self.named[name]
+
+    def groups(self, node: yaml.Node | None) -> tuple[Words, ...]:
+        """Return groups of words; a word alone is a group of its own."""
+        return tuple(self.words(item) for item in self.items(node))
+
+    def languages(self, node: yaml.Node | None, default: str) -> dict[str, str]:
+        """Return texts by language; a text without language holds for all, and so does the first for those left out."""
+        if node is None:
+            return dict.fromkeys(LANGUAGES, default) if default else {}
+        if isinstance(node, yaml.Scalar):
+            return dict.fromkeys(LANGUAGES, node.text)
+        given = {}
+        for language, value in self.mapping(node, "a text by language", tuple(LANGUAGES)).items():
+            if not isinstance(value, yaml.Scalar):
+                raise self.error("a text is expected here", "write one line of text", value.line)
+            given[language] = value.text
+        if not given:
+            return self.languages(None, default)
+        first = next(iter(given.values()))
+        return {language: given.get(language, first) for language in LANGUAGES}
+
+    def number(self, node: yaml.Node, least: float, most: float) -> float:
+        text = node.text if isinstance(node, yaml.Scalar) else ""
+        if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) and least <= float(text) <= most:
+            return float(text)
+        raise self.error(f"{text!r} is not a number from {least:g} to {most:g}", "write such a number", node.line)
+
+    def zones(self, node: yaml.Node) -> tuple[Zone, ...]:
+        named = self.words(node)
+        zones = tuple(zone for zone in ZONES if zone in named)
+        if len(zones) != len(named) or not zones:
+            raise self.error(f"zones are {', '.join(ZONES)}", "use these words", node.line)
+        return zones
+
+    def check_names(self, vocabulary: Vocabulary, lines: dict[str, int]) -> None:
+        """Refuse two subjects that go by one name: an editor's word must mean one of them."""
+        owners: dict[str, str] = {tag.key: tag.key for tag in vocabulary.tags}
+        for tag in vocabulary.tags:
+            for name in (*tag.aliases, *tag.names.values()):
+                if owners.setdefault(name.casefold(), tag.key) != tag.key:
+                    other = owners[name.casefold()]
+                    message = f"{tag.key} and {other} both go by the name {name!r}"
+                    raise self.error(message, "give one of them another name or alias", lines[tag.key])
+
+
+def _is_silent(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.Scalar) and node.silent

@@ -1,0 +1,50 @@
+"""What can stop a command. Everything here carries what happened, where, and what to do.
+
+DigestError
+├── UsageError          the command line cannot be understood            exit code 2
+├── ConfigurationError  digest.yaml, tags.yaml or a theme is wrong       exit code 3
+├── ContentError        the content folder cannot be read                exit code 3
+├── PlanError           two pages claim one path, a path leaves output/  exit code 3
+└── OutputError         output/ cannot be written or holds foreign files exit code 3
+"""
+
+from __future__ import annotations
+
+
+class DigestError(Exception):
+    """Stop a command with a message, its place and the remedy; never shown with a traceback."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, fix: str, file: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+        self.file = file
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        return f"{place}{self.message}\n  what to do: {self.fix}"
+
+
+class UsageError(DigestError):
+    """The command line cannot be understood."""
+
+    exit_code = 2
+
+
+class ConfigurationError(DigestError):
+    """The site configuration, the vocabulary or a theme is wrong."""
+
+
+class ContentError(DigestError):
+    """The content folder cannot be read."""
+
+
+class PlanError(DigestError):
+    """Two pages claim one path, or a path would leave the output folder."""
+
+
+class OutputError(DigestError):
+    """The output folder cannot be written or holds files that are not ours."""

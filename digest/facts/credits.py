@@ -1,0 +1,169 @@
+"""Credits in single lines: labels with names, bylines, names in brackets at the edge of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from digest.facts.credit_labels import LABELS, Part
+from digest.facts.media import is_medium
+from digest.facts.names import is_han_name, leading_name, only_people, people
+from digest.facts.zones import is_prose
+from digest.model import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST: Final = 100  # characters a line of credits has at most
+_ANY_LABEL: Final = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+# A label with its mark: 作者：, 文／, 编辑 |, (编译/; or with a space where the line is all credits.
+_LABELLED: Final = re.compile(
+    rf"(?<![\w\u3400-\u9fff])(?P<label>(?:{_ANY_LABEL})(?:[/／](?:{_ANY_LABEL}))?)\s?(?P<mark>[：:︰/／|｜丨]|\s(?=[\u3400-\u9fffA-Z]))\s?",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"^(?:(?:written|reviewed|posted|reported|story|words|text|analysis|opinion)\s)?by[:\s]\s?(?P<names>(?-i:[A-Z])[^|•·\d\n–—(]{2,90})",
+    re.IGNORECASE,
+)
+# 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
+_REPORTERS: Final = re.compile(
+    r"^[【（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】）)\]\s]{0,3}$"
+)
+_OTHER_FIELD: Final = re.compile(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$")
+_GLUED: Final = re.compile(r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$")
+_BESIDE_MEDIUM: Final = re.compile(r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$")
+_BRACKETED: Final = re.compile(r"[（(【\[](?P<inside>[^（()）【】\[\]\n]{2,80})[)）】\]]")
+_REPORTER_INSIDE: Final = re.compile(r"^.{0,16}?(?:记者|記者|通讯员|通訊員|实习生)")
+_SIGNED: Final = re.compile(
+    r"[。！？”」…]\s?(?:[（(](?P<inside>[^（()）]{2,24})[)）]|(?:[^\s，。！？]{0,8}(?:记者|記者|通讯员))\s?(?P<after>[\u3400-\u9fff、\s]{2,24}))\s?$"
+)
+_SENT_FROM: Final = re.compile(
+    r"^(?P<names>[^\s，。：:]{2,16}(?:\s[^\s，。：:]{2,8}){0,3})\s{1,3}(?:发自|發自)\s?\S{1,12}"
+)
+_PICTURED: Final = re.compile(
+    r"(?P<names>[^，。；：:（()）]{2,30})\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$"
+)
+_ACCOUNT: Final = re.compile(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信")
+_PICTURE_ENDS: Final = frozenset("摄攝影图圖")
+_WRAPPING: Final = "【】[]（）()●■◆*－—- "
+
+
+class Credit(Value):
+    """Names with what they did and the words that say so."""
+
+    part: Part
+    names: tuple[str, ...]
+    words: str
+
+
+def is_credit_line(text: str) -> bool:
+    """Tell whether a line holds nothing but credits: 作者：张三, By Jane Doe, 新华社记者李四, 某某 发自 北京, 某某 | 公众号."""
+    if len(text) > LONGEST or is_prose(text):
+        return False
+    first = _LABELLED.match(text.strip(_WRAPPING))
+    if first and not first["mark"].isspace():
+        return True
+    return (len(text) <= 40 and _ACCOUNT.search(text) is not None) or any(True for _ in line_credits(text))
+
+
+def line_credits(text: str) -> Iterator[Credit]:
+    """Yield the credits of a line that holds nothing else."""
+    plain = text.strip(_WRAPPING)
+    sent, by = _SENT_FROM.match(plain), _BY.match(plain)
+    if sent:
+        yield Credit(part="author", names=people(sent["names"], strict=False), words=text)
+    elif by:
+        yield Credit(part="author", names=tuple(name for name in people(by["names"]) if " " in name), words=text)
+    else:
+        found = tuple(_labelled(plain))
+        yield from found
+        if not found:
+            yield from _bylines(plain)
+
+
+def bracket_credits(text: str) -> Iterator[Credit]:
+    """Yield credits in brackets at the head or the tail of a paragraph: （记者 张三）, (责编：李四), （编译/王五）."""
+    for match in _BRACKETED.finditer(text[:LONGEST]):
+        if match.start() <= 40:
+            yield from _inside(match)
+    for match in _BRACKETED.finditer(text, max(LONGEST, len(text) - LONGEST)):
+        if match.end() >= len(text) - 30:
+            yield from _inside(match)
+
+
+def signature(text: str) -> Iterator[Credit]:
+    """Yield the author who signs after the last sentence: 。（张三）, 。记者 张三, or a line that is a name alone."""
+    plain = text.strip("（）() 　*")
+    if is_han_name(plain):
+        yield Credit(part="author", names=(plain,), words=text)
+        return
+    match = None if text.rstrip("）)")[-1:] in _PICTURE_ENDS else _SIGNED.search(text[-40:])
+    names = only_people(match["inside"] or match["after"]) if match else ()
+    if match and names:
+        yield Credit(part="author", names=names, words=match.group())
+
+
+def names_reporter(text: str) -> bool:
+    """Tell whether a paragraph may end with its reporter's name: 。记者 张三."""
+    end = text[-24:]
+    return "记者" in end or "記者" in end
+
+
+def picture_credit(text: str) -> Iterator[Credit]:
+    """Yield the photographers whom a caption names: … 记者 张三 摄."""
+    plain = text[-40:].rstrip("】）)]。 ")
+    if plain[-1:] not in _PICTURE_ENDS:
+        return
+    match = _PICTURED.search(plain)
+    words = match["names"].split() if match else []
+    for run in (" ".join(words[-2:]), *words[-1:]):
+        names = only_people(run)
+        if names:
+            yield Credit(part="photographer", names=names, words=plain)
+            return
+
+
+def _labelled(text: str) -> Iterator[Credit]:
+    """Yield a credit for each label of a text that is all credits; the names of one end where the next label begins."""
+    labels = list(_LABELLED.finditer(text))
+    for number, label in enumerate(labels):
+        stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        spaced = label["mark"].isspace()
+        if spaced and number == 0 and label.start() > 0:
+            continue
+        run = text[label.end() : stop].strip(" |｜丨;；，,")
+        names = only_people(run) if spaced else people(run, strict=False)
+        parts = (LABELS.get(one.lower()) for one in re.split("[/／]", label["label"]))
+        for part in dict.fromkeys(part for part in parts if part):
+            if names and part != "other":
+                yield Credit(part=part, names=names, words=text)
+
+
+def _bylines(text: str) -> Iterator[Credit]:
+    """Yield the credits of a line without a label: reporters of a paper, 张三/某某报, 作者张三 among other fields."""
+    plain = _OTHER_FIELD.sub("", text)
+    reporters = _REPORTERS.match(plain)
+    if reporters:
+        if plain.rstrip("）)】")[-1:] not in _PICTURE_ENDS:
+            yield Credit(part="author", names=only_people(reporters["names"]), words=text)
+        return
+    beside = _BESIDE_MEDIUM.match(plain)
+    if beside and is_medium(beside["medium"]):
+        yield Credit(part="author", names=only_people(beside["names"]), words=text)
+        return
+    for field in re.split(r"[|｜]", plain) if "|" in plain or "｜" in plain or len(plain) <= 8 else ():
+        glued = _GLUED.match(field.strip())
+        if glued and is_han_name(glued["names"]):
+            yield Credit(part=LABELS[glued["label"]], names=(glued["names"],), words=text)
+
+
+def _inside(match: re.Match[str]) -> Iterator[Credit]:
+    inside = match["inside"].strip()
+    found = tuple(_labelled(inside))
+    reporter = _REPORTER_INSIDE.match(inside)
+    if reporter and not (found and found[0].part != "author"):
+        run = inside[reporter.end() :].strip(" ：:")
+        names = only_people(run) or tuple(filter(None, (leading_name(run),)))
+        yield Credit(part="author", names=names, words=match.group())
+    else:
+        yield from found

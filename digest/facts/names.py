@@ -1,0 +1,140 @@
+"""Names of people: a run of names cut into single ones, institutions and offices stripped off."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from digest.facts.media import is_medium, is_nobody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NAMES: Final = 12
+SURNAMES: Final = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林郑鄭谢謝罗羅梁宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧姜崔钟鍾谭譚陆陸汪范"
+    "金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申耿关關兰蘭"
+    "焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳欧歐管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁"
+    "窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩明佘池查麻苑迟邝鄺官封谈談鞠匡惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢扈幸"
+    "洪蔡賴赖奚上司歐诸司公皇令东東西慕尉夏宇端百赫连呼毋战戰邸门門宣闻聞花皮钮水卿敬计計雍步暴隆帅帥冒由湛支哈台巴山蓝强"
+)  # fmt: skip
+_COMPOUND: Final = (
+    "欧阳",
+    "歐陽",
+    "上官",
+    "司马",
+    "司馬",
+    "诸葛",
+    "諸葛",
+    "司徒",
+    "东方",
+    "東方",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "南宫",
+    "端木",
+    "百里",
+    "路闻",
+)
+_OFFICE: Final = re.compile(
+    r"^.{0,24}?(?:本[报報网網刊]|特[派约約邀]|首席|见习|見習|实习|實習|高级|资深)?(?:记者|記者|通讯员|通訊員|特派员|實習生|实习生|编辑部|摄影师|攝影師|撰稿人|评论员|評論員)[：:\s]{0,3}"
+)
+_SUFFIX: Final = re.compile(
+    r"(?:\s?(?:[/／]\s?[^/／]{0,12}(?:报导|報導|报道|報道|电|電|专访|專訪|綜合|综合|编译|編譯|整理|攝影|摄影|摄|攝|图|圖|文)|整合|综合报道|综合|摄影报道|报道|報道|報導|整理|文并?[图摄]|编译|發自.*|发自.*|（.{0,20}）?|\(.{0,20}\)?|等$))+$"
+)
+_CUT: Final = re.compile(
+    r"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?=[\u4e00-\u9fff]{2,3}(?:$|[、，,]))|\s·\s)\s*"
+)
+_LETTER: Final = re.compile(r"\w")
+_HAN_NAME: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_HAN_FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·‧•][\u4e00-\u9fff]{1,8}){1,3}")
+_LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|la|le|al|bin|el|di|da)){0,4}")
+_BY_PREFIX: Final = re.compile(
+    r"^(?:(?:written|reviewed|words|story|analysis|opinion|posted|reported)\s)?by:?\s", re.IGNORECASE
+)
+# What English bylines hang on a name: an office, a degree, a day.
+_LATIN_SUFFIX: Final = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published)\.?$"
+)
+_OFFICE_EN: Final = re.compile(
+    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
+)
+_PEN_NAME: Final = re.compile(r"[\w\u3400-\u9fff·.!-]{2,16}")
+_NOBODY: Final = re.compile(
+    r"(?:未知|佚名|匿名|网络|網絡|网友|網友|本站|小编|小編|管理员|編輯部|编辑部|综合|綜合|原创|原創|转载|admin\w*|administrator|editor(?:s|ial)?|staff(?: writer)?|guest|unknown|null|none|"
+    r"anonymous|webmaster|author|root|test|user|https?:.*|www\..*|.*\.(?:com|cn|net|org)|[\d\W_]+)",
+    re.IGNORECASE,
+)
+
+
+def people(text: str, *, strict: bool = True) -> tuple[str, ...]:
+    """Return the names of a run such as `本报记者 张三、李四`; `strict` takes only what has the form of a name.
+
+    Without it (after a label such as 作者：) a pen name will do.
+    """
+    found = dict.fromkeys(name for piece in _pieces(text) if (name := _name(piece, strict=strict)))
+    return tuple(found)[:MAX_NAMES]
+
+
+def only_people(run: str) -> tuple[str, ...]:
+    """Return the names of a run only if it holds nothing else: words that are no names make it prose."""
+    names = people(run)
+    rest = _LETTER.findall(_SUFFIX.sub("", _OFFICE.sub("", run.strip())))
+    return names if sum(len(_LETTER.findall(name)) for name in names) * 4 >= len(rest) * 3 else ()
+
+
+def is_han_name(text: str) -> bool:
+    """Tell whether a word has the form of a Chinese name: a known surname and one to three characters more."""
+    if not _HAN_NAME.fullmatch(text):
+        return False
+    return (text[0] in SURNAMES and len(text) <= 3) or (len(text) > 2 and text.startswith(_COMPOUND))
+
+
+def leading_name(text: str) -> str:
+    """Return the name a run of Han begins with where no mark ends it: 3 characters, 2 where only they make a name."""
+    length = 4 if text.startswith(_COMPOUND) else 3
+    return text[:length] if is_han_name(text[:length]) else ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the single names of a run, cut at its marks and, between Han names, at its spaces."""
+    for part in _CUT.split(_SUFFIX.sub("", text.strip(" 　:：")[:200])):
+        plain = _SUFFIX.sub("", _OFFICE.sub("", part.strip(" 　.。·-—–*[]【】（）()《》\"'“”")))
+        words = plain.split()
+        if len(words) == 2 and all(len(word) == 1 and ord(word) > 0x3000 for word in words):
+            yield "".join(words)
+        elif len(words) > 1 and ord(words[0][0]) > 0x3000:
+            yield from _spaced(words)
+        elif words:
+            yield " ".join(words)
+
+
+def _spaced(words: list[str]) -> Iterator[str]:
+    """Yield Han names separated by spaces; a two-character name may itself be written with one (李 楠)."""
+    waiting = ""
+    for word in words:
+        if waiting:
+            yield waiting + word if len(word) == 1 else word
+            waiting = ""
+        elif len(word) == 1 and word in SURNAMES:
+            waiting = word
+        else:
+            yield _OFFICE.sub("", word)
+
+
+def _name(piece: str, *, strict: bool) -> str:
+    piece = _LATIN_SUFFIX.sub("", _BY_PREFIX.sub("", piece.strip(" ：:.。")))
+    half = piece[: len(piece) // 2]
+    if len(piece) > 8 and piece == f"{half} {half}":
+        piece = half
+    if _OFFICE_EN.fullmatch(piece):
+        return ""
+    if not piece or _NOBODY.fullmatch(piece) or is_nobody(piece) or (is_medium(piece) and not is_han_name(piece)):
+        return ""
+    if is_han_name(piece) or _HAN_FOREIGN.fullmatch(piece) or (_LATIN_NAME.fullmatch(piece) and len(piece) <= 40):
+        return piece
+    return piece if not strict and _PEN_NAME.fullmatch(piece) else ""

@@ -1,0 +1,120 @@
+"""Who wrote, who edited, who photographed: gathered from the lines of an article and the head of its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from digest.facts import credits as single
+from digest.facts.names import leading_name, only_people, people
+from digest.facts.zones import is_prose
+from digest.model import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.facts.credit_labels import Part
+    from digest.facts.credits import Credit
+    from digest.facts.dateline import Dateline
+    from digest.facts.head import Head
+    from digest.facts.zones import Zones
+    from digest.model import Line
+
+_EDGE: Final = 3  # paragraphs at either end of the prose that may carry a credit
+_REACH: Final = 8  # lines at either end among which credit lines may stand
+_CAPTIONS: Final = 200
+_META_AUTHORS: Final = (
+    "article:author", "author", "byl", "dc.creator", "sailthru.author", "parsely-author", "dcterms.creator", "article_author",
+    "weibo:article:author", "twitter:data1", "cxenseparse:author",
+)  # fmt: skip
+# What those who build pages call the box of a byline.
+_BYLINE_BOXES: Final = frozenset(("author", "authors", "byline", "writer", "zuozhe"))
+
+
+class People(Value):
+    """The people of an article by what they did, and (fact, words) for each."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+def read_people(head: Head, parts: Zones, dateline: Dateline | None) -> People:
+    """Return authors, editors and photographers, each from the most direct evidence there is.
+
+    Authors, in this order: labels, bylines and signatures around and in the text, the reporter of the dateline, the
+    JSON-LD, the metadata, a line whose box is called a byline. An editor is an author too only where signed as one.
+    """
+    found = tuple(_credits(parts))
+    editors = _of(found, "editor")
+    authors, words = _of(found, "author"), _words(found, "author")
+    if not authors and dateline:
+        authors, words = _reporter(dateline), dateline.text
+    if not authors:
+        authors, words = _from_head(head, editors)
+    if not authors:
+        authors, words = _boxed(parts.head, editors)
+    photographers = _of((*found, *_pictured(parts)), "photographer")
+    evidence = [("authors", words[:120])] if authors else []
+    evidence += [("editors", _words(found, "editor")[:120])] if editors else []
+    return People(authors=authors, editors=editors, photographers=photographers, evidence=tuple(evidence))
+
+
+def _of(found: Iterable[Credit], part: Part) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in found if one.part == part for name in one.names))
+
+
+def _words(found: Iterable[Credit], part: Part) -> str:
+    return next((one.words for one in found if one.part == part and one.names), "")
+
+
+def _credits(parts: Zones) -> Iterator[Credit]:
+    """Yield the credits of a document: whole lines around the prose, brackets and signatures at its edges."""
+    around = (*parts.head, *_ends(parts.prose, _REACH), *parts.tail)
+    for line in around:
+        text = line.text.strip()
+        if len(text) <= single.LONGEST and not is_prose(text):
+            yield from single.line_credits(text)
+    for line in (*_ends(parts.prose, _EDGE), *parts.tail):
+        yield from single.bracket_credits(line.text)
+    signed = [line for line in parts.prose[:-_EDGE] if single.names_reporter(line.text)]
+    for line in (*signed, *parts.prose[-_EDGE:], *parts.tail[:2]):
+        if line.body and not line.links:
+            yield from single.signature(line.text)
+
+
+def _ends(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
+    return lines if len(lines) <= 2 * count else (*lines[:count], *lines[-count:])
+
+
+def _pictured(parts: Zones) -> Iterator[Credit]:
+    for line in (*parts.head, *parts.prose[:_CAPTIONS], *parts.tail):
+        if len(line.text) <= 2 * single.LONGEST:
+            yield from single.picture_credit(line.text)
+
+
+def _reporter(dateline: Dateline) -> tuple[str, ...]:
+    return people(dateline.reporter) or tuple(filter(None, (leading_name(dateline.reporter),)))
+
+
+def _from_head(head: Head, editors: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Return the authors whom the head of the page names, and the words, unless they are its editors or its medium."""
+    linked = tuple(dict.fromkeys(one for value in head.told("author") for one in people(value) if one not in editors))
+    if linked:
+        return linked, f"JSON-LD author: {', '.join(linked)}"
+    for name in _META_AUTHORS:
+        for value in head.names.get(name, ()):
+            found = tuple(one for one in people(value) if one not in editors)
+            if found:
+                return found, f"{name}: {value}"
+    return (), ""
+
+
+def _boxed(lines: Iterable[Line], editors: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Return the name in a short line whose box its page calls author or byline."""
+    for line in lines:
+        if len(line.text) <= 60 and _BYLINE_BOXES.intersection(line.context[:8]):
+            names = tuple(name for name in only_people(line.text) if name not in editors)
+            if names:
+                return names, line.text
+    return (), ""

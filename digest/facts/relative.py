@@ -1,0 +1,219 @@
+"""The year of an article without a full date, from what its own words tie to a year; never from the day of the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable  # noqa: TC003  msgspec reads the annotations
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from digest.facts import calendar
+from digest.model import DateFact, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.facts.dateline import Dateline
+    from digest.model import Line
+
+_YEAR: Final = r"(?P<year>20\d\d|19[89]\d)"
+_SENTENCE_MARK: Final = re.compile(r"[。！？\n]+")
+_HAS_YEAR: Final = re.compile(r"(?:19[89]|20)\d\d")
+_MOST: Final = 40_000  # characters of an article that are searched
+_HAPPENS: Final = r"(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|拉开帷幕|拉開帷幕|启幕|闭幕|閉幕|上演|登场|登場|发生在|發生在|开赛|开展|展开|回归|亮相|落幕|的第一天|期间)"
+# What ties a year to now. 今年 within the sentence that names the year, as the same thing's year.
+_THIS_YEAR: Final = re.compile(
+    rf"{_YEAR}(?!年?(?:底|末|以来|以來))[^。！？\n“”\d]{{0,24}}[”」》]?[^。！？\n\d，]{{0,4}}(?:于|於|在|将|將|自|从|從)?今年|今年[（(]{_YEAR.replace('year', 'other')}年?[)）]|{_YEAR.replace('year', 'opening')}年(?:开年|開年|伊始|开局)"
+)
+# An event with its year in its name and no number of its kind (2022年第4届 was held when it was held), taking place.
+_EVENT: Final = re.compile(
+    rf"(?<![\d年—–～~至-]){_YEAR}(?:年)?(?!年?第)[\u4e00-\u9fffA-Za-z“”·（）()—-]{{2,24}}?(?:论坛|論壇|大会|大會|博览会|博覽會|展览会|交流展|展|节|節|年会|峰会|峰會|大赛|大賽|公开赛|锦标赛|晚会|音乐会|艺术季|周|盛典|沙龙|研讨会)[^。！？\n]{{0,80}}?{_HAPPENS}"
+)
+_EVENT_AS: Final = re.compile(
+    rf"(?:作为|作為|发生在|發生在|亮相|走进|走進){_YEAR}(?!年?第)[\u4e00-\u9fff]{{2,16}}(?:大会|论坛|博览会|节)[^。！？\n]{{0,60}}(?:将于|今晚|今日|今天|举行|举办|承办|主办|沙龙上|论坛上)"
+)
+# A year that was over when the text was written: its last days, its whole result.
+_CLOSED: Final = re.compile(
+    rf"(?:截[至止]到?\s?|至)?{_YEAR}年(?:年底|年末|底|末|12月底|12月末|12月31日|歲末)|截[至止]到?\s?{_YEAR.replace('year', 'until')}年12月"
+)
+_LATEST: Final = re.compile(
+    rf"最新(?:的)?(?:报告|數據|数据|统计|統計|调查|报道)(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!\d|[上下第一二三四1-9])"
+)
+_SERIES: Final = re.compile(
+    rf"{_YEAR}年(?:开始|起|创办|创立|首次举办|以来)[^。！？\n]{{0,50}}(?:已)?(?:连续|連續)举办(?:了)?(?P<times>[一二三四五六七八九十]|\d{{1,2}})[届屆]"
+)
+_TOMORROW: Final = re.compile(
+    r"(?P<word>明[日天]|今[日天]|昨[日天])\s?[（(](?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日|(?P<newyear>元旦))[)）]"
+)
+_WEEKDAY: Final = re.compile(
+    r"(?:星期|周|週|礼拜)(?P<weekday>[一二三四五六日天])[（(](?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日[)）]|(?<!\d)(?<![年\d])(?P<month2>1[0-2]|[1-9])月(?P<day2>[12]\d|3[01]|[1-9])日[（(]?(?:星期|周|週)(?P<weekday2>[一二三四五六日天])"
+)
+_NOW: Final = re.compile(
+    r"今年|去年|本月|上月|近日|日前|昨[日天]|今[日天晚]|(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
+)
+_PAST_YEAR: Final = re.compile(
+    rf"(?<!\d){_YEAR}年(?!代)[^。，；！？\n]{{0,16}}(?:推出|发布|成立|出版|上线|举行|举办|达到|曾|获得|首次|以来|年底)"
+)
+_BARE_DAY: Final = re.compile(r"(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
+_LEAD_DAY: Final = re.compile(rf"(?<!\d){_YEAR}年(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日")
+_ANY_YEAR: Final = re.compile(rf"(?<![\d.]){_YEAR}(?=年|\D)")
+_NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
+_WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_SHIFT: Final = {"明": -1, "今": 0, "昨": 1}
+
+
+class Words(Value):
+    """What the anchors search: all of a text, its sentences that name a year, those with a weekday and a day."""
+
+    text: str
+    dated: str
+    weekdays: bool
+
+
+class Anchor(Value):
+    """A rule by which words of a text give its year, and why they do."""
+
+    id: str
+    reason: str
+    find: Callable[[Words, Dateline | None], DateFact | None]
+
+
+def year_of(lines: Sequence[Line], dateline: Dateline | None) -> DateFact | None:
+    """Return the year of an article, or more where its words support it; rules contradicting each other give nothing.
+
+    The rules are asked in the order of `ANCHORS`; an earlier one with another year than a later one wins only if it
+    gives a day.
+    """
+    words = _words(lines)
+    found = (
+        [known for anchor in ANCHORS if (known := anchor.find(words, dateline))]
+        if words.dated or words.weekdays
+        else []
+    )
+    if not found:
+        return None
+    best = found[0]
+    agreed = all(one.value[:4] == best.value[:4] for one in found)
+    return best if agreed or best.precision == "day" else None
+
+
+def _words(lines: Sequence[Line]) -> Words:
+    text = "\n".join(line.text for line in lines)[:_MOST]
+    dated = "\n".join(sentence for sentence in _SENTENCE_MARK.split(text) if _HAS_YEAR.search(sentence))
+    return Words(text=text, dated=dated, weekdays=any(word in text for word in ("星期", "周", "週")))
+
+
+def _day_named(words: Words, _: Dateline | None) -> DateFact | None:
+    match = _TOMORROW.search(words.dated)
+    if not match:
+        return None
+    month, day = (1, 1) if match["newyear"] else (int(match["month"]), int(match["day"]))
+    known = calendar.fact(int(match["year"]), month, day, match.group())
+    if known is None:
+        return None
+    then = date.fromisoformat(known.value) + timedelta(days=_SHIFT[match["word"][0]])
+    return calendar.fact(then.year, then.month, then.day, match.group())
+
+
+def _weekday(words: Words, _: Dateline | None) -> DateFact | None:
+    """Find the first year, not before one the text speaks of as past, in which all the named weekdays are right."""
+    named = list(_WEEKDAY.finditer(words.text)) if words.weekdays else []
+    days = [_weekday_parts(match) for match in named]
+    past = [int(match["year"]) for match in _PAST_YEAR.finditer(words.dated)]
+    if len(days) < 2 or not past:
+        return None
+    fitting = [year for year in range(max(past), max(past) + 6) if all(_falls(year, *day) for day in days)]
+    if not fitting:
+        return None
+    month = max(month for month, _, _ in days)
+    evidence = " · ".join(match.group() for match in named[:3])
+    return calendar.fact(fitting[0], month if month - min(days)[0] <= 1 else 0, 0, f"{evidence} · {max(past)}年")
+
+
+def _weekday_parts(match: re.Match[str]) -> tuple[int, int, int]:
+    month, day = int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+    return month, day, _WEEKDAYS[match["weekday"] or match["weekday2"]]
+
+
+def _falls(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def _by_pattern(
+    pattern: re.Pattern[str], later: int = 0, *, now: bool = False
+) -> Callable[[Words, Dateline | None], DateFact | None]:
+    """Make a finder: the latest year the pattern matches, so many years later; `now` asks for words tied to the day of writing."""
+
+    def find(words: Words, dateline: Dateline | None) -> DateFact | None:
+        matches = [
+            (int(next(filter(None, match.groups()))) + later, match.group()) for match in pattern.finditer(words.dated)
+        ]
+        if not matches or (now and not _speaks_of_now(words.text, dateline)):
+            return None
+        year, evidence = max(matches)
+        return calendar.fact(year, 0, 0, evidence[:80])
+
+    return find
+
+
+def _speaks_of_now(text: str, dateline: Dateline | None) -> bool:
+    return (dateline is not None and dateline.day > 0) or _NOW.search(text) is not None
+
+
+def _series(words: Words, _: Dateline | None) -> DateFact | None:
+    """Count a yearly series from its first year: since 2020 held four times running is 2023."""
+    match = _SERIES.search(words.dated)
+    if not match:
+        return None
+    times = _NUMERALS.get(match["times"]) or int(match["times"])
+    return calendar.fact(int(match["year"]) + times - 1, 0, 0, match.group()[:80])
+
+
+def _lead_day(words: Words, _: Dateline | None) -> DateFact | None:
+    """Take the year of a full date in the lead, if no later year is spoken of: the event that is reported."""
+    days = list(_LEAD_DAY.finditer(words.text.split("\n", 1)[0][:200]))
+    if not days or _BARE_DAY.search(words.text):
+        return None
+    latest = max(days, key=lambda match: match["year"])
+    years = [int(match["year"]) for match in _ANY_YEAR.finditer(words.dated)]
+    return calendar.fact(int(latest["year"]), 0, 0, latest.group()) if max(years) == int(latest["year"]) else None
+
+
+def _anchors() -> Iterator[Anchor]:
+    yield Anchor(
+        id="date.day-named", reason="a day is named from the day of writing: 明日（2026年元旦）", find=_day_named
+    )
+    yield Anchor(
+        id="date.weekday", reason="weekday and day fit together only in one year near those spoken of", find=_weekday
+    )
+    yield Anchor(
+        id="date.this-year", reason="the sentence calls a year 今年, or its opening", find=_by_pattern(_THIS_YEAR)
+    )
+    yield Anchor(
+        id="date.event", reason="an event that carries its year in its name is taking place", find=_by_pattern(_EVENT)
+    )
+    yield Anchor(
+        id="date.event-part",
+        reason="what is announced is part of an event that carries its year",
+        find=_by_pattern(_EVENT_AS),
+    )
+    yield Anchor(id="date.series", reason="a yearly event is counted from its first year", find=_series)
+    yield Anchor(
+        id="date.closed-year",
+        reason="figures at a year's end are news in the next year",
+        find=_by_pattern(_CLOSED, 1, now=True),
+    )
+    yield Anchor(
+        id="date.latest-figures",
+        reason="the latest report speaks of the year before",
+        find=_by_pattern(_LATEST, 1, now=True),
+    )
+    yield Anchor(
+        id="date.lead-day", reason="the reported event is dated in full and no later year is spoken of", find=_lead_day
+    )
+
+
+ANCHORS: Final = tuple(_anchors())

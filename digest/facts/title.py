@@ -1,0 +1,220 @@
+"""The title: the page's own, the text's own, or one made from the lead and marked as made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from digest.facts.credits import is_credit_line
+from digest.facts.zones import bare, is_placeholder, is_prose, is_trail, width
+from digest.model import Value
+from digest.text import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.facts.head import Head
+    from digest.model import Document, Language, Line
+
+LONGEST: Final = 60  # Han characters a headline has at most; twice as many Latin ones
+_MADE: Final = 60  # width of a made title: 30 Han characters; a Latin one may have 80 characters
+_MADE_LATIN: Final = 80
+_OWN_ENOUGH: Final = 22  # width from which a short first line is a headline rather than a section heading
+_BEFORE_PROSE: Final = 12
+# Marks between a headline and the site's name; 丨 and ： belong to headlines.
+_SUFFIX_MARK: Final = re.compile(
+    r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u4e00-\u9fff])\s?-\s?(?=[\u4e00-\u9fffA-Z][^-]{1,14}$)"
+)
+_ENDS_SENTENCE: Final = re.compile(r"[。；;，,、：:]$|(?<![A-Z])\.$")
+_LABEL_ONLY: Final = re.compile(
+    r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$"
+)
+_SUBTITLE: Final = re.compile(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
+_ANNOUNCED: Final = re.compile(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])")
+_ANNOUNCED_KIND: Final = re.compile(r"[，,：:？?！!“「\s]")
+# The time and the hearsay a sentence opens with say nothing in a title.
+_OPENING: Final = re.compile(
+    r"^(?:(?:近日|日前|近期|最近|如今|目前|当前|昨日|昨天|今日|今天|今年以来|据了解|据悉|据介绍|據悉|據了解|據報|隨著|(?:19|20)?\d{0,4}年?\d{1,2}月\d{1,2}日[上下]?[午晚]?|当地时间[^，,]{1,14}|据[^，,]{2,20}(?:报道|消息|报|網|网))[，,]\s?)+"
+)
+_WORD: Final = re.compile(r"[a-z0-9]+|[^\W\da-z_]")
+_CLAUSE_END: Final = re.compile(r"[，,；;：:。！？!?—…]")
+_OPENERS: Final = "“「『《（(【‘"
+_CLOSERS: Final = "”」』》）)】’"
+_ORIGINAL: Final = re.compile(
+    r"^[（(【\[]?\s?(?:原标题|原標題|原题|原題|原题为|原文标题)\s?(?:[：:为為]|(?=《))\s?(?P<title>.{4,120}?)\s?[)）】\]]?$"
+)
+
+
+class Title(Value):
+    """A title, whether it was made here, and the words or the tag it was read from."""
+
+    text: str
+    made: bool
+    evidence: str
+
+
+def read_title(head: Head, document: Document, lead: str, language: Language) -> Title:
+    """Return the title of an article that its editor gave none.
+
+    A page: the heading of level 1 that its <title> repeats, else og:title, the JSON-LD headline and <title>, each
+    without the name of the site; where one of them begins another, the longer is whole and the shorter was cut.
+    A text: the headline before its prose. Else the lead's first sentence, cut at a clause.
+    """
+    found = _of_page(head, document) if head.names or document.page_title or head.linked else None
+    found = found or _of_text(document)
+    return found or Title(text=made(lead, language), made=True, evidence=lead[:120])
+
+
+def original_title(lines: Sequence[Line]) -> str:
+    """Return the title an article had where it was taken from: 原标题：…, （原题为《…》）."""
+    for line in lines:
+        match = _ORIGINAL.match(line.text.strip()) if len(line.text) <= 160 else None
+        if match:
+            return match["title"].strip().removeprefix("《").removesuffix("》")
+    return ""
+
+
+def made(lead: str, language: Language) -> str:
+    """Return a title made from the lead: its first sentence, cut at the last clause that fits and leaves no bracket open."""
+    first = next(iter(sentences.split(lead[:1_000], language)), "").strip()
+    plain = (_OPENING.sub("", first) or first).rstrip("。.；;，,—– ")
+    limit, size = (_MADE_LATIN, len) if language == "en" else (_MADE, width)
+    if size(plain) <= limit:
+        return plain
+    cuts = [match.start() for match in _CLAUSE_END.finditer(plain[:limit]) if size(plain[: match.start()]) <= limit]
+    whole = [cut for cut in cuts if size(plain[:cut]) >= limit // 4 and _closed(plain[:cut])]
+    if whole:
+        return plain[: whole[-1]].rstrip("—–… ")
+    return _shortened(plain, limit, language)
+
+
+def without_site(title: str, site: str = "") -> str:
+    """Return a page title without the names of site and section that follow or precede the headline."""
+    parts = [part for part in _SUFFIX_MARK.split(title) if part and part.strip()]
+    if len(parts) < 2:
+        return title.strip()
+    if site and bare(parts[0]) == bare(site):
+        return " ".join(parts[1:]).strip()
+    longest = max(parts, key=width)
+    chosen = parts[0] if width(parts[0]) >= _OWN_ENOUGH or parts[0] == longest else longest
+    return chosen.strip()
+
+
+def _of_page(head: Head, document: Document) -> Title | None:
+    headings = [
+        line.text.strip() for line in document.lines if line.level == 1 and 2 * 2 <= width(line.text) <= 4 * LONGEST
+    ]
+    told = [
+        pair
+        for name in ("og:title", "twitter:title")
+        for pair in ((name, value) for value in head.names.get(name, ())[:1])
+    ]
+    told += [("JSON-LD headline", value) for value in head.told("headline")[:1]]
+    told += [("<title>", document.page_title)] if document.page_title.strip() else []
+    known = [bare(value) for _, value in told]
+    repeated = [one for one in headings if any(_begins(bare(one), other) for other in known)]
+    if repeated:
+        return Title(text=max(repeated, key=len), made=False, evidence="<h1>")
+    site = head.first("og:site_name")[1]
+    cleaned = [(name, without_site(value, site)) for name, value in told]
+    spoken = [Title(text=value, made=False, evidence=name) for name, value in cleaned if width(value) >= 4]
+    if not spoken:
+        return Title(text=headings[0], made=False, evidence="<h1>") if len(headings) == 1 else None
+    best = spoken[0]
+    alike = [one for one in headings if width(one) >= _OWN_ENOUGH and _alike(one, best.text)]
+    if len(alike) == 1:
+        return Title(text=alike[0], made=False, evidence="<h1>")
+    return max(
+        (one for one in spoken if _begins(bare(best.text), bare(one.text))),
+        key=lambda one: len(bare(one.text)),
+        default=best,
+    )
+
+
+def _begins(part: str, whole: str) -> bool:
+    """Tell whether one bare title is the other or its beginning, or the other way round where that one was cut."""
+    return bool(part) and (
+        whole.startswith(part) or (len(whole) >= 6 and part.startswith(whole)) or (len(part) >= 8 and part in whole)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two titles say the same in other words, as a heading and one written for search engines do."""
+    first, second = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    return len(first & second) * 5 >= 3 * min(len(first), len(second)) > 0
+
+
+def _of_text(document: Document) -> Title | None:
+    lines = [line for line in document.lines if line.body and line.kind != "image"]
+    top = next((line for line in lines[:_BEFORE_PROSE] if line.level == 1), None)
+    if top is not None:
+        return Title(text=top.text.strip(), made=False, evidence="heading of level 1")
+    first = next((number for number, line in enumerate(lines) if is_prose(line.text)), len(lines))
+    announced = _announced(lines)
+    candidates = [line for line in lines[:first][-_BEFORE_PROSE:] if _may_be_title(line.text)]
+    if not candidates:
+        return announced
+    chosen = _headline([line.text.strip() for line in candidates])
+    if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
+        return announced
+    return Title(text=chosen, made=False, evidence="line before the text")
+
+
+def _announced(lines: Sequence[Line]) -> Title | None:
+    """Return a headline that was pasted in 【】 before a sentence for search engines."""
+    for line in lines:
+        match = _ANNOUNCED.match(line.text)
+        if match and _ANNOUNCED_KIND.search(match["title"]):
+            return Title(text=match["title"].strip(), made=False, evidence=match.group())
+    return None
+
+
+def _may_be_title(text: str) -> bool:
+    text = text.strip()
+    if not 4 <= width(text) <= 2 * LONGEST or is_trail(text) or is_placeholder(text) or is_credit_line(text):
+        return False
+    return not _ENDS_SENTENCE.search(text) and not _LABEL_ONLY.search(text) and not _ORIGINAL.match(text)
+
+
+def _headline(candidates: Sequence[str]) -> str:
+    """Return the headline of the lines before the prose: a kicker may stand above it, subtitles below."""
+    whole = [text for text in candidates if not _SUBTITLE.match(text)] or list(candidates)
+    if len(whole) == 2 and width(whole[1]) >= max(_OWN_ENOUGH, width(whole[0]) // 2):
+        return whole[1]
+    return whole[0] if width(whole[0]) >= _OWN_ENOUGH else max(whole[:3], key=width)
+
+
+def _stands_as_title(lines: Sequence[Line], first: int, chosen: str) -> bool:
+    """Tell whether a very short line is a title after all: more stands between it and the prose, or no other heading follows."""
+    place = next((number for number, line in enumerate(lines) if line.text.strip() == chosen), 0)
+    between = any(is_credit_line(line.text) for line in lines[:first]) or any(
+        is_trail(line.text) for line in lines[:place]
+    )
+    later = any(
+        _may_be_title(line.text) and not is_prose(line.text) and width(line.text) < _OWN_ENOUGH
+        for line in lines[first:]
+    )
+    return between or not later
+
+
+def _closed(text: str) -> bool:
+    return all(text.count(one) == text.count(other) for one, other in zip(_OPENERS, _CLOSERS, strict=True))
+
+
+def _shortened(text: str, limit: int, language: Language) -> str:
+    """Cut a sentence without a usable clause: at a word in English, at a character in Chinese; an ellipsis says so."""
+    if language == "en":
+        return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    kept = list(_within(text, limit - 2))
+    while kept and kept[-1] in _OPENERS + "，、：":
+        kept.pop()
+    return "".join(kept) + "…"
+
+
+def _within(text: str, limit: int) -> Iterator[str]:
+    used = 0
+    for character in text:
+        used += width(character)
+        if used > limit:
+            return
+        yield character

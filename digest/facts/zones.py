@@ -1,0 +1,129 @@
+"""The parts of a document in which facts stand: around the title, in the lead, in the prose, and after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from digest.model import Value
+from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Document, Line
+
+_HEAD_LINES: Final = 14  # lines between a title and the prose; more are not a head but navigation
+_TAIL_LINES: Final = 14
+_ABOVE: Final = 7
+# A line that announces other articles: what follows it speaks of them.
+_ANNOUNCES: Final = re.compile(
+    r"[\W_]*(?:(?:相关|相關|延伸|拓展|推荐|推薦|更多|热门|熱門|往期|猜你|为您|為您|精彩|其他|更多精彩)(?:阅读|閱讀|报道|報道|報導|新闻|新聞|推荐|推薦|文章|内容|內容|资讯|資訊|链接|連結|"
+    r"喜欢|喜歡|回顾|回顧)|往下看更多文章|你可能也喜[欢歡]|大家都在看|热点排行|精彩推荐|related (?:articles?|stories|posts|news)|read (?:more|next)|"
+    r"more (?:stories|news|from).{0,30}|you (?:may|might) also like|recommended.{0,20}|latest news)[\W_]*",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[。！？；…]|[.!?](?:[\"'”’)]|\s|$)")
+_BARE: Final = re.compile(r"[\W_]+")
+_TRAIL: Final = re.compile(
+    r"^\W*(?:您?的?当前位置|您?的?當前位置|您?现?在的?位置|您?現?在的?位置|首页|首頁|主页)\s*[:：>»/›→]|[^>»›]{1,12}\s*[>»›]{1,2}\s*[^>»›]{1,12}(?:[>»›]|$)"
+)
+_PLACEHOLDER: Final = re.compile(
+    r"[\W_]*(?:文章|正文|配|插|新闻|資料|资料)?(?:图片|圖片|配图|插图|视频|視頻|图|image|photo|video|advertisement|广告|廣告)\d{0,3}[\W_]*",
+    re.IGNORECASE,
+)
+_SHORTEST_PROSE: Final = 24
+
+
+class Spread(Value):
+    """The lines of a document without its images, and the places of the first line of prose and after the last."""
+
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+
+
+class Zones(Value):
+    """A document cut into the parts that tell facts; each is a run of its lines in reading order."""
+
+    above: tuple[Line, ...]  # the few lines above the title
+    head: tuple[Line, ...]  # from the title to the first line of prose
+    prose: tuple[Line, ...]  # the article's own lines from the first line of prose to the last
+    tail: tuple[Line, ...]  # what follows, up to where other articles are announced
+
+
+def bare(text: str) -> str:
+    """Return letters and digits alone, folded: for comparing titles and names."""
+    return _BARE.sub("", fold(text))
+
+
+def width(text: str) -> int:
+    """Return how much room a text takes: a Han character or full-width mark counts two, an ASCII one counts one."""
+    return (len(text.encode("utf-8", "replace")) + len(text)) // 2
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as a sentence or more of running text."""
+    length = len(text)
+    if length < _SHORTEST_PROSE:
+        return False
+    return width(text[:200]) >= 2 * _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None
+
+
+def is_trail(text: str) -> bool:
+    """Tell whether a line is a breadcrumb: where the page stands on its site."""
+    return len(text) <= 80 and _TRAIL.search(text) is not None
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a line only stands for a picture or a film."""
+    return len(text) <= 14 and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Tell whether a line announces other articles."""
+    return len(text) <= 50 and _ANNOUNCES.fullmatch(text) is not None
+
+
+def spread(document: Document) -> Spread:
+    """Find where the prose of a document's article begins and ends."""
+    lines = tuple(line for line in document.lines if line.kind != "image")
+    inside = [number for number, line in enumerate(lines) if line.body]
+    start, stop = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
+    stop = next((number for number in range(start, stop) if _ends_article(lines, number, start)), stop)
+    prose = [number for number in range(start, stop) if is_prose(lines[number].text)]
+    first, last = (prose[0], prose[-1] + 1) if prose else (start, stop)
+    return Spread(lines=lines, first=first, last=last)
+
+
+def zones(found: Spread, title: str) -> Zones:
+    """Cut a document into the parts around its article; `title` finds where the head begins."""
+    lines, first, last = found.lines, found.first, found.last
+    top = _title_line(lines, first, title) if any(not line.body for line in lines) else max(0, first - _HEAD_LINES)
+    return Zones(
+        above=lines[max(0, top - _ABOVE) : top],
+        head=lines[top:first],
+        prose=lines[first:last],
+        tail=tuple(_until_other_articles(lines[last : last + _TAIL_LINES])),
+    )
+
+
+def _ends_article(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Tell whether other articles are announced here, after at least one line of this one."""
+    return number > start + 1 and announces(lines[number].text)
+
+
+def _title_line(lines: Sequence[Line], first: int, title: str) -> int:
+    """Return the place of the title before the prose, or of the earliest line near enough to belong to the head."""
+    wanted = bare(title)
+    bound = max(0, first - 60)
+    for number in range(first - 1, bound - 1, -1):
+        line = bare(lines[number].text)
+        if line and wanted and (line == wanted or (lines[number].level == 1 and (line in wanted or wanted in line))):
+            return max(number, first - 4 * _HEAD_LINES)
+    return max(0, first - 5)
+
+
+def _until_other_articles(lines: Sequence[Line]) -> Sequence[Line]:
+    stop = next((number for number, line in enumerate(lines) if announces(line.text)), len(lines))
+    return lines[:stop]

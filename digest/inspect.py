@@ -1,0 +1,159 @@
+"""What the program makes of files, article by article, without building a site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from digest import engine, readers, tagging
+from digest.article import articles_of
+from digest.config.vocabulary import Vocabulary
+from digest.errors import ContentError
+from digest.model import Article, Language, Precision, Problem, Rejected, Value
+from digest.setup import load_vocabulary
+from digest.store.content import files_below, read_bytes
+
+
+class Subject(Value):
+    """A tag as `inspect --json` prints it."""
+
+    key: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A block as `inspect --json` prints it."""
+
+    kind: str
+    text: str
+    level: int = 0
+    src: str = ""
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """A removal as `inspect --json` prints it."""
+
+    kind: str
+    text: str
+    rule: str
+    line: int
+
+
+class Inspected(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as `inspect --json` prints it: a stable interface, every key always present."""
+
+    file: str
+    index: int
+    id: str
+    title: str
+    title_made: bool
+    date: str | None
+    date_precision: Precision | None
+    date_evidence: str
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    source: str
+    language: Language | None
+    url: str
+    tags: tuple[Subject, ...]
+    summary: str
+    blocks: tuple[Piece, ...]
+    removed: tuple[Cut, ...]
+    translations: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+Result = tuple[str, Article | Rejected]  # the path as it was given, and what was made of an item of it
+
+
+def inspect(paths: Sequence[str], root: str, content: str, jobs: int) -> Iterable[Result]:
+    """Yield what is made of each article of the files and folders, in their order.
+
+    Raises ContentError if a path does not exist.
+    """
+    files = [file for path in paths for file in _files(path)]
+    shared = (load_vocabulary(root, content), os.path.abspath(content))
+    for file, results in zip(files, engine.map_items(_worker, shared, files, jobs), strict=True):
+        for result in results:
+            yield file, result
+
+
+def shown(path: str, result: Article | Rejected) -> Inspected:
+    """Return what `inspect --json` prints of one article, or of one item that was refused."""
+    if isinstance(result, Rejected):
+        return _refused(path, result)
+    entry, body = result.entry, result.body
+    facts, date = entry.facts, entry.facts.date
+    return Inspected(
+        file=path,
+        index=entry.index,
+        id=entry.id,
+        title=facts.title,
+        title_made=facts.title_made,
+        date=date.value if date else None,
+        date_precision=date.precision if date else None,
+        date_evidence=date.evidence if date else "",
+        authors=facts.authors,
+        editors=facts.editors,
+        source=facts.source,
+        language=facts.language,
+        url=facts.url,
+        tags=tuple(Subject(key=tag.key, score=tag.score, evidence=tag.evidence) for tag in entry.tags),
+        summary=entry.summary,
+        blocks=tuple(Piece(kind=b.kind, text=b.text, level=b.level, src=b.src) for b in body.blocks),
+        removed=tuple(Cut(kind=r.kind, text=r.text, rule=r.rule, line=r.line) for r in body.removals),
+        translations=_translations(path),
+        problems=entry.problems,
+    )
+
+
+def _refused(path: str, item: Rejected) -> Inspected:
+    said = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
+    return Inspected(
+        file=path, index=item.index, id=item.id, title="", title_made=False, date=None, date_precision=None,
+        date_evidence="", authors=(), editors=(), source="", language=None, url="", tags=(), summary="", blocks=(),
+        removed=(), translations=(), problems=(said, *item.problems),
+    )  # fmt: skip
+
+
+def _translations(path: str) -> tuple[str, ...]:
+    """Return the languages of the files that stand beside a file as its translations."""
+    name = Path(path).name
+    beside = sorted(Path(path).parent.glob(f"{Path(path).stem}.*"))
+    found = (readers.sibling(other.name) for other in beside if other.name != name and readers.is_article(other.name))
+    own = readers.file_id(name)
+    return tuple(language for base, language in found if language is not None and readers.file_id(base) == own)
+
+
+def _files(path: str) -> list[str]:
+    if os.path.isdir(path):
+        return [found.path for found in files_below(path) if readers.is_article(found.name)]
+    if not os.path.exists(path):
+        raise ContentError("there is no such file", fix="check the path", file=path)
+    return [path]
+
+
+def _worker(shared: tuple[Vocabulary, str]) -> Callable[[str], tuple[Article | Rejected, ...]]:
+    vocabulary, content = shared
+    matcher = tagging.matcher(vocabulary)
+
+    def work(path: str) -> tuple[Article | Rejected, ...]:
+        full = Path(os.path.abspath(path))
+        name = full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name
+        try:
+            return articles_of(name, read_bytes(path), matcher)
+        except OSError as error:
+            return (
+                Rejected(
+                    id=name, file=name, index=0, line=0, reason="unreadable",
+                    message=f"cannot be read: {error.strerror}", fix="check that the file may be read",
+                ),
+            )  # fmt: skip
+
+    return work
+
+

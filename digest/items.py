@@ -1,0 +1,215 @@
+"""Content → articles: the per-item stages over all input files, each result remembered by what it depends on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
+
+import msgspec
+
+from digest import engine, readers, tagging
+from digest.article import article, articles_of
+from digest.config.vocabulary import Vocabulary
+from digest.errors import ContentError
+from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
+from digest.setup import Setup
+from digest.store import stamp
+from digest.store.content import Found, files_below, read_bytes
+from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, compacted, load_items
+
+Progress = Callable[[str, int, int], None]
+UNTRUSTED = (0, 0)
+
+
+class FileTask(Value, tag=True):
+    """A file that is one article, or a few glued ones: read and cleaned in the worker."""
+
+    name: str
+    path: str
+
+
+class RecordTask(Value, tag=True):
+    """One row of a table, read already."""
+
+    name: str
+    record: Record
+    key: bytes
+
+
+Task = FileTask | RecordTask
+
+
+class Made(Value):
+    """What a worker made of a task, encoded: bytes pass between processes faster than objects."""
+
+    name: str
+    key: bytes
+    entries: tuple[bytes, ...]
+    bodies: tuple[bytes, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Recalled(Value):
+    """All articles of a content folder, made now or remembered."""
+
+    kept: dict[str, Kept]  # article id → entry, and where its body is
+    rejected: tuple[Rejected, ...]
+    reused: int
+    items: Items
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, in the order of their files."""
+        return tuple(kept.entry for kept in self.kept.values())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What readers and stages found wrong in the content."""
+        items = (*(kept.entry.problems for kept in self.kept.values()), *(item.problems for item in self.rejected))
+        return tuple(problem for problems in items for problem in problems)
+
+
+def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: Progress) -> Recalled:
+    """Return the articles of a content folder. Raises ContentError if the folder is missing or has no input file."""
+    began = time.time_ns()
+    found = [file for file in files_below(content) if readers.is_article(file.name)]
+    if not found:
+        raise ContentError(
+            "this folder holds no article",
+            fix=f"put files there ({', '.join(sorted(readers.SUFFIXES))}), or try `digest init` in an empty folder",
+            file=content,
+        )
+    old = load_items(folder, setup.items)
+    files: dict[str, FileMemory] = {}
+    tasks: list[Task] = []
+    lost: list[Rejected] = []
+    for file in found:
+        before = old.files.get(file.name)
+        if before is not None and before.size == file.size and before.changed == file.changed:
+            files[file.name] = before
+            continue
+        keys: tuple[bytes, ...] = ()
+        try:
+            keys = _keys_of(file, setup.items, old, tasks)
+        except OSError as error:
+            lost.append(_unreadable(file.name, error))
+        files[file.name] = FileMemory(
+            size=file.size, changed=UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed, keys=keys
+        )
+    outcomes = _make(folder, old, setup, files, tasks, lost, jobs, progress)
+    return _recalled(files, outcomes, lost, len(tasks))
+
+
+def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
+    """Return the keys of a file's outcomes as far as they are known, and add what has to be made to `tasks`."""
+    if not readers.is_table(file.name):
+        if old.outcomes:  # its bytes may be known under another time: after a checkout, say
+            key = _key(environment, file.name.encode(), read_bytes(file.path))
+            if key in old.outcomes:
+                return (key,)
+        tasks.append(FileTask(name=file.name, path=file.path))
+        return ()
+    keys = []
+    for row in readers.read(file.name, read_bytes(file.path)):
+        key = _key(environment, msgspec.msgpack.encode(row))
+        keys.append(key)
+        if isinstance(row, Rejected):
+            old.outcomes[key] = Outcome(rejected=(row,))
+        elif key not in old.outcomes:
+            tasks.append(RecordTask(name=file.name, record=row, key=key))
+    return tuple(keys)
+
+
+def _make(
+    folder: str, old: Items, setup: Setup, files: dict[str, FileMemory], tasks: Sequence[Task],
+    lost: list[Rejected], jobs: int, progress: Progress,
+) -> Items:  # fmt: skip
+    """Carry out the tasks, and return the memory with the outcomes of all files and of nothing else."""
+    pack = Pack(folder, old.packed)
+    decode = msgspec.msgpack.Decoder(Entry).decode
+    shared = (setup.vocabulary, setup.items)
+    fresh: dict[bytes, Outcome] = {}
+    for made in engine.map_items(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks))):
+        if not made.key:
+            lost.extend(made.rejected)
+            continue
+        kept = tuple(
+            Kept(entry=decode(entry), offset=pack.append(body), size=len(body))
+            for entry, body in zip(made.entries, made.bodies, strict=True)
+        )
+        fresh[made.key] = Outcome(kept=kept, rejected=made.rejected)
+        if not files[made.name].keys:
+            files[made.name] = msgspec.structs.replace(files[made.name], keys=(made.key,))
+    pack.close()
+    used = {key for file in files.values() for key in file.keys}
+    outcomes = {key: outcome for key, outcome in {**old.outcomes, **fresh}.items() if key in used}
+    kept_files = {name: file for name, file in files.items() if file.keys}
+    return compacted(folder, Items(environment=setup.items, files=kept_files, outcomes=outcomes, packed=pack.end))
+
+
+def _worker(shared: tuple[Vocabulary, bytes]) -> Callable[[Task], Made]:
+    """Return the function of a worker process: task → what was made of it."""
+    vocabulary, environment = shared
+    matcher = tagging.matcher(vocabulary)
+    encode = msgspec.msgpack.Encoder().encode
+
+    def work(task: Task) -> Made:
+        if isinstance(task, RecordTask):
+            return _made(task.name, task.key, (article(task.record, matcher),), encode)
+        try:
+            data = read_bytes(task.path)
+        except OSError as error:
+            return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(_unreadable(task.name, error),))
+        key = _key(environment, task.name.encode(), data)
+        return _made(task.name, key, articles_of(task.name, data, matcher), encode)
+
+    return work
+
+
+def _made(
+    name: str, key: bytes, results: Iterable[Article | Rejected], encode: Callable[[Entry | Body], bytes]
+) -> Made:
+    articles = [result for result in results if isinstance(result, Article)]
+    return Made(
+        name=name,
+        key=key,
+        entries=tuple(encode(article.entry) for article in articles),
+        bodies=tuple(encode(article.body) for article in articles),
+        rejected=tuple(result for result in results if isinstance(result, Rejected)),
+    )
+
+
+def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected], made: int) -> Recalled:
+    """Put the outcomes in the order of their files; of two articles with one id, the later is refused."""
+    kept: dict[str, Kept] = {}
+    rejected = list(lost)
+    for file in files.values():
+        for key in file.keys:
+            outcome = items.outcomes[key]
+            rejected.extend(outcome.rejected)
+            for item in outcome.kept:
+                if kept.setdefault(item.entry.id, item) is not item:
+                    rejected.append(_same_id(item.entry, kept[item.entry.id].entry))
+    return Recalled(kept=kept, rejected=tuple(rejected), reused=max(0, len(kept) - made), items=items)
+
+
+def _same_id(entry: Entry, first: Entry) -> Rejected:
+    return Rejected(
+        id=entry.id, file=entry.file, index=entry.index, line=entry.line, reason="same-id",
+        message=f"this has the same name as {first.file}", fix="rename one of the two files",
+    )  # fmt: skip
+
+
+def _unreadable(name: str, error: OSError) -> Rejected:
+    return Rejected(
+        id=name, file=name, index=0, line=0, reason="unreadable", message=f"cannot be read: {error.strerror or error}",
+        fix="check that the file exists and may be read",
+    )  # fmt: skip
+
+
+def _key(*parts: bytes) -> bytes:
+    hasher = blake2b(digest_size=16)
+    for part in parts:
+        hasher.update(len(part).to_bytes(8, "big") + part)
+    return hasher.digest()

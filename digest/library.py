@@ -1,0 +1,86 @@
+"""Articles → library: the one gather, which orders all published articles and indexes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from digest.model import Library
+from digest.stories import group, related
+from digest.stories.chronology import newest_first
+from digest.stories.similarity import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.model import Entry
+
+_MONTH = 7  # characters of 2024-05
+_YEAR = 4
+
+
+def gather(entries: Iterable[Entry]) -> Library:
+    """Return the library of all entries, whatever order they come in.
+
+    A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
+    """
+    originals, translations = _told_apart(entries)
+    ordered = newest_first(originals)
+    terms = Terms([entry.signature for entry in sorted(ordered, key=lambda entry: entry.id)])
+    stories = group(ordered, terms)
+    days, months, years, undated = _by_date(ordered)
+    return Library(
+        order=tuple(entry.id for entry in ordered),
+        entries={entry.id: entry for entry in ordered},
+        translations=translations,
+        tags=_index((match.key, entry.id) for entry in ordered for match in entry.tags),
+        sources=_index((entry.facts.source, entry.id) for entry in ordered if entry.facts.source),
+        days=days,
+        months=months,
+        years=years,
+        undated=undated,
+        stories=stories,
+        story_of={member: story.key for story in stories for member in story.members},
+        related=related(ordered, stories, terms),
+    )
+
+
+def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:
+    """Return the originals, and the translations by original and language; of two for one language the first id's."""
+    by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.id, entry.file, entry.index))}
+    translations: dict[str, dict[str, Entry]] = {}
+    originals = []
+    for entry in by_id.values():
+        original = by_id.get(entry.translation_of)
+        if original is None or original is entry or original.translation_of in by_id:
+            originals.append(entry)
+        else:
+            translations.setdefault(original.id, {}).setdefault(entry.facts.language, entry)
+    return originals, translations
+
+
+def _by_date(
+    ordered: Sequence[Entry],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the ids by day, by month and by year, as far as the date of each is known, and those without date."""
+    days, months, years, undated = [], [], [], []
+    for entry in ordered:
+        found = entry.facts.date
+        if found is None:
+            undated.append(entry.id)
+            continue
+        years.append((found.value[:_YEAR], entry.id))
+        if found.precision != "year":
+            months.append((found.value[:_MONTH], entry.id))
+        if found.precision == "day":
+            days.append((found.value[:10], entry.id))
+    newest = (_index(pairs, newest=True) for pairs in (days, months, years))
+    return (*newest, tuple(undated))  # type: ignore[return-value]
+
+
+def _index(pairs: Iterable[tuple[str, str]], *, newest: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each key in the order they come; keys in alphabetical order, or dates newest first."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for key, member in pairs:
+        index[key].append(member)
+    return {key: tuple(dict.fromkeys(index[key])) for key in sorted(index, reverse=newest)}

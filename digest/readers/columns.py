@@ -1,0 +1,138 @@
+"""One row of a table, or one JSON object, as an article: which of its fields is the text, and what the others say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from digest.config import front_matter
+from digest.config.field_names import FIELD_OF, folded
+from digest.config.language_codes import language_of
+from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.model import FrontMatter, Problem, RecordFormat, Value
+from digest.readers.column_dates import iso_date
+from digest.readers.item import is_markup
+
+# The first of these that has words is the article; what is already text goes before markup.
+_TEXT_NAMES: Final = (
+    *("text", "content", "body", "article", "article_body", "articlebody", "full_text", "fulltext", "main_text"),
+    *("maintext", "content_text", "passage", "document", "正文", "内容", "內容", "文本", "全文", "文章", "正文内容"),
+    *("正文內容", "新闻内容", "新聞內容", "文章内容", "文章內容"),
+    *("markdown", "html", "content_html", "body_html", "raw_html", "网页", "網頁", "源码", "原始碼"),
+)
+_FORMATS: Final[dict[str, RecordFormat]] = {"markdown": "markdown"}
+_KEY_NAMES: Final = frozenset({"id", "_id", "guid", "uuid", "article_id", "news_id", "编号", "編號"})
+# Fields whose other names are clear enough for a column; the remaining ones are read under their own name alone.
+_BY_OTHER_NAMES: Final = frozenset(
+    {"title", "date", "updated", "authors", "editors", "source", "url", "language", "tags", "summary", "canonical"}
+)
+_DATES: Final = frozenset({"date", "updated", "publish_at", "expires"})
+_NAMED: Final = frozenset({"authors", "editors", "source"})
+_LONGEST_EXTRA: Final = 500
+
+
+class RowArticle(Value, frozen=True):
+    """A row as an article: `key` is what names it for good (its address or id), "" where the table has neither."""
+
+    text: str
+    text_column: str
+    kind: RecordFormat
+    key: str
+    front: FrontMatter
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=4096)
+def role(name: str) -> str:
+    """Return what a column is: "text", "key", a field of front matter, or "extra"."""
+    plain = folded(name)
+    if plain in _TEXT_NAMES:
+        return "text"
+    if plain in _KEY_NAMES:
+        return "key"
+    if plain in front_matter.FIELDS:
+        return plain
+    field = FIELD_OF.get(plain, "")
+    return field if field in _BY_OTHER_NAMES else "extra"
+
+
+def is_header(names: tuple[str, ...]) -> bool:
+    """Say whether the first row of a table names its columns: short cells, one of them the text, or two that are known."""
+    roles = {role(name) for name in names} - {"extra"}
+    short = all(len(name) <= 60 and "\n" not in name for name in names)
+    return short and ("text" in roles or len(roles) >= 2)
+
+
+def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
+    """Read a row; columns that are not known are kept as `extra` where they are short."""
+    text_column = _text_column(row)
+    text = _plain(row.get(text_column))
+    entries: dict[str, Node] = {}
+    extra: dict[str, Node] = {}
+    key = ""
+    for name, value in row.items():
+        what = role(name)
+        if name == text_column or what == "text" or _is_silent(value):
+            continue
+        if what == "key":
+            key = key or _plain(value)
+        elif what == "extra" or (what in entries and folded(name) != what):
+            if 0 < len(written := _plain(value)) <= _LONGEST_EXTRA:
+                extra[name] = Scalar(line=line, text=written, quoted=True)
+        elif (read := _field(what, value)) is not None:
+            entries[what] = read
+    if extra and "extra" not in entries:
+        entries["extra"] = Mapping(line=line, entries=extra, lines=dict.fromkeys(extra, line))
+    front, problems = front_matter.read(Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file)
+    return RowArticle(
+        text=text,
+        text_column=text_column,
+        kind=_kind(text_column, text),
+        key=front.url or key,
+        front=front,
+        problems=problems,
+    )
+
+
+def _text_column(row: dict[str, Node]) -> str:
+    """Return the name of the column that is the article: the first in order of preference that has words."""
+    found = [name for name in row if role(name) == "text"]
+    filled = [name for name in found if _plain(row[name])] or found
+    return min(filled, key=lambda name: _TEXT_NAMES.index(folded(name)), default="")
+
+
+def _kind(column: str, text: str) -> RecordFormat:
+    return _FORMATS.get(folded(column)) or ("html" if is_markup(text) else "text")
+
+
+def _field(name: str, value: Node) -> Node | None:
+    """Return a value in the form front matter has it, None where the column says nothing that could be used."""
+    if name in _DATES and isinstance(value, Scalar):
+        return Scalar(line=value.line, text=iso_date(value.text))
+    if name == "language" and language_of(_plain(value)) is None:
+        return None  # `zh`, `Chinese`: the text itself says more
+    if name in _NAMED:
+        return _names(value)
+    return value
+
+
+def _names(value: Node) -> Node:
+    """Return the names of people or media, which JSON often wraps in objects."""
+    if isinstance(value, Mapping):
+        return value.entries.get("name", value)
+    if isinstance(value, Sequence):
+        return Sequence(line=value.line, items=tuple(map(_names, value.items)))
+    return value
+
+
+def _is_silent(value: Node) -> bool:
+    return not value.text.strip() if isinstance(value, Scalar) else not _plain(value)
+
+
+def _plain(value: Node | None) -> str:
+    """Return a value's words: of a list its texts, one in each line."""
+    if isinstance(value, Scalar):
+        return value.text.strip("\n") if value.text.strip() else ""
+    if isinstance(value, Sequence):
+        return "\n".join(item.text for item in value.items if isinstance(item, Scalar))
+    return "" if value is None else "\n".join(map(_plain, value.entries.values()))

@@ -1,0 +1,68 @@
+"""What a path below the content folder says: whether it is an article, in which format, in which language."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from digest.config.language_codes import language_of
+
+if TYPE_CHECKING:
+    from digest.model import Language
+
+_TEXT: Final = (".txt", ".text")
+_MARKDOWN: Final = (".md", ".markdown")
+_HTML: Final = (".html", ".htm", ".xhtml")
+_TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
+SUFFIXES: Final = (*_TEXT, *_MARKDOWN, *_HTML, *_TABLES)
+FORMATS: Final = {
+    **dict.fromkeys(_TEXT, "text"),
+    **dict.fromkeys(_MARKDOWN, "markdown"),
+    **dict.fromkeys(_HTML, "html"),
+    **{suffix: suffix.lstrip(".") for suffix in _TABLES},
+}
+_LONGEST_CODE: Final = 12
+
+
+def suffix_of(file: str) -> str:
+    """Return the last suffix of a file's name in small letters, "" where it has none."""
+    name = file.rpartition("/")[2]
+    stem, dot, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" if dot and stem else ""
+
+
+def is_table(file: str) -> bool:
+    """Say whether a file holds many records, one in each row."""
+    return suffix_of(file) in _TABLES
+
+
+def file_id(file: str) -> str:
+    """Return the id of the article a file holds: its path without suffix, composed Unicode (NFC)."""
+    suffix = suffix_of(file)
+    path = file[: -len(suffix)] if suffix in SUFFIXES else file
+    return unicodedata.normalize("NFC", path)
+
+
+def sibling(file: str) -> tuple[str, Language | None]:
+    """Split the language off a name: ("a/name.md", "en") of a/name.en.md; a name without one stays, with None."""
+    folder, slash, name = file.rpartition("/")
+    stem, suffix = (name[: -len(suffix_of(name))], name[-len(suffix_of(name)) :]) if suffix_of(name) else (name, "")
+    base, dot, code = stem.rpartition(".")
+    language = _language_in_name(code) if dot and base and len(code) <= _LONGEST_CODE else None
+    return (f"{folder}{slash}{base}{suffix}", language) if language else (file, None)
+
+
+def _language_in_name(code: str) -> Language | None:
+    """Read a code in a file's name, where a bare zh, set against en, can be meant only as the usual script."""
+    return "zh-Hans" if code.lower() == "zh" else language_of(code)
+
+
+def is_article(file: str) -> bool:
+    """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
+    parts = file.split("/")
+    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts):
+        return False
+    if suffix_of(file) not in SUFFIXES or parts[0] == "sources":
+        return False
+    base = sibling(file)[0]
+    return not (len(parts) == 1 and base.lower() in {"about.md", "readme.md"})

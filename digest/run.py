@@ -1,0 +1,70 @@
+"""What goes around a build: skip it when nothing has changed, say what was done, remember that it was.
+
+Whatever a build needs is imported only once it is known that there is something to build.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digest.store import stamp
+from digest.store.stamp import Unchanged
+
+if TYPE_CHECKING:
+    from digest.model import Problem
+
+
+def run(content: str, output: str, config: str, *, drafts: bool, jobs: int, color: bool = True) -> Unchanged:
+    """Build the site of the current folder, and return what to say of it. Raises DigestError."""
+    root = os.getcwd()
+    folder = stamp.memory_folder(root, content, output)
+    began = time.time_ns()
+    inputs = stamp.state(stamp.inputs_of(root, content, config))
+    asked = stamp.State(f"{inputs.digest} {drafts}", inputs.newest)
+    now = _now()
+    return stamp.remembered(folder, asked.digest, output, now) or _build(
+        content, output, config, drafts=drafts, jobs=jobs, color=color, root=root, folder=folder, began=began,
+        inputs=asked, now=now,
+    )  # fmt: skip
+
+
+def _build(
+    content: str, output: str, config: str, *, drafts: bool, jobs: int, color: bool, root: str, folder: str, began: int,
+    inputs: stamp.State, now: str,
+) -> Unchanged:  # fmt: skip
+    import gc
+
+    gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
+    from digest import console, engine
+    from digest.build import Options, build
+
+    options = Options(
+        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs or engine.cores()
+    )
+    report = build(options, console.Progress())
+    troubles = console.troubles(report.rejected, report.problems, console.Paint(sys.stdout, color))
+    count = len(report.rejected) + len(report.problems)
+    again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
+    stamp.remember(folder, inputs, began, output, Unchanged(again, report.until, count))
+    text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
+    return Unchanged(text, report.until, count)
+
+
+def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:
+    """Return the problems of the content and, where one is built, of the site. Raises DigestError."""
+    from digest import console, engine
+    from digest.check import problems_of_content, problems_of_site
+
+    progress, processes = console.Progress(), jobs or engine.cores()
+    found = problems_of_content(os.getcwd(), content, output, config, processes, progress, _now())
+    return (*found, *(problems_of_site(output, processes, progress) if os.path.isdir(output) else ()))
+
+
+def _now() -> str:
+    """Return the time a build is of, in UTC: SOURCE_DATE_EPOCH where it is set, so that a build can be repeated."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given) if given.isdigit() else time.time(), UTC).isoformat()

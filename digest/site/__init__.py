@@ -1,0 +1,6 @@
+"""The site: library → pages → bytes. `site.render.Renderer` is imported where pages are rendered: templates take long to load."""
+
+from digest.site.bundle import Bundle
+from digest.site.plan import plan
+
+__all__ = ["Bundle", "plan"]

@@ -1,0 +1,18 @@
+"""What a look consists of once it is read from disk: templates, files and interface words."""
+
+from __future__ import annotations
+
+from digest.model import Value
+
+
+class Bundle(Value):
+    """Templates with the theme's overrides already in place, the theme's files, and the catalogs.
+
+    `words` maps language → msgid → forms: one form for a plain message; as many as the language has plurals for a message
+    with a plural, filed under its singular msgid. `digest` changes when anything of the bundle changes.
+    """
+
+    templates: dict[str, str]  # "article.html", "partials/card.html" → source
+    assets: dict[str, bytes]  # path below output, "static/style.css" → content
+    words: dict[str, dict[str, tuple[str, ...]]]
+    digest: str

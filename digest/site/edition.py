@@ -1,0 +1,162 @@
+"""An edition: the site in one language. It answers what an article is called there, and keeps the cards of lists."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from digest.model import Value
+from digest.site import facets, subjects
+from digest.site.facets import Facet, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import jinja2
+
+    from digest.model import Entry
+    from digest.site.outline import Outline
+    from digest.site.scripts import Scripts
+    from digest.site.subjects import Subject
+    from digest.site.words import Words
+
+
+class Badge(Value):
+    """A subject on a card."""
+
+    name: str
+    href: str
+    accent: int
+
+
+class Told(Value):
+    """Who else reports the event of a card."""
+
+    href: str
+    count: int
+    sources: str
+
+
+class Card(Value):
+    """An article in a list."""
+
+    href: str
+    title: str
+    title_lang: str  # "" where it is the page's own language, as with all three
+    summary: str
+    summary_lang: str
+    date: str
+    date_value: str
+    source: str
+    source_href: str
+    badges: tuple[Badge, ...]
+    converted: bool
+    foreign: str  # name of the language of the body where it is another one
+    story: Told | None
+
+
+class Edition:
+    """The site in one language."""
+
+    def __init__(
+        self, language: str, words: Words, outline: Outline, scripts: Scripts, environment: jinja2.Environment
+    ) -> None:
+        self.language = language
+        self.words = words
+        self.outline = outline
+        self.scripts = scripts
+        self.environment = environment
+        self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
+        self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
+        self.card_html: Callable[[str, str], Markup] = lru_cache(maxsize=16_384)(self._card_html)
+        self.source_name: Callable[[str], str] = lru_cache(maxsize=8_192)(lambda name: scripts.name(name, language))
+        self._badges: dict[str, Badge] = {}
+
+    def entry(self, entry_id: str) -> Entry:
+        """Return an article."""
+        return self.outline.library.entries[entry_id]
+
+    def facet(self, entry_id: str) -> Facet:
+        """Return which text of an article this edition shows."""
+        return facets.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+
+    def link(self, path: str) -> str:
+        """Return a link to a path."""
+        return self.outline.addresses.link(path)
+
+    def article_link(self, entry_id: str) -> str:
+        """Return the link to an article's page in this edition."""
+        return self.link(self.outline.addresses.article(self.language, self.entry(entry_id)))
+
+    def foreign_lang(self, language: str) -> str:
+        """Return a language code where it has to be marked on this edition's pages, else ""."""
+        return "" if language == self.language else language
+
+    @property
+    def subjects(self) -> dict[str, Subject]:
+        """Return every subject by key, in order."""
+        return self._subjects()
+
+    def badge(self, key: str) -> Badge:
+        """Return a subject as cards name it."""
+        known = self._badges.get(key)
+        if known is None:
+            subject = self.subjects[key]
+            href = self.link(self.outline.addresses.subject(self.language, key))
+            known = self._badges[key] = Badge(name=subject.name, href=href, accent=subject.accent)
+        return known
+
+    def cards(self, ids: Iterable[str], style: str = "card") -> tuple[Markup, ...]:
+        """Return the HTML of articles in a list: as cards, or as lines where there are many."""
+        return tuple(self.card_html(entry_id, style) for entry_id in ids)
+
+    def _subjects(self) -> dict[str, Subject]:
+        known: dict[str, Subject] | None = self.__dict__.get("_known_subjects")
+        if known is None:
+            outline = self.outline
+            known = subjects.subjects(outline.vocabulary, outline.keys, self.language, self.scripts.short)
+            self.__dict__["_known_subjects"] = known
+        return known
+
+    def _wording(self, entry_id: str) -> Wording:
+        siblings = self.outline.siblings(entry_id)
+        return facets.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
+
+    def _card(self, entry_id: str) -> Card:
+        entry, wording, facet = self.entry(entry_id), self.wording(entry_id), self.facet(entry_id)
+        source, date = entry.facts.source, entry.facts.date
+        addresses = self.outline.addresses
+        return Card(
+            href=self.article_link(entry_id),
+            title=wording.title or self.words("Untitled"),
+            title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
+            summary=wording.summary,
+            summary_lang=self.foreign_lang(wording.summary_language),
+            date=self.words.of(date),
+            date_value=date.value if date else "",
+            source=self.source_name(source),
+            source_href=self.link(addresses.source(self.language, source)) if source else "",
+            badges=tuple(self.badge(tag.key) for tag in entry.tags),
+            converted=facet.state == "converted",
+            foreign="" if facet.genuine else self.words(LANGUAGE_NAMES[facet.language]),
+            story=self._told(entry_id),
+        )
+
+    def _told(self, entry_id: str) -> Told | None:
+        story = self.outline.story_of.get(entry_id)
+        if story is None:
+            return None
+        others = [self.entry(member).facts.source for member in story.members if member != entry_id]
+        named = list(dict.fromkeys(self.source_name(source) for source in others if source))
+        href = self.link(self.outline.addresses.story(self.language, story.key))
+        return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
+
+    def _card_html(self, entry_id: str, style: str) -> Markup:
+        template = self.environment.get_template(f"partials/{style}.html")
+        return Markup(template.render(card=self.card(entry_id), _=self.words))  # noqa: S704  (made by an escaping template)
+
+
+LANGUAGE_NAMES = {"zh-Hans": "Simplified Chinese", "zh-Hant": "Traditional Chinese", "en": "English"}
+OWN_NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}

@@ -1,0 +1,112 @@
+"""Files that machines read: sitemap, robots.txt, _headers, the web app manifest."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from digest.site import facets, times
+from digest.site.plan import sitemap_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from digest.site.outline import Outline
+
+POLICY: Final = (
+    "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
+)
+_HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
+_URLSET: Final = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def robots(outline: Outline) -> str:
+    """Return robots.txt: everything may be read."""
+    base = outline.addresses.base
+    return "User-agent: *\nDisallow:\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")
+
+
+def headers() -> str:
+    """Return the headers that Netlify, Cloudflare Pages and their like send with each file."""
+    return (
+        "/*\n"
+        f"  Content-Security-Policy: {POLICY}\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: strict-origin-when-cross-origin\n"
+        "  Permissions-Policy: interest-cohort=()\n"
+        "/static/*\n"
+        "  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+
+
+def manifest(name: str, description: str, language: str, icons: Iterable[str]) -> str:
+    """Return the web app manifest."""
+    value: dict[str, object] = {
+        "name": name,
+        "short_name": name,
+        "description": description,
+        "lang": language,
+        "start_url": "./index.html",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#faf6ee",
+        "theme_color": "#faf6ee",
+        "icons": [{"src": path, "sizes": "any", "type": "image/svg+xml"} for path in icons],
+    }
+    return json.dumps({key: found for key, found in value.items() if found}, ensure_ascii=False, indent=1) + "\n"
+
+
+def sitemap(outline: Outline) -> str:
+    """Return the index of the sitemap's parts."""
+    names = ["pages", *(name for name, _ in sitemap_parts(outline.library))]
+    places = [f"<sitemap><loc>{escape(outline.addresses.absolute(f'sitemaps/{name}.xml'))}</loc></sitemap>\n" for name in names]
+    opening = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return _HEAD + opening + "".join(places) + "</sitemapindex>\n"
+
+
+def sitemap_part(outline: Outline, name: str) -> str:
+    """Return the articles of one part, each in the languages whose page is a page in that language."""
+    ids = dict(sitemap_parts(outline.library))[name]
+    return _HEAD + _URLSET + "".join(_article_urls(outline, ids)) + "</urlset>\n"
+
+
+def sitemap_pages(outline: Outline) -> str:
+    """Return the lists of the site: they exist in every language."""
+    addresses, library = outline.addresses, outline.library
+    paths: list[Callable[[str], str]] = [addresses.home]
+    paths += [lambda code, name=name: addresses.section(code, name) for name in ("topics", "dates", "sources", "stories")]
+    paths += [lambda code, key=key: addresses.subject(code, key) for key in outline.keys]
+    paths += [lambda code, name=name: addresses.source(code, name) for name in sorted(library.sources)]
+    paths += [lambda code, key=key: addresses.story(code, key) for key in outline.stories]
+    paths += [lambda code, period=period: addresses.period(code, period) for period in (*library.years, *library.months)]
+    if outline.about:
+        paths.append(lambda code: addresses.section(code, "about"))
+    found = ["".join(_urls(outline, {code: path(code) for code in outline.languages}, outline.languages[0], "")) for path in paths]
+    return _HEAD + _URLSET + "".join(found) + "</urlset>\n"
+
+
+def _article_urls(outline: Outline, ids: Iterable[str]) -> Iterator[str]:
+    zone = outline.settings.timezone
+    for entry_id in ids:
+        entry = outline.library.entries[entry_id]
+        genuine = facets.genuine_languages(entry, outline.siblings(entry_id), outline.languages)
+        changed = times.updated(entry, zone)
+        paths = {code: outline.addresses.article(code, entry) for code in genuine}
+        default = entry.facts.language if entry.facts.language in paths else next(iter(paths), "")
+        yield from _urls(outline, paths, default, "" if changed == times.NEVER else changed)
+
+
+def _urls(outline: Outline, paths: dict[str, str], default: str, changed: str) -> Iterator[str]:
+    """Yield a page in each language, each naming all of them."""
+    places = {code: escape(outline.addresses.absolute(path)) for code, path in paths.items()}
+    links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{place}"/>' for code, place in places.items())
+    if len(places) > 1:
+        links += f'<xhtml:link rel="alternate" hreflang="x-default" href="{places[default]}"/>'
+    else:
+        links = ""
+    when = f"<lastmod>{changed}</lastmod>" if changed else ""
+    for place in places.values():
+        yield f"<url><loc>{place}</loc>{when}{links}</url>\n"

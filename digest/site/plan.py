@@ -1,0 +1,227 @@
+"""Library → pages: every file of the site, each with the digest of what it depends on. Nothing is rendered here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from digest.errors import PlanError
+from digest.model import Page
+from digest.site.keys import Keys
+from digest.site.outline import Outline
+from digest.site.paging import archived, sheet
+from digest.site.urls import feed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from digest.config.settings import Settings
+    from digest.config.vocabulary import Vocabulary
+    from digest.model import Library
+    from digest.site.bundle import Bundle
+
+SITEMAP_PART: Final = 2_000
+"""Articles in one part of the sitemap: in three languages well below the 50,000 addresses that one file may have."""
+
+
+def plan(
+    library: Library, settings: Settings, vocabulary: Vocabulary, about: dict[str, str], bundle: Bundle
+) -> tuple[Page, ...]:
+    """Return every file of the site. Raises PlanError where two of them claim one path."""
+    outline = Outline(library, settings, vocabulary, about=any(about.values()))
+    keys = Keys(outline, settings, vocabulary, about, bundle)
+    pages: list[Page] = []
+    for language in outline.languages:
+        pages.extend(_articles(outline, keys, language))
+        pages.extend(_fronts(outline, keys, language, about))
+        pages.extend(_subjects(outline, keys, language))
+        pages.extend(_dates(outline, keys, language))
+        pages.extend(_sources(outline, keys, language))
+        pages.extend(_stories(outline, keys, language))
+        pages.extend(_redirects(outline, keys, language))
+    pages.extend(_machines(outline, keys, bundle))
+    _refuse_collisions(pages)
+    return tuple(pages)
+
+
+def sitemap_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of the sitemap's parts with their articles: by year, oldest first, so that old parts stay."""
+    groups = [*sorted(library.years.items()), ("undated", library.undated)]
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    for name, ids in groups:
+        oldest_first = ids[::-1]
+        for number, start in enumerate(range(0, len(ids), SITEMAP_PART), start=1):
+            parts.append((f"{name}-{number}", oldest_first[start : start + SITEMAP_PART]))
+    return tuple(parts)
+
+
+def _articles(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    library, order = outline.library, outline.library.order
+    cards, listed, related = keys.cards, keys.listed, library.related
+    path_of, translations, key_of = outline.addresses.article, library.translations, keys.key
+    for place, entry_id in enumerate(order):
+        entry = library.entries[entry_id]
+        parts = [language, entry.digest, listed[entry_id]]
+        parts.append(cards[order[place - 1]] if place else "")
+        parts.append(cards[order[place + 1]] if place + 1 < len(order) else "")
+        parts += [cards[other] for other in related.get(entry_id, ()) if other in cards]
+        if entry_id in translations:
+            parts += [sibling.digest for _, sibling in sorted(translations[entry_id].items())]
+        path = path_of(language, entry)
+        yield Page(path=path, kind="article", language=language, key=key_of(*parts), subject=entry_id)
+
+
+def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) -> Iterator[Page]:
+    addresses, library = outline.addresses, outline.library
+    counts = str(outline.months)
+    newest = keys.shown(library.order[: outline.settings.feed_size])
+    home = addresses.home(language)
+    front = keys.key(language, keys.shown(outline.front), counts, str(outline.span), str(len(library.order)))
+    yield Page(path=home, kind="home", language=language, key=front)
+    yield from _feeds(home, language, "", lambda kind: keys.key(kind, language, newest))
+    if outline.about:
+        text = "\0".join(f"{code}\0{text}" for code, text in sorted(about.items()))
+        yield Page(path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(language, text))
+
+
+def _subjects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    addresses, library, size = outline.addresses, outline.library, outline.settings.page_size
+    counts = str([(key, len(library.tags.get(key, ()))) for key in outline.keys]) + str(outline.months)
+    path = addresses.section(language, "topics")
+    yield Page(path=path, kind="subjects", language=language, key=keys.key(language, counts, str(outline.span)))
+    for key in outline.keys:
+        ids = library.tags.get(key, ())
+        chart = str(outline.months.get(key, {}))
+        yield from _paged(keys, language, "subject", key, ids, size, chart, lambda n, key=key: addresses.subject(language, key, n))
+        newest = keys.shown(ids[: outline.settings.feed_size])
+        yield from _feeds(
+            addresses.subject(language, key), language, f"topic/{key}",
+            lambda kind, newest=newest, key=key: keys.key(kind, language, key, newest),
+        )  # fmt: skip
+
+
+def _sources(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    addresses, library, size = outline.addresses, outline.library, outline.settings.page_size
+    counts = str([(name, len(ids), ids[0], ids[-1]) for name, ids in sorted(library.sources.items())])
+    dates = "".join(keys.cards[ids[0]] + keys.cards[ids[-1]] for _, ids in sorted(library.sources.items()))
+    path = addresses.section(language, "sources")
+    yield Page(path=path, kind="sources", language=language, key=keys.key(language, counts, dates))
+    for name, ids in library.sources.items():
+        yield from _paged(keys, language, "source", name, ids, size, "", lambda n, name=name: addresses.source(language, name, n))
+        newest = keys.shown(ids[: outline.settings.feed_size])
+        yield from _feeds(
+            addresses.source(language, name), language, f"source/{name}",
+            lambda kind, newest=newest, name=name: keys.key(kind, language, name, newest),
+        )  # fmt: skip
+
+
+def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    addresses, library = outline.addresses, outline.library
+    totals = str([(month, len(ids)) for month, ids in library.months.items()])
+    years = str([(year, len(ids)) for year, ids in library.years.items()])
+    path = addresses.section(language, "dates")
+    yield Page(path=path, kind="dates", language=language, key=keys.key(language, totals, years, str(len(library.undated))))
+    for year, ids in library.years.items():
+        days = str([(day, len(found)) for day, found in library.days.items() if day.startswith(year)])
+        lists = "".join(keys.listed[entry_id] for entry_id in ids if _is_of_year(outline, entry_id))
+        near = str(_near(tuple(library.years), year))
+        yield _period(outline, keys, language, "year", year, days, lists, near, totals)
+    for kind, index in (("month", library.months), ("day", library.days)):
+        periods = tuple(index)
+        around = {period: str(_near(periods, period, place)) for place, period in enumerate(periods)}
+        for period, ids in index.items():
+            yield _period(outline, keys, language, kind, period, keys.shown(ids), around[period])
+    if library.undated:
+        size = outline.settings.page_size
+        yield from _paged(keys, language, "undated", "", library.undated, size, "", lambda n: addresses.undated(language, n))
+
+
+def _period(outline: Outline, keys: Keys, language: str, kind: str, period: str, *parts: str) -> Page:
+    path = outline.addresses.period(language, period)
+    return Page(path=path, kind=kind, language=language, key=keys.key(language, kind, *parts), subject=period)
+
+
+def _is_of_year(outline: Outline, entry_id: str) -> bool:
+    date = outline.library.entries[entry_id].facts.date
+    return date is not None and date.precision == "year"
+
+
+def _near(periods: tuple[str, ...], period: str, place: int | None = None) -> tuple[str, ...]:
+    at = periods.index(period) if place is None else place
+    return periods[max(0, at - 1) : at + 2]
+
+
+def _stories(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    addresses = outline.addresses
+    told = "".join(keys.stories.values())
+    path = addresses.section(language, "stories")
+    yield Page(path=path, kind="stories", language=language, key=keys.key(language, told))
+    for key in outline.stories:
+        path = addresses.story(language, key)
+        copies = str(outline.stories[key].copies) + outline.stories[key].title_of
+        yield Page(path=path, kind="story", language=language, key=keys.key(language, keys.stories[key], copies), subject=key)
+
+
+def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    for entry in outline.library.entries.values():
+        if not entry.front.aliases:
+            continue
+        target = outline.addresses.article(language, entry)
+        paths = {outline.addresses.alias(language, entry, alias) for alias in entry.front.aliases} - {target}
+        for path in sorted(paths):
+            key = keys.key(language, "redirect", target, entry.card)
+            yield Page(path=path, kind="redirect", language=language, key=key, subject=entry.id)
+
+
+def _paged(
+    keys: Keys, language: str, kind: str, subject: str, ids: tuple[str, ...], size: int, front: str,
+    path_of: Callable[[int], str],
+) -> Iterator[Page]:  # fmt: skip
+    """Yield the front page of a list, which also depends on `front`, and the numbered pages behind it."""
+    for number in range(archived(len(ids), size) + 1):
+        shown = sheet(ids, size, number)
+        extra = (front, str(len(ids))) if number == 0 else (str(shown.newer),)
+        key = keys.key(language, kind, subject, str(number), keys.shown(shown.ids), *extra)
+        yield Page(path=path_of(number), kind=kind, language=language, key=key, subject=subject, number=number)
+
+
+def _feeds(path: str, language: str, subject: str, key_of: Callable[[str], bytes]) -> Iterator[Page]:
+    for kind, suffix in (("atom", "xml"), ("json", "json")):
+        yield Page(path=feed(path, suffix), kind=kind, language=language, key=key_of(kind), subject=subject)
+
+
+def _machines(outline: Outline, keys: Keys, bundle: Bundle) -> Iterator[Page]:
+    """Yield what no reader opens, and the two pages that have no language."""
+    for path, kind in (
+        ("index.html", "root"), ("404.html", "missing"), ("robots.txt", "robots"), (".nojekyll", "nojekyll"),
+        ("_headers", "headers"), ("manifest.webmanifest", "manifest"),
+    ):  # fmt: skip
+        yield Page(path=path, kind=kind, language="", key=keys.key(kind))
+    for path in bundle.assets:
+        yield Page(path=path, kind="asset", language="", key=keys.key("asset", path), subject=path)
+    if not outline.settings.base_url:
+        return
+    library = outline.library
+    parts = sitemap_parts(library)
+    names = str([name for name, _ in parts])
+    lists = str((list(library.months), list(library.tags), sorted(library.sources), list(outline.stories)))
+    yield Page(path="sitemap.xml", kind="sitemap", language="", key=keys.key("sitemap", names))
+    yield Page(path="sitemaps/pages.xml", kind="sitemap-pages", language="", key=keys.key("sitemap-pages", lists))
+    for name, ids in parts:
+        key = keys.key("sitemap-part", name, keys.shown(ids))
+        yield Page(path=f"sitemaps/{name}.xml", kind="sitemap-part", language="", key=key, subject=name)
+
+
+def _refuse_collisions(pages: Iterable[Page]) -> None:
+    """Raise PlanError for two pages with one path, also where only case tells them apart."""
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.path.casefold(), page)
+        if other is not page:
+            raise PlanError(
+                f"{_described(other)} and {_described(page)} claim one path: {page.path}",
+                fix="give one of them another `slug:` in its front matter, or take the alias away",
+            )
+
+
+def _described(page: Page) -> str:
+    return f"the {page.kind} page of {page.subject}" if page.subject else f"the {page.kind} page"

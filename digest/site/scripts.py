@@ -1,0 +1,55 @@
+"""The other script on demand: a word or a body is converted when a page needs it, and OpenCC loaded no earlier."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_JOINT: Final = "\x1e"  # stands between texts that are converted together
+
+
+class Scripts:
+    """Conversion with the site's protected names and fixes."""
+
+    def __init__(self, protect: tuple[str, ...], fixes: Mapping[str, str]) -> None:
+        self._protect = protect
+        self._fixes = fixes
+        self._converters: dict[tuple[str, str], Callable[[str], str]] = {}
+        self.short = lru_cache(maxsize=65_536)(self.convert)
+        self.name = lru_cache(maxsize=8_192)(self._name)
+
+    def convert(self, text: str, source: str, target: str) -> str:
+        """Return a text of one script in the other."""
+        if source == target or not text:
+            return text
+        known = self._converters.get((source, target))
+        if known is None:
+            known = self._converters[source, target] = self._converter(source, target)
+        return known(text)
+
+    def together(self, texts: list[str], source: str, target: str) -> list[str]:
+        """Convert many texts in one call; as many come back."""
+        if source == target or not texts:
+            return texts
+        parts = self.convert(_JOINT.join(texts), source, target).split(_JOINT)
+        return parts if len(parts) == len(texts) else [self.convert(text, source, target) for text in texts]
+
+    def _name(self, name: str, language: str) -> str:
+        """Return a proper name as a page in `language` writes it; its own script is not known."""
+        if name.isascii():
+            return name
+        if language == "zh-Hant":
+            return self.convert(name, "zh-Hans", language)
+        if language == "zh-Hans" and fold(name) != name.lower():
+            return self.convert(name, "zh-Hant", language)
+        return name
+
+    def _converter(self, source: str, target: str) -> Callable[[str], str]:
+        from digest.text.convert import converter  # noqa: PLC0415  (most builds convert nothing)
+
+        return converter(source, target, self._protect, self._fixes)

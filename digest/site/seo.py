@@ -1,0 +1,146 @@
+"""What the head of a page tells machines: canonical and alternate addresses, Open Graph, JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from digest.model import Value
+from digest.site import facets
+from digest.site.urls import web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.model import Entry
+    from digest.site.edition import Edition
+    from digest.site.outline import Outline
+
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "en": "en_GB"}
+
+
+class Alternate(Value):
+    """The same page in another language."""
+
+    language: str
+    href: str
+
+
+class Head(Value):
+    """What a page's head says besides its title."""
+
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    kind: str = "website"
+    locale: str = ""
+    published: str = ""
+    modified: str = ""
+    json_ld: Markup = Markup()
+
+
+def script_json(value: object) -> Markup:
+    """Return JSON that cannot end the script element it stands in, nor break a line in JavaScript."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return Markup(text)  # noqa: S704  (no <, > or & is left)
+
+
+def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
+    """Return the head of a page that exists in every language."""
+    addresses = outline.addresses
+    locale = _LOCALES.get(language, "")
+    if not addresses.base:
+        return Head(locale=locale)
+    found = [Alternate(language=code, href=addresses.absolute(path_in(code))) for code in outline.languages]
+    if found and len(found) > 1:
+        found.append(Alternate(language="x-default", href=found[0].href))
+    return Head(canonical=addresses.absolute(path), alternates=tuple(found), locale=locale)
+
+
+def article_head(edition: Edition, entry: Entry, path: str) -> Head:
+    """Return the head of an article: canonical to the original where this page only repeats its text."""
+    outline = edition.outline
+    date = entry.facts.date
+    modified = entry.front.updated or ""
+    head = Head(
+        canonical=_canonical(edition, entry, path),
+        alternates=_alternates(outline, entry) if edition.facet(entry.id).genuine else (),
+        kind="article",
+        locale=_LOCALES.get(edition.language, ""),
+        published=(date.moment or date.value) if date else "",
+        modified=modified,
+        json_ld=script_json(_news_article(edition, entry, path)),
+    )
+    return head
+
+
+def _canonical(edition: Edition, entry: Entry, path: str) -> str:
+    """Return the address that search engines shall keep."""
+    told = web(entry.front.canonical or "")
+    if told and not edition.facet(entry.id).translated and edition.facet(entry.id).state != "translated":
+        return told
+    addresses, languages = edition.outline.addresses, edition.outline.languages
+    if not edition.facet(entry.id).genuine:
+        genuine = facets.genuine_languages(entry, edition.outline.siblings(entry.id), languages)
+        original = entry.facts.language if entry.facts.language in genuine else next(iter(genuine), edition.language)
+        return addresses.absolute(addresses.article(original, entry))
+    return addresses.absolute(path)
+
+
+def _alternates(outline: Outline, entry: Entry) -> tuple[Alternate, ...]:
+    addresses = outline.addresses
+    genuine = facets.genuine_languages(entry, outline.siblings(entry.id), outline.languages)
+    if not addresses.base or len(genuine) < 2:
+        return ()
+    found = [Alternate(language=code, href=addresses.absolute(addresses.article(code, entry))) for code in genuine]
+    first = entry.facts.language if entry.facts.language in genuine else genuine[0]
+    return (*found, Alternate(language="x-default", href=addresses.absolute(addresses.article(first, entry))))
+
+
+def _news_article(edition: Edition, entry: Entry, path: str) -> dict[str, object]:
+    """Return schema.org/NewsArticle; a field nobody knows is left out."""
+    outline, facts, facet = edition.outline, entry.facts, edition.facet(entry.id)
+    wording = edition.wording(entry.id)
+    shown_in = edition.language if facet.genuine else facet.language
+    fields: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": wording.title[:110] or edition.words("Untitled"),
+        "description": wording.summary,
+        "inLanguage": shown_in,
+        "url": outline.addresses.absolute(path),
+        "datePublished": (facts.date.moment or facts.date.value) if facts.date else "",
+        "dateModified": entry.front.updated or "",
+        "author": [{"@type": "Person", "name": name} for name in facts.authors],
+        "sourceOrganization": {"@type": "Organization", "name": facts.source} if facts.source else None,
+        "isBasedOn": web(facts.url),
+        "about": [edition.badge(tag.key).name for tag in entry.tags],
+        "publisher": {"@type": "Organization", "name": site_title(edition)},
+    }
+    if facet.state == "translated" or facet.translated:
+        original = {"@type": "NewsArticle", "headline": facts.title, "inLanguage": facts.language}
+        if facts.language in outline.languages and outline.addresses.base:
+            original["url"] = outline.addresses.absolute(outline.addresses.article(facts.language, entry))
+        fields["translationOfWork"] = original
+    return {name: value for name, value in fields.items() if value}
+
+
+def site_title(edition: Edition) -> str:
+    """Return the name of the site in an edition's language."""
+    titles = edition.outline.settings.title
+    other = facets.OTHER_SCRIPT.get(edition.language, "")
+    if titles.get(edition.language):
+        return titles[edition.language]
+    if titles.get(other):
+        return edition.scripts.short(titles[other], other, edition.language)
+    return next(iter(titles.values()), "digest")
+
+
+def site_description(edition: Edition) -> str:
+    """Return what the site says of itself, "" where it says nothing in this language."""
+    told = edition.outline.settings.description
+    other = facets.OTHER_SCRIPT.get(edition.language, "")
+    converted = edition.scripts.short(told[other], other, edition.language) if told.get(other) else ""
+    return told.get(edition.language) or converted

@@ -1,0 +1,55 @@
+"""Subjects as readers see them: name, description and accent, also for a key that only an editor uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from digest.model import Value
+from digest.site.facets import OTHER_SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from digest.config.vocabulary import Vocabulary
+
+ACCENTS: Final = 8
+"""Colours and marks of the look, told apart without seeing colour; a ninth subject shares with the first."""
+
+
+class Subject(Value):
+    """A subject in one language."""
+
+    key: str
+    name: str
+    description: str
+    accent: int  # 1–8: a colour and a mark
+
+
+def ordered_keys(vocabulary: Vocabulary, used: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the vocabulary in its order, then those that only articles use."""
+    known = tuple(tag.key for tag in vocabulary.tags)
+    return known + tuple(sorted(set(used) - set(known)))
+
+
+def subjects(
+    vocabulary: Vocabulary, keys: Iterable[str], language: str, convert: Callable[[str, str, str], str]
+) -> dict[str, Subject]:
+    """Return every subject in a language; a name the vocabulary lacks is taken from the other script, then from the key."""
+    tags = {tag.key: (place, tag) for place, tag in enumerate(vocabulary.tags)}
+    found: dict[str, Subject] = {}
+    for key in keys:
+        if key in tags:
+            place, tag = tags[key]
+            name = _in(tag.names, language, convert) or next(iter(tag.names.values()), key)
+            description = _in(tag.descriptions, language, convert)
+            found[key] = Subject(key=key, name=name, description=description, accent=place % ACCENTS + 1)
+        else:
+            found[key] = Subject(key=key, name=key, description="", accent=crc32(key.encode()) % ACCENTS + 1)
+    return found
+
+
+def _in(texts: Mapping[str, str], language: str, convert: Callable[[str, str, str], str]) -> str:
+    own = texts.get(language, "")
+    other = OTHER_SCRIPT.get(language, "")
+    return own or (convert(texts[other], other, language) if texts.get(other) else "")

@@ -1,0 +1,259 @@
+"""The article page: facts with their evidence, subjects with why, the text, what was removed, and where to read on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from digest.model import Block, Body, Mark, Removal, Value
+from digest.site import reading, seo
+from digest.site.body import Labels, Piece, pieces
+from digest.site.edition import LANGUAGE_NAMES, Badge
+from digest.site.urls import web
+from digest.site.views.frame import Draft, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest.model import Entry, SourcePolicy, TagMatch
+    from digest.site.edition import Edition
+    from digest.site.facets import Facet
+    from digest.site.reading import Pair
+
+_EXCERPT = 2
+"""Blocks shown of an article whose source allows an excerpt."""
+
+
+class Fact(Value):
+    """A line of the margin: what is known, and from which words."""
+
+    name: str
+    text: str
+    lang: str = ""
+    href: str = ""
+    outside: bool = False
+    value: str = ""  # for machines: the date
+    evidence: str = ""
+
+
+class Why(Value):
+    """A subject, and why the article is filed under it."""
+
+    badge: Badge
+    by_editor: bool
+    evidence: tuple[str, ...]
+
+
+class Gone(Value):
+    """A removal as readers see it."""
+
+    kind: str
+    text: str
+
+
+class Texts(Value):
+    """The body of the page, alone or beside the text it was translated from or into."""
+
+    main: Markup
+    main_lang: str
+    pairs: tuple[Pair, ...] = ()
+    original_lang: str = ""
+    translation_lang: str = ""
+    shows: str = "translation"  # which of a pair is shown first
+    cut: bool = False
+    missing: bool = False  # the policy or the record leaves no text
+
+
+def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> Draft:
+    """Return the page of an article."""
+    entry, facet, wording = edition.entry(entry_id), edition.facet(entry_id), edition.wording(entry_id)
+    addresses = edition.outline.addresses
+    path = addresses.article(edition.language, entry)
+    title = wording.title or edition.words("Untitled")
+    original = body_of(entry_id)
+    texts = _texts(edition, entry, facet, original, body_of)
+    earlier, later = edition.outline.neighbours(entry_id)
+    story = edition.outline.story_of.get(entry_id)
+    related = edition.outline.library.related.get(entry_id, ())
+    values: dict[str, object] = {
+        "entry": entry,
+        "title": title,
+        "title_lang": edition.foreign_lang(wording.title_language) if wording.title else "",
+        "summary": wording.summary,
+        "summary_lang": edition.foreign_lang(wording.summary_language),
+        "summary_by_editor": bool(entry.front.summaries),
+        "facet": facet,
+        "text_language": edition.words(LANGUAGE_NAMES[facet.language]),
+        "original_language": edition.words(LANGUAGE_NAMES[entry.facts.language]),
+        "original_href": _original_href(edition, entry),
+        "state": _translation_state(edition, entry, facet),
+        "texts": texts,
+        "facts": _facts(edition, entry),
+        "subjects": tuple(_why(edition, tag) for tag in entry.tags),
+        "corrections": tuple((edition.words.date(fix.date), fix.date, fix.text) for fix in entry.front.corrections),
+        "content_lang": edition.foreign_lang(entry.facts.language),
+        "removals": _gone(edition, original.removals) if edition.outline.settings.show_removed else (),
+        "source_url": web(entry.facts.url),
+        "story": edition.card(entry_id).story,
+        "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
+        "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
+        "earlier": edition.card(earlier) if earlier else None,
+        "later": edition.card(later) if later else None,
+    }
+    head = seo.article_head(edition, entry, path)
+    return Draft(
+        template="article.html",
+        frame=frame(
+            edition, lambda code: addresses.article(code, entry), title=title, description=wording.summary, head=head
+        ),
+        values=values,
+    )
+
+
+def _texts(
+    edition: Edition, entry: Entry, facet: Facet, original: Body, body_of: Callable[[str], Body]
+) -> Texts:
+    """Return the text in the language of the page, paired with the other one where there are two."""
+    policy = entry.front.policy or edition.outline.settings.policy
+    main = original if facet.text_of == entry.id else body_of(facet.text_of)
+    shown_in = edition.language if facet.genuine else facet.language
+    shown = _pieces(edition, main.blocks, facet.language, shown_in, policy)
+    cut = policy == "excerpt" and len(main.blocks) > _EXCERPT
+    texts = Texts(
+        main=reading.joined(shown), main_lang=edition.foreign_lang(shown_in), cut=cut, missing=not shown
+    )
+    other = _other(edition, entry, facet)
+    if other is None or not shown:
+        return texts
+    other_id, other_language = other
+    beside = _pieces(edition, body_of(other_id).blocks, other_language, other_language, policy)
+    if not beside:
+        return texts
+    translated = other_id == entry.id
+    originals, translations = (beside, shown) if translated else (shown, beside)
+    return Texts(
+        main=texts.main,
+        main_lang=texts.main_lang,
+        pairs=reading.pairs(originals, translations),
+        original_lang=other_language if translated else shown_in,
+        translation_lang=shown_in if translated else other_language,
+        shows="translation" if translated else "original",
+        cut=cut,
+    )
+
+
+def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | None:
+    """Return the text that can be read beside this one: the original of a translation, or a translation of the original."""
+    if facet.text_of != entry.id:
+        return entry.id, entry.facts.language
+    family = entry.facts.language[:2]
+    for code, sibling in sorted(edition.outline.siblings(entry.id).items()):
+        if code[:2] != family and sibling.length:
+            return sibling.id, code
+    return None
+
+
+def _pieces(
+    edition: Edition, blocks: Sequence[Block], written: str, shown: str, policy: SourcePolicy
+) -> list[Piece]:
+    if policy == "link":
+        return []
+    kept = blocks[:_EXCERPT] if policy == "excerpt" else blocks
+    if written != shown:
+        kept = _converted(edition, kept, written, shown)
+    labels = Labels(picture=edition.words("Picture at its source"), table=edition.words("Table"))
+    return pieces(kept, edition.outline.settings.images, labels)
+
+
+def _converted(edition: Edition, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
+    """Convert a body in one call, the words of its marks with it."""
+    texts = [text for block in blocks for text in (block.text, *(mark.text for mark in block.marks))]
+    converted = iter(edition.scripts.together(texts, written, shown))
+    return [
+        Block(
+            kind=block.kind,
+            text=next(converted),
+            level=block.level,
+            src=block.src,
+            marks=tuple(Mark(kind=mark.kind, text=next(converted), href=mark.href) for mark in block.marks),
+        )
+        for block in blocks
+    ]
+
+
+def _original_href(edition: Edition, entry: Entry) -> str:
+    language = entry.facts.language
+    if language == edition.language or language not in edition.outline.languages:
+        return ""
+    return edition.link(edition.outline.addresses.article(language, entry))
+
+
+def _translation_state(edition: Edition, entry: Entry, facet: Facet) -> str:
+    """Return how far a translation has been looked after, in words; "" where the page shows none."""
+    if facet.text_of == entry.id:
+        return ""
+    sibling = next(found for found in edition.outline.siblings(entry.id).values() if found.id == facet.text_of)
+    names = {"machine": "Machine translation", "edited": "Edited translation", "approved": "Approved translation"}
+    return edition.words(names.get(sibling.front.translation or "", "Translation"))
+
+
+def _facts(edition: Edition, entry: Entry) -> tuple[Fact, ...]:
+    """Return what is known of the article in reading order."""
+    words, facts = edition.words, entry.facts
+    evidence = dict(facts.evidence)
+    address = web(facts.url)
+    found = [
+        _date_fact(edition, entry, evidence),
+        Fact(
+            name=words("Source"),
+            text=edition.source_name(facts.source) if facts.source else words("Unknown"),
+            href=edition.card(entry.id).source_href,
+            evidence=_unless_same(evidence.get("source", ""), facts.source),
+        ),
+        _people(edition, "Author", facts.authors, evidence.get("authors", "")),
+        _people(edition, "Editor", facts.editors, evidence.get("editors", "")),
+        _people(edition, "Photographs", facts.photographers, evidence.get("photographers", "")),
+        Fact(name=words("Taken from"), text=edition.source_name(facts.origin) if facts.origin else ""),
+        Fact(name=words("Dateline"), text=facts.dateline, lang=edition.foreign_lang(facts.language)),
+        Fact(name=words("Original title"), text=facts.original_title),
+        Fact(name=words("Language"), text=words(LANGUAGE_NAMES[facts.language])),
+        Fact(name=words("Address"), text=_host(address), href=address, outside=True),
+    ]
+    return tuple(fact for fact in found if fact.text)
+
+
+def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact:
+    date = entry.facts.date
+    if date is None:
+        return Fact(name=edition.words("Date"), text=edition.words("Undated"), evidence=evidence.get("date", ""))
+    text = edition.words.date(date.value)
+    clock = date.moment[11:16]
+    return Fact(
+        name=edition.words("Date"),
+        text=f"{text} {clock}" if clock else text,
+        value=date.moment or date.value,
+        href=edition.link(edition.outline.addresses.period(edition.language, date.value)),
+        evidence=_unless_same(date.evidence, date.value),
+    )
+
+
+def _people(edition: Edition, role: str, names: tuple[str, ...], evidence: str) -> Fact:
+    text = edition.words(", ").join(map(edition.source_name, names))
+    return Fact(name=edition.words(role), text=text, evidence=_unless_same(evidence, ", ".join(names)))
+
+
+def _unless_same(evidence: str, text: str) -> str:
+    return "" if evidence.strip() == text else evidence.strip()[:120]
+
+
+def _host(address: str) -> str:
+    return address.partition("//")[2].partition("/")[0] or address
+
+
+def _why(edition: Edition, tag: TagMatch) -> Why:
+    return Why(badge=edition.badge(tag.key), by_editor=tag.by_editor, evidence=tag.evidence[:6])
+
+
+def _gone(edition: Edition, removals: Sequence[Removal]) -> tuple[Gone, ...]:
+    return tuple(Gone(kind=edition.words(f"removed: {removal.kind}"), text=removal.text) for removal in removals)

@@ -1,0 +1,74 @@
+"""Interface words in one language: messages, plurals, numbers and dates, from a catalog alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.model import DateFact
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY_OFFSETS: Final = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
+
+
+class Words:
+    """One catalog: `words("Earlier")`, `words.count("{count} article", 3)`, `words.date("2024-05")`.
+
+    A message that the catalog lacks is shown as its msgid, which is English.
+    """
+
+    def __init__(self, language: str, catalog: Mapping[str, tuple[str, ...]]) -> None:
+        self.language = language
+        self._catalog = catalog
+        self.date = lru_cache(maxsize=8_192)(self._date)
+
+    def __call__(self, message: str, **values: str | int) -> str:
+        """Return a message with its values filled in."""
+        forms = self._catalog.get(message)
+        text = forms[0] if forms and forms[0] else message
+        return text.format(**values) if values else text
+
+    def count(self, message: str, count: int, **values: str | int) -> str:
+        """Return a message that counts something, in the right plural, the number grouped by thousands."""
+        forms = self._catalog.get(message) or (message,)
+        form = forms[0] if count == 1 else forms[-1]
+        return (form or message).format(count=self.number(count), **values)
+
+    def number(self, number: int) -> str:
+        """Return a whole number grouped by thousands, as all three languages do."""
+        return f"{number:,}"
+
+    def month(self, month: int) -> str:
+        """Return the name of a month."""
+        return self(MONTHS[month - 1])
+
+    def weekday(self, date: str) -> str:
+        """Return the name of the day of the week of an ISO day."""
+        return self(WEEKDAYS[weekday(date)])
+
+    def of(self, date: DateFact | None) -> str:
+        """Return an article's date as precisely as it is known, and say so when it is not."""
+        return self.date(date.value) if date else self("Undated")
+
+    def _date(self, value: str) -> str:
+        parts = value.split("-")
+        year, month, day = parts[0], int(parts[1]) if len(parts) > 1 else 0, int(parts[2]) if len(parts) > 2 else 0
+        if day:
+            return self("{day} {month_name} {year}", year=year, month=month, month_name=self.month(month), day=day)
+        if month:
+            return self("{month_name} {year}", year=year, month=month, month_name=self.month(month))
+        return self("Year {year}", year=year)
+
+
+def weekday(date: str) -> int:
+    """Return the day of the week of an ISO day, Monday being 0 (Sakamoto's method: no calendar is imported)."""
+    year, month, day = (int(part) for part in date.split("-"))
+    year -= month < 3
+    return (year + year // 4 - year // 100 + year // 400 + _DAY_OFFSETS[month - 1] + day - 1) % 7

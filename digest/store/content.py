@@ -1,0 +1,82 @@
+"""Reading what people own: the content folder, configuration files, templates and themes."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.errors import ContentError
+from digest.model import Value
+
+LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
+
+
+class Found(Value):
+    """One file as a folder lists it."""
+
+    name: str  # path below the folder, "/" as separator, NFC
+    path: str  # where it is on disk
+    size: int
+    changed: tuple[int, int]  # mtime and ctime in nanoseconds: a restored mtime still shows in ctime
+
+
+def package_folder(name: str) -> Path:
+    """Return the folder of templates or themes that ships: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "shipped" / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def files_below(folder: str) -> Iterator[Found]:
+    """Yield the files below a folder in the order of their names; links that leave it and hidden names are passed over.
+
+    Raises ContentError if a folder cannot be listed.
+    """
+    pending = [(folder, "")]
+    while pending:
+        place, prefix = pending.pop()
+        try:
+            with os.scandir(place) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            raise ContentError(
+                f"this folder cannot be listed: {error.strerror}", fix="check that it exists and may be read", file=place
+            ) from error
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                state = entry.stat(follow_symlinks=False)
+                name = unicodedata.normalize("NFC", prefix + entry.name)
+                yield Found(
+                    name=name, path=entry.path, size=state.st_size, changed=(state.st_mtime_ns, state.st_ctime_ns)
+                )
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of an input file; raises OSError, also for one that is larger than LARGEST."""
+    if os.path.getsize(path) > LARGEST:
+        raise OSError(27, f"larger than {LARGEST // 1024 // 1024} MB")
+    with open(path, "rb") as stream:
+        return stream.read()
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a configuration file or a template.
+
+    Raises ContentError if it cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ContentError(
+            f"this file cannot be read: {error.strerror}", fix="check that it exists and may be read", file=str(path)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ContentError(
+            f"this file is not UTF-8 (byte {error.start})", fix="save it as UTF-8", file=str(path)
+        ) from error

@@ -1,0 +1,207 @@
+"""Remembered results in .digest/: safe to delete, never the reason for a byte of output/.
+
+items.bin   which file gave which articles, by the digest of all they depend on
+bodies.pack the articles' texts, appended; entries say where each one lies
+pages.bin   what was written to output/, and from which inputs
+unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from digest.errors import OutputError
+from digest.model import Body, Entry, Rejected, Value
+
+Memory = TypeVar("Memory")
+Remembered = tuple[bytes, bytes, int, int]  # page key, digest of its bytes, size, mtime
+
+
+class Kept(Value):
+    """An entry and where its body lies in the pack."""
+
+    entry: Entry
+    offset: int
+    size: int
+
+
+class Outcome(Value):
+    """What the per-item stages made of one file or one row."""
+
+    kept: tuple[Kept, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+class FileMemory(Value):
+    """One input file as it was when its articles were made."""
+
+    size: int
+    changed: tuple[int, int]  # (0, 0): written too shortly before it was read to be trusted by its time
+    keys: tuple[bytes, ...]  # of its outcomes
+
+
+class Items(Value):
+    """What is remembered of the input."""
+
+    environment: bytes = b""  # digest of code, libraries and settings that items depend on
+    files: dict[str, FileMemory] = {}
+    outcomes: dict[bytes, Outcome] = {}
+    packed: int = 0  # bytes of the pack that are in order
+
+
+class Pages(Value):
+    """What is remembered of the output."""
+
+    environment: bytes = b""  # digest of code, templates, theme and settings that pages depend on
+    pages: dict[str, Remembered] = {}
+
+
+@contextlib.contextmanager
+def locked(folder: str) -> Iterator[None]:
+    """Hold the memory folder for one build. Raises OutputError if another build holds it or it cannot be made."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+        stream = open(os.path.join(folder, "lock"), "w", encoding="utf-8")  # noqa: SIM115 - closed below, after the build
+    except OSError as error:
+        raise OutputError(
+            f"the memory folder cannot be made: {error.strerror}", fix="check its permissions", file=folder
+        ) from error
+    try:
+        _lock(stream.fileno(), folder)
+        yield
+    finally:
+        stream.close()
+
+
+def _lock(descriptor: int, folder: str) -> None:
+    try:
+        import fcntl
+    except ImportError:  # no such lock on Windows: two builds of one site at once are then the caller's business
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
+
+
+def load_items(folder: str, environment: bytes) -> Items:
+    """Return what is remembered of the input; nothing if code or settings changed since, or the memory is damaged."""
+    items = _load(os.path.join(folder, "items.bin"), Items)
+    if items is None or items.environment != environment:
+        return Items(environment=environment)
+    try:
+        whole = os.path.getsize(_pack(folder)) >= items.packed
+    except OSError:
+        whole = False
+    return items if whole else Items(environment=environment)
+
+
+def load_pages(folder: str, environment: bytes) -> Pages:
+    """Return what is remembered of the output; nothing if templates, code or settings changed since."""
+    pages = _load(os.path.join(folder, "pages.bin"), Pages)
+    return pages if pages is not None and pages.environment == environment else Pages(environment=environment)
+
+
+def save(folder: str, items: Items, pages: Pages) -> None:
+    """Remember a build. Raises OSError."""
+    _replace(os.path.join(folder, "items.bin"), msgspec.msgpack.encode(items))
+    _replace(os.path.join(folder, "pages.bin"), msgspec.msgpack.encode(pages))
+
+
+class Pack:
+    """The articles' texts, appended while a build runs."""
+
+    def __init__(self, folder: str, packed: int) -> None:
+        self.path = _pack(folder)
+        self.end = packed
+        self._stream: BinaryIO | None = None
+
+    def append(self, data: bytes) -> int:
+        """Add one encoded body and return its offset."""
+        if self._stream is None:
+            self._stream = open(self.path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed by close()
+            self._stream.seek(self.end)
+        self._stream.write(data)
+        offset, self.end = self.end, self.end + len(data)
+        return offset
+
+    def close(self) -> None:
+        """Hand everything to the file system."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+
+
+def compacted(folder: str, items: Items) -> Items:
+    """Return the memory with its pack rewritten where more than half of it is out of use."""
+    used = sum(kept.size for outcome in items.outcomes.values() for kept in outcome.kept)
+    if items.packed < 2 * used + 1_000_000:
+        return items
+    read = Bodies(folder)
+    fresh = _pack(folder) + ".partial"
+    outcomes: dict[bytes, Outcome] = {}
+    with open(fresh, "wb") as stream:
+        for key, outcome in items.outcomes.items():
+            moved = []
+            for kept in outcome.kept:
+                moved.append(msgspec.structs.replace(kept, offset=stream.tell()))
+                stream.write(read.raw(kept))
+            outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
+        packed = stream.tell()
+    # the old table of contents must not outlive the pack it describes
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(os.path.join(folder, "items.bin"))
+    os.replace(fresh, _pack(folder))
+    return msgspec.structs.replace(items, outcomes=outcomes, packed=packed)
+
+
+class Bodies:
+    """Reads articles' texts from the pack; each process opens its own."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = _pack(folder)
+        self._stream: BinaryIO | None = None
+        self._decode = msgspec.msgpack.Decoder(Body).decode
+
+    def raw(self, kept: Kept) -> bytes:
+        """Return the encoded body."""
+        if self._stream is None:
+            self._stream = open(self.path, "rb", buffering=0)  # noqa: SIM115 - open as long as the process renders
+        self._stream.seek(kept.offset)
+        return self._stream.read(kept.size)
+
+    def body(self, kept: Kept) -> Body:
+        """Return the body of an entry."""
+        return self._decode(self.raw(kept))
+
+
+def forget(folder: str) -> None:
+    """Remove the memory."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _pack(folder: str) -> str:
+    return os.path.join(folder, "bodies.pack")
+
+
+
+
+
+def _load(path: str, kind: type[Memory]) -> Memory | None:
+    try:
+        with open(path, "rb") as stream:
+            return msgspec.msgpack.decode(stream.read(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _replace(path: str, data: bytes) -> None:
+    with open(path + ".partial", "wb") as stream:
+        stream.write(data)
+    os.replace(path + ".partial", path)

@@ -1,0 +1,280 @@
+"""Writing output/: exactly the planned files, either the old site or the new one.
+
+New and changed files are staged beside the site on the same disk. Then a journal names every move and removal, and the
+moves are made: what is new first, what is replaced next, what is stale last, so that at no moment a page links to one
+that is missing. A run that was stopped before its journal leaves the old site; one stopped after it is completed by the
+next. A site that does not exist yet is staged whole and appears with one rename.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from digest.errors import DigestError, OutputError, PlanError
+from digest.model import Value
+
+LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
+STAGING = ".digest-staging"
+JOURNAL = "journal.json"
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+
+Written = tuple[bytes, int, int]  # digest of the bytes, size, mtime in nanoseconds
+
+
+class Staged(Value):
+    """What became of one planned file: its bytes' digest, and its state on disk if it had to be written."""
+
+    path: str
+    digest: bytes
+    size: int
+    mtime: int  # of the file that will stand in output/
+    changed: bool
+
+
+class Site(Value):
+    """An output folder as it is before a build."""
+
+    folder: str
+    staging: str
+    fresh: bool  # there is no site yet: it will be staged whole
+    present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
+
+
+def bytes_digest(data: bytes) -> bytes:
+    """Return the digest by which written files are compared."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def open_site(folder: str) -> Site:
+    """Look at the output folder: complete an interrupted run, refuse what is not ours.
+
+    Raises OutputError if it holds files that digest did not write, or cannot be written to.
+    """
+    complete_interrupted(folder)
+    if not os.path.isdir(folder):
+        if os.path.lexists(folder):
+            raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
+        parent, name = os.path.split(os.path.abspath(folder))
+        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
+    ours = _listing(folder)
+    present: dict[str, tuple[int, int]] = {}
+    foreign: list[str] = []
+    for path, size, mtime, plain in walk(folder):
+        if path in ours and plain:
+            present[path] = (size, mtime)
+        elif not path.startswith("."):
+            foreign.append(path)
+    if foreign:
+        shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
+        raise OutputError(
+            f"this folder holds files that digest did not write: {shown}",
+            fix="move them away, or choose another folder with --output; nothing was changed",
+            file=folder,
+        )
+    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+
+
+def walk(folder: str) -> Iterable[tuple[str, int, int, bool]]:
+    """Yield path, size, mtime and "is a plain file" of everything below a folder but the staging area."""
+    pending = [(folder, "")]
+    while pending:
+        place, prefix = pending.pop()
+        with os.scandir(place) as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    if prefix or entry.name not in (STAGING, ".git"):
+                        pending.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    state = entry.stat(follow_symlinks=False)
+                    yield prefix + entry.name, state.st_size, state.st_mtime_ns, entry.is_file(follow_symlinks=False)
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Refuse a plan that would leave output/ or that some file system cannot hold.
+
+    Raises PlanError for a path that is absolute, climbs, has a reserved or over-long name, or equals another one but for
+    case or Unicode composition.
+    """
+    seen: dict[str, str] = {}
+    known: set[str] = set()
+    for path in paths:
+        folder, slash, name = path.rpartition("/")
+        if folder + slash not in known:
+            for segment in folder.split("/") if slash else ():
+                _check_segment(segment, path)
+            known.add(folder + slash)
+        _check_segment(name, path)
+        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        if name in seen:
+            raise PlanError(
+                f"two pages claim one path: {seen[name]} and {path}",
+                fix="give one of the articles another `slug:` in its front matter",
+            )
+        seen[name] = path
+
+
+def _check_segment(segment: str, path: str) -> None:
+    bad = (
+        not segment
+        or segment in (".", "..")
+        or segment.startswith((" ", "~"))
+        or segment.endswith((" ", "."))
+        or any(char in '\\:*?"<>|' or char < " " for char in segment)
+        or segment.partition(".")[0].lower() in _RESERVED
+        or (len(segment) > 60 and len(segment.encode()) > 255)
+    )
+    if bad:
+        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
+
+
+def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
+    """Stage one file unless output/ already holds these bytes; `before` is what is remembered of it."""
+    digest = bytes_digest(data)
+    stands = site.present.get(path)
+    if stands is not None and stands[0] == len(data):
+        trusted = before is not None and before[1:] == stands
+        old = before[0] if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
+        if old == digest:
+            return Staged(path=path, digest=digest, size=stands[0], mtime=stands[1], changed=False)
+    target = os.path.join(site.staging, path) if site.fresh else os.path.join(site.staging, "files", path)
+    try:
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        written = 0
+        while written < len(data):
+            written += os.write(descriptor, data[written:])
+        mtime = os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
+    return Staged(path=path, digest=digest, size=len(data), mtime=mtime, changed=True)
+
+
+def begin(site: Site) -> None:
+    """Make the staging area empty. Raises OutputError if it cannot be made."""
+    try:
+        shutil.rmtree(site.staging, ignore_errors=True)
+        os.makedirs(site.staging)
+    except OSError as error:
+        raise cannot_write(error, site.folder) from error
+
+
+def abandon(site: Site) -> None:
+    """Throw the staged files away; the site stays as it was."""
+    shutil.rmtree(site.staging, ignore_errors=True)
+
+
+def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
+    """Make output/ hold exactly the planned files, and return the number of stale ones that were removed.
+
+    Raises OutputError if the disk refuses; what is there then is completed or kept by the next run.
+    """
+    ours = sorted(planned)
+    listing = ("\n".join(ours) + "\n").encode()
+    stale = sorted(site.present.keys() - set(ours) - {LISTING})
+    moves = sorted(changed, key=lambda path: (path in site.present, path.count("/") < 2, path))
+    try:
+        _stage_listing(site, listing, moves)
+        if site.fresh:
+            os.rename(site.staging, site.folder)
+        elif moves or stale:
+            _write_journal(site, moves, stale)
+            _carry_out(site.folder, site.staging, moves, stale)
+        shutil.rmtree(site.staging, ignore_errors=True)
+    except OSError as error:
+        raise cannot_write(error, site.folder) from error
+    return len(stale)
+
+
+def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
+    if stage(site, LISTING, listing, None).changed and not site.fresh:
+        # first of all: should the run stop halfway, every file that stands there is known as ours
+        moves.insert(0, LISTING)
+
+
+def complete_interrupted(folder: str) -> None:
+    """Carry out what an interrupted run had decided, or throw away what it had only staged."""
+    staging = os.path.join(folder, STAGING)
+    if not os.path.isdir(staging):
+        return
+    try:
+        with open(os.path.join(staging, JOURNAL), encoding="utf-8") as stream:
+            journal = json.load(stream)
+        _carry_out(folder, staging, journal["move"], journal["remove"])
+    except FileNotFoundError:
+        pass  # stopped before its decision: the old site stands
+    except (OSError, ValueError, KeyError) as error:
+        raise OutputError(
+            f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
+        ) from error
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _write_journal(site: Site, moves: list[str], stale: list[str]) -> None:
+    temporary = os.path.join(site.staging, "journal.partial")
+    with open(temporary, "w", encoding="utf-8") as stream:
+        json.dump({"move": moves, "remove": stale}, stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.replace(temporary, os.path.join(site.staging, JOURNAL))
+
+
+def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) -> None:
+    """Move and remove; doing it again does no harm."""
+    for path in moves:
+        source, target = os.path.join(staging, "files", path), os.path.join(folder, path)
+        try:
+            os.replace(source, target)
+        except FileNotFoundError:
+            if os.path.exists(source):
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                os.replace(source, target)
+    for path in stale:
+        target = os.path.join(folder, path)
+        if os.path.lexists(target):
+            os.unlink(target)
+        _remove_empty(folder, os.path.dirname(target))
+
+
+def _remove_empty(folder: str, place: str) -> None:
+    while len(place) > len(folder):
+        try:
+            os.rmdir(place)
+        except OSError:
+            return
+        place = os.path.dirname(place)
+
+
+def _listing(folder: str) -> set[str]:
+    try:
+        with open(os.path.join(folder, LISTING), encoding="utf-8") as stream:
+            return {*stream.read().split("\n"), LISTING}
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def _digest_of(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return bytes_digest(stream.read())
+    except OSError:
+        return b""
+
+
+def cannot_write(error: OSError, folder: str) -> DigestError:
+    """Say what the disk refused, and that the site is as it was."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return OutputError("the disk is full", fix="make room and build again; the site is as it was", file=folder)
+    return OutputError(
+        f"this folder cannot be written: {error.strerror or error}",
+        fix="check its permissions, or choose another folder with --output; the site is as it was",
+        file=folder,
+    )

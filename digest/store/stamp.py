@@ -1,0 +1,120 @@
+"""The state of everything a build reads and writes, as one digest: if it has not changed, there is nothing to do.
+
+Only the standard library is imported here, so that a build that finds nothing changed costs little more than starting
+Python. Sizes, modification and change times are trusted, as git trusts them; files changed within the last moment before
+they were read are not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+CONFIGURATION = "digest.yaml"
+TAGS = "tags.yaml"
+MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
+
+
+class State(NamedTuple):
+    """Digest of a set of files' names, sizes and times, and the newest of these times (nanoseconds)."""
+
+    digest: str
+    newest: int
+
+
+class Unchanged(NamedTuple):
+    """What to say when nothing has changed, until when it holds, and the exit code."""
+
+    text: str
+    until: str  # ISO time at which an article appears or expires; "" if none does
+    problems: int
+
+
+def state(paths: Iterable[str]) -> State:
+    """Return the state of files and folders, hidden names included; what does not exist counts as such."""
+    lines: list[str] = []
+    newest = 0
+    pending = list(paths)
+    for path in tuple(pending):
+        if not os.path.isdir(path):
+            pending.remove(path)
+            found = os.stat(path) if os.path.exists(path) else None
+            lines.append(f"{path}\0{(found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found else None}")
+            newest = max(newest, found.st_mtime_ns if found else 0)
+    while pending:
+        place = pending.pop()
+        try:
+            listing = os.scandir(place)
+        except OSError:
+            lines.append(f"{place}\0unreadable")
+            continue
+        with listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        pending.append(entry.path)
+                    continue
+                found = entry.stat(follow_symlinks=False)
+                lines.append(f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}")
+                newest = max(newest, found.st_mtime_ns)
+    lines.sort()
+    return State(blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest(), newest)
+
+
+def memory_folder(root: str, content: str, output: str) -> str:
+    """Return the memory folder for one pair of content and output: two sites built from one root do not disturb."""
+    name = blake2b(f"{os.path.abspath(content)}\0{os.path.abspath(output)}".encode(), digest_size=4).hexdigest()
+    return os.path.join(root, ".digest", name)
+
+
+def inputs_of(root: str, content: str, config: str) -> tuple[str, ...]:
+    """Return every file and folder a build of this site reads."""
+    own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
+    return (*own, os.path.join(root, "templates"), os.path.join(root, "themes"), *program())
+
+
+def program() -> tuple[str, ...]:
+    """Return the paths whose change means another program: our package, and the folders libraries are installed in."""
+    return str(Path(__file__).resolve().parent.parent), *_library_folders()
+
+
+def _library_folders() -> tuple[str, ...]:
+    # installing or upgrading a library changes the time of the folder it is installed in: one look at each is enough
+    marks = []
+    for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        moment = os.stat(folder).st_mtime_ns if os.path.isdir(folder) else 0
+        marks.append(f"{folder}@{moment}@{sys.version}")
+    return tuple(sorted(marks))
+
+
+def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | None:
+    """Return what the last build left to say, if inputs and outputs are still what they were after it."""
+    try:
+        with open(os.path.join(folder, "unchanged.json"), encoding="utf-8") as stream:
+            kept = json.load(stream)
+        if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
+            return None
+        if kept["output"] != state((output,)).digest:
+            return None
+        return Unchanged(kept["text"], kept["until"], kept["problems"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(folder: str, inputs: State, began: int, output: str, said: Unchanged) -> None:
+    """Remember the state after a build, unless a file was changed so shortly before that its time proves nothing."""
+    path = os.path.join(folder, "unchanged.json")
+    if inputs.newest > began - MOMENT:
+        if os.path.exists(path):
+            os.unlink(path)
+        return
+    kept = {"inputs": inputs.digest, "output": state((output,)).digest, **said._asdict()}
+    with open(path + ".partial", "w", encoding="utf-8") as stream:
+        json.dump(kept, stream)
+    os.replace(path + ".partial", path)

@@ -1,0 +1,64 @@
+"""Dates of different precision on one line: reading order, and how far two articles may lie apart."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.model import DateFact, Entry
+
+_MONTHS = 12
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in reading order: newest first, a month after its days, a year after its months, undated last.
+
+    Entries of one day come by their time where it is known, the latest first, and then by id.
+    """
+    by_id = sorted(entries, key=lambda entry: entry.id)
+    return sorted(by_id, key=_age, reverse=True)  # reverse keeps the order of equals
+
+
+def _age(entry: Entry) -> tuple[str, float]:
+    found = entry.facts.date
+    if found is None:
+        return ("", 0.0)
+    padded = found.value[:10] + "-00-00"[len(found.value[:10]) - 10 :] if len(found.value) < 10 else found.value[:10]
+    return (padded, _seconds(found.moment))
+
+
+def _seconds(moment: str) -> float:
+    if not moment:
+        return 0.0
+    try:
+        known = datetime.fromisoformat(moment)
+        return (known if known.tzinfo else known.replace(tzinfo=timezone.utc)).timestamp()
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+def period(found: DateFact | None) -> tuple[int, int] | None:
+    """Return the first and the last day a date may mean, as ordinals; None where it is unknown or no date."""
+    if found is None:
+        return None
+    parts = found.value.split("-")
+    try:
+        year, month, day = (*(int(part) for part in parts), 0, 0)[:3]
+        first = date(year, month or 1, day or 1)
+        if day:
+            return (first.toordinal(), first.toordinal())
+        last_month = month or _MONTHS
+        following = date(year + last_month // _MONTHS, last_month % _MONTHS + 1, 1)
+    except (ValueError, OverflowError):
+        return None
+    return (first.toordinal(), following.toordinal() - 1)
+
+
+def days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
+    """Return how many days two periods lie apart at least; 0 where one is unknown."""
+    if one is None or other is None:
+        return 0
+    return max(0, one[0] - other[1], other[0] - one[1])

@@ -1,0 +1,79 @@
+"""Tags: which subjects an article is about, by the vocabulary's rules or by its editor."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from digest.config.vocabulary import resolve
+from digest.model import Amendment, Problem, TagMatch
+from digest.tagging.matcher import Matcher
+from digest.tagging.salience import about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.config.vocabulary import Vocabulary
+    from digest.model import Block, FrontMatter, Language
+
+__all__ = ["Matcher", "matcher", "tag", "unknown_tags"]
+
+
+def matcher(vocabulary: Vocabulary) -> Matcher:
+    """Make a vocabulary ready for matching; once per process."""
+    return Matcher(vocabulary)
+
+
+def tag(
+    matcher: Matcher,
+    title: str,
+    blocks: Sequence[Block],
+    front: FrontMatter,
+    language: Language,  # noqa: ARG001 - the rules know both scripts and Latin words; kept for rules by language
+) -> tuple[TagMatch, ...]:
+    """Return the subjects of an article, the most prominent first; what its editor says comes before what is found.
+
+    A key the vocabulary does not know still becomes a tag where an editor used it (`unknown_tags` reports it).
+    """
+    if isinstance(front.tags, tuple):
+        return _by_editor(matcher.vocabulary, front.tags)
+    found = about(matcher, title, blocks)
+    if front.tags is None:
+        return found
+    added = _by_editor(matcher.vocabulary, front.tags.add)
+    without = {match.key for match in added} | {resolve(matcher.vocabulary, name) for name in front.tags.remove}
+    return (*added, *(match for match in found if match.key not in without))
+
+
+def unknown_tags(vocabulary: Vocabulary, front: FrontMatter, file: str, line: int) -> tuple[Problem, ...]:
+    """Return a problem for each tag of the front matter that the vocabulary does not know, with the nearest it does."""
+    known = [tag.key for tag in vocabulary.tags]
+    spellings = {name.casefold(): tag.key for tag in vocabulary.tags for name in (*tag.aliases, *tag.names.values())}
+    problems = []
+    for name in _named(front):
+        key = resolve(vocabulary, name)
+        if key in known:
+            continue
+        near = get_close_matches(key.casefold(), [*known, *spellings], n=1, cutoff=0.6)
+        advice = f"did you mean {spellings.get(near[0], near[0])}? Else" if near else "correct it, or"
+        problems.append(
+            Problem(
+                code="tags.unknown",
+                message=f"tags.yaml has no subject {name!r}",
+                fix=f"{advice} add it to tags.yaml",
+                file=file,
+                line=line,
+            ),
+        )
+    return tuple(problems)
+
+
+def _named(front: FrontMatter) -> tuple[str, ...]:
+    if isinstance(front.tags, Amendment):
+        return (*front.tags.add, *front.tags.remove)
+    return front.tags or ()
+
+
+def _by_editor(vocabulary: Vocabulary, names: Iterable[str]) -> tuple[TagMatch, ...]:
+    keys = dict.fromkeys(key for name in names if (key := resolve(vocabulary, name)))
+    return tuple(TagMatch(key=key, score=1.0, evidence=(), by_editor=True) for key in keys)

@@ -1,0 +1,118 @@
+"""What an article is about, rather than what it mentions: title, lead, and the share of the text a subject takes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digest.model import TagMatch
+from digest.tagging.matcher import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.model import Block
+    from digest.tagging.matcher import Hit, Matcher
+
+_LEAD = 2  # paragraphs
+_SILENT = frozenset({"image"})
+_SHARE = 0.2  # of the text: a subject with this much of it is spoken of at length
+_PASSAGES = 2  # paragraphs of its own: so is a subject with these
+_RETURNS = 4  # and one it comes back to in so many paragraphs, if these are a fifth of all
+_TITLE = 0.3
+_OPENING = 0.15
+ABOUT = 0.5  # the score from which on an article is about a subject
+# How much must be found at least: in a brief one word may be all there is, in a long report two are chance.
+_LEAST = ((200, 1.0), (3_000, 2.0))  # (up to so many characters, weight of the hits)
+_LEAST_LONG = 3.0
+_EVIDENCE = 8  # words shown
+_PLACES = 12  # places shown of each
+_ENDS = re.compile(r"[。！？!?；;\n]|\.(?=\s)")
+
+
+def about(matcher: Matcher, title: str, blocks: Sequence[Block]) -> tuple[TagMatch, ...]:
+    """Return the subjects an article is about, the most prominent first.
+
+    The score is 0.5 for a fifth of the text, for two paragraphs of its own or for four it is named in, and more in
+    proportion; a title adds 0.3 and a lead 0.15. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title and
+    ¶1 the first block.
+    """
+    texts = [title, *("" if block.kind in _SILENT else block.text for block in blocks)]
+    passages = _passages(texts, [block.kind for block in blocks])
+    text = "\n".join(texts)
+    size = max(1, sum(map(len, texts[1:])))
+    matches = []
+    for key, hits in matcher.hits(text, passages).items():
+        score = _score(text, passages, hits, size)
+        if score >= ABOUT:
+            matches.append(TagMatch(key=key, score=round(min(1.0, score), 2), evidence=_evidence(hits)))
+    order = {tag.key: place for place, tag in enumerate(matcher.vocabulary.tags)}
+    return tuple(sorted(matches, key=lambda match: (-match.score, order[match.key])))
+
+
+def _passages(texts: Sequence[str], kinds: Sequence[str]) -> list[Span]:
+    """Return where each text stands once all are joined by line ends, and its zone."""
+    passages = [Span(0, len(texts[0]), "title")]
+    paragraphs = 0
+    for text, kind in zip(texts[1:], kinds, strict=True):
+        start = passages[-1].stop + 1
+        paragraphs += kind == "paragraph"
+        passages.append(Span(start, start + len(text), "lead" if paragraphs <= _LEAD else "body"))
+    return passages
+
+
+def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], size: int) -> float:
+    covered = own = returns = opening = 0.0
+    for place, found in hits.items():
+        passage = passages[place]
+        weight = min(1.0, sum(hit.weight for hit in found))
+        if passage.zone == "title":
+            continue
+        length = _covered(text, passage, found) * weight
+        covered += length
+        own += weight >= 1 and (len(found) > 1 or 2 * length >= passage.stop - passage.start)
+        returns += weight
+        if passage.zone == "lead":
+            opening = max(opening, weight)
+    least = next((weight for length, weight in _LEAST if size <= length), _LEAST_LONG)
+    if sum(hit.weight for found in hits.values() for hit in found) < least:
+        return 0.0
+    title = min(1.0, sum(hit.weight for hit in hits.get(0, ())))
+    spread = min(returns / _RETURNS, returns / len(passages) / _SHARE)
+    return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE * title + _OPENING * opening
+
+
+def _covered(text: str, passage: Span, hits: Sequence[Hit]) -> int:
+    """Return how many characters the sentences with hits have."""
+    total, reached = 0, passage.start
+    for hit in hits:
+        if hit.start < reached:
+            continue
+        end = _ENDS.search(text, hit.stop, passage.stop)
+        begin = reached
+        for stop in _ENDS.finditer(text, reached, hit.start):
+            begin = stop.end()
+        reached = end.end() if end else passage.stop
+        total += reached - begin
+    return total
+
+
+def _evidence(hits: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
+    """Return the words that spoke for a subject, the most frequent first, each with how often and where."""
+    counts: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for place in sorted(hits):
+        for hit in hits[place]:
+            counts[hit.word] += 1
+            if place not in places.setdefault(hit.word, []):
+                places[hit.word].append(place)
+    return tuple(
+        f"{word} ×{times} {_places(places[word])}"
+        for word, times in counts.most_common(_EVIDENCE)
+    )
+
+
+def _places(places: Sequence[int]) -> str:
+    shown = " ".join(f"¶{place}" for place in places[:_PLACES])
+    return shown if len(places) <= _PLACES else f"{shown} …"

@@ -1,0 +1,83 @@
+"""Text repair: invisible characters stripped, CJK spacing and punctuation widths put right; words are never changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HAN: Final = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_OPENING: Final = "（《【「『〈〔［｛"
+_CLOSING: Final = "）》】」』〉〕］｝，。！？；：、…"
+# Controls but tab and line feed, soft hyphen, bidi controls, zero-width spaces and marks, interlinear and tag characters.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_JOINERS: Final = re.compile(f"[\u200c\u200d](?=[\\s\x00-\x7f{HAN}]|$)|(?<=[\\s\x00-\x7f{HAN}])[\u200c\u200d]|^[\u200c\u200d]")
+_BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
+_SPACES: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_LINE_EDGES: Final = re.compile(" ?\n ?")
+_HAN: Final = re.compile(f"[{HAN}]")
+_LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
+_SPACE_BEFORE_CLOSING: Final = re.compile(f" (?=[{_CLOSING}])")
+_SPACE_AFTER_MARK: Final = re.compile(f"(?<=[{_OPENING}{_CLOSING}]) ")
+_SPACE_BY_QUOTE: Final = re.compile(f"(?<=[{HAN}，。！？；：]) (?=[“”‘’])|(?<=[“”‘’]) (?=[{HAN}])")
+_SPACE_BY_ASCII_MARK: Final = re.compile(f"(?<=[{HAN}”’]) (?=[,:;?!](?:[ {HAN}“‘”’]|$))")
+# A mark is full-width after Han or a closing mark, and before Han unless it stands between Latin words or numbers.
+_WIDE: Final = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", " ": None})
+_MARK_AFTER_HAN: Final = re.compile(f"(?<=[{HAN}）》】」』”’…％，。！？；：、])[,:;?!](?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])")
+_MARK_AFTER_HAN_TIGHT: Final = re.compile(f"(?<=[{HAN}）》】」』”’])[,:;?!](?=[A-Za-z0-9])")
+_MARK_BEFORE_HAN: Final = re.compile(f"(?<=[A-Za-z0-9%）)])[,:;?!](?= ?[{HAN}“‘《【「『（])")
+_BRACKETS: Final = re.compile(r"\(([^()（）\n]{0,200})\)")
+
+
+def repair(text: str) -> str:
+    """Return `text` with invisible characters stripped and, where it is Han, spaces and widths of its punctuation put right.
+
+    Line feeds stay; other line breaks become line feeds, runs of blanks one space. Idempotent; letters, digits and
+    Han characters are never changed.
+    """
+    plain = _JOINERS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    plain = _LINE_EDGES.sub("\n", _SPACES.sub(" ", plain)).strip(" ")
+    return "\n".join(_repair_han(line) if is_han(line) else line for line in plain.split("\n"))
+
+
+def is_han(text: str) -> bool:
+    """Tell whether `text` is written in Han characters, foreign words and names in it notwithstanding."""
+    han = len(_HAN.findall(text))
+    return han > 0 and han >= len(_LATIN_WORD.findall(text))
+
+
+def _repair_han(line: str) -> str:
+    before = None
+    while line != before:  # every pass only takes spaces away or widens marks, so this ends
+        before = line
+        line = _repair_once(line)
+    return line
+
+
+def _repair_once(line: str) -> str:
+    line = _SPACE_BY_ASCII_MARK.sub("", line)
+    if any(mark in line for mark in ",:;?!"):
+        line = _MARK_AFTER_HAN.sub(_widen, line)
+        line = _MARK_AFTER_HAN_TIGHT.sub(_widen, line)
+        line = _MARK_BEFORE_HAN.sub(_widen, line)
+    if "(" in line:
+        line = _BRACKETS.sub(_widen_brackets, line)
+    line = _SPACE_BEFORE_CLOSING.sub("", line)
+    line = _SPACE_AFTER_MARK.sub("", line)
+    return _SPACE_BY_QUOTE.sub("", line).strip(" ")
+
+
+def _widen(match: re.Match[str]) -> str:
+    return match.group().translate(_WIDE)
+
+
+def _widen_brackets(match: re.Match[str]) -> str:
+    """Widen a pair whose inside is Han or that stands in Han; a formula or a call such as f(x) keeps its own."""
+    text = match.string
+    before = text[match.start() - 1 : match.start()].strip() or text[max(0, match.start() - 2) : match.start()].strip()
+    after = text[match.end() : match.end() + 1]
+    if _HAN.search(match.group(1)) or (_HAN.fullmatch(before[-1:]) and (not after or not after.isascii() or after == " ")):
+        return f"（{match.group(1)}）"
+    return match.group()

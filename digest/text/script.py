@@ -1,0 +1,51 @@
+"""Which script a text is written in, and one folded spelling in which both scripts can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from digest.text.han_characters import HANS, HANS_ONLY, HANT, SHARED
+
+if TYPE_CHECKING:
+    from digest.model import Language
+
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_SAMPLE: Final = 2_000  # characters; a script does not change after that
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+# The only letters whose lower case is longer than one character or depends on the neighbours.
+_ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
+_FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
+_HANT_ONLY: Final = frozenset(HANT) - frozenset(SHARED)
+_HANS_ONLY: Final = frozenset(HANS_ONLY)
+_FIRST_HAN: Final = "\u3400"
+_LAST_HAN: Final = "\u9fff"
+_LATIN_WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
+
+
+def fold(text: str) -> str:
+    """Return the text in one spelling for matching: Simplified characters, lower case, half-width ASCII.
+
+    The result has the length of the input, character by character, so that a match can be shown in the original.
+    Not for people to read: 後 and 后 become one.
+    """
+    return text.translate(_FOLD).lower()
+
+
+def detect(text: str) -> Language:
+    """Return the language and script of a text: English where Latin words outnumber Han characters.
+
+    The scripts are told apart by the characters that only one of them writes, and where a text has none (人工智能)
+    by its quotation marks; what remains undecided is Simplified.
+    """
+    sample = text[:_SAMPLE]
+    counts = Counter(sample)
+    han = sum(count for character, count in counts.items() if _FIRST_HAN <= character <= _LAST_HAN)
+    if not han or len(_LATIN_WORD.findall(sample)) > han:
+        return "en"
+    hant = sum(counts[character] for character in _HANT_ONLY.intersection(counts))
+    hans = sum(counts[character] for character in _HANS_ONLY.intersection(counts))
+    if hant == hans:
+        hant, hans = counts["「"], counts["“"]
+    return "zh-Hant" if hant > hans else "zh-Hans"

@@ -1,0 +1,151 @@
+"""Sentences of Chinese and English text: never cut inside a quotation, a bracket, a number or an abbreviation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import Language
+
+_PAIRS: Final = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "【": "】",
+    "〈": "〉",
+    "[": "]",
+}
+_QUOTES: Final = frozenset('”’」』"')
+_CLOSERS: Final = '”’」』）)》】〉]"'
+# A mark that can end a sentence, or one that opens or closes; everything between is passed over in C.
+_STOPS: Final = re.compile(r"[。！？!?]+|…+|\.+|\n\s*|[“”‘’「」『』（）()《》【】〈〉\[\]\"]")
+_HAN_STOPS: Final = frozenset("。！？…")
+# The words after a quotation that say who spoke: the sentence goes on.
+_ATTRIBUTION: Final = re.compile(
+    r"[^。！？，,；!?“「\n]{0,12}?(?:说|說|道|称|稱|问|問|喊|叹|嘆|表示|回答|回应|回應|写|寫|指出|认为|認為)"
+)
+_ATTRIBUTION_EN: Final = re.compile(
+    r"\s*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,3}(?:said|says|asked|added|told|wrote|replied)\b)"
+)
+_NEXT_IN_ENGLISH: Final = re.compile(r"\s+[“‘\"'(\[]?[^\Wa-z_]|\s*$")
+# Abbreviations after which a sentence goes on, and those that end one as often: there the next word decides.
+_ABBREVIATION: Final = re.compile(
+    r"(?<![\w.])(?:mrs?|ms|dr|prof|st|gen|col|lt|sgt|capt|rep|sen|gov|pres|rev|hon|messrs|vs|bros|no|vol|figs?|pp|eds?|est|"
+    r"dept|univ|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|e\.g|i\.e|cf|approx|"
+    r"(?P<last>etc|inc|ltd|co|corp|jr|sr|[ap]\.m|u\.s|u\.k|u\.n|e\.u|ph\.d|d\.c|al)|(?P<initial>[a-z]))\Z",
+    re.IGNORECASE,
+)
+_STARTERS: Final = re.compile(
+    r"\s+[“\"]?(?:The|An?|It|He|She|They|We|I|In|On|At|But|And|This|That|These|Those|For|As|If|When|While|However|Its|His|"
+    r"Her|Their|Our|There|After|Before|Since)\b",
+)
+
+
+def split(text: str, language: Language) -> tuple[str, ...]:
+    """Return the sentences of a text with the space after each: joined they are the text without outer space.
+
+    A line end always ends a sentence. A quotation or bracket that is closed on its line is never cut.
+    """
+    text = text.strip()
+    cuts = list(_cuts(text, language))
+    return tuple(text[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(text)], strict=True) if start < stop)
+
+
+def _cuts(text: str, language: Language) -> Iterator[int]:
+    """Yield the places where a sentence ends, outer space behind it included."""
+    marks = list(_STOPS.finditer(text))
+    closed = _closed(marks)
+    resume = 0
+    for number, mark in enumerate(marks):
+        if mark.start() < resume:
+            continue
+        if mark.group()[0] == "\n":
+            yield mark.end()
+        elif number in closed:
+            resume = marks[closed[number]].end()
+            if _ends_with_quotation(text, marks[closed[number]]):
+                yield _after_space(text, resume)
+        elif _ends(text, mark, language):
+            end = mark.end()
+            while end < len(text) and text[end] in _CLOSERS:
+                end += 1
+            resume = end
+            yield _after_space(text, end)
+
+
+def _closed(marks: list[re.Match[str]]) -> dict[int, int]:
+    """Return, for each opening mark that is closed on its line and not inside another pair, the place of its closing one."""
+    closed: dict[int, int] = {}
+    open_marks: list[tuple[int, str]] = []
+    for number, mark in enumerate(marks):
+        sign = mark.group()[0]
+        if sign == "\n":
+            open_marks.clear()
+        elif sign == '"':
+            _match_straight(number, open_marks, closed)
+        elif sign in _PAIRS:
+            open_marks.append((number, _PAIRS[sign]))
+        elif open_marks and any(expected == sign for _, expected in open_marks[-4:]):
+            while open_marks[-1][1] != sign:
+                open_marks.pop()
+            closed[open_marks.pop()[0]] = number
+    return closed
+
+
+def _match_straight(number: int, open_marks: list[tuple[int, str]], closed: dict[int, int]) -> None:
+    """Take a straight quotation mark for the closing one where one is open, else for an opening one."""
+    if open_marks and open_marks[-1][1] == '"':
+        closed[open_marks.pop()[0]] = number
+    else:
+        open_marks.append((number, '"'))
+
+
+def _ends_with_quotation(text: str, closing: re.Match[str]) -> bool:
+    """Tell whether a sentence ends with this quotation: it ends one inside, and nobody is said to have spoken it."""
+    if closing.group() not in _QUOTES or closing.start() == 0:
+        return False
+    last = text[closing.start() - 1]
+    if last in _HAN_STOPS:
+        follows = text[closing.end() : closing.end() + 1]
+        return bool(follows) and follows not in "，,。；、：）)》" and not _ATTRIBUTION.match(text, closing.end())
+    if last in ".!?":
+        return bool(_NEXT_IN_ENGLISH.match(text, closing.end())) and not _ATTRIBUTION_EN.match(text, closing.end())
+    return False
+
+
+def _ends(text: str, mark: re.Match[str], language: Language) -> bool:
+    """Tell whether a mark outside all pairs ends its sentence."""
+    sign = mark.group()[0]
+    if sign in "。！？":
+        return True
+    if sign == "…":
+        return language != "en" and text[mark.end() : mark.end() + 1] not in "，,。；、"
+    if sign not in ".!?":
+        return False
+    if sign in "!?":
+        return language != "en" or bool(_NEXT_IN_ENGLISH.match(text, mark.end()))
+    return bool(_NEXT_IN_ENGLISH.match(text, mark.end())) and not _abbreviates(text, mark)
+
+
+def _abbreviates(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether the full stop belongs to an abbreviation or an initial rather than to the sentence."""
+    found = _ABBREVIATION.search(text, max(0, mark.start() - 12), mark.start())
+    if not found:
+        return False
+    if found["initial"]:
+        return found["initial"].isupper() and found["initial"] != "I"
+    return not (found["last"] and _STARTERS.match(text, mark.end()))
+
+
+def _after_space(text: str, place: int) -> int:
+    """Return the place behind the space that follows, so that a sentence carries it."""
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place

@@ -1,0 +1,78 @@
+"""Laws of the build, on whole sites: memory never shows, a second build writes nothing, processes equal inline."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.sitebuilding import build, digest, times, tree
+
+SITES = {"demo": ROOT, **{path.name: path for path in sorted((ROOT / "tests" / "sites").iterdir()) if path.is_dir()}}
+
+
+@pytest.fixture(params=sorted(SITES))
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy of a site, without what was built from it."""
+    source, copy = SITES[request.param], tmp_path / "site"
+    copy.mkdir()
+    shutil.copytree(source / "content", copy / "content")
+    if (source / "digest.yaml").exists():
+        shutil.copy(source / "digest.yaml", copy)
+    return copy
+
+
+def test_deleting_the_memory_changes_no_byte_and_touches_no_file(site: Path) -> None:
+    build(site)
+    cold, before = tree(site / "output"), times(site / "output")
+    shutil.rmtree(site / ".digest")
+    build(site)
+    assert tree(site / "output") == cold
+    assert times(site / "output") == before
+
+
+def test_a_second_build_writes_nothing(site: Path) -> None:
+    build(site)
+    before = times(site / "output")
+    assert "0 written" in build(site)
+    assert times(site / "output") == before
+
+
+def test_a_warm_build_equals_a_cold_one_after_an_edit(site: Path, tmp_path: Path) -> None:
+    build(site)
+    edited = max((site / "content").rglob("*.txt"), key=lambda path: path.name)
+    edited.write_bytes(edited.read_bytes() + "\n\n这一段是后来补上的，说明情况有了变化。\n".encode())
+    removed = min((path for path in (site / "content").rglob("*.*") if path != edited), key=lambda path: path.name)
+    if len([path for path in (site / "content").rglob("*") if path.is_file()]) > 1:
+        removed.unlink()
+    build(site)
+    build(site, "--output", str(tmp_path / "cold"))
+    assert tree(site / "output") == tree(tmp_path / "cold")
+
+
+def test_two_folders_give_identical_trees_and_processes_equal_inline(site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "site"
+    shutil.copytree(site, other)
+    build(site, "--jobs", "1")
+    build(other, "--jobs", "3")
+    assert tree(site / "output") == tree(other / "output")
+
+
+def test_the_built_site_has_no_dead_link(site: Path) -> None:
+    build(site)
+    said = digest(site, "check").stdout
+    assert "[site." not in said, said
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path) -> None:
+    build(site)
+    before = tree(site / "output")
+    (site / "digest.yaml").write_text("titel: x\n", encoding="utf-8")
+    done = digest(site, "build")
+    assert done.returncode == 3
+    assert "digest.yaml:1" in done.stderr
+    assert "title" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(site / "output") == before

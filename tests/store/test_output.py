@@ -1,0 +1,179 @@
+"""The writer: exactly the planned files, the old site or the new one, nothing that is not ours."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.errors import OutputError, PlanError
+from digest.store import output
+from tests.sitebuilding import times, tree
+
+
+def publish(folder: Path, files: dict[str, bytes]) -> int:
+    site = output.open_site(str(folder))
+    output.begin(site)
+    staged = [output.stage(site, path, data, None) for path, data in files.items()]
+    output.commit(site, [item.path for item in staged if item.changed], files)
+    output.abandon(site)
+    return sum(item.changed for item in staged)
+
+
+def planned(folder: Path) -> dict[str, bytes]:
+    return {path: data for path, data in tree(folder).items() if path != output.LISTING}
+
+
+def test_the_folder_holds_exactly_the_plan(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/index.html": b"1", "b/c/index.html": b"2", "x.css": b"3"})
+    publish(site, {"a/index.html": b"1", "b/index.html": b"4", "x.css": b"5"})
+    assert planned(site) == {"a/index.html": b"1", "b/index.html": b"4", "x.css": b"5"}
+    assert not (site / "b" / "c").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["output"]
+
+
+def test_same_bytes_are_not_touched(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    files = {"a/index.html": b"1", "b.css": b"2"}
+    publish(site, files)
+    before = times(site)
+    assert publish(site, files) == 0
+    assert times(site) == before
+
+
+def test_foreign_files_are_refused_and_left_alone(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    site.mkdir()
+    (site / "thesis.doc").write_bytes(b"years of work")
+    with pytest.raises(OutputError, match=r"thesis\.doc"):
+        output.open_site(str(site))
+    publish_target = tmp_path / "other"
+    publish(publish_target, {"index.html": b"1"})
+    (publish_target / "mine.txt").write_bytes(b"mine")
+    with pytest.raises(OutputError, match=r"mine\.txt"):
+        output.open_site(str(publish_target))
+    assert (publish_target / "mine.txt").read_bytes() == b"mine"
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    site, outside = tmp_path / "output", tmp_path / "outside"
+    publish(site, {"a/index.html": b"1"})
+    outside.mkdir()
+    (site / "a" / "index.html").unlink()
+    (site / "a").rmdir()
+    (site / "a").symlink_to(outside)
+    with pytest.raises(OutputError):
+        output.open_site(str(site))
+    assert list(outside.iterdir()) == []
+
+
+def test_a_hidden_folder_of_version_control_is_left_alone(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"index.html": b"1"})
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_bytes(b"ref")
+    publish(site, {"index.html": b"2"})
+    assert (site / ".git" / "HEAD").read_bytes() == b"ref"
+
+
+@pytest.mark.parametrize("stop_after", range(6))
+def test_a_run_stopped_at_any_move_is_completed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop_after: int
+) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/index.html": b"old", "b/index.html": b"old", "stale/index.html": b"old"})
+    moves = 0
+    replace = os.replace
+
+    def stopping(source: str, target: str) -> None:
+        nonlocal moves
+        if str(target).startswith(str(site)) and output.STAGING not in str(target):
+            if moves == stop_after:
+                raise KeyboardInterrupt
+            moves += 1
+        replace(source, target)
+
+    new = {"a/index.html": b"new", "b/index.html": b"new", "c/index.html": b"new"}
+    target = output.open_site(str(site))
+    output.begin(target)
+    staged = [output.stage(target, path, data, None) for path, data in new.items()]
+    monkeypatch.setattr(os, "replace", stopping)
+    stopped = False
+    try:
+        output.commit(target, [item.path for item in staged], new)
+    except KeyboardInterrupt:
+        stopped = True
+    monkeypatch.setattr(os, "replace", replace)
+    assert stopped or stop_after == 5
+    output.open_site(str(site))
+    assert planned(site) == new
+    assert not (site / output.STAGING).exists()
+
+
+def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    old = {"a/index.html": b"old"}
+    publish(site, old)
+    target = output.open_site(str(site))
+    output.begin(target)
+    output.stage(target, "a/index.html", b"new", None)
+    output.open_site(str(site))
+    assert planned(site) == old
+
+
+def test_a_damaged_journal_stops_with_what_to_do(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/index.html": b"old"})
+    (site / output.STAGING).mkdir()
+    (site / output.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
+    with pytest.raises(OutputError, match="interrupted"):
+        output.open_site(str(site))
+
+
+def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/index.html": b"old"})
+    target = output.open_site(str(site))
+    output.begin(target)
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        output.stage(target, "a/index.html", b"new", None)
+    monkeypatch.undo()
+    output.abandon(target)
+    assert planned(site) == {"a/index.html": b"old"}
+    assert "full" in str(output.cannot_write(OSError(errno.ENOSPC, ""), str(site)))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../x", "/etc/x", "a//b", "a/./b", "a/../b", "con.html", "a/NUL/index.html", "a\\b", "a\x00b", "x" * 256, "文" * 90, "a ", "a."],
+)
+def test_unsafe_paths_are_refused(path: str) -> None:
+    with pytest.raises(PlanError):
+        output.check_paths([path])
+
+
+@pytest.mark.parametrize(("one", "two"), [("a/x", "a/X"), ("\u00e9", "e\u0301"), ("same", "same")])
+def test_paths_that_some_disk_takes_for_one_are_refused(one: str, two: str) -> None:
+    with pytest.raises(PlanError, match="claim one path"):
+        output.check_paths([one, two])
+
+
+@given(st.lists(st.text(max_size=8), max_size=5))
+def test_no_accepted_path_leaves_the_folder(segments: list[str]) -> None:
+    path = "/".join(segments)
+    try:
+        output.check_paths([path])
+    except PlanError:
+        return
+    assert os.path.normpath(os.path.join("/site", path)).startswith("/site/")

@@ -1,0 +1,38 @@
+"""The map seam: order, one making per process, the same result inline and on processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest import engine
+
+
+def multiplier(factor: int) -> Callable[[int], int]:
+    return lambda number: factor * number
+
+
+def failing(_: int) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        if number == 70:
+            raise ValueError("seventy")
+        return number
+
+    return work
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 47, 48, 1000])
+def test_processes_equal_inline(jobs: int, count: int) -> None:
+    steps: list[int] = []
+    got = engine.map_items(multiplier, 3, range(count), jobs, steps.append)
+    assert got == [3 * number for number in range(count)]
+    assert steps == sorted(steps)
+    assert not count or steps[-1] == count
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_of_an_item_stops_the_map(jobs: int) -> None:
+    with pytest.raises(ValueError, match="seventy"):
+        engine.map_items(failing, 0, range(100), jobs)
