@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from digest.model import Entry
 
-_MONTH = 7  # characters of 2024-05
+_DAY = 10  # characters of 2024-05-01
+_MONTH = 7
 _YEAR = 4
 
 
@@ -28,17 +29,16 @@ def gather(entries: Iterable[Entry]) -> Library:
     ordered = newest_first(originals)
     terms = Terms([entry.signature for entry in sorted(ordered, key=lambda entry: entry.id)])
     stories = group(ordered, terms)
-    days, months, years, undated = _by_date(ordered)
     return Library(
         order=tuple(entry.id for entry in ordered),
         entries={entry.id: entry for entry in ordered},
         translations=translations,
         tags=_index((match.key, entry.id) for entry in ordered for match in entry.tags),
         sources=_index((entry.facts.source, entry.id) for entry in ordered if entry.facts.source),
-        days=days,
-        months=months,
-        years=years,
-        undated=undated,
+        days=_by_date(ordered, ("day",), _DAY),
+        months=_by_date(ordered, ("day", "month"), _MONTH),
+        years=_by_date(ordered, ("day", "month", "year"), _YEAR),
+        undated=tuple(entry.id for entry in ordered if entry.facts.date is None),
         stories=stories,
         story_of={member: story.key for story in stories for member in story.members},
         related=related(ordered, stories, terms),
@@ -59,23 +59,16 @@ def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[s
     return originals, translations
 
 
-def _by_date(
-    ordered: Sequence[Entry],
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """Return the ids by day, by month and by year, as far as the date of each is known, and those without date."""
-    days, months, years, undated = [], [], [], []
-    for entry in ordered:
-        found = entry.facts.date
-        if found is None:
-            undated.append(entry.id)
-            continue
-        years.append((found.value[:_YEAR], entry.id))
-        if found.precision != "year":
-            months.append((found.value[:_MONTH], entry.id))
-        if found.precision == "day":
-            days.append((found.value[:10], entry.id))
-    newest = (_index(pairs, newest=True) for pairs in (days, months, years))
-    return (*newest, tuple(undated))  # type: ignore[return-value]
+def _by_date(ordered: Sequence[Entry], precisions: Sequence[str], length: int) -> dict[str, tuple[str, ...]]:
+    """Return the ids by the first characters of their dates, of the articles dated that precisely; newest first."""
+    return _index(
+        (
+            (found.value[:length], entry.id)
+            for entry in ordered
+            if (found := entry.facts.date) is not None and found.precision in precisions
+        ),
+        newest=True,
+    )
 
 
 def _index(pairs: Iterable[tuple[str, str]], *, newest: bool = False) -> dict[str, tuple[str, ...]]:

@@ -25,8 +25,11 @@ _SECOND: Final = 0.15  # how much a place loses with each sentence inside its pa
 _WORD: Final = re.compile(r"[a-z][a-z'’-]+|[0-9]+")
 _CLAUSE: Final = re.compile(r"[，,；;：:、](?=\D|$)")
 _STOP_WORDS: Final = frozenset(
-    "the a an of to in on at for by with from and or but as is are was were be been has have had will would it its he "
-    "she they his her their that this these those which who said says not also after than more".split(),
+    re.findall(
+        r"\S+",
+        "the a an of to in on at for by with from and or but as is are was were be been has have had will would it its he "
+        "she they his her their that this these those which who said says not also after than more",
+    ),
 )
 # A sentence that begins so leans on the one before it.
 _LEANS: Final = re.compile(
@@ -41,7 +44,7 @@ _SPEECH: Final = re.compile(r"^\s*[“\"「『]")
 # What an agency puts before its report, for texts that were not cleaned.
 _DATELINE: Final = re.compile(
     r"^[（(【]?[^。！？，,；\n（）()]{0,30}(?:电|電|讯|訊)(?:\s*[（(][^（）()\n]{0,60}[）)]\s*|[】）)]\s*|\s+)"
-    r"|^[A-Z][A-Za-z .,]{1,40}\((?:[A-Z][A-Za-z]{1,12})\)\s*[-–—]+\s*"
+    r"|^[A-Z][A-Za-z0-9 .,]{1,40}\((?:[A-Z][A-Za-z]{1,12})\)\s*[-–—]+\s*"
     r"|^[A-Z]{3}[A-Z ,.]{0,40}[-–—]+\s+",
 )
 
@@ -90,7 +93,12 @@ def _candidates(title: str, blocks: Sequence[Block], language: Language) -> list
     counts = Counter(chain.from_iterable(features))
     wanted = _features(title, language)
     return [
-        _Candidate(sentence, place, number, _worth(sentence, _position(number, within), each, counts, wanted, language))
+        _Candidate(
+            sentence,
+            place,
+            number,
+            _position(number, within) + _centrality(each, counts, wanted) + _form(sentence, language),
+        )
         for place, ((number, within, sentence), each) in enumerate(zip(split, features, strict=True))
     ]
 
@@ -122,28 +130,27 @@ def _features(text: str, language: Language) -> set[str]:
     return set(map(str.__add__, folded, folded[1:]))
 
 
-def _worth(
-    sentence: str, position: float, features: set[str], counts: Counter[str], title: set[str], language: Language
-) -> float:
-    """Return the worth of a sentence: its place, how central its words are, how much of the title it tells, its form."""
+def _form(sentence: str, language: Language) -> float:
+    """Return what a sentence loses by its length, by leaning on the one before it, by asking or by being speech."""
+    least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
+    size = _size(sentence, language)
+    loss = 0.6 if size < least / 3 else 0.4 if size > most * _OVERLONG else 0.0
+    if _LEANS.match(sentence):
+        loss += 0.45
+    if _QUESTION.search(sentence):
+        loss += 0.5
+    if _SPEECH.match(sentence):
+        loss += 0.25
+    return -loss
+
+
+def _centrality(features: set[str], counts: Counter[str], title: set[str]) -> float:
+    """Return how much a sentence says of what the others and the title say."""
     if not features:
         return -2.0
     central = min(1.0, (sum(map(counts.__getitem__, features)) / len(features) - 1) / 2)
     told = len(features & title) / len(title) if title else 0.0
-    least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
-    size = _size(sentence, language)
-    form = 0.0
-    if size < least / 3:
-        form -= 0.6
-    elif size > most * _OVERLONG:
-        form -= 0.4
-    if _LEANS.match(sentence):
-        form -= 0.45
-    if _QUESTION.search(sentence):
-        form -= 0.5
-    if _SPEECH.match(sentence):
-        form -= 0.25
-    return position + 0.6 * central + 0.5 * told + form
+    return 0.6 * central + 0.5 * told
 
 
 def _follows(one: _Candidate, best: _Candidate) -> float:
@@ -169,5 +176,7 @@ def _cut(sentence: str, most: int, language: Language) -> str:
 
 
 def _is_closed(text: str) -> bool:
-    pairs = ("“”", "「」", "『』", "《》", "（）", "()", "【】")
-    return all(text.count(left) == text.count(right) for left, right in pairs) and text.count('"') % 2 == 0
+    return (
+        all(text.count(left) == text.count(right) for left, right in zip("“「『《（(【", "”」』》）)】", strict=True))
+        and text.count('"') % 2 == 0
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import add
 from typing import Final
 
 from digest.clean.measure import ends_sentence
@@ -13,6 +14,7 @@ _MARKED: Final = re.compile(
     r"[△▲▼▽↑↓◁▷]\s?\S.*"
     r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
     r"|[^。,]{2,16}供图"
+    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?翻?摄|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄)[)])。?"
     r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
     r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
 )
@@ -29,7 +31,6 @@ _LONGEST: Final = 90  # reading units
 _LONGEST_REPEAT: Final = 60
 _LABEL: Final = 12  # a phrase so short under a picture names what it shows
 _REPEATS: Final = 0.72  # share of a caption's pairs of characters that one paragraph holds as well
-_SIGNS: Final = re.compile(r"\w")
 
 
 def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -45,17 +46,17 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _picture_wrappers(parts: Sequence[Part]) -> frozenset[str]:
     """Return the words that name elements around pictures, but for those that also hold much of the prose."""
-    whole = sum(part.size for part in parts if part.prose)
+    whole = sum(part.is_text for part in parts)
     held: dict[str, int] = {}
     for part in parts:
-        for word in _PICTURES.intersection(part.line.context[:_NEAR]) if part.prose else ():
-            held[word] = held.get(word, 0) + part.size
-    return frozenset(word for word in _PICTURES if held.get(word, 0) <= 0.35 * whole)
+        for word in _PICTURES.intersection(part.line.context[:_NEAR]) if part.is_text else ():
+            held[word] = held.get(word, 0) + 1
+    return frozenset(word for word in _PICTURES if held.get(word, 0) <= 0.3 * whole)
 
 
 _NEAR: Final = 6
 _PICTURES: Final = frozenset(
-    ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery", "slide", "slideshow")
+    ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery")
 )
 
 
@@ -65,9 +66,9 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
         return False
     if _MARKED.fullmatch(part.folded):
         return True
-    if not wrappers.isdisjoint(part.line.context[:_NEAR]):
-        return True
     near = part.line.after_image or _before_image(parts, place)
+    if near and not wrappers.isdisjoint(part.line.context[:_NEAR]):
+        return True
     if near and part.size <= 60 and _CREDIT.fullmatch(part.folded):
         return True
     if any(word in _CONTEXT for word in part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
@@ -76,7 +77,8 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
 
 
 def _before_image(parts: Sequence[Part], place: int) -> bool:
-    return place + 1 < len(parts) and parts[place + 1].kind == "image"
+    """Tell whether a picture follows, or another line of a caption stands before."""
+    return any(parts[other].kind == "image" for other in (place + 1, place - 2) if 0 <= other < len(parts))
 
 
 def _set_apart(part: Part) -> bool:
@@ -88,32 +90,28 @@ def _set_apart(part: Part) -> bool:
 
 def _repeaters(parts: Sequence[Part]) -> list[int]:
     """Return the short lines that repeat a sentence of a longer paragraph nearly word for word."""
-    pairs = [_pairs(part.folded) if part.is_text and part.kind in ("paragraph", "list") else frozenset() for part in parts]
-    first_of: dict[str, list[int]] = {}
-    for place, held in enumerate(pairs):
-        for pair in held:
-            first_of.setdefault(pair, []).append(place)
-    return [place for place, held in enumerate(pairs) if held and _repeats(parts, pairs, place, first_of)]
+    candidates = [place for place, part in enumerate(parts) if _may_repeat(part)]
+    if not candidates:
+        return []
+    pairs = [_pairs(part.folded) if part.is_text and part.size >= 12 else frozenset() for part in parts]
+    return [place for place in candidates if _repeats(parts, pairs, place)]
 
 
-def _repeats(
-    parts: Sequence[Part], pairs: Sequence[frozenset[str]], place: int, holders: dict[str, list[int]]
-) -> bool:
-    part = parts[place]
-    if not 12 <= part.size <= _LONGEST_REPEAT or part.kind != "paragraph":
+def _may_repeat(part: Part) -> bool:
+    if not part.is_text or part.kind != "paragraph" or not 12 <= part.size <= _LONGEST_REPEAT:
         return False
-    if not (ends_sentence(part.text) or part.line.after_image):  # an open end is a heading's
-        return False
-    shared: dict[int, int] = {}
-    for pair in pairs[place]:
-        if len(holders[pair]) <= 12:  # what everything says tells nothing
-            for other in holders[pair]:
-                shared[other] = shared.get(other, 0) + 1
-    size = len(pairs[place])
-    return any(
-        other != place and count >= _REPEATS * size and _is_longer(parts[other], part, other - place)
-        for other, count in shared.items()
-    )
+    # An open end is a heading's; more than one sentence is a paragraph's.
+    return part.line.after_image or (ends_sentence(part.text) and part.text.count("。") <= 1)
+
+
+def _repeats(parts: Sequence[Part], pairs: Sequence[frozenset[str]], place: int) -> bool:
+    part, held = parts[place], pairs[place]
+    enough = _REPEATS * len(held)
+    return bool(held) and any(
+        other != place and len(candidate) >= enough and len(held & candidate) >= enough
+        and _is_longer(parts[other], part, other - place)
+        for other, candidate in enumerate(pairs)
+    )  # fmt: skip
 
 
 def _is_longer(other: Part, part: Part, distance: int) -> bool:
@@ -126,10 +124,12 @@ def _is_longer(other: Part, part: Part, distance: int) -> bool:
 def _pairs(folded: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a Han text, of neighbouring words of another one."""
     start = folded[:1500]
-    signs: Sequence[str] = "".join(_SIGNS.findall(start))
-    if len(signs) > 0 and sum(map(str.isascii, signs)) > 0.6 * len(signs):
-        signs = _WORDS.findall(start)
-    return frozenset("".join(signs[place : place + 2]) for place in range(len(signs) - 1))
+    signs = _NOT_SIGNS.sub("", start)
+    if len(signs.encode("utf-8", "replace")) < 1.8 * len(signs):
+        words = _WORDS.findall(start)
+        return frozenset(map(add, words, words[1:]))
+    return frozenset(map(add, signs, signs[1:]))
 
 
+_NOT_SIGNS: Final = re.compile(r"\W+")
 _WORDS: Final = re.compile(r"\w+")

@@ -19,6 +19,13 @@ AWAY: Final[Mapping[str, float]] = dict.fromkeys(
      "readmore", "more"),
     1.0,
 )  # fmt: skip
+# Pairs of neighbouring words that name the body of an article: `entry-content`, `articleBody`, `post_text`.
+BODY_NAMES: Final = frozenset(
+    frozenset((subject, body))
+    for subject in ("article", "entry", "post", "story", "news", "art", "blog")
+    for body in ("body", "content", "text", "txt", "con", "detail")
+)
+_BODY_WORDS: Final = frozenset(("articlebody", "articlecontent", "artibody", "postcontent", "storybody", "newscontent"))
 AWAY_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu"))
 _ARTICLE_PROPERTY: Final = frozenset(("articlebody", "text"))
 _SHORT_COST: Final = 2.0  # what a line that is no prose costs, besides its links
@@ -57,13 +64,14 @@ def _floor(box: Box) -> float:
 
 def _worth(page: Page, article_body: str) -> list[float]:
     away = _away(page)
+    body = _named_body(page.boxes)
     seen: dict[str, int] = {}
     worth: list[float] = []
     for line in page.lines:
         if line.kind == "image":
             worth.append(0.0)
             continue
-        value = _line_worth(line, away=away[line.box])
+        value = _line_worth(line, away=away[line.box], body=body[line.box])
         if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
             value = float(units(line.text))
         seen[line.text] = seen.get(line.text, 0) + 1
@@ -71,16 +79,29 @@ def _worth(page: Page, article_body: str) -> list[float]:
     return worth
 
 
-def _line_worth(line: RawLine, *, away: bool) -> float:
+def _line_worth(line: RawLine, *, away: bool, body: bool) -> float:
     size = units(line.text)
+    share = line.links / max(1, len(line.text))
     if is_prose(line.text, line.links):
-        return -0.5 * size if away else size * (1 - line.links / max(1, len(line.text)))
-    linked = size * line.links / max(1, len(line.text))
+        return -0.5 * size if away else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if away or linked > 0.3 * size else 0.2 * size
-    if linked or away:
-        return -_SHORT_COST - linked
-    return 0.0
+        return 0.0 if away or share > _LINKED else 0.2 * size
+    if body and not away:
+        return 0.0 if share > _LINKED else 0.5 * size
+    return -_SHORT_COST - size * share if share > _LINKED or away else 0.0
+
+
+_LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
+
+
+def _named_body(boxes: Sequence[Box]) -> list[bool]:
+    """Tell for each box whether it, or one around it, is named as the body of an article."""
+    found: list[bool] = []
+    for box in boxes:
+        outer = box.parent >= 0 and found[box.parent]
+        pairs = {frozenset(box.words[at : at + 2]) for at in range(len(box.words) - 1)}
+        found.append(outer or not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(box.words))
+    return found
 
 
 def _away(page: Page) -> list[bool]:

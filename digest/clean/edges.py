@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from digest.clean import line_rules
 from digest.clean.line_rules import Zone
-from digest.clean.part import Part, removed
+from digest.clean.part import Part, Verdict, removed
 from digest.model import RecordFormat
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
@@ -44,7 +45,7 @@ def _richest(parts: Sequence[Part]) -> tuple[int, int]:
     best = total = 0.0
     start, found = 0, (0, len(parts))
     for place, part in enumerate(parts):
-        total += part.size if part.prose else -4.0
+        total += part.size if part.prose and not _is_boilerplate(part) else -_COST
         if total <= 0:
             total, start = 0.0, place + 1
         elif total > best:
@@ -54,12 +55,14 @@ def _richest(parts: Sequence[Part]) -> tuple[int, int]:
 
 def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what follows a line that ends articles, where it stands in elements that held no prose before that line."""
+    if not any(part.line.context for part in parts):
+        return _after_the_end_of_text(parts)
     before: set[tuple[str, ...]] = set()
     size = 0
     ended = False
     judged: list[Part] = []
     for part in parts:
-        ended = ended or (size >= _ENOUGH and part.verdict is not None and part.verdict.kind in _STRONG_ENDING)
+        ended = ended or (size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS))
         core = _core(part.line.context)
         if not ended and part.kept and part.prose and core:
             before.add(core)
@@ -70,8 +73,21 @@ def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(judged)
 
 
+def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Judge what follows such a line in plain text, where most of it is no prose: the rest of a page."""
+    size = 0
+    for place, part in enumerate(parts):
+        if size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS):
+            rest = parts[place + 1 :]
+            prose = sum(other.kept and other.prose for other in rest)
+            if prose * 2 < len(rest):
+                return (*parts[: place + 1], *(removed(o, "navigation", "edges.after-end") if o.kept else o for o in rest))
+        size += part.size if part.kept and part.prose else 0
+    return tuple(parts)
+
+
 _ENOUGH: Final = 80  # reading units of prose before a line may end the article
-_STRONG_ENDING: Final = frozenset(("editor", "copyright", "comment", "disclaimer", "related", "share", "hotline", "navigation"))
+_LAST_WORDS: Final = ("editor.", "copyright.", "comment.", "disclaimer.", "hotline.", "navigation.pages", "navigation.previous", "share.")
 
 
 def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -117,6 +133,13 @@ def _stands_in(context: Sequence[str], core: tuple[str, ...]) -> bool:
     return any(tuple(context[start : start + len(core)]) == core for start in range(len(context)))
 
 
+def _is_boilerplate(part: Part) -> bool:
+    return line_rules.match(part.folded, part.size, HEAD | TAIL) is not None
+
+
+_COST: Final = 4.0  # what a line that is no prose costs the run it stands in
+
+
 def trim(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what is left at the edges: linked lines, and all that follows the first thing that ends an article."""
     places = zones(parts)
@@ -125,10 +148,27 @@ def trim(parts: Sequence[Part]) -> tuple[Part, ...]:
     for place, part in enumerate(parts):
         if places[place] is not TAIL:
             continue
-        ended = ended or (part.verdict is not None and part.verdict.kind in _ENDING)
+        ended = ended or (part.verdict is not None and _ends(part.verdict, page=bool(part.line.context)))
         if part.is_text and part.kind != "table" and (ended or _linked(part)):
             trimmed[place] = removed(part, "navigation", "edges.tail")
-    return _trim_head(trimmed, places)
+    return _trim_head(_signed(trimmed), places)
+
+
+def _signed(parts: list[Part]) -> list[Part]:
+    """Judge a name alone right before the notice that the publisher does not answer for it: the author's signature."""
+    for part, following, place in zip(parts, parts[1:], range(len(parts)), strict=False):
+        notice = following.verdict is not None and following.verdict.rule == "disclaimer.opinion"
+        if notice and part.is_text and part.size <= _NAME and part.text.isalpha():
+            parts[place] = removed(part, "byline", "byline.signature")
+    return parts
+
+
+_NAME: Final = 5  # reading units
+
+
+def _ends(verdict: Verdict, *, page: bool) -> bool:
+    """Tell whether an article ends with what was judged; inside a page's own element, only what is said last does."""
+    return verdict.rule.startswith(_LAST_WORDS) if page else verdict.kind in _ENDING
 
 
 def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Part, ...]:
@@ -138,9 +178,14 @@ def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Pa
     last = max(told, default=-1)
     for place in head:
         part = parts[place]
-        if part.is_text and part.kind != "table" and (place < last or _linked(part)):
+        overline = not part.line.context and part.size >= _OVERLINE and len(head) < _FEW
+        if part.is_text and part.kind != "table" and (_linked(part) or (place < last and not overline)):
             parts[place] = removed(part, "navigation", "edges.head")
     return tuple(parts)
+
+
+_OVERLINE: Final = 8  # reading units; a line so long before the title of a plain text is its overline
+_FEW: Final = 6
 
 
 def _tells_of_the_page(part: Part) -> bool:

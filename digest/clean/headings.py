@@ -36,7 +36,9 @@ def _reads_as_heading(part: Part) -> bool:
         return False
     text = part.text
     if text.endswith(("？", "?", "！", "!")):
-        return part.size <= 20 and part.folded.count(",") <= 1 and "“" not in text[:1]
+        return part.size <= 20 and "," not in part.folded and "“" not in text[:1]
+    if text[:1] in "“「" and part.size <= 14 and not ends_closed(text) and not text.endswith(("”", "」")):
+        return True
     if ends_closed(text) or text.endswith(("，", ",", "、", "——", "”", "」")) or text[:1] in "“「（(":
         bold = any(word in ("strong", "b") for word in part.line.context[:3])
         return bold and not ends_sentence(text) and not text.endswith(("，", ","))

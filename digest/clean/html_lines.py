@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -70,6 +71,7 @@ class Page(Value):
     lines: tuple[RawLine, ...]
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Split a class or id into its lower-case words: `relatedNews-list_2` → related, news, list."""
     return tuple(word.lower() for word in _WORDS.findall(name[:200]))
@@ -80,19 +82,19 @@ def read_page(root: LexborNode) -> Page:
     walk = _Walk()
     node: LexborNode | None = root
     while node is not None and len(walk.lines) < MAX_LINES:
+        depth = walk.depth
         child = walk.enter(node)
         if child is not None:
             node = child
             continue
-        while node is not None:
-            walk.leave(node)
-            if node.mem_id == root.mem_id:
-                node = None
-            elif (following := node.next) is not None:
-                node = following
-                break
-            else:
-                node = node.parent
+        if walk.depth > depth:  # an element without children
+            walk.leave()
+        following = node.next if walk.depth else None
+        while following is None and walk.depth:
+            node = node.parent
+            walk.leave()
+            following = node.next if node is not None and walk.depth else None
+        node = following
     walk.end_line()
     return Page(boxes=tuple(walk.boxes), lines=tuple(walk.lines))
 
@@ -104,7 +106,7 @@ class _Walk:
         self.boxes: list[Box] = []
         self.lines: list[RawLine] = []
         self._open: list[int] = []  # numbers of the boxes around here
-        self._opened: list[tuple[int, str]] = []  # (node, what it opened), innermost last
+        self._opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
         self._inline: list[tuple[str, str, int, int]] = []  # (tag, href or class, first piece, where its text starts)
         self._text: list[str] = []
         self._length = 0
@@ -112,6 +114,11 @@ class _Walk:
         self._links = 0
         self._styles: list[tuple[str, int]] = []  # inline elements that ended in this line and how much they held
         self._after_image = False
+
+    @property
+    def depth(self) -> int:
+        """Return the number of elements around here."""
+        return len(self._opened)
 
     def enter(self, node: LexborNode) -> LexborNode | None:
         """Take `node` in and return the child to go on with, if its children are to be read."""
@@ -132,25 +139,28 @@ class _Walk:
             self.end_line()
             self._table(rows)
             return None
-        if tag in _INLINE and not _is_hidden(attributes):
-            if len(self._inline) < MAX_INLINE:
-                name = attributes.get("href") or "" if tag == "a" else _style_name(attributes)
-                self._inline.append((tag, name, len(self._text), self._length))
-                self._opened.append((node.mem_id, "inline"))
-        else:
+        if tag not in _INLINE or ("style" in attributes and _is_hidden(attributes)):
             self.end_line()
             self._open_box(tag, attributes)
-            self._opened.append((node.mem_id, "box"))
+            self._opened.append("box")
+        elif len(self._inline) < MAX_INLINE:
+            name = (attributes.get("href") or "") if tag == "a" else _style_name(attributes)
+            self._inline.append((tag, name, len(self._text), self._length))
+            self._opened.append("inline")
+        else:
+            self._opened.append("plain")
         return node.first_child
 
-    def leave(self, node: LexborNode) -> None:
-        """Close what `node` opened."""
-        if not self._opened or self._opened[-1][0] != node.mem_id:
-            return
-        if self._opened.pop()[1] == "box":
+    def leave(self) -> None:
+        """Close the innermost element."""
+        opened = self._opened.pop()
+        if opened == "box":
             self.end_line()
             self._open.pop()
-            return
+        elif opened == "inline":
+            self._leave_inline()
+
+    def _leave_inline(self) -> None:
         tag, href, first, start = self._inline.pop()
         held = "".join(self._text[first:]) if tag in _MARKS or href else ""
         if tag == "a":
@@ -163,6 +173,8 @@ class _Walk:
 
     def end_line(self) -> None:
         """Write the line that has gathered, if it holds anything."""
+        if not self._text:
+            return
         text = _BLANKS.sub(" ", "".join(self._text)).strip()
         if text:
             box = self.boxes[self._open[-1]] if self._open else None
@@ -185,8 +197,12 @@ class _Walk:
         self._inline = [(tag, href, 0, 0) for tag, href, _, _ in self._inline]
 
     def _add(self, text: str) -> None:
+        if text.isspace():
+            text = " "
+            if not self._text:
+                return
         if text and self._length < MAX_LINE:
-            text = text[:MAX_LINE] if text.strip() else " "
+            text = text[:MAX_LINE]
             self._text.append(text)
             self._length += len(text)
 
@@ -194,7 +210,7 @@ class _Walk:
         itemprop = attributes.get("itemprop") or ""
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {itemprop}"
         words = name_words(names) if len(names) > 2 else ()
-        if _CENTRED.search(attributes.get("style") or "") or attributes.get("align") == "center" or tag == "center":
+        if tag == "center" or attributes.get("align") == "center" or _CENTRED.search(attributes.get("style") or ""):
             words = (*words, "centred")
         if _is_hidden(attributes):
             words = (*words, "hidden")
@@ -245,7 +261,8 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _style_name(attributes: dict[str, str | None]) -> str:
-    return " ".join(name_words(attributes.get("class") or ""))
+    name = attributes.get("class")
+    return " ".join(name_words(name)) if name else ""
 
 
 def _mark(tag: str, held: str, href: str) -> Mark | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HAN: Final = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_HAN: Final = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+")
 _WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
 _ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
 _FULL_STOP: Final = re.compile(r"[。！？!?…][”’」』\"')）】》]*$|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
@@ -15,7 +15,7 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: a Han character or a word of another script is one."""
-    return len(_HAN.findall(text)) + len(_WORD.findall(text))
+    return sum(map(len, _HAN.findall(text))) + len(_WORD.findall(text))
 
 
 def ends_sentence(text: str) -> bool:

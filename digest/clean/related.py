@@ -24,6 +24,7 @@ _MOST: Final = 80
 def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge each announcing line and the titles under it, up to the first line that reads as prose."""
     marked = [removed(part, "related", "related.label") if _labels_link(part) else part for part in parts]
+    marked = _link_runs(marked)
     position = 0
     while position < len(marked):
         part = marked[position]
@@ -37,6 +38,26 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
                     marked[place] = removed(marked[place], "related", "related.list")
         position = max(stop, position + 1)
     return tuple(marked)
+
+
+def _link_runs(parts: list[Part]) -> list[Part]:
+    """Judge runs of lines that are nothing but links: lists of other pages, with or without a heading."""
+    marked = list(parts)
+    run: list[int] = []
+    for place, part in enumerate([*parts, None]):
+        if part is not None and (part.kind == "image" or not part.kept):
+            continue
+        if part is not None and part.is_text and not part.prose and part.line.links >= 0.95 * len(part.line.text):
+            run.append(place)
+            continue
+        if len(run) >= _RUN:
+            for linked in run:
+                marked[linked] = removed(marked[linked], "related", "related.links")
+        run = []
+    return marked
+
+
+_RUN: Final = 3
 
 
 def _labels_link(part: Part) -> bool:

@@ -57,7 +57,9 @@ def _is_wrapped(group: Sequence[tuple[int, str]]) -> bool:
 
 
 def _columns(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text[:400])
+    """Return the width of a line as a terminal shows it, nearly: Han is three bytes in UTF-8 and two columns wide."""
+    start = text[:400]
+    return (len(start) + len(start.encode("utf-8", "replace"))) // 2
 
 
 def _unwrap(group: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final, get_args
 
@@ -229,7 +228,11 @@ def _begins_with_key(inner: str) -> bool:
         if found is None:
             return False
         name = folded(found[1])
-        return name in FIELD_OF or name in FIELDS or (found[1].isascii() and " " not in name and found[2].strip() == "")
+        return (
+            name in FIELD_OF
+            or name in FIELDS
+            or (found[1].isascii() and " " not in found[1] and found[2].strip() == "")
+        )
     return True
 
 
@@ -245,4 +248,4 @@ def json_schema() -> str:
         "properties": properties,
         "additionalProperties": False,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from digest.config import yaml
+from digest.config import nodes, yaml
 from digest.errors import ConfigurationError
 from digest.model import LANGUAGES, Value
 
@@ -42,7 +42,7 @@ class Tag(Value):
 
     key: str
     names: dict[str, str]  # language → name
-    descriptions: dict[str, str] = {}
+    descriptions: dict[str, str]  # the same for descriptions
     aliases: Words = ()  # other ways an editor may write the key
     rules: tuple[Rule, ...] = ()
     all: tuple[Words, ...] = ()  # the article must have one word of every group
@@ -97,7 +97,7 @@ class _Reader:
     def error(self, message: str, fix: str, line: int) -> ConfigurationError:
         return ConfigurationError(message, fix=fix, file=self.file, line=line)
 
-    def vocabulary(self, node: yaml.Node) -> Vocabulary:
+    def vocabulary(self, node: nodes.Node) -> Vocabulary:
         top = self.mapping(node, "the vocabulary", _TOP)
         for name, words in self.entries(top.get("words"), "words").items():
             self.named[name] = self.words(words)
@@ -107,7 +107,7 @@ class _Reader:
         self.check_names(result, lines)
         return result
 
-    def tag(self, key: str, node: yaml.Node, line: int) -> Tag:
+    def tag(self, key: str, node: nodes.Node, line: int) -> Tag:
         if not _KEY.fullmatch(key):
             fix = "write the key in small letters and digits joined by hyphens; names for readers go under name:"
             raise self.error(f"{key!r} cannot be the key of a subject", fix, line)
@@ -125,7 +125,7 @@ class _Reader:
             exclude=self.words(fields.get("not")),
         )
 
-    def rule(self, node: yaml.Node) -> Rule:
+    def rule(self, node: nodes.Node) -> Rule:
         fields = self.mapping(node, "a rule", _RULE)
         words = self.words(fields.get("any"))
         if not words:
@@ -142,9 +142,9 @@ class _Reader:
             zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
         )
 
-    def mapping(self, node: yaml.Node, what: str, allowed: tuple[str, ...]) -> dict[str, yaml.Node]:
+    def mapping(self, node: nodes.Node, what: str, allowed: tuple[str, ...]) -> dict[str, nodes.Node]:
         """Return the entries of a mapping, all of whose keys must be known; a silent value counts as not given."""
-        if not isinstance(node, yaml.Mapping):
+        if not isinstance(node, nodes.Mapping):
             raise self.error(f"{what} must be a mapping", f"write keys and values: {', '.join(allowed)}", node.line)
         for key in node.entries:
             if key not in allowed:
@@ -153,25 +153,25 @@ class _Reader:
                 raise self.error(f"{what} has no key {key!r}", fix, node.lines[key])
         return {key: value for key, value in node.entries.items() if not _is_silent(value)}
 
-    def entries(self, node: yaml.Node | None, what: str) -> dict[str, yaml.Node]:
+    def entries(self, node: nodes.Node | None, what: str) -> dict[str, nodes.Node]:
         """Return a mapping with free keys."""
         if node is None:
             return {}
-        if not isinstance(node, yaml.Mapping):
+        if not isinstance(node, nodes.Mapping):
             raise self.error(f"{what}: must be a mapping", "write one name and its contents per entry", node.line)
         return node.entries
 
-    def items(self, node: yaml.Node | None) -> tuple[yaml.Node, ...]:
+    def items(self, node: nodes.Node | None) -> tuple[nodes.Node, ...]:
         """Return the items of a list; one value alone is a list of one."""
         if node is None:
             return ()
-        return node.items if isinstance(node, yaml.Sequence) else (node,)
+        return node.items if isinstance(node, nodes.Sequence) else (node,)
 
-    def words(self, node: yaml.Node | None) -> Words:
+    def words(self, node: nodes.Node | None) -> Words:
         """Return a list of words without repetition; `$name` stands for the words listed under that name."""
         found: dict[str, None] = {}
         for item in self.items(node):
-            if not isinstance(item, yaml.Scalar):
+            if not isinstance(item, nodes.Scalar):
                 raise self.error("a word is expected here, not a list", "write the words as one flat list", item.line)
             word = " ".join(item.text.split())
             if word.startswith("$"):
@@ -193,19 +193,19 @@ class _Reader:
             raise self.error(f"there is no word list ${name}", fix, line)
         return self.named[name]
 
-    def groups(self, node: yaml.Node | None) -> tuple[Words, ...]:
+    def groups(self, node: nodes.Node | None) -> tuple[Words, ...]:
         """Return groups of words; a word alone is a group of its own."""
         return tuple(self.words(item) for item in self.items(node))
 
-    def languages(self, node: yaml.Node | None, default: str) -> dict[str, str]:
+    def languages(self, node: nodes.Node | None, default: str) -> dict[str, str]:
         """Return texts by language; a text without language holds for all, and so does the first for those left out."""
         if node is None:
             return dict.fromkeys(LANGUAGES, default) if default else {}
-        if isinstance(node, yaml.Scalar):
+        if isinstance(node, nodes.Scalar):
             return dict.fromkeys(LANGUAGES, node.text)
         given = {}
         for language, value in self.mapping(node, "a text by language", tuple(LANGUAGES)).items():
-            if not isinstance(value, yaml.Scalar):
+            if not isinstance(value, nodes.Scalar):
                 raise self.error("a text is expected here", "write one line of text", value.line)
             given[language] = value.text
         if not given:
@@ -213,13 +213,13 @@ class _Reader:
         first = next(iter(given.values()))
         return {language: given.get(language, first) for language in LANGUAGES}
 
-    def number(self, node: yaml.Node, least: float, most: float) -> float:
-        text = node.text if isinstance(node, yaml.Scalar) else ""
+    def number(self, node: nodes.Node, least: float, most: float) -> float:
+        text = node.text if isinstance(node, nodes.Scalar) else ""
         if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) and least <= float(text) <= most:
             return float(text)
         raise self.error(f"{text!r} is not a number from {least:g} to {most:g}", "write such a number", node.line)
 
-    def zones(self, node: yaml.Node) -> tuple[Zone, ...]:
+    def zones(self, node: nodes.Node) -> tuple[Zone, ...]:
         named = self.words(node)
         zones = tuple(zone for zone in ZONES if zone in named)
         if len(zones) != len(named) or not zones:
@@ -237,5 +237,5 @@ class _Reader:
                     raise self.error(message, "give one of them another name or alias", lines[tag.key])
 
 
-def _is_silent(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.Scalar) and node.silent
+def _is_silent(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.silent

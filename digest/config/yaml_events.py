@@ -166,6 +166,6 @@ _REMEDIES: Final = (
 
 
 def _remedy(problem: str, line: str) -> str:
-    if "\t" in line and "token" in problem:
+    if "\t" in line and ("token" in problem or "tab" in problem):
         return "indent with spaces, not with tabs"
     return next((fix for said, fix in _REMEDIES if said in problem), "check this line and the one above it")

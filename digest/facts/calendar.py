@@ -15,7 +15,10 @@ FIRST_YEAR: Final = 1980  # what is older is history told by an article, not the
 LAST_YEAR: Final = 2100
 _MINGUO: Final = 1911
 _MONTHS: Final = {
-    name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
 }
 _MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _CLOCK: Final = r"(?:(?:\s{0,3}|T|,\s?|\s?at\s)(?P<hour>[01]?\d|2[0-3])\s?[:：时時點点]\s?(?P<minute>[0-5]\d)(?:\s?[:：分]\s?(?P<second>[0-5]\d)?)?(?:\.\d{1,9})?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
@@ -26,9 +29,9 @@ _PATTERNS: Final = tuple(
         r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?![-/]\d)" + _CLOCK,
         r"(?<!\d)民[國国]\s?(?P<minguo>\d{2,3})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[12]\d|3[01]|0?[1-9])\s?日)?)?",
         r"(?<!\d)(?P<minguo>1\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[12]\d|3[01]|0?[1-9])\s?日",
-        r"\b(?P<name>" + _MONTH + r")\.?\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
-        r"\b(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name>" + _MONTH + r")\.?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
-        r"\b(?P<day>[12]\d|3[01]|0?[1-9])-(?P<name>" + _MONTH + r")-(?P<year>(?:19|20)\d\d)\b",
+        r"(?<![A-Za-z])(?P<name>" + _MONTH + r")\.?\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
+        r"(?<![\w.])(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name>" + _MONTH + r")\.?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
+        r"(?<![\w.])(?P<day>[12]\d|3[01]|0?[1-9])-(?P<name>" + _MONTH + r")-(?P<year>(?:19|20)\d\d)\b",
         r"(?<![\d./-])(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>[12]\d|3[01]|0[1-9])(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?(?!\d)",
     )
 )  # fmt: skip

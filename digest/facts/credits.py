@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST: Final = 100  # characters a line of credits has at most
+_HEAD_REACH: Final = 40  # characters from the head of a paragraph in which a bracket may hold a credit
+_TAIL_REACH: Final = 30
 _ANY_LABEL: Final = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
 # A label with its mark: 作者：, 文／, 编辑 |, (编译/; or with a space where the line is all credits.
 _LABELLED: Final = re.compile(
@@ -41,11 +43,11 @@ _SENT_FROM: Final = re.compile(
     r"^(?P<names>[^\s，。：:]{2,16}(?:\s[^\s，。：:]{2,8}){0,3})\s{1,3}(?:发自|發自)\s?\S{1,12}"
 )
 _PICTURED: Final = re.compile(
-    r"(?P<names>[^，。；：:（()）]{2,30})\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$"
+    r"(?P<names>[^，。；：:（()）]{2,30}?)\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$"
 )
 _ACCOUNT: Final = re.compile(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信")
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
-_WRAPPING: Final = "【】[]（）()●■◆*－—- "
+_WRAPPING: Final = "【】[]（）()●■◆□◇○◎☉▌*－—- "
 
 
 class Credit(Value):
@@ -84,10 +86,10 @@ def line_credits(text: str) -> Iterator[Credit]:
 def bracket_credits(text: str) -> Iterator[Credit]:
     """Yield credits in brackets at the head or the tail of a paragraph: （记者 张三）, (责编：李四), （编译/王五）."""
     for match in _BRACKETED.finditer(text[:LONGEST]):
-        if match.start() <= 40:
+        if match.start() <= _HEAD_REACH:
             yield from _inside(match)
-    for match in _BRACKETED.finditer(text, max(LONGEST, len(text) - LONGEST)):
-        if match.end() >= len(text) - 30:
+    for match in _BRACKETED.finditer(text, max(0, len(text) - LONGEST)):
+        if match.start() > _HEAD_REACH and match.end() >= len(text) - _TAIL_REACH:
             yield from _inside(match)
 
 

@@ -33,12 +33,13 @@ _RIGHTS: Final = re.compile(r"copyright|©|版权|版權|all rights|icp|备案",
 _LABELLED: Final = re.compile(
     r"(?:发布|發布|發佈|发表|發表|发稿|刊登|刊出|时间|時間|日期|posted|published|date)[^\d]{0,14}$", re.IGNORECASE
 )
-_SEMANTIC: Final = frozenset(("date", "time", "pubdate", "published", "datetime", "timestamp", "pubtime", "publish"))
+_EDITION: Final = re.compile(r"[\s（(]{0,3}第?\s?[\dA-Z]{1,3}\s?版")
 _IN_ADDRESS: Final = re.compile(
     r"/(?P<year>20\d\d)(?P<mark>[-/_]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)|/t?(?P<year2>20\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])_"
 )
 _TODAY: Final = re.compile(r"今[天日]|星期|周[一二三四五六日]|today|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE)
 _LONGEST_LINE: Final = 120
+_UNDER_DECK: Final = 5  # lines; a deck that reads as prose may stand between title and date
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -54,7 +55,12 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
     if told and shown and _neighbours(told, shown):
         return shown if told.value != shown.value else told
     found = (
-        told or shown or _timed(head) or _from_dateline(dateline, parts) or _labelled(parts.tail) or _alone(parts.above)
+        told
+        or shown
+        or _timed(head)
+        or _from_dateline(dateline, parts)
+        or _labelled((*parts.prose[-2:], *parts.tail))
+        or _alone((*parts.prose[1:_UNDER_DECK], *parts.above))
     )
     return found or year_of(parts.prose, dateline) or _addressed(address)
 
@@ -118,22 +124,20 @@ def _from_dateline(dateline: Dateline | None, parts: Zones) -> DateFact | None:
 
 
 def _labelled(lines: Sequence[Line]) -> DateFact | None:
-    """Return a day after the text that is labelled as its own or stands alone on its line."""
+    """Return a day after the text that is labelled as its own, that of its printed page, or one alone on its line."""
     for line in lines:
-        for one in (
-            calendar.written(line.text) if len(line.text) <= _LONGEST_LINE and not _RIGHTS.search(line.text) else ()
-        ):
-            before = line.text[: one.start].strip()
-            if one.fact.precision == "day" and (
-                _LABELLED.search(before) or not (before or line.text[one.end :].strip())
-            ):
+        text = line.text if len(line.text) <= _LONGEST_LINE else line.text[-_LONGEST_LINE // 2 :]
+        for one in () if _RIGHTS.search(text) else calendar.written(text):
+            before, after = text[: one.start].strip(), text[one.end :].strip()
+            own = _LABELLED.search(before) or _EDITION.match(after)
+            if one.fact.precision == "day" and (own or not (before or after)):
                 return one.fact
     return None
 
 
 def _alone(lines: Sequence[Line]) -> DateFact | None:
-    """Return the day that stands alone above the title; with a weekday it is the day the page was asked for."""
-    for line in reversed(lines):
+    """Return the day that stands alone in one of these lines; with a weekday it is the day the page was asked for."""
+    for line in lines:
         dates = calendar.written(line.text) if len(line.text) <= 40 and not _TODAY.search(line.text) else ()
         if dates and dates[0].fact.precision == "day" and len(line.text) - (dates[0].end - dates[0].start) <= 16:
             return dates[0].fact

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.media import MEDIUM, is_nobody
+from digest.facts.names import only_people
 from digest.model import Value
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _DATED: Final = re.compile(
 _PLAIN: Final = re.compile(
     rf"[\s【（(\[「]{{0,3}}(?P<medium>本[报報网網台]|{MEDIUM})\s?(?:快讯|快訊|讯|訊|消息|专稿|專稿)(?=[\s：:（(】\]，,]|$)"
     rf"(?:[】\]：:，\s]{{0,3}}(?:北京时间|当地时间)?\s?{_DAY})?",
+)
+# Medium and reporter before the first sentence, no mark between: 某某晚报记者 张三 李四 ….
+_BYLINE: Final = re.compile(
+    rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM})(?:首席|特约|见习|实习)?(?:记者|記者)[\s：:]{{0,2}}"
+    r"(?P<reporter>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,4})\s(?=\S{6})",
 )
 _ENGLISH: Final = re.compile(
     r"\s{0,3}(?P<place>[A-Z][A-Za-z.,'’ ]{2,40}?),?\s(?:(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>20\d\d))?\s?)?"
@@ -51,10 +57,15 @@ def find_dateline(lines: Sequence[str]) -> Dateline | None:
     """Return the dateline at the start of one of these lines: those of the lead, in reading order."""
     for line in lines:
         head = line[:_REACH]
-        match = _DATED.match(head) or _PLAIN.match(head) or _ENGLISH.match(head)
+        match = _DATED.match(head) or _PLAIN.match(head) or _ENGLISH.match(head) or _byline(head)
         if match:
             return _dateline(match)
     return None
+
+
+def _byline(head: str) -> re.Match[str] | None:
+    match = _BYLINE.match(head)
+    return match if match and only_people(match["reporter"]) else None
 
 
 def _dateline(match: re.Match[str]) -> Dateline:

@@ -49,6 +49,12 @@ _SUFFIX: Final = re.compile(
 _CUT: Final = re.compile(
     r"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?=[\u4e00-\u9fff]{2,3}(?:$|[、，,]))|\s·\s)\s*"
 )
+# Where reporters report from; the end of a name that no mark ends is known only before one of them.
+_PLACES: Final = (
+    "北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|长沙|郑州|济南|沈阳|合肥|福州|南昌|昆明|贵阳|海口|太原|兰州|香港|澳门|澳門|台北|臺北|新北|基隆|桃園|新竹|苗栗|台中|臺中|彰化|南投|雲林|"
+    "嘉義|台南|臺南|高雄|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|东京|東京|华盛顿|華盛頓|纽约|紐約|伦敦|倫敦|巴黎|柏林|莫斯科|首尔|首爾|新加坡|布鲁塞尔|布魯塞爾|日内瓦|曼谷"
+)
+_BEFORE_PLACE: Final = re.compile(rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?=(?:{_PLACES})|$)")
 _LETTER: Final = re.compile(r"\w")
 _HAN_NAME: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
 _HAN_FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·‧•][\u4e00-\u9fff]{1,8}){1,3}")
@@ -76,6 +82,8 @@ def people(text: str, *, strict: bool = True) -> tuple[str, ...]:
 
     Without it (after a label such as 作者：) a pen name will do.
     """
+    if "://" in text:
+        return ()
     found = dict.fromkeys(name for piece in _pieces(text) if (name := _name(piece, strict=strict)))
     return tuple(found)[:MAX_NAMES]
 
@@ -95,9 +103,9 @@ def is_han_name(text: str) -> bool:
 
 
 def leading_name(text: str) -> str:
-    """Return the name a run of Han begins with where no mark ends it: 3 characters, 2 where only they make a name."""
-    length = 4 if text.startswith(_COMPOUND) else 3
-    return text[:length] if is_han_name(text[:length]) else ""
+    """Return the name a run of Han begins with, if the place of the report or nothing follows it: 陳小明台北."""
+    match = _BEFORE_PLACE.match(text)
+    return match["name"] if match and is_han_name(match["name"]) else ""
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ def read(record: Record, document: Document) -> Facts:
         editors=front.editors or people.editors,
         photographers=people.photographers,
         source=front.source or source.name,
-        origin=source.origin,
+        origin="" if source.origin == front.source else source.origin,
         url=address,
         dateline=dateline.text if dateline else "",
         original_title=original_title((*parts.head, *parts.prose[:2], *parts.prose[-2:], *parts.tail)),

@@ -23,7 +23,8 @@ _MOST: Final = 40_000  # characters of an article that are searched
 _HAPPENS: Final = r"(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|拉开帷幕|拉開帷幕|启幕|闭幕|閉幕|上演|登场|登場|发生在|發生在|开赛|开展|展开|回归|亮相|落幕|的第一天|期间)"
 # What ties a year to now. 今年 within the sentence that names the year, as the same thing's year.
 _THIS_YEAR: Final = re.compile(
-    rf"{_YEAR}(?!年?(?:底|末|以来|以來))[^。！？\n“”\d]{{0,24}}[”」》]?[^。！？\n\d，]{{0,4}}(?:于|於|在|将|將|自|从|從)?今年|今年[（(]{_YEAR.replace('year', 'other')}年?[)）]|{_YEAR.replace('year', 'opening')}年(?:开年|開年|伊始|开局)"
+    rf"(?<![\d—–~～至-]){_YEAR}(?!年?(?:底|末|以来|以來))[^。！？，,\n\d]{{1,26}}(?:于|於|在|将|將|自|从|從)今年|"
+    rf"今年[（(]{_YEAR.replace('year', 'other')}年?[)）]|{_YEAR.replace('year', 'opening')}年(?:开年|開年|伊始|开局)",
 )
 # An event with its year in its name and no number of its kind (2022年第4届 was held when it was held), taking place.
 _EVENT: Final = re.compile(

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
-from digest.facts.media import MEDIUM, is_medium, is_nobody
 from digest.facts.credits import is_credit_line
+from digest.facts.media import MEDIUM, is_medium, is_nobody
 from digest.facts.zones import bare, is_prose, is_trail
 from digest.model import Value
 
@@ -31,7 +31,11 @@ _SIGNED: Final = re.compile(
     rf"(?:[。！？”）)]|^)\s?[（(]?(?:据|據|来源于|转自|来自|來自)\s?(?P<name>{MEDIUM}(?:电|微博)?)\s?[)）。]?$"
 )
 _FROM: Final = re.compile(
-    rf"(?:本文|文章|稿件)(?:来自|來自|首发于|原载于|原載於|转自|轉載自|转载自|刊于)[：:]?\s?《?(?P<name>{MEDIUM})"
+    rf"(?:(?:本文|文章|稿件)(?:来自|來自|转自|轉載自|转载自)|首发于|原载于|原載於|原载|刊于|刊載於)[：:]?\s?《?(?P<name>{MEDIUM})"
+)
+# The page of a printed paper: 《某某日报》（2024年5月3日 第4版）.
+_EDITION: Final = re.compile(
+    r"《\s?(?P<name>[^《》]{2,14}?)\s?》[\s（(]{0,3}(?:20\d\d\s?年[\d\s月日]{4,12})?[^。]{0,6}?第?\s?[\dA-Z]{1,3}\s?版"
 )
 _EXCLUSIVE: Final = re.compile(
     rf"(?:接受|告诉|告訴|向)《?(?P<name>{MEDIUM})》?(?:记者|記者)?(?:的)?(?:专访|專訪|独家采访)|(?:^|[，。：“])(?P<other>{MEDIUM})(?:记者|記者)(?:专访|專訪|独家)"
@@ -124,13 +128,11 @@ def _field(text: str) -> tuple[str, str]:
 
 def _medium(name: str) -> str:
     """Return the name of a source as it may be shown, or nothing where the words name none."""
-    plain = (
-        _WORD.sub("", _PREFIX.sub("", name.strip()))
-        if ord((name.strip() or " ")[-1]) > 0x2E80 or " 原创" in name
-        else _PREFIX.sub("", name.strip())
-    )
+    plain = _PREFIX.sub("", name.strip())
+    if plain[-1:] > "\u2e80" or " 原创" in plain:
+        plain = _WORD.sub("", plain)
     plain = _LEADING.sub("", plain).strip(" 《》「」.。:：-|（(【")
-    if not 2 <= len(plain) <= _LONGEST or _FORBIDDEN.search(plain) or is_nobody(plain) and not is_medium(plain):
+    if not 2 <= len(plain) <= _LONGEST or _FORBIDDEN.search(plain) or is_nobody(plain):
         return ""
     return plain
 
@@ -163,7 +165,7 @@ def _boxed(head: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
 def _is_name(text: str) -> bool:
     if _NAME.fullmatch(text) is None or is_credit_line(text) or is_nobody(text):
         return False
-    return is_medium(text) or is_medium(text.split("[")[0]) or len(text) >= 3 and not text.endswith(("：", ":"))
+    return is_medium(text.partition("[")[0]) or (len(text) >= 3 and not text.endswith(("：", ":")))
 
 
 def _signed(parts: Zones) -> Iterator[tuple[str, str]]:
@@ -185,7 +187,7 @@ def _signed(parts: Zones) -> Iterator[tuple[str, str]]:
         beside = _BESIDE.match(line.text.strip()) if len(line.text) <= 40 else None
         if beside and is_medium(beside["name"]):
             yield beside["name"], line.text
-    for pattern in (_FROM, _SIGNED):
+    for pattern in (_EDITION, _FROM, _SIGNED):
         for line in edge:
             signed = pattern.search(line.text[-60:])
             if signed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
 from digest.facts.zones import bare, is_placeholder, is_prose, is_trail, width
 from digest.model import Value
@@ -60,8 +61,7 @@ def read_title(head: Head, document: Document, lead: str, language: Language) ->
     without the name of the site; where one of them begins another, the longer is whole and the shorter was cut.
     A text: the headline before its prose. Else the lead's first sentence, cut at a clause.
     """
-    found = _of_page(head, document) if head.names or document.page_title or head.linked else None
-    found = found or _of_text(document)
+    found = _of_page(head, document) or _of_text(document)
     return found or Title(text=made(lead, language), made=True, evidence=lead[:120])
 
 
@@ -172,6 +172,9 @@ def _announced(lines: Sequence[Line]) -> Title | None:
 def _may_be_title(text: str) -> bool:
     text = text.strip()
     if not 4 <= width(text) <= 2 * LONGEST or is_trail(text) or is_placeholder(text) or is_credit_line(text):
+        return False
+    dates = written(text)
+    if dates and width(text) - width(text[dates[0].start : dates[0].end]) <= _OWN_ENOUGH:
         return False
     return not _ENDS_SENTENCE.search(text) and not _LABEL_ONLY.search(text) and not _ORIGINAL.match(text)
 

@@ -28,11 +28,15 @@ _BY_OTHER_NAMES: Final = frozenset(
 )
 _DATES: Final = frozenset({"date", "updated", "publish_at", "expires"})
 _NAMED: Final = frozenset({"authors", "editors", "source"})
-_LONGEST_EXTRA: Final = 500
+LONGEST_EXTRA: Final = 500
 
 
 class RowArticle(Value, frozen=True):
-    """A row as an article: `key` is what names it for good (its address or id), "" where the table has neither."""
+    """A row as an article.
+
+    `key` is what names it for good (its address or id), "" where the table has neither; `left_out` names the columns
+    that are not known and too long to be kept.
+    """
 
     text: str
     text_column: str
@@ -40,6 +44,7 @@ class RowArticle(Value, frozen=True):
     key: str
     front: FrontMatter
     problems: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -64,25 +69,13 @@ def is_header(names: tuple[str, ...]) -> bool:
 
 
 def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
-    """Read a row; columns that are not known are kept as `extra` where they are short."""
+    """Read a row; columns that are not known are kept as `extra` where they are short, and told where they are not."""
     text_column = _text_column(row)
     text = _plain(row.get(text_column))
-    entries: dict[str, Node] = {}
-    extra: dict[str, Node] = {}
-    key = ""
-    for name, value in row.items():
-        what = role(name)
-        if name == text_column or what == "text" or _is_silent(value):
-            continue
-        if what == "key":
-            key = key or _plain(value)
-        elif what == "extra" or (what in entries and folded(name) != what):
-            if 0 < len(written := _plain(value)) <= _LONGEST_EXTRA:
-                extra[name] = Scalar(line=line, text=written, quoted=True)
-        elif (read := _field(what, value)) is not None:
-            entries[what] = read
-    if extra and "extra" not in entries:
-        entries["extra"] = Mapping(line=line, entries=extra, lines=dict.fromkeys(extra, line))
+    key, entries, unknown = _sorted_out(row)
+    short = {name: value for name, value in unknown.items() if len(value.text) <= LONGEST_EXTRA}
+    if short and "extra" not in entries:
+        entries["extra"] = Mapping(line=line, entries={**short}, lines=dict.fromkeys(short, line))
     front, problems = front_matter.read(Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file)
     return RowArticle(
         text=text,
@@ -91,7 +84,29 @@ def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
         key=front.url or key,
         front=front,
         problems=problems,
+        left_out=tuple(name for name in unknown if name not in short),
     )
+
+
+def _sorted_out(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, Scalar]]:
+    """Return a row's key, its fields of front matter and the columns that are neither, without those that are silent.
+
+    A field's own name goes before its other names, wherever they stand: `title` before `headline`.
+    """
+    key = ""
+    entries: dict[str, Node] = {}
+    unknown: dict[str, Scalar] = {}
+    for name, value in sorted(row.items(), key=lambda column: folded(column[0]) != role(column[0])):
+        what = role(name)
+        if what == "text" or _is_silent(value):
+            continue
+        if what == "key":
+            key = key or _plain(value)
+        elif what == "extra" or what in entries:
+            unknown[name] = Scalar(line=value.line, text=_plain(value), quoted=True)
+        elif (read := _field(what, value)) is not None:
+            entries[what] = read
+    return key, entries, unknown
 
 
 def _text_column(row: dict[str, Node]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected
+from digest.readers.columns import LONGEST_EXTRA
 from digest.readers.identity import Ids
 from digest.readers.item import Place, is_markup, item, refused
 from digest.readers.paths import file_id
@@ -21,11 +22,12 @@ class Sheet:
         self.problems = problems
         self.ids = Ids(file_id(file))
         self.found: list[Record | Rejected] = []
+        self.told: set[str] = set()
 
     def take(self, article: RowArticle, line: int) -> None:
         """Take a row; one without text is refused, whatever its other columns say."""
         place = self._place(article.key or article.text, line)
-        problems = (*self._own_problems(), *article.problems)
+        problems = (*self._own_problems(), *article.problems, *self._left_out(article, line))
         if article.text.strip():
             self.found.append(item(place, article.text, article.kind, article.front, problems))
         else:
@@ -55,3 +57,18 @@ class Sheet:
     def _own_problems(self) -> tuple[Problem, ...]:
         """Return the file's problems once, with its first row."""
         return () if self.found else self.problems
+
+    def _left_out(self, article: RowArticle, line: int) -> tuple[Problem, ...]:
+        """Tell of each column that is not kept, once for the file."""
+        fresh = [name for name in article.left_out if name not in self.told]
+        self.told.update(fresh)
+        return tuple(
+            Problem(
+                code="table.left-out",
+                message=f'the column "{name[:60]}" is not known; values of more than {LONGEST_EXTRA} characters are left out',
+                fix="give it a name that is known, such as text or summary, or leave it as it is",
+                file=self.file,
+                line=line,
+            )
+            for name in fresh
+        )

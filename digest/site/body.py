@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
-
-from markupsafe import escape
 
 from digest.model import Block, Mark, Value
 from digest.site.urls import web
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
-class Piece(Value):
+class Piece(Value, gc=False):
     """One block, or an image with its caption, as HTML."""
 
     kind: str
@@ -52,24 +51,24 @@ def pieces(blocks: Sequence[Block], images: Literal["link", "drop"], labels: Lab
 def inline(text: str, marks: Sequence[Mark]) -> str:
     """Return text as HTML, each mark around its words."""
     if not marks:
-        return str(escape(text))
+        return escape(text)
     parts: list[str] = []
     closing: list[tuple[int, str]] = []
     done = 0
     for start, stop, mark in _placed(text, marks):
         while closing and closing[-1][0] <= start:
             end, tag = closing.pop()
-            parts += (str(escape(text[done:end])), tag)
+            parts += (escape(text[done:end]), tag)
             done = end
         opening, tag = _tags(mark)
-        parts += (str(escape(text[done:start])), opening)
+        parts += (escape(text[done:start]), opening)
         done = start
         closing.append((stop, tag))
     while closing:
         end, tag = closing.pop()
-        parts += (str(escape(text[done:end])), tag)
+        parts += (escape(text[done:end]), tag)
         done = end
-    parts.append(str(escape(text[done:])))
+    parts.append(escape(text[done:]))
     return "".join(parts)
 
 
@@ -131,8 +130,12 @@ def _row(cells: Sequence[str], tag: str, attribute: str) -> str:
 def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"], picture: str) -> str:
     """Return a picture as a link to where it stands (pages request nothing from elsewhere), with its caption."""
     address = web(image.src) if images == "link" else ""
-    words = inline(caption.text, caption.marks) if caption else str(escape(image.text))
-    link = f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{escape(picture)}</a>' if address else ""
+    words = inline(caption.text, caption.marks) if caption else escape(image.text)
+    link = (
+        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{escape(picture)}</a>'
+        if address
+        else ""
+    )
     text = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{link}{text}</figure>" if link or text else ""
 

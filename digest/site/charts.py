@@ -47,7 +47,8 @@ class Dot(Value):
 class Calendar(Value):
     """A year in weeks: columns are weeks, rows are Monday to Sunday."""
 
-    dots: tuple[Dot, ...]
+    dots: tuple[Dot, ...]  # the days that have articles
+    empty: str  # the days that have none, as the path of an SVG: a point each
     months: tuple[tuple[int, int], ...]  # month, x of its first week
     width: int
     height: int
@@ -98,10 +99,11 @@ def bars(counts: Mapping[str, int], months: Sequence[str], height: int, step: in
 
 
 def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
-    """Return every day of a year, its dot as large as its share of the fullest day."""
+    """Return a year by weeks, each day's dot as large as its share of the fullest day."""
     most = max(counts.values(), default=0)
     offset = weekday(f"{year:04}-01-01")
     dots: list[Dot] = []
+    points: list[str] = []
     months: list[tuple[int, int]] = []
     number = 0
     for month, length in enumerate(month_lengths(year), start=1):
@@ -109,9 +111,13 @@ def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
         for day in range(1, length + 1):
             column, row = divmod(number + offset, 7)
             period = f"{year:04}-{month:02}-{day:02}"
-            dots.append(_dot(period, counts.get(period, 0), most, column, row))
+            if counts.get(period):
+                dots.append(_dot(period, counts[period], most, column, row))
+            else:
+                points.append(f"M{column * CELL + CELL // 2} {row * CELL + CELL // 2}h0")
             number += 1
-    return Calendar(dots=tuple(dots), months=tuple(months), width=((number + offset - 1) // 7 + 1) * CELL, height=7 * CELL)
+    width = ((number + offset - 1) // 7 + 1) * CELL
+    return Calendar(dots=tuple(dots), empty="".join(points), months=tuple(months), width=width, height=7 * CELL)
 
 
 def month_lengths(year: int) -> tuple[int, ...]:

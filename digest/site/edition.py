@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup
 
 from digest.model import Value
 from digest.site import facets, subjects
-from digest.site.facets import Facet, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     import jinja2
+    from markupsafe import Markup
 
     from digest.model import Entry
+    from digest.site.facets import Facet, Wording
     from digest.site.outline import Outline
     from digest.site.scripts import Scripts
     from digest.site.subjects import Subject
@@ -94,10 +93,11 @@ class Edition:
         """Return a language code where it has to be marked on this edition's pages, else ""."""
         return "" if language == self.language else language
 
-    @property
+    @cached_property
     def subjects(self) -> dict[str, Subject]:
         """Return every subject by key, in order."""
-        return self._subjects()
+        outline = self.outline
+        return subjects.subjects(outline.vocabulary, outline.keys, self.language, self.scripts.short)
 
     def badge(self, key: str) -> Badge:
         """Return a subject as cards name it."""
@@ -111,14 +111,6 @@ class Edition:
     def cards(self, ids: Iterable[str], style: str = "card") -> tuple[Markup, ...]:
         """Return the HTML of articles in a list: as cards, or as lines where there are many."""
         return tuple(self.card_html(entry_id, style) for entry_id in ids)
-
-    def _subjects(self) -> dict[str, Subject]:
-        known: dict[str, Subject] | None = self.__dict__.get("_known_subjects")
-        if known is None:
-            outline = self.outline
-            known = subjects.subjects(outline.vocabulary, outline.keys, self.language, self.scripts.short)
-            self.__dict__["_known_subjects"] = known
-        return known
 
     def _wording(self, entry_id: str) -> Wording:
         siblings = self.outline.siblings(entry_id)
@@ -154,8 +146,12 @@ class Edition:
         return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
 
     def _card_html(self, entry_id: str, style: str) -> Markup:
-        template = self.environment.get_template(f"partials/{style}.html")
-        return Markup(template.render(card=self.card(entry_id), _=self.words))  # noqa: S704  (made by an escaping template)
+        macro: Callable[[Card], Markup] = getattr(self._macros, style)
+        return macro(self.card(entry_id))
+
+    @cached_property
+    def _macros(self) -> object:
+        return self.environment.get_template("partials/cards.html").make_module({"_": self.words})
 
 
 LANGUAGE_NAMES = {"zh-Hans": "Simplified Chinese", "zh-Hant": "Traditional Chinese", "en": "English"}

@@ -81,7 +81,9 @@ def _atom_entry(edition: Edition, entry_id: str, zone: str) -> str:
     facts = entry.facts
     published = times.published(entry, zone)
     path = edition.outline.addresses.article(edition.language, entry)
-    title_lang, summary_lang = (edition.foreign_lang(code) for code in (wording.title_language, wording.summary_language))
+    title_lang, summary_lang = (
+        edition.foreign_lang(code) for code in (wording.title_language, wording.summary_language)
+    )
     lines = [
         "<entry>",
         f"<id>{urn(f'{edition.language} {entry.id}')}</id>",

@@ -10,13 +10,11 @@ from digest.site import facets, times
 from digest.site.plan import sitemap_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.site.outline import Outline
 
-POLICY: Final = (
-    "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
-)
+POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
 _HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 _URLSET: Final = (
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -62,7 +60,10 @@ def manifest(name: str, description: str, language: str, icons: Iterable[str]) -
 def sitemap(outline: Outline) -> str:
     """Return the index of the sitemap's parts."""
     names = ["pages", *(name for name, _ in sitemap_parts(outline.library))]
-    places = [f"<sitemap><loc>{escape(outline.addresses.absolute(f'sitemaps/{name}.xml'))}</loc></sitemap>\n" for name in names]
+    places = [
+        f"<sitemap><loc>{escape(outline.addresses.absolute(f'sitemaps/{name}.xml'))}</loc></sitemap>\n"
+        for name in names
+    ]
     opening = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return _HEAD + opening + "".join(places) + "</sitemapindex>\n"
 
@@ -75,17 +76,24 @@ def sitemap_part(outline: Outline, name: str) -> str:
 
 def sitemap_pages(outline: Outline) -> str:
     """Return the lists of the site: they exist in every language."""
-    addresses, library = outline.addresses, outline.library
-    paths: list[Callable[[str], str]] = [addresses.home]
-    paths += [lambda code, name=name: addresses.section(code, name) for name in ("topics", "dates", "sources", "stories")]
-    paths += [lambda code, key=key: addresses.subject(code, key) for key in outline.keys]
-    paths += [lambda code, name=name: addresses.source(code, name) for name in sorted(library.sources)]
-    paths += [lambda code, key=key: addresses.story(code, key) for key in outline.stories]
-    paths += [lambda code, period=period: addresses.period(code, period) for period in (*library.years, *library.months)]
-    if outline.about:
-        paths.append(lambda code: addresses.section(code, "about"))
-    found = ["".join(_urls(outline, {code: path(code) for code in outline.languages}, outline.languages[0], "")) for path in paths]
+    paths = {code: _lists(outline, code) for code in outline.languages}
+    rows = [dict(zip(paths, row, strict=True)) for row in zip(*paths.values(), strict=True)]
+    found = ["".join(_urls(outline, row, outline.languages[0], "")) for row in rows]
     return _HEAD + _URLSET + "".join(found) + "</urlset>\n"
+
+
+def _lists(outline: Outline, code: str) -> list[str]:
+    """Return the paths of all lists in a language, in the same order for each."""
+    addresses, library = outline.addresses, outline.library
+    sections = ["topics", "dates", "sources", "stories", *(["about"] if outline.about else [])]
+    return [
+        addresses.home(code),
+        *(addresses.section(code, name) for name in sections),
+        *(addresses.subject(code, key) for key in outline.keys),
+        *(addresses.source(code, name) for name in sorted(library.sources)),
+        *(addresses.story(code, key) for key in outline.stories),
+        *(addresses.period(code, period) for period in (*library.years, *library.months)),
+    ]
 
 
 def _article_urls(outline: Outline, ids: Iterable[str]) -> Iterator[str]:

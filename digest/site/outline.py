@@ -62,6 +62,26 @@ class Outline:
         return tuple(chosen)
 
     @cached_property
+    def leads(self) -> dict[str, str]:
+        """Return the article that lends each story its title."""
+        return {
+            key: story.title_of if story.title_of in self.library.entries else story.members[0]
+            for key, story in self.stories.items()
+        }
+
+    @cached_property
+    def newest_stories(self) -> tuple[str, ...]:
+        """Return the keys of all stories, the one reported last first."""
+        place = self.place
+        return tuple(sorted(self.stories, key=lambda key: (place[self.stories[key].members[0]], key)))
+
+    @cached_property
+    def largest_sources(self) -> tuple[str, ...]:
+        """Return the names of all sources, those with most articles first."""
+        sources = self.library.sources
+        return tuple(sorted(sources, key=lambda name: (-len(sources[name]), name)))
+
+    @cached_property
     def span(self) -> tuple[str, str]:
         """Return the oldest and the newest date of the collection as far as they are known; "" if none is."""
         dated = [entry.facts.date.value for entry in self.library.entries.values() if entry.facts.date]

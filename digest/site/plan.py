@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from digest.errors import PlanError
-from digest.model import Page
+from digest.model import Page, Value
 from digest.site.keys import Keys
 from digest.site.outline import Outline
 from digest.site.paging import archived, sheet
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 SITEMAP_PART: Final = 2_000
 """Articles in one part of the sitemap: in three languages well below the 50,000 addresses that one file may have."""
+
+
+class Row(Value):
+    """A list that is cut into pages."""
+
+    kind: str
+    language: str
+    subject: str
+    ids: tuple[str, ...]  # newest first
+    front: str = ""  # what its front page depends on besides
 
 
 def plan(
@@ -75,43 +86,44 @@ def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) 
     counts = str(outline.months)
     newest = keys.shown(library.order[: outline.settings.feed_size])
     home = addresses.home(language)
-    front = keys.key(language, keys.shown(outline.front), counts, str(outline.span), str(len(library.order)))
+    totals = str([(name, len(ids)) for name, ids in library.sources.items()])
+    stories = keys.shown(outline.leads[key] for key in outline.newest_stories)
+    parts = (keys.shown(outline.front), counts, totals, stories, str(outline.span), str(len(library.order)))
+    front = keys.key(language, *parts)
     yield Page(path=home, kind="home", language=language, key=front)
-    yield from _feeds(home, language, "", lambda kind: keys.key(kind, language, newest))
+    yield from _feeds(keys, home, language, "", newest)
     if outline.about:
         text = "\0".join(f"{code}\0{text}" for code, text in sorted(about.items()))
-        yield Page(path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(language, text))
+        yield Page(
+            path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(language, text)
+        )
 
 
 def _subjects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
-    addresses, library, size = outline.addresses, outline.library, outline.settings.page_size
+    addresses, library = outline.addresses, outline.library
     counts = str([(key, len(library.tags.get(key, ()))) for key in outline.keys]) + str(outline.months)
     path = addresses.section(language, "topics")
     yield Page(path=path, kind="subjects", language=language, key=keys.key(language, counts, str(outline.span)))
     for key in outline.keys:
         ids = library.tags.get(key, ())
-        chart = str(outline.months.get(key, {}))
-        yield from _paged(keys, language, "subject", key, ids, size, chart, lambda n, key=key: addresses.subject(language, key, n))
+        front = str(outline.months.get(key, {})) + outline.span[1]
+        row = Row(kind="subject", language=language, subject=key, ids=ids, front=front)
+        yield from _paged(outline, keys, row, partial(addresses.subject, language, key))
         newest = keys.shown(ids[: outline.settings.feed_size])
-        yield from _feeds(
-            addresses.subject(language, key), language, f"topic/{key}",
-            lambda kind, newest=newest, key=key: keys.key(kind, language, key, newest),
-        )  # fmt: skip
+        yield from _feeds(keys, addresses.subject(language, key), language, f"topic/{key}", newest)
 
 
 def _sources(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
-    addresses, library, size = outline.addresses, outline.library, outline.settings.page_size
+    addresses, library = outline.addresses, outline.library
     counts = str([(name, len(ids), ids[0], ids[-1]) for name, ids in sorted(library.sources.items())])
     dates = "".join(keys.cards[ids[0]] + keys.cards[ids[-1]] for _, ids in sorted(library.sources.items()))
     path = addresses.section(language, "sources")
     yield Page(path=path, kind="sources", language=language, key=keys.key(language, counts, dates))
     for name, ids in library.sources.items():
-        yield from _paged(keys, language, "source", name, ids, size, "", lambda n, name=name: addresses.source(language, name, n))
+        row = Row(kind="source", language=language, subject=name, ids=ids)
+        yield from _paged(outline, keys, row, partial(addresses.source, language, name))
         newest = keys.shown(ids[: outline.settings.feed_size])
-        yield from _feeds(
-            addresses.source(language, name), language, f"source/{name}",
-            lambda kind, newest=newest, name=name: keys.key(kind, language, name, newest),
-        )  # fmt: skip
+        yield from _feeds(keys, addresses.source(language, name), language, f"source/{name}", newest)
 
 
 def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
@@ -119,7 +131,9 @@ def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     totals = str([(month, len(ids)) for month, ids in library.months.items()])
     years = str([(year, len(ids)) for year, ids in library.years.items()])
     path = addresses.section(language, "dates")
-    yield Page(path=path, kind="dates", language=language, key=keys.key(language, totals, years, str(len(library.undated))))
+    yield Page(
+        path=path, kind="dates", language=language, key=keys.key(language, totals, years, str(len(library.undated)))
+    )
     for year, ids in library.years.items():
         days = str([(day, len(found)) for day, found in library.days.items() if day.startswith(year)])
         lists = "".join(keys.listed[entry_id] for entry_id in ids if _is_of_year(outline, entry_id))
@@ -131,8 +145,8 @@ def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
         for period, ids in index.items():
             yield _period(outline, keys, language, kind, period, keys.shown(ids), around[period])
     if library.undated:
-        size = outline.settings.page_size
-        yield from _paged(keys, language, "undated", "", library.undated, size, "", lambda n: addresses.undated(language, n))
+        row = Row(kind="undated", language=language, subject="", ids=library.undated)
+        yield from _paged(outline, keys, row, partial(addresses.undated, language))
 
 
 def _period(outline: Outline, keys: Keys, language: str, kind: str, period: str, *parts: str) -> Page:
@@ -158,7 +172,9 @@ def _stories(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     for key in outline.stories:
         path = addresses.story(language, key)
         copies = str(outline.stories[key].copies) + outline.stories[key].title_of
-        yield Page(path=path, kind="story", language=language, key=keys.key(language, keys.stories[key], copies), subject=key)
+        yield Page(
+            path=path, kind="story", language=language, key=keys.key(language, keys.stories[key], copies), subject=key
+        )
 
 
 def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
@@ -172,21 +188,20 @@ def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
             yield Page(path=path, kind="redirect", language=language, key=key, subject=entry.id)
 
 
-def _paged(
-    keys: Keys, language: str, kind: str, subject: str, ids: tuple[str, ...], size: int, front: str,
-    path_of: Callable[[int], str],
-) -> Iterator[Page]:  # fmt: skip
-    """Yield the front page of a list, which also depends on `front`, and the numbered pages behind it."""
-    for number in range(archived(len(ids), size) + 1):
-        shown = sheet(ids, size, number)
-        extra = (front, str(len(ids))) if number == 0 else (str(shown.newer),)
-        key = keys.key(language, kind, subject, str(number), keys.shown(shown.ids), *extra)
-        yield Page(path=path_of(number), kind=kind, language=language, key=key, subject=subject, number=number)
+def _paged(outline: Outline, keys: Keys, row: Row, path_of: Callable[[int], str]) -> Iterator[Page]:
+    """Yield the front page of a list and the numbered pages behind it."""
+    size, language = outline.settings.page_size, row.language
+    for number in range(archived(len(row.ids), size) + 1):
+        shown = sheet(row.ids, size, number)
+        extra = (row.front, str(len(row.ids))) if number == 0 else (str(shown.newer),)
+        key = keys.key(language, row.kind, row.subject, str(number), keys.shown(shown.ids), *extra)
+        yield Page(path=path_of(number), kind=row.kind, language=language, key=key, subject=row.subject, number=number)
 
 
-def _feeds(path: str, language: str, subject: str, key_of: Callable[[str], bytes]) -> Iterator[Page]:
+def _feeds(keys: Keys, path: str, language: str, subject: str, newest: str) -> Iterator[Page]:
     for kind, suffix in (("atom", "xml"), ("json", "json")):
-        yield Page(path=feed(path, suffix), kind=kind, language=language, key=key_of(kind), subject=subject)
+        key = keys.key(kind, language, subject, newest)
+        yield Page(path=feed(path, suffix), kind=kind, language=language, key=key, subject=subject)
 
 
 def _machines(outline: Outline, keys: Keys, bundle: Bundle) -> Iterator[Page]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digest.site.body import Piece
 
 
-class Pair(Value):
+class Pair(Value, gc=False):
     """Pieces that belong together; either side may be empty."""
 
     original: Markup
@@ -59,7 +59,9 @@ def _pair_up(mine: Sequence[Piece], yours: Sequence[Piece]) -> list[Pair]:
     else:
         left, right = _spread(mine, count), _spread(yours, count)
     return [
-        Pair(original=joined(one), translation=joined(other)) for one, other in zip(left, right, strict=True) if one or other
+        Pair(original=joined(one), translation=joined(other))
+        for one, other in zip(left, right, strict=True)
+        if one or other
     ]
 
 

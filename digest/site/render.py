@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from markupsafe import Markup
 
+from digest.model import Value
 from digest.site import feeds, machines, seo
-from digest.site.edition import Edition
+from digest.site.edition import OWN_NAMES, Edition
 from digest.site.outline import Outline
 from digest.site.scripts import Scripts
-from digest.site.urls import ROOT, up
+from digest.site.urls import REST, ROOT, up
 from digest.site.views import article, indexes, lists, standing
 from digest.site.words import Words
 
@@ -41,15 +42,32 @@ _VIEWS: Final[dict[str, Callable[[Edition, Page], Draft]]] = {
     "story": lists.story,
     "redirect": standing.redirect,
 }
+_FILES: Final[dict[str, Callable[[Outline, Page], str]]] = {
+    "nojekyll": lambda _outline, _page: "",
+    "headers": lambda _outline, _page: machines.headers(),
+    "robots": lambda outline, _page: machines.robots(outline),
+    "sitemap": lambda outline, _page: machines.sitemap(outline),
+    "sitemap-pages": lambda outline, _page: machines.sitemap_pages(outline),
+    "sitemap-part": lambda outline, page: machines.sitemap_part(outline, page.subject),
+}
 _SECTIONS: Final = (
     ("home", "Latest"), ("topics", "Subjects"), ("dates", "Dates"), ("stories", "Stories"), ("sources", "Sources"), ("about", "About"),
 )  # fmt: skip
 
 
+class Choice(Value):
+    """A language in the switch."""
+
+    code: str
+    name: str
+    href: str
+    current: bool
+
+
 class Renderer:
     """Renders any page of a plan; what it has once worked out it keeps, so one per process."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  (the contract with the build)
         self,
         library: Library,
         settings: Settings,
@@ -69,7 +87,7 @@ class Renderer:
             code: Edition(code, Words(code, bundle.words.get(code, {})), self._outline, scripts, self._environment)
             for code in self._outline.languages
         }
-        self._chrome: dict[tuple[str, str], tuple[Markup, Markup]] = {}
+        self._chrome: dict[tuple[str, str], dict[str, Markup]] = {}
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page. The same page of the same library has the same bytes everywhere."""
@@ -78,6 +96,8 @@ class Renderer:
         text = self._text(page)
         if text is None:
             text = self._write(self._draft(page))
+        if REST in text:
+            text = text.replace(REST, self._outline.addresses.rest(page.path, page.language))
         return text.replace(ROOT, self._way_up(page)).encode("utf-8", "replace")
 
     def _way_up(self, page: Page) -> str:
@@ -99,24 +119,11 @@ class Renderer:
 
     def _text(self, page: Page) -> str | None:
         """Return a page that no template makes."""
-        outline, kind = self._outline, page.kind
-        if kind in ("atom", "json"):
+        if page.kind in _FILES:
+            return _FILES[page.kind](self._outline, page)
+        if page.kind in ("atom", "json"):
             return self._feed(page)
-        if kind == "nojekyll":
-            return ""
-        if kind == "robots":
-            return machines.robots(outline)
-        if kind == "headers":
-            return machines.headers()
-        if kind == "manifest":
-            return self._manifest
-        if kind == "sitemap":
-            return machines.sitemap(outline)
-        if kind == "sitemap-pages":
-            return machines.sitemap_pages(outline)
-        if kind == "sitemap-part":
-            return machines.sitemap_part(outline, page.subject)
-        return None
+        return self._manifest if page.kind == "manifest" else None
 
     def _feed(self, page: Page) -> str:
         edition, library = self._editions[page.language], self._outline.library
@@ -131,18 +138,25 @@ class Renderer:
         else:
             ids, title, subtitle = library.order, site, seo.site_description(edition)
             home = self._outline.addresses.home(page.language)
-        feed = feeds.Feed(path=page.path, page=home, title=title, subtitle=subtitle, name=f"feed {page.language} {page.subject}")
-        return (feeds.atom if page.kind == "atom" else feeds.json_feed)(edition, feed, ids[: self._outline.settings.feed_size])
+        feed = feeds.Feed(
+            path=page.path, page=home, title=title, subtitle=subtitle, name=f"feed {page.language} {page.subject}"
+        )
+        return (feeds.atom if page.kind == "atom" else feeds.json_feed)(
+            edition, feed, ids[: self._outline.settings.feed_size]
+        )
 
     def _write(self, draft: Draft) -> str:
         language = draft.frame.language
         words = self._editions[language].words
-        header, footer = self._header_and_footer(language, draft.frame.section)
         return self._environment.get_template(draft.template).render(
-            frame=draft.frame, head=draft.frame.head, header=header, footer=footer, _=words, **draft.values
+            frame=draft.frame,
+            head=draft.frame.head,
+            _=words,
+            **self._around(language, draft.frame.section),
+            **draft.values,
         )
 
-    def _header_and_footer(self, language: str, section: str) -> tuple[Markup, Markup]:
+    def _around(self, language: str, section: str) -> dict[str, Markup]:
         """Return what stands at the top and the foot of every page: it depends on no article."""
         known = self._chrome.get((language, section))
         if known is None:
@@ -153,12 +167,23 @@ class Renderer:
                 "description": seo.site_description(edition),
                 "section": section,
                 "home": edition.link(self._outline.addresses.home(language)),
+                "choices": tuple(
+                    Choice(
+                        code=code,
+                        name=OWN_NAMES[code],
+                        href=self._outline.addresses.same_page(code),
+                        current=code == language,
+                    )
+                    for code in self._outline.languages
+                ),
                 "links": self._links(edition),
                 "subjects": tuple(edition.badge(tag.key) for tag in self._outline.vocabulary.tags),
                 "feed": edition.link(f"{self._outline.addresses.home(language).removesuffix('index.html')}feed.xml"),
             }
-            made = [self._environment.get_template(f"partials/{name}.html").render(values) for name in ("header", "footer")]
-            known = self._chrome[language, section] = (Markup(made[0]), Markup(made[1]))  # noqa: S704  (escaping templates)
+            known = self._chrome[language, section] = {
+                name: Markup(self._environment.get_template(f"partials/{name}.html").render(values))  # noqa: S704  (escaped)
+                for name in ("languages", "header", "footer")
+            }
         return known
 
     def _links(self, edition: Edition) -> tuple[tuple[str, str, str], ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.site.edition import Edition
     from digest.site.outline import Outline
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 _LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "en": "en_GB"}
 
 
@@ -43,7 +43,9 @@ class Head(Value):
 
 def script_json(value: object) -> Markup:
     """Return JSON that cannot end the script element it stands in, nor break a line in JavaScript."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _ESCAPES:
+        text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  (no <, > or & is left)
 
 
@@ -64,7 +66,7 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
     outline = edition.outline
     date = entry.facts.date
     modified = entry.front.updated or ""
-    head = Head(
+    return Head(
         canonical=_canonical(edition, entry, path),
         alternates=_alternates(outline, entry) if edition.facet(entry.id).genuine else (),
         kind="article",
@@ -73,7 +75,6 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
         modified=modified,
         json_ld=script_json(_news_article(edition, entry, path)),
     )
-    return head
 
 
 def _canonical(edition: Edition, entry: Entry, path: str) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROOT: Final = "\x01"
 """Stands for the way up to the root of the site until the page that holds the link is known."""
 
+REST: Final = "\x02"
+"""Stands for the way from the folder of a language to the page itself: it is the same in every language."""
+
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 _WEB: Final = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\x00-\x1f\"<>\\]*", re.IGNORECASE)
@@ -55,7 +58,7 @@ class Addresses:
     def __init__(self, settings: Settings, library: Library, tags: Iterable[str]) -> None:
         self.base = settings.base_url
         self._index_links = settings.index_links
-        self._folders = {language.code: f"{language.path}/" for language in settings.languages}
+        self._folders = {str(language.code): f"{language.path}/" for language in settings.languages}
         self._article = _article_segments(settings.article_path)
         self._articles: dict[str, str] = {}
         self._tags = slugs(tags)
@@ -107,6 +110,14 @@ class Addresses:
         """Return the path of the list of articles without a date."""
         return self.section(language, "dates", "undated", *_numbered(number))
 
+    def same_page(self, language: str) -> str:
+        """Return the link to the page it stands on in another language."""
+        return f"{ROOT}{self._folders[language]}{REST}"
+
+    def rest(self, page: str, language: str) -> str:
+        """Return what REST stands for on a page."""
+        return _link(page.removeprefix(self._folders[language]), self._index_links)
+
     def link(self, path: str) -> str:
         """Return a link to a path that works under any prefix: it begins with ROOT."""
         return ROOT + _link(path, self._index_links)
@@ -135,7 +146,9 @@ def _numbered(number: int) -> tuple[str, ...]:
 def _oldest_first(library: Library) -> list[str]:
     """Order sources so that a newcomer never takes the address of one that was there before."""
     place = {entry_id: index for index, entry_id in enumerate(library.order)}
-    return sorted(library.sources, key=lambda name: (-max(map(place.__getitem__, library.sources[name]), default=0), name))
+    return sorted(
+        library.sources, key=lambda name: (-max(map(place.__getitem__, library.sources[name]), default=0), name)
+    )
 
 
 def _article_segments(template: str) -> tuple[str, ...]:

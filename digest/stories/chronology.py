@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _seconds(moment: str) -> float:
         return 0.0
     try:
         known = datetime.fromisoformat(moment)
-        return (known if known.tzinfo else known.replace(tzinfo=timezone.utc)).timestamp()
+        return (known if known.tzinfo else known.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return 0.0
 

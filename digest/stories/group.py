@@ -14,7 +14,7 @@ from digest.stories.signature import CLAUSE, NAME, RUN, TITLE
 from digest.stories.similarity import COMMON, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.model import Entry
 
@@ -29,7 +29,7 @@ _WINDOW: Final = 14  # days an event is reported
 _SEQUEL: Final = 150  # days after which nothing is the same event; between, similarity must be higher
 _DISTANCE: Final = 1.5  # by this factor
 _TRIED: Final = 3  # stories an article is compared with, the likeliest first
-_TELLING: Final = 2  # of the rare terms bring two articles together to be compared
+_COMPARED: Final = 50  # members of a very long story that are compared with each other
 _SPLIT: Final = "none"  # `story: none` keeps an article out of all stories
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -44,45 +44,43 @@ def group(entries: Iterable[Entry], terms: Terms | None = None) -> tuple[Story, 
     `terms` are those of the entries in the order of their ids; giving them saves counting them again.
     """
     ordered = newest_first(entries)
-    place = {entry.id: number for number, entry in enumerate(ordered)}
     by_id = sorted(ordered, key=lambda entry: entry.id)
-    free = [entry for entry in by_id if entry.front.story is None]
     terms = terms or Terms([entry.signature for entry in by_id])
-    number = {entry.id: index for index, entry in enumerate(by_id)}
+    place = {entry.id: number for number, entry in enumerate(ordered)}
+    named = [(name, members) for name, members in sorted(_named(by_id).items()) if len(members) > 1]
+    found = sorted((min(place[by_id[each].id] for each in members), members) for members in _clusters(by_id, terms))
     taken: set[str] = set()
     stories = []
-    found = [(name, members) for name, members in _named(by_id).items() if len(members) > 1]
-    found += [("", members) for members in _clusters(free, by_id, terms, number)]
-    for name, members in sorted(found, key=lambda each: (not each[0], min(place[entry.id] for entry in each[1]))):
-        members = sorted(members, key=lambda entry: place[entry.id])
-        key = _key(name, members[-1], taken)
-        taken.add(key)
-        numbers = [number[entry.id] for entry in members]
-        stories.append(
-            Story(
-                key=key,
-                title_of=by_id[_centre(numbers, members, terms, by_id)].id,
-                members=tuple(entry.id for entry in members),
-                copies=_copies(members, numbers, terms),
-            ),
-        )
+    for name, numbers in (*named, *(("", members) for _, members in found)):
+        numbers_in_order = sorted(numbers, key=lambda each: place[by_id[each].id])
+        story = _story(name, numbers_in_order, by_id, terms, taken)
+        taken.add(story.key)
+        stories.append(story)
     return tuple(sorted(stories, key=lambda story: place[story.members[0]]))
 
 
-def _named(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _story(name: str, numbers: Sequence[int], by_id: Sequence[Entry], terms: Terms, taken: set[str]) -> Story:
+    """Return the story of some members, given newest first."""
+    return Story(
+        key=_key(name, by_id[numbers[-1]], taken),
+        title_of=by_id[_centre(numbers, terms, by_id)].id,
+        members=tuple(by_id[each].id for each in numbers),
+        copies=tuple(by_id[each].id for each in _copies(numbers, terms)),
+    )
+
+
+def _named(by_id: Sequence[Entry]) -> dict[str, list[int]]:
     """Return the articles an editor put into a story, by its name."""
-    named: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    named: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(by_id):
         if entry.front.story is not None and entry.front.story != _SPLIT:
-            named[entry.front.story.strip()].append(entry)
+            named[entry.front.story.strip()].append(number)
     return named
 
 
-def _clusters(
-    free: Sequence[Entry], by_id: Sequence[Entry], terms: Terms, number: Mapping[str, int]
-) -> list[list[Entry]]:
+def _clusters(by_id: Sequence[Entry], terms: Terms) -> list[list[int]]:
     """Return the groups whose members are all like their centre: the article most like the others becomes one first."""
-    allowed = {number[entry.id] for entry in free}
+    allowed = {number for number, entry in enumerate(by_id) if entry.front.story is None}
     periods = [period(entry.facts.date) for entry in by_id]
     edges = _edges(allowed, periods, terms)
     cores = []
@@ -92,12 +90,10 @@ def _clusters(
             cores.append({centre, *members})
             allowed -= cores[-1]
     joined = _joined(cores, allowed, periods, terms)
-    return [[by_id[each] for each in sorted(core | joined[place])] for place, core in enumerate(cores)]
+    return [sorted(core | joined[place]) for place, core in enumerate(cores)]
 
 
-def _joined(
-    cores: Sequence[set[int]], allowed: set[int], periods: Sequence[_Period], terms: Terms
-) -> list[set[int]]:
+def _joined(cores: Sequence[set[int]], allowed: set[int], periods: Sequence[_Period], terms: Terms) -> list[set[int]]:
     """Return the articles that join each core, because two of its members speak for them."""
     owners: dict[int, set[int]] = defaultdict(set)
     for place, core in enumerate(cores):
@@ -118,12 +114,10 @@ def _joined(
     return joined
 
 
-def _edges(
-    allowed: set[int], periods: Sequence[_Period], terms: Terms
-) -> dict[int, dict[int, float]]:
+def _edges(allowed: set[int], periods: Sequence[_Period], terms: Terms) -> dict[int, dict[int, float]]:
     """Return the articles that report one event as each other."""
     edges: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in terms.pairs(_TELLING):
+    for one, other in terms.pairs():
         if one in allowed and other in allowed and days_apart(periods[one], periods[other]) <= _SEQUEL:
             alike = _alike(one, other, periods, terms)
             if alike >= ALIKE and terms.shared(one, other, RUN, NAME, TITLE) >= _SHARED:
@@ -139,28 +133,27 @@ def _alike(one: int, other: int, periods: Sequence[_Period], terms: Terms) -> fl
     return terms.similarity(one, other) / (1 if days <= _WINDOW else _DISTANCE)
 
 
-def _centre(numbers: Sequence[int], members: Sequence[Entry], terms: Terms, by_id: Sequence[Entry]) -> int:
+def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int:
     """Return the member most like the others; a title its medium wrote is preferred to one we made."""
+    compared = numbers[:_COMPARED]
 
     def worth(each: int) -> tuple[bool, float, int]:
-        others = sum(terms.similarity(each, other) for other in numbers if other != each)
+        others = sum(terms.similarity(each, other) for other in compared if other != each)
         return (by_id[each].facts.title_made, -round(others, 9), each)
 
-    if len(members) > 50:  # the sum over all pairs would be slow, and any good title will do
-        return min(numbers, key=lambda each: (by_id[each].facts.title_made, each))
-    return min(numbers, key=worth)
+    return min(compared, key=worth)
 
 
-def _copies(members: Sequence[Entry], numbers: Sequence[int], terms: Terms) -> tuple[str, ...]:
+def _copies(numbers: Sequence[int], terms: Terms) -> list[int]:
     """Return the members that repeat an older one nearly word for word, in the order of the members."""
-    copies = []
     originals: list[int] = []
-    for entry, each in reversed(list(zip(members, numbers, strict=True))):
-        if any(_repeats(terms, each, other) for other in originals[:50]):
-            copies.append(entry.id)
+    copies = []
+    for each in reversed(numbers):
+        if any(_repeats(terms, each, other) for other in originals[:_COMPARED]):
+            copies.append(each)
         else:
             originals.append(each)
-    return tuple(reversed(copies))
+    return copies[::-1]
 
 
 def _repeats(terms: Terms, one: int, other: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from digest.stories.group import group
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 _WEIGHED: Final = 8  # articles whose shared terms are weighed
-_LEAST: Final = 12.0  # weight that must be shared for a reader to see why: about two rare terms
+_LEAST: Final = 10.0  # weight that must be shared for a reader to see why: about two rare terms
 
 
 def related(
@@ -29,7 +27,9 @@ def related(
     ordered = sorted(entries, key=lambda entry: entry.id)
     terms = terms or Terms([entry.signature for entry in ordered])
     story_of = {
-        member: story.key for story in (group(ordered, terms) if stories is None else stories) for member in story.members
+        member: story.key
+        for story in (group(ordered, terms) if stories is None else stories)
+        for member in story.members
     }
     keys = [story_of.get(entry.id, "") for entry in ordered]
     found = {}
@@ -37,15 +37,8 @@ def related(
         own = keys[number]
         weighed = [
             (-weight, other)
-            for other in _candidates(number, terms)
+            for other, _ in terms.neighbours[number][:_WEIGHED]
             if not (own and keys[other] == own) and (weight := terms.shared_weight(number, other)) >= _LEAST
         ]
         found[entry.id] = tuple(ordered[other].id for _, other in sorted(weighed)[:MOST])
     return found
-
-
-def _candidates(number: int, terms: Terms) -> list[int]:
-    """Return the articles that share the greatest number of telling terms with one."""
-    counts = Counter(chain.from_iterable(map(terms.postings.__getitem__, terms.telling[number])))
-    del counts[number]
-    return [other for other, _ in counts.most_common(_WEIGHED)]

@@ -49,16 +49,19 @@ _CLAUSE_SPLIT: Final = re.compile(r"[，。！？；：、,;:!?\n“”「」『
 _CLAUSE_LENGTH: Final = 6
 # Capitalised because they begin an English sentence, or named in every second report.
 _COMMON_LATIN: Final = frozenset(
-    "the a an in on at for of to by with from and or but as if is are was were be it its he she they we i you his her "
-    "their our this that these those there then than when while where who what which why how not no yes so new one two "
-    "three all some many most more after before since during about over under into also however according monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december ai us u.s uk eu app ceo ip mr mrs ms dr said would could should might must being "
-    "other others another first second still where every really while things thing people years weeks months today "
-    "because through between around without within against among until those these their there which whose although "
-    "including already always never often going think thought makes making known called using based least great "
-    "earlier later recent recently report reported reports reporting company companies government according number "
-    "group officials times world state public number added asked found taken given shows shown percent million billion".split(),
+    re.findall(
+        r"\S+",
+        "the a an in on at for of to by with from and or but as if is are was were be it its he she they we i you his her "
+        "their our this that these those there then than when while where who what which why how not no yes so new one two "
+        "three all some many most more after before since during about over under into also however according monday "
+        "tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december ai us u.s uk eu app ceo ip mr mrs ms dr said would could should might must being "
+        "other others another first second still where every really while things thing people years weeks months today "
+        "because through between around without within against among until those these their there which whose although "
+        "including already always never often going think thought makes making known called using based least great "
+        "earlier later recent recently report reported reports reporting company companies government according number "
+        "group officials times world state public number added asked found taken given shows shown percent million billion",
+    ),
 )
 
 

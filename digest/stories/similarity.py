@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from digest.stories.signature import CLAUSE, KIND_BITS, NAME, RUN, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _KIND: Final = (1 << KIND_BITS) - 1
 # A name or a quoted title tells more of an event than three characters of a sentence.
@@ -20,6 +20,7 @@ _SMALLEST: Final = 1_000  # articles: a smaller collection is judged as if it ha
 _FLOOR: Final = 0.5  # weight of a term that everything has
 COMMON: Final = 40  # articles: a term with more brings no pair together, it only counts for one found otherwise
 _TELLING: Final = 14  # terms by which an article is looked up
+_NEIGHBOURS: Final = 40  # articles it is compared with
 
 
 class Terms:
@@ -57,26 +58,37 @@ class Terms:
         return sum(term & _KIND in kinds for term in self.sets[one])
 
     @cached_property
-    def telling(self) -> list[list[int]]:
-        """The most telling terms of each article, its rarest that others have too, as numbers into `postings`."""
-        rare = [(count, term) for term, count in self.frequency.items() if 1 < count <= COMMON]
-        rank = {term: place for place, (_, term) in enumerate(sorted(rare))}
-        useful = frozenset(rank)
-        return [sorted(map(rank.__getitem__, terms & useful))[:_TELLING] for terms in self.sets]
-
-    @cached_property
     def postings(self) -> dict[int, list[int]]:
-        """Telling term → the articles that are looked up by it, in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, terms in enumerate(self.telling):
-            for term in terms:
+        """Term → the articles that have it, in order; for the terms that bring articles together."""
+        found: dict[int, list[int]] = {term: [] for term, count in self.frequency.items() if 1 < count <= COMMON}
+        useful = frozenset(found)
+        for number, terms in enumerate(self.sets):
+            for term in terms & useful:
                 found[term].append(number)
         return found
 
-    def pairs(self, least: int) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of articles that share at least so many telling terms, the smaller number first."""
-        counts: Counter[tuple[int, int]] = Counter()
-        for members in self.postings.values():
-            if len(members) > 1:
-                counts.update(combinations(members, 2))
-        return (pair for pair, count in counts.items() if count >= least)
+    @cached_property
+    def neighbours(self) -> list[list[tuple[int, int]]]:
+        """For each article the others that share two and more of its telling terms (its rarest), with how many."""
+        by_rarity = sorted(self.postings, key=lambda term: (self.frequency[term], term))
+        lists = [self.postings[term] for term in by_rarity]
+        rank = {term: place for place, term in enumerate(by_rarity)}
+        useful = frozenset(rank)
+        found = []
+        for number, terms in enumerate(self.sets):
+            telling = sorted(map(rank.__getitem__, terms & useful))[:_TELLING]
+            counts = Counter(chain.from_iterable(map(lists.__getitem__, telling)))
+            counts.pop(number, None)
+            ranked = sorted((-count, other) for other, count in counts.items() if count > 1)
+            found.append([(other, -count) for count, other in ranked[:_NEIGHBOURS]])
+        return found
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return the pairs of articles worth comparing, in order: neighbours by the terms of either."""
+        return sorted(
+            {
+                (one, other) if one < other else (other, one)
+                for one, near in enumerate(self.neighbours)
+                for other, _ in near
+            },
+        )

@@ -29,7 +29,7 @@ def tag(
     title: str,
     blocks: Sequence[Block],
     front: FrontMatter,
-    language: Language,  # noqa: ARG001 - the rules know both scripts and Latin words; kept for rules by language
+    language: Language,
 ) -> tuple[TagMatch, ...]:
     """Return the subjects of an article, the most prominent first; what its editor says comes before what is found.
 
@@ -37,7 +37,7 @@ def tag(
     """
     if isinstance(front.tags, tuple):
         return _by_editor(matcher.vocabulary, front.tags)
-    found = about(matcher, title, blocks)
+    found = about(matcher, title, blocks, language)
     if front.tags is None:
         return found
     added = _by_editor(matcher.vocabulary, front.tags.add)

@@ -12,7 +12,7 @@ from digest.tagging.matcher import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.model import Block
+    from digest.model import Block, Language
     from digest.tagging.matcher import Hit, Matcher
 
 _LEAD = 2  # paragraphs
@@ -24,14 +24,16 @@ _TITLE = 0.3
 _OPENING = 0.15
 ABOUT = 0.5  # the score from which on an article is about a subject
 # How much must be found at least: in a brief one word may be all there is, in a long report two are chance.
-_LEAST = ((200, 1.0), (3_000, 2.0))  # (up to so many characters, weight of the hits)
+_LEAST = ((100, 1.0), (3_000, 2.0))  # (up to so many Han characters, weight of the hits)
 _LEAST_LONG = 3.0
+_REACH = 60  # Han characters of its sentence that one word speaks for: a long enumeration is not about each item
+_LATIN = 3  # Latin letters say as much as one Han character
 _EVIDENCE = 8  # words shown
 _PLACES = 12  # places shown of each
 _ENDS = re.compile(r"[。！？!?；;\n]|\.(?=\s)")
 
 
-def about(matcher: Matcher, title: str, blocks: Sequence[Block]) -> tuple[TagMatch, ...]:
+def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> tuple[TagMatch, ...]:
     """Return the subjects an article is about, the most prominent first.
 
     The score is 0.5 for a fifth of the text, for two paragraphs of its own or for four it is named in, and more in
@@ -41,10 +43,10 @@ def about(matcher: Matcher, title: str, blocks: Sequence[Block]) -> tuple[TagMat
     texts = [title, *("" if block.kind in _SILENT else block.text for block in blocks)]
     passages = _passages(texts, [block.kind for block in blocks])
     text = "\n".join(texts)
-    size = max(1, sum(map(len, texts[1:])))
+    scale = _LATIN if language == "en" else 1
     matches = []
     for key, hits in matcher.hits(text, passages).items():
-        score = _score(text, passages, hits, size)
+        score = _score(text, passages, hits, scale)
         if score >= ABOUT:
             matches.append(TagMatch(key=key, score=round(min(1.0, score), 2), evidence=_evidence(hits)))
     order = {tag.key: place for place, tag in enumerate(matcher.vocabulary.tags)}
@@ -62,20 +64,21 @@ def _passages(texts: Sequence[str], kinds: Sequence[str]) -> list[Span]:
     return passages
 
 
-def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], size: int) -> float:
+def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], scale: int) -> float:
+    size = max(1, len(text) - passages[0].stop)
     covered = own = returns = opening = 0.0
     for place, found in hits.items():
         passage = passages[place]
         weight = min(1.0, sum(hit.weight for hit in found))
         if passage.zone == "title":
             continue
-        length = _covered(text, passage, found) * weight
+        length = _covered(text, passage, found, _REACH * scale) * weight
         covered += length
         own += weight >= 1 and (len(found) > 1 or 2 * length >= passage.stop - passage.start)
         returns += weight
         if passage.zone == "lead":
             opening = max(opening, weight)
-    least = next((weight for length, weight in _LEAST if size <= length), _LEAST_LONG)
+    least = next((weight for length, weight in _LEAST if size <= length * scale), _LEAST_LONG)
     if sum(hit.weight for found in hits.values() for hit in found) < least:
         return 0.0
     title = min(1.0, sum(hit.weight for hit in hits.get(0, ())))
@@ -83,18 +86,21 @@ def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]
     return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE * title + _OPENING * opening
 
 
-def _covered(text: str, passage: Span, hits: Sequence[Hit]) -> int:
-    """Return how many characters the sentences with hits have."""
-    total, reached = 0, passage.start
+def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:
+    """Return how many characters the sentences with hits have, of each as many as its hits speak for at most."""
+    total, rest, reached = 0, 0, passage.start
     for hit in hits:
         if hit.start < reached:
+            total += min(reach, rest)
+            rest -= min(reach, rest)
             continue
-        end = _ENDS.search(text, hit.stop, passage.stop)
         begin = reached
         for stop in _ENDS.finditer(text, reached, hit.start):
             begin = stop.end()
+        end = _ENDS.search(text, hit.stop, passage.stop)
         reached = end.end() if end else passage.stop
-        total += reached - begin
+        rest = max(0, reached - begin - reach)
+        total += min(reach, reached - begin)
     return total
 
 
@@ -107,10 +113,7 @@ def _evidence(hits: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
             counts[hit.word] += 1
             if place not in places.setdefault(hit.word, []):
                 places[hit.word].append(place)
-    return tuple(
-        f"{word} ×{times} {_places(places[word])}"
-        for word, times in counts.most_common(_EVIDENCE)
-    )
+    return tuple(f"{word} ×{times} {_places(places[word])}" for word, times in counts.most_common(_EVIDENCE))
 
 
 def _places(places: Sequence[int]) -> str:

@@ -11,14 +11,12 @@ from digest.text.script import detect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from digest.model import Language
-
 _CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): "s2tw", ("zh-Hant", "zh-Hans"): "tw2s"}
 _HOLE: Final = "\ue000"  # a private character that OpenCC passes through: what it stands for is put back afterwards
 _QUOTED: Final = r"[“「『《〈](?:[^“”「」『』《》〈〉\n]{1,400})[”」』》〉]"
 
 # What OpenCC's longest match gets wrong in everyday text: it reads a classical word across the boundary of two modern ones.
-_FAULTS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
+_FAULTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "zh-Hant": (
         # 瞭如指掌 is in the dictionary as 瞭如: every other …了 + 如… is the particle and 如何, 如下, 如此
         (r"瞭如(?!指掌)", "了如"),
@@ -27,6 +25,12 @@ _FAULTS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
     ),
     "zh-Hans": (),
 }
+# Quotation marks are part of a script: corner brackets in Traditional, curved marks in Simplified text. Only pairs change:
+# a single ’ is an apostrophe.
+_QUOTES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "zh-Hant": ((r"(?<![A-Za-z0-9])‘([^‘’\n]{1,300})’", r"『\1』"), (r"“([^“”\n]{1,600})”", r"「\1」")),
+    "zh-Hans": ((r"『([^『』\n]{1,300})』", r"‘\1’"), (r"「([^「」\n]{1,600})」", r"“\1”")),
+}
 
 
 def converter(
@@ -34,8 +38,8 @@ def converter(
 ) -> Callable[[str], str]:
     """Return the conversion of text in one script into the other; anything else is returned as it is.
 
-    Names in `protect` stay as they are written, and so do quotations that are already in the other script; `fixes` maps
-    wrong words of the result to right ones and comes after the known faults.
+    Names in `protect` stay as they are written, and so do quotations that are already in the other script; quotation marks
+    become those of the other script. `fixes` maps wrong words of the result to right ones, after the known faults.
     """
     configuration = _CONFIGURATIONS.get((source, target))
     if configuration is None:
@@ -57,8 +61,8 @@ def converter(
         def _within(found: str) -> str:
             """Keep a quotation of the other script whole; in any other, only the names."""
             if detect(found[1:-1]) == target:
-                kept.append(found)
-                return _HOLE
+                kept.append(found[1:-1])
+                return found[0] + _HOLE + found[-1]
             return found[0] + held.sub(hold, found[1:-1]) + found[-1]
 
         result = mend(_opencc(configuration)(held.sub(hold, text)))
@@ -78,18 +82,15 @@ def _opencc(configuration: str) -> Callable[[str], str]:
     return convert
 
 
-def _mending(target: Language, fixes: Mapping[str, str]) -> Callable[[str], str]:
+def _mending(target: str, fixes: Mapping[str, str]) -> Callable[[str], str]:
     """Return the correction of known faults and then of the editors' own list, each in one pass."""
-    steps: list[tuple[re.Pattern[str], Mapping[str, str]]] = []
-    for pattern, right in _FAULTS[target]:
-        steps.append((re.compile(pattern), {"": right}))
-    if fixes:
-        longest = sorted(fixes, key=lambda wrong: (-len(wrong), wrong))
-        steps.append((re.compile("|".join(map(re.escape, longest))), fixes))
+    faults = [(re.compile(wrong), right) for wrong, right in (*_FAULTS[target], *_QUOTES[target])]
+    longest = sorted(filter(None, fixes), key=lambda wrong: (-len(wrong), wrong))
+    own = re.compile("|".join(map(re.escape, longest))) if longest else None
 
     def mend(text: str) -> str:
-        for pattern, right in steps:
-            text = pattern.sub(lambda found, right=right: right.get(found.group(), right.get("", "")), text)
-        return text
+        for wrong, right in faults:
+            text = wrong.sub(right, text)
+        return own.sub(lambda found: fixes[found.group()], text) if own else text
 
     return mend

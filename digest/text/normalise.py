@@ -18,6 +18,7 @@ _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_EDGES: Final = re.compile(" ?\n ?")
 _HAN: Final = re.compile(f"[{HAN}]")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
 _SPACE_BEFORE_CLOSING: Final = re.compile(f" (?=[{_CLOSING}])")
 _SPACE_AFTER_MARK: Final = re.compile(f"(?<=[{_OPENING}{_CLOSING}]) ")
@@ -44,7 +45,7 @@ def repair(text: str) -> str:
 
 def is_han(text: str) -> bool:
     """Tell whether `text` is written in Han characters, foreign words and names in it notwithstanding."""
-    han = len(_HAN.findall(text))
+    han = sum(map(len, _HAN_RUN.findall(text)))
     return han > 0 and han >= len(_LATIN_WORD.findall(text))
 
 

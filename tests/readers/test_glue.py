@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -42,6 +43,6 @@ def test_pieces_are_in_order_and_leave_out_drawn_lines_alone(lines: list[str]) -
     found = pieces(lines)
     assert found[0].start == 0
     assert found[-1].stop == len(lines)
-    for piece, following in zip(found, found[1:], strict=False):
+    for piece, following in itertools.pairwise(found):
         assert piece.start < piece.stop <= following.start
         assert all(drawn(line) or not line.strip() for line in lines[piece.stop : following.start])

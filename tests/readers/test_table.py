@@ -42,6 +42,12 @@ def test_columns_that_are_not_known_are_kept() -> None:
     assert found.front.extra == {"views": "31"}
 
 
+def test_a_column_that_is_left_out_is_told_once() -> None:
+    long = "x" * 600
+    found = records(f"text,raw\n{BODY},{long}\n{BODY}二,{long}\n")
+    assert [[problem.code for problem in record.problems] for record in found] == [["table.left-out"], []]
+
+
 def test_one_column_without_a_header() -> None:
     found = records(f'"{BODY}\n第二段。"\n"城北的旧书市场,下月搬家。"\n另一篇没有引号。\n')
     assert [(record.index, record.line) for record in found] == [(0, 1), (1, 3), (2, 4)]

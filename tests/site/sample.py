@@ -11,7 +11,19 @@ from babel.messages.pofile import read_po
 from digest.config.settings import Settings
 from digest.config.vocabulary import Tag, Vocabulary
 from digest.model import (
-    Block, Body, Correction, DateFact, Entry, Facts, FrontMatter, Language, Library, Page, Precision, Story, TagMatch,
+    Block,
+    Body,
+    Correction,
+    DateFact,
+    Entry,
+    Facts,
+    FrontMatter,
+    Language,
+    Library,
+    Page,
+    Precision,
+    Story,
+    TagMatch,
 )  # fmt: skip
 from digest.site import Bundle, plan
 from digest.site.render import Renderer
@@ -26,11 +38,14 @@ VOCABULARY = Vocabulary(
             names={"zh-Hans": "茶叶", "zh-Hant": "茶葉", "en": "Tea"},
             descriptions={"zh-Hans": "种茶、制茶与饮茶。", "en": "Growing, making and drinking tea."},
         ),
-        Tag(key="rail", names={"zh-Hans": "铁路", "en": "Railways"}),
-        Tag(key="bees", names={"zh-Hans": "蜜蜂", "en": "Bees"}),
+        Tag(key="rail", names={"zh-Hans": "铁路", "en": "Railways"}, descriptions={}),
+        Tag(key="bees", names={"zh-Hans": "蜜蜂", "en": "Bees"}, descriptions={}),
     )
 )
-TEXT = (Block(kind="paragraph", text="第一段讲茶农如何发现新的嫁接办法。"), Block(kind="paragraph", text="第二段讲价钱。"))
+TEXT = (
+    Block(kind="paragraph", text="第一段讲茶农如何发现新的嫁接办法。"),
+    Block(kind="paragraph", text="第二段讲价钱。"),
+)
 
 
 @cache
@@ -41,7 +56,9 @@ def bundle() -> Bundle:
         for path in sorted((PROJECT / "templates").rglob("*.html"))
     }
     static = PROJECT / "themes/newspaper/static"
-    assets = {f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in sorted(static.rglob("*.*"))}
+    assets = {
+        f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in sorted(static.rglob("*.*"))
+    }
     return Bundle(templates=templates, assets=assets, words={code: catalog(code) for code in LOCALES}, digest="bundle")
 
 
@@ -53,7 +70,7 @@ def catalog(code: str) -> dict[str, tuple[str, ...]]:
     words: dict[str, tuple[str, ...]] = {}
     for message in messages:
         name = message.id if isinstance(message.id, str) else message.id[0]
-        words[name] = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        words[name] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
     return words
 
 
@@ -74,7 +91,12 @@ def entry(
 ) -> Entry:
     """Make an entry as the per-item half would."""
     precisions: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-    fact = DateFact(value=date[:10], precision=precisions.get(len(date[:10]), "day"), evidence=date, moment=date if len(date) > 10 else "")
+    fact = DateFact(
+        value=date[:10],
+        precision=precisions.get(len(date[:10]), "day"),
+        evidence=date,
+        moment=date if len(date) > 10 else "",
+    )
     facts = Facts(title=title, language=language, date=fact if date else None, source=source, url=url)
     found = Entry(
         id=name, slug=name, file=f"{name}.md", index=0, line=1, facts=facts,
@@ -90,10 +112,16 @@ def entry(
     return msgspec.structs.replace(found, card=card, digest=digest)
 
 
-def library(*entries: Entry, stories: tuple[Story, ...] = (), related: dict[str, tuple[str, ...]] | None = None) -> Library:
+def library(
+    *entries: Entry, stories: tuple[Story, ...] = (), related: dict[str, tuple[str, ...]] | None = None
+) -> Library:
     """Gather entries into a library, newest first."""
     originals = [found for found in entries if not found.translation_of]
-    dated = sorted((e for e in originals if e.facts.date), key=lambda e: (e.facts.date.value if e.facts.date else "", e.id), reverse=True)
+    dated = sorted(
+        (e for e in originals if e.facts.date),
+        key=lambda e: (e.facts.date.value if e.facts.date else "", e.id),
+        reverse=True,
+    )
     undated = sorted((e for e in originals if not e.facts.date), key=lambda e: e.id)
     translations: dict[str, dict[str, Entry]] = {}
     for found in entries:

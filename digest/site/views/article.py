@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from digest.model import Block, Body, Mark, Removal, Value
 from digest.site import reading, seo
 from digest.site.body import Labels, Piece, pieces
@@ -15,6 +13,8 @@ from digest.site.views.frame import Draft, frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from markupsafe import Markup
 
     from digest.model import Entry, SourcePolicy, TagMatch
     from digest.site.edition import Edition
@@ -111,18 +111,14 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
     )
 
 
-def _texts(
-    edition: Edition, entry: Entry, facet: Facet, original: Body, body_of: Callable[[str], Body]
-) -> Texts:
+def _texts(edition: Edition, entry: Entry, facet: Facet, original: Body, body_of: Callable[[str], Body]) -> Texts:
     """Return the text in the language of the page, paired with the other one where there are two."""
     policy = entry.front.policy or edition.outline.settings.policy
     main = original if facet.text_of == entry.id else body_of(facet.text_of)
     shown_in = edition.language if facet.genuine else facet.language
     shown = _pieces(edition, main.blocks, facet.language, shown_in, policy)
     cut = policy == "excerpt" and len(main.blocks) > _EXCERPT
-    texts = Texts(
-        main=reading.joined(shown), main_lang=edition.foreign_lang(shown_in), cut=cut, missing=not shown
-    )
+    texts = Texts(main=reading.joined(shown), main_lang=edition.foreign_lang(shown_in), cut=cut, missing=not shown)
     other = _other(edition, entry, facet)
     if other is None or not shown:
         return texts
@@ -154,9 +150,7 @@ def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | No
     return None
 
 
-def _pieces(
-    edition: Edition, blocks: Sequence[Block], written: str, shown: str, policy: SourcePolicy
-) -> list[Piece]:
+def _pieces(edition: Edition, blocks: Sequence[Block], written: str, shown: str, policy: SourcePolicy) -> list[Piece]:
     if policy == "link":
         return []
     kept = blocks[:_EXCERPT] if policy == "excerpt" else blocks
@@ -234,7 +228,9 @@ def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact
         text=f"{text} {clock}" if clock else text,
         value=date.moment or date.value,
         href=edition.link(edition.outline.addresses.period(edition.language, date.value)),
-        evidence=_unless_same(date.evidence, date.value),
+        evidence=""
+        if date.evidence.replace(" ", "T") in (date.value, date.moment[:16])
+        else _unless_same(date.evidence, text),
     )
 
 

@@ -6,23 +6,13 @@ from typing import TYPE_CHECKING
 
 from digest.model import Value
 from digest.site import seo
-from digest.site.edition import OWN_NAMES
-from digest.site.seo import Head
 from digest.site.urls import feed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.site.edition import Edition
-
-
-class Choice(Value):
-    """A language in the switch."""
-
-    code: str
-    name: str
-    href: str
-    current: bool
+    from digest.site.seo import Head
 
 
 class FeedLink(Value):
@@ -39,10 +29,10 @@ class Frame(Value):
     language: str
     title: str
     site: str
+    home: str  # link to the front page
     description: str
     section: str  # the entry of the navigation that is marked
     head: Head
-    choices: tuple[Choice, ...]
     feeds: tuple[FeedLink, ...]
 
 
@@ -72,15 +62,10 @@ def frame(
         language=edition.language,
         title=title,
         site=site,
+        home=edition.link(outline.addresses.home(edition.language)),
         description=description or seo.site_description(edition),
         section=section,
         head=head or seo.list_head(outline, edition.language, path, path_in),
-        choices=tuple(
-            Choice(
-                code=code, name=OWN_NAMES[code], href=edition.link(path_in(code)), current=code == edition.language
-            )
-            for code in outline.languages
-        ),
         feeds=feed_links(edition, path, title) if feeds else (),
     )
 
@@ -88,6 +73,4 @@ def frame(
 def feed_links(edition: Edition, path: str, title: str) -> tuple[FeedLink, ...]:
     """Return the two feeds that belong to a page."""
     kinds = (("application/atom+xml", "xml"), ("application/feed+json", "json"))
-    return tuple(
-        FeedLink(title=title, type=kind, href=edition.link(feed(path, suffix))) for kind, suffix in kinds
-    )
+    return tuple(FeedLink(title=title, type=kind, href=edition.link(feed(path, suffix))) for kind, suffix in kinds)

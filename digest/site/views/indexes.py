@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from digest.model import Value
 from digest.site import charts
-from digest.site.edition import Badge, OWN_NAMES
+from digest.site.edition import OWN_NAMES, Badge
 from digest.site.views.frame import Draft, feed_links, frame
-from digest.site.views.lists import Section, Step, around, step, sections
+from digest.site.views.lists import around, sections, step
 
 if TYPE_CHECKING:
     from digest.model import Page
-    from digest.site.charts import Bars, Calendar, Row
-    from digest.site.edition import Edition
+    from digest.site.charts import Bars
+    from digest.site.edition import Card, Edition
 
 _SPARK_MONTHS = 24
 _GRID_MONTHS = 18
+_BESIDE = 6
+"""Stories and sources named beside the news of the front page."""
 
 
 class SubjectLine(Value):
@@ -26,7 +28,6 @@ class SubjectLine(Value):
     description: str
     total: int
     spark: Bars | None
-    dots: Row | None
 
 
 class MonthLine(Value):
@@ -63,6 +64,10 @@ def home(edition: Edition, _page: Page) -> Draft:
         "last": edition.words.date(last) if last else "",
         "total": len(outline.library.order),
         "other_names": _other_names(edition),
+        "stories": tuple(_story_line(edition, key) for key in outline.newest_stories[:_BESIDE]),
+        "sources": tuple(_source_line(edition, name) for name in outline.largest_sources[:_BESIDE]),
+        "stories_href": edition.link(addresses.section(edition.language, "stories")),
+        "sources_href": edition.link(addresses.section(edition.language, "sources")),
         "dates_href": edition.link(addresses.section(edition.language, "dates")),
         "subjects_href": edition.link(addresses.section(edition.language, "topics")),
         "feeds": feed_links(edition, addresses.home(edition.language), edition.words("All articles")),
@@ -78,7 +83,8 @@ def subjects(edition: Edition, _page: Page) -> Draft:
     """Return all subjects with a grid by month."""
     outline, addresses = edition.outline, edition.outline.addresses
     known = {month for counts in outline.months.values() for month in counts}
-    months = charts.span(known, _GRID_MONTHS)
+    last = outline.span[1][:7]
+    months = charts.span({*known, last} if len(last) == 7 else known, _GRID_MONTHS)
     counts = {key: outline.months.get(key, {}) for key in edition.subjects}
     grid = charts.grid(counts, months)
     values: dict[str, object] = {
@@ -104,7 +110,11 @@ def dates(edition: Edition, _page: Page) -> Draft:
             step(edition, year),
             len(library.years[year]),
             tuple(
-                (edition.words.month(number), step(edition, month).href if month in library.months else "", len(library.months.get(month, ())))
+                (
+                    edition.words.month(number),
+                    step(edition, month).href if month in library.months else "",
+                    len(library.months.get(month, ())),
+                )
                 for number in range(1, 13)
                 for month in (f"{year}-{number:02}",)
             ),
@@ -134,16 +144,21 @@ def year(edition: Edition, page: Page) -> Draft:
     values: dict[str, object] = {
         "total": len(library.years[page.subject]),
         "period": page.subject,
-        "calendar": _calendar(page.subject, counts),
+        "calendar": charts.calendar(int(page.subject), counts),
         "month_names": tuple(edition.words(f"{name} (short)") for name in _MONTHS_SHORT),
-        "months": tuple(_month_line(edition, month, counts) for month in sorted(library.months) if month[:4] == page.subject),
+        "months": tuple(
+            _month_line(edition, month, counts) for month in sorted(library.months) if month[:4] == page.subject
+        ),
         "loose": edition.cards(loose, "line"),
         **around(edition, tuple(library.years), page.subject),
     }
     return Draft(
         template="year.html",
         frame=frame(
-            edition, lambda code: addresses.period(code, page.subject), title=edition.words.date(page.subject), section="dates"
+            edition,
+            lambda code: addresses.period(code, page.subject),
+            title=edition.words.date(page.subject),
+            section="dates",
         ),
         values=values,
     )
@@ -151,18 +166,8 @@ def year(edition: Edition, page: Page) -> Draft:
 
 def sources(edition: Edition, _page: Page) -> Draft:
     """Return all sources, those with most articles first."""
-    library, addresses = edition.outline.library, edition.outline.addresses
-    ordered = sorted(library.sources.items(), key=lambda item: (-len(item[1]), item[0]))
-    lines = tuple(
-        SourceLine(
-            name=edition.source_name(name),
-            href=edition.link(addresses.source(edition.language, name)),
-            total=len(ids),
-            first=edition.card(ids[-1]).date,
-            last=edition.card(ids[0]).date,
-        )
-        for name, ids in ordered
-    )
+    outline, addresses = edition.outline, edition.outline.addresses
+    lines = tuple(_source_line(edition, name) for name in outline.largest_sources)
     title = edition.words("Sources")
     return Draft(
         template="sources.html",
@@ -174,11 +179,7 @@ def sources(edition: Edition, _page: Page) -> Draft:
 def stories(edition: Edition, _page: Page) -> Draft:
     """Return all stories, the one reported last first."""
     outline, addresses = edition.outline, edition.outline.addresses
-    newest_first = sorted(outline.stories.values(), key=lambda story: outline.place[story.members[0]])
-    lines = tuple(
-        (edition.card(story.title_of if story.title_of in outline.place else story.members[0]), edition.link(addresses.story(edition.language, story.key)))
-        for story in newest_first
-    )
+    lines = tuple(_story_line(edition, key) for key in outline.newest_stories)
     title = edition.words("Stories")
     return Draft(
         template="stories.html",
@@ -198,7 +199,6 @@ def _subject_lines(edition: Edition, months: tuple[str, ...]) -> tuple[SubjectLi
             description=subject.description,
             total=len(outline.library.tags.get(key, ())),
             spark=charts.bars(outline.months.get(key, {}), months, 24) if months else None,
-            dots=None,
         )
         for key, subject in edition.subjects.items()
     )
@@ -216,8 +216,21 @@ def _month_line(edition: Edition, month: str, counts: dict[str, int]) -> MonthLi
     )
 
 
-def _calendar(year: str, counts: dict[str, int]) -> Calendar:
-    return charts.calendar(int(year), counts)
+def _source_line(edition: Edition, name: str) -> SourceLine:
+    ids = edition.outline.library.sources[name]
+    return SourceLine(
+        name=edition.source_name(name),
+        href=edition.link(edition.outline.addresses.source(edition.language, name)),
+        total=len(ids),
+        first=edition.words.of(edition.entry(ids[-1]).facts.date),
+        last=edition.words.of(edition.entry(ids[0]).facts.date),
+    )
+
+
+def _story_line(edition: Edition, key: str) -> tuple[Card, str]:
+    outline = edition.outline
+    card = edition.card(outline.leads[key])
+    return card, edition.link(outline.addresses.story(edition.language, key))
 
 
 def _precision(edition: Edition, entry_id: str) -> str:

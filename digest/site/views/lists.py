@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from digest.model import Value
 from digest.site import charts
 from digest.site.outline import FOLDED_DAY, folded
@@ -15,6 +13,8 @@ from digest.site.views.frame import Draft, feed_links, frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from markupsafe import Markup
 
     from digest.model import Page
     from digest.site.edition import Edition
@@ -62,10 +62,12 @@ def subject(edition: Edition, page: Page) -> Draft:
     values: dict[str, object] = {
         "subject": known,
         "total": len(ids),
-        "chart": charts.bars(counts, charts.span(counts, _CHART_MONTHS), 64, 14) if page.number == 0 else None,
+        "chart": _chart(outline.span[1], counts) if page.number == 0 else None,
         "chart_months": _named_months(edition, counts),
         "sections": sections(edition, shown.ids, 7),
-        "pager": _pager(edition, shown.number, shown.older, shown.newer, lambda code, n: addresses.subject(code, page.subject, n)),
+        "pager": _pager(
+            edition, shown.number, shown.older, shown.newer, lambda code, n: addresses.subject(code, page.subject, n)
+        ),
         "front": edition.link(front),
         "feeds": feed_links(edition, front, known.name),
     }
@@ -89,7 +91,9 @@ def source(edition: Edition, page: Page) -> Draft:
         "name": name,
         "total": len(ids),
         "sections": sections(edition, shown.ids, 7),
-        "pager": _pager(edition, shown.number, shown.older, shown.newer, lambda code, n: addresses.source(code, page.subject, n)),
+        "pager": _pager(
+            edition, shown.number, shown.older, shown.newer, lambda code, n: addresses.source(code, page.subject, n)
+        ),
         "front": edition.link(front),
         "feeds": feed_links(edition, front, name),
     }
@@ -136,7 +140,10 @@ def month(edition: Edition, page: Page) -> Draft:
     return Draft(
         template="month.html",
         frame=frame(
-            edition, lambda code: addresses.period(code, page.subject), title=edition.words.date(page.subject), section="dates"
+            edition,
+            lambda code: addresses.period(code, page.subject),
+            title=edition.words.date(page.subject),
+            section="dates",
         ),
         values=values,
     )
@@ -160,7 +167,10 @@ def day(edition: Edition, page: Page) -> Draft:
     return Draft(
         template="day.html",
         frame=frame(
-            edition, lambda code: addresses.period(code, page.subject), title=edition.words.date(page.subject), section="dates"
+            edition,
+            lambda code: addresses.period(code, page.subject),
+            title=edition.words.date(page.subject),
+            section="dates",
         ),
         values=values,
     )
@@ -170,20 +180,26 @@ def story(edition: Edition, page: Page) -> Draft:
     """Return a story: every report of one event, the newest first."""
     outline, addresses = edition.outline, edition.outline.addresses
     told = outline.stories[page.subject]
-    lead = told.title_of if told.title_of in outline.place else told.members[0]
+    lead = outline.leads[page.subject]
     wording = edition.wording(lead)
     values: dict[str, object] = {
         "title": wording.title or edition.words("Untitled"),
         "title_lang": edition.foreign_lang(wording.title_language),
         "total": len(told.members),
-        "sources": tuple(dict.fromkeys(edition.card(member).source for member in told.members if edition.card(member).source)),
+        "sources": tuple(
+            dict.fromkeys(edition.card(member).source for member in told.members if edition.card(member).source)
+        ),
         "reports": tuple((edition.card_html(member, "card"), member in told.copies) for member in told.members),
     }
     title = str(values["title"])
     return Draft(
         template="story.html",
         frame=frame(
-            edition, lambda code: addresses.story(code, page.subject), title=title, description=wording.summary, section="stories"
+            edition,
+            lambda code: addresses.story(code, page.subject),
+            title=title,
+            description=wording.summary,
+            section="stories",
         ),
         values=values,
     )
@@ -213,6 +229,12 @@ def _date(edition: Edition, entry_id: str) -> str:
 def _date_path(edition: Edition, value: str) -> str:
     addresses = edition.outline.addresses
     return addresses.period(edition.language, value) if value else addresses.undated(edition.language)
+
+
+def _chart(last: str, counts: dict[str, int]) -> charts.Bars | None:
+    """Return the months up to the newest of the whole collection, so that subjects can be compared."""
+    months = charts.months_until(last[:7], _CHART_MONTHS) if counts and len(last) >= 7 else ()
+    return charts.bars(counts, months, 64, 14) if months else None
 
 
 def _named_months(edition: Edition, counts: dict[str, int]) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from digest.site import seo
 from digest.site.edition import OWN_NAMES
 from digest.site.facets import OTHER_SCRIPT
 from digest.site.views.frame import Draft, frame
+from digest.text.script import detect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,37 @@ if TYPE_CHECKING:
     from digest.site.edition import Edition
 
 _ELEMENTS = frozenset(
-    "p h2 h3 h4 ul ol li dl dt dd a strong em code pre blockquote hr br table thead tbody tr th td abbr cite q sub sup".split()
+    [
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "a",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "blockquote",
+        "hr",
+        "br",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "abbr",
+        "cite",
+        "q",
+        "sub",
+        "sup",
+    ]
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "th": {"scope"}, "*": {"lang"}}
 
@@ -26,6 +57,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "th": {"scope"}, "*": 
 def about(edition: Edition, texts: Mapping[str, str]) -> Draft:
     """Return the page on the site itself: in its language, from the other script, or marked as another language."""
     language = edition.language
+    if "" in texts:  # a file without a language in its name: its own script tells
+        texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
     other = OTHER_SCRIPT.get(language, "")
     if texts.get(language):
         text, lang = texts[language], language
@@ -63,7 +96,12 @@ def root(editions: Mapping[str, Edition]) -> Draft:
     """Return the choice of language at the root of the site."""
     first = next(iter(editions.values()))
     choices = tuple(
-        (edition.language, OWN_NAMES[edition.language], edition.link(edition.outline.addresses.home(edition.language)), seo.site_title(edition))
+        (
+            edition.language,
+            OWN_NAMES[edition.language],
+            edition.link(edition.outline.addresses.home(edition.language)),
+            seo.site_title(edition),
+        )
         for edition in editions.values()
     )
     made = frame(first, first.outline.addresses.home, title=seo.site_title(first))
@@ -94,6 +132,6 @@ def redirect(edition: Edition, page: Page) -> Draft:
     wording = edition.wording(page.subject)
     head = seo.Head(canonical=addresses.absolute(target))
     made = frame(edition, lambda code: addresses.article(code, entry), title=wording.title, head=head)
-    return Draft(template="redirect.html", frame=made, values={"target": edition.link(target), "target_title": wording.title})
-
-
+    return Draft(
+        template="redirect.html", frame=made, values={"target": edition.link(target), "target_title": wording.title}
+    )

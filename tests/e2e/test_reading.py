@@ -1,0 +1,83 @@
+"""A reader's way through the site in a real browser: home, subject, article, language switch, dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.conftest import Watched
+
+
+def follow(watched: Watched, selector: str) -> None:
+    """Click the first link of a kind, and wait for the page it leads to."""
+    link = watched.page.locator(selector).first
+    with watched.page.expect_navigation():
+        link.click()
+
+
+def test_the_way_through_the_site(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    page.goto(f"{address}zh-hans/index.html")
+    assert page.locator("h1, .nameplate").first.is_visible()
+    page.screenshot(path=tmp_path / "home.png", full_page=True)
+    follow(watched, "main a[href*='topics/']")
+    assert "/zh-hans/topics/" in page.url
+    follow(watched, "main a[href*='articles/']")
+    article = page.url
+    assert "/zh-hans/articles/" in article
+    assert page.locator("h1").count() == 1
+    follow(watched, "nav.languages a[hreflang='en']")
+    assert page.url == article.replace("/zh-hans/", "/en/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.screenshot(path=tmp_path / "article.png", full_page=True)
+    follow(watched, "header a[href*='dates/']")
+    follow(watched, "main a[href*='/20']")
+    assert "/en/20" in page.url
+    assert watched.faults == []
+    assert (tmp_path / "article.png").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, output: Path, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    wide = []
+    for path in kinds(output):
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_every_kind_of_page_loads_without_a_fault(watched: Watched, address: str, output: Path) -> None:
+    for path in kinds(output):
+        watched.page.goto(address + path)
+    assert watched.faults == []
+
+
+def test_the_site_opens_from_a_folder_and_without_scripts(browser: Browser, output: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((output / "index.html").as_uri())
+    page.locator("a[hreflang='en'], a[href*='en/']").first.click()
+    page.wait_for_url("**/en/index.html")
+    page.locator("main a[href*='articles/']").first.click()
+    page.wait_for_url("**/en/articles/**/index.html")
+    assert page.locator("h1").first.inner_text()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != "rgba(0, 0, 0, 0)"
+    context.close()
+
+
+def kinds(output: Path) -> list[str]:
+    """Return one page of each kind, as paths below the site; redirects are no pages of their own."""
+    found: dict[str, str] = {}
+    for path in sorted(output.glob("*/**/*.html")):
+        parts = path.relative_to(output).parts
+        kind = "/".join("2" if part[:1].isdigit() else part if place < 2 else "x" for place, part in enumerate(parts[1:]))
+        if parts[0] in ("en", "zh-hant") and b'http-equiv="refresh"' not in path.read_bytes():
+            found.setdefault(f"{parts[0]} {kind}", path.relative_to(output).as_posix())
+    return list(found.values())

@@ -1,0 +1,101 @@
+"""Credits in single lines: who did what, and lines that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.facts.credits import bracket_credits, is_credit_line, line_credits, picture_credit, signature
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("作者：何小满", [("author", "何小满")]),
+        ("文｜何小满", [("author", "何小满")]),
+        ("文/何小满 图/秦远山", [("author", "何小满"), ("photographer", "秦远山")]),
+        ("文/图 何小满", [("author", "何小满"), ("photographer", "何小满")]),
+        ("撰文 | 何小满 编辑 | 苏青", [("author", "何小满"), ("editor", "苏青")]),
+        ("来源：青岭晚报 作者：何小满 责任编辑：苏青", [("author", "何小满"), ("editor", "苏青")]),
+        ("本报记者 何小满 秦远山", [("author", "何小满 秦远山")]),
+        ("新华社记者何小满、秦远山", [("author", "何小满 秦远山")]),
+        ("青岭报·青岭网记者 何小满 来源：青岭报", [("author", "何小满")]),
+        ("記者何小滿／桃園報導", [("author", "何小滿")]),
+        ("何小满/青岭晚报", [("author", "何小满")]),
+        ("1164次阅读| 来源某站| 作者何小满", [("author", "何小满")]),
+        ("小满 发自 青岭", [("author", "小满")]),
+        ("By Jane Holloway", [("author", "Jane Holloway")]),
+        ("Written by Jane Holloway | May 3, 2024", [("author", "Jane Holloway")]),
+        ("【编辑：苏青】", [("editor", "苏青")]),
+        ("责编：苏青、温如玉 校对：秦远山", [("editor", "苏青 温如玉"), ("editor", "秦远山")]),
+        ("编译：何小满", [("editor", "何小满")]),
+        ("攝影：陳大文", [("photographer", "陳大文")]),
+        ("编辑 苏青 ｜ 排版 温如玉", [("editor", "苏青")]),
+    ],
+)
+def test_a_line_of_credits(line: str, credits: list[tuple[str, str]]) -> None:
+    assert [(one.part, " ".join(one.names)) for one in line_credits(line) if one.names] == credits
+    assert is_credit_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者从馆内获悉",
+        "夜读会走进公园，市民留下来",
+        "编辑部的故事",
+        "By the lawn, readers sat",
+        "Pricing by Provider Type | more",
+        "作者们的夜晚",
+        "图书馆的草坪",
+        "青岭记者节活动侧记",
+        "何小满谈夜读会",
+    ],
+)
+def test_no_credits(line: str) -> None:
+    assert [one for one in line_credits(line) if one.names] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("（记者 何小满）暮色刚落，草坪上坐满了人。", [("author", "何小满")]),
+        ("青岭网讯（通讯员 何小满 秦远山）暮色刚落。", [("author", "何小满 秦远山")]),
+        ("灯亮了。" * 40 + "（责编：苏青、温如玉）", [("editor", "苏青 温如玉")]),
+        ("灯亮了，报道说夜读会今后每个月都会办一次，读者可以提前登记。（编译/何小满）", [("editor", "何小满")]),
+        ("灯亮了（图中左侧）。", []),
+        ("（作者系某大学教授）", []),
+    ],
+)
+def test_brackets(text: str, credits: list[tuple[str, str]]) -> None:
+    assert [(one.part, " ".join(one.names)) for one in bracket_credits(text) if one.names] == credits
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("灯亮了。(何小满)", ("何小满",)),
+        ("灯亮了。记者 何小满", ("何小满",)),
+        ("何小满", ("何小满",)),
+        ("灯亮了（何小满）", ()),
+        ("灯亮了。（见附表）", ()),
+        ("灯亮了。本报记者 何小满 摄", ()),
+        ("下一页", ()),
+    ],
+)
+def test_signature(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(name for one in signature(text) for name in one.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("草坪上的读者。 本报记者 何小满 摄", ("何小满",)),
+        ("草坪上的读者（何小满 摄）", ("何小满",)),
+        ("草坪上的讀者。記者何小滿／攝影", ("何小滿",)),
+        ("草坪上的读者。何小满供图", ("何小满",)),
+        ("他坐在草坪上看图", ()),
+        ("青岭晚报资料图", ()),
+    ],
+)
+def test_picture(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(name for one in picture_credit(text) for name in one.names) == names

@@ -1,0 +1,133 @@
+"""Titles: of pages, of texts, and made ones."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.facts.head import read_head
+from digest.facts.title import Title, made, original_title, read_title, without_site
+from digest.facts.zones import width
+from digest.model import LANGUAGES, Document, Language, Line
+
+PROSE = "暮色刚落，青岭公园的草坪上已经坐满了读者，图书馆的夜读会第一次走出了馆舍。"
+
+
+def title(document: Document) -> Title:
+    return read_title(read_head(document), document, PROSE, "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("page_title", "headline"),
+    [
+        ("夜读会走进公园_文化_青岭网", "夜读会走进公园"),
+        ("夜读会走进公园--文化--青岭网", "夜读会走进公园"),
+        ("夜读会走进公园|青岭网", "夜读会走进公园"),
+        ("夜读会走进公园 - 青岭网", "夜读会走进公园"),
+        ("夜读会走进公园-青岭网", "夜读会走进公园"),
+        ("青岭观察丨夜读会走进公园", "青岭观察丨夜读会走进公园"),
+        ("Night readings move to the park | Northern Echo", "Night readings move to the park"),
+        ("Well-known readers: a list", "Well-known readers: a list"),
+        ("夜读会", "夜读会"),
+    ],
+)
+def test_the_name_of_the_site_goes(page_title: str, headline: str) -> None:
+    assert without_site(page_title) == headline
+
+
+def test_a_heading_that_the_page_title_repeats_wins_over_a_logo() -> None:
+    lines = (
+        Line(text="青岭网首页导航", number=0, level=1, body=False),
+        Line(text="夜读会走进公园", number=0, level=1),
+        Line(text=PROSE, number=0),
+    )
+    assert title(Document(lines=lines, page_title="夜读会走进公园_青岭网")) == Title(
+        text="夜读会走进公园", made=False, evidence="<h1>"
+    )
+
+
+def test_of_two_statements_the_one_that_was_cut_gives_way() -> None:
+    document = Document(
+        lines=(Line(text=PROSE, number=0),),
+        metadata=(("og:title", "馆长回应草坪上的"),),
+        page_title="馆长回应草坪上的“夜读会扰民”一说",
+    )
+    assert title(document).text == "馆长回应草坪上的“夜读会扰民”一说"
+
+
+def test_a_heading_in_other_words_than_the_page_title_is_the_readers_title() -> None:
+    lines = (Line(text="Your Guide to Reading Lamps for Small Rooms", number=0, level=1), Line(text=PROSE, number=0))
+    assert (
+        title(Document(lines=lines, page_title="7 Reading Lamps for Small Rooms: A Guide")).text
+        == "Your Guide to Reading Lamps for Small Rooms"
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "2024-05-03 10:00 青岭晚报",
+        "作者：何小满",
+        "文章图片",
+        "【今日看点】",
+        "首页 > 文化 > 正文",
+        "草坪读书社 | 公众号 lawn",
+        "原标题：夜读会搬进公园里",
+    ],
+)
+def test_lines_before_the_prose_that_are_no_title(first: str) -> None:
+    found = title(Document(lines=(Line(text=first, number=1), Line(text=PROSE, number=2))))
+    assert found.made
+
+
+def test_a_subtitle_below_does_not_win_over_the_headline() -> None:
+    lines = ("青岭市图书馆把夜读会搬进公园", "——来自草坪的一份观察报告", PROSE)
+    assert title(Document(lines=tuple(Line(text=text, number=1) for text in lines))).text == lines[0]
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "text"),
+    [
+        ("夜读会走进公园。读者很多。", "zh-Hans", "夜读会走进公园"),
+        ("近日，夜读会走进公园。", "zh-Hans", "夜读会走进公园"),
+        ("5月3日，夜读会走进公园。", "zh-Hans", "夜读会走进公园"),
+        (
+            "馆长说：“灯光要暗，声音要低，椅子要轻轻地放下来，书要轻轻地合上，离开的时候要轻轻地走。”",
+            "zh-Hans",
+            "馆长说：“灯光要暗，声音要低，椅子要轻轻地放下来，书要轻轻…",
+        ),
+        (
+            "青岭市图书馆从今年夏天开始把每月一次的夜读会搬进城中心公园的大草坪上举行并且免费开放",
+            "zh-Hans",
+            "青岭市图书馆从今年夏天开始把每月一次的夜读会搬进城中心公园…",
+        ),
+        (
+            "Readers filled the lawn of the city park on Friday, when the library held its first night reading outdoors.",
+            "en",
+            "Readers filled the lawn of the city park on Friday",
+        ),
+        ("", "zh-Hans", ""),
+    ],
+)
+def test_a_made_title_ends_at_a_clause(lead: str, language: Language, text: str) -> None:
+    assert made(lead, language) == text
+
+
+@given(st.text(max_size=400), st.sampled_from(LANGUAGES))
+def test_a_made_title_is_short(lead: str, language: Language) -> None:
+    text = made(lead, language)
+    assert len(text) <= 80 if language == "en" else width(text) <= 64
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("原标题：夜读会搬进公园", "夜读会搬进公园"),
+        ("（原标题：夜读会搬进公园）", "夜读会搬进公园"),
+        ("（原题为《夜读会搬进公园》）", "夜读会搬进公园"),
+        ("夜读会搬进公园", ""),
+    ],
+)
+def test_original_title(line: str, text: str) -> None:
+    assert original_title([Line(text=line, number=1)]) == text

@@ -1,0 +1,102 @@
+"""Stories: one event told twice is one story, neighbours are not, and editors have the last word."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.stories import group
+from digest.text.convert import converter
+from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry
+
+if TYPE_CHECKING:
+    from digest.model import Entry, Story
+
+ENTRIES = (
+    entry("bridge", BRIDGE, title="青湖大桥合龙", date="2024-05-03"),
+    entry("bridge-again", BRIDGE_RETOLD, title="湖上连成一线", date="2024-05-04"),
+    entry("library", LIBRARY, title="书开进村", date="2024-05-04"),
+    entry("whale", WHALE, title="Whale refloated at Kerrin", date="2024-05-03", language="en"),
+    entry("whale-again", WHALE_RETOLD, title="Back at sea", language="en"),
+)
+
+
+def members(stories: tuple[Story, ...]) -> list[tuple[str, ...]]:
+    return [story.members for story in stories]
+
+
+def test_an_event_told_twice_is_one_story() -> None:
+    stories = group(ENTRIES)
+    assert members(stories) == [("bridge-again", "bridge"), ("whale", "whale-again")]
+    assert all(story.copies == () for story in stories)
+    assert {story.title_of for story in stories} <= {entry.id for entry in ENTRIES}
+
+
+@given(st.permutations(ENTRIES))
+def test_the_order_of_articles_does_not_matter(entries: list[Entry]) -> None:
+    assert group(entries) == group(ENTRIES)
+
+
+def test_a_key_stays_when_newer_articles_join() -> None:
+    before = group(ENTRIES[:2])
+    after = group((*ENTRIES, entry("bridge-third", BRIDGE, title="青湖大桥合龙", date="2024-05-09")))
+    assert [story.key for story in before] == [story.key for story in after if "bridge" in story.members]
+
+
+def test_events_far_apart_in_time_are_two() -> None:
+    assert group((ENTRIES[0], entry("copy", BRIDGE, title="青湖大桥合龙", date="2021-05-03"))) == ()
+    assert len(group((ENTRIES[0], entry("year", BRIDGE_RETOLD, title="青湖大桥", date="2024")))) == 1
+
+
+def test_an_editor_merges_and_splits() -> None:
+    named = (
+        entry("a", LIBRARY, story="spring-walks"),
+        entry("b", WHALE, story="spring-walks"),
+        entry("c", BRIDGE, story="散步"),
+    )
+    merged = group((*named, entry("d", BRIDGE_RETOLD)))
+    assert [(story.key, story.members) for story in merged] == [("spring-walks", ("a", "b"))]
+    split = (entry("a", BRIDGE, story="none"), entry("b", BRIDGE), entry("c", BRIDGE_RETOLD))
+    assert members(group(split)) == [("b", "c")]
+
+
+def test_a_story_with_a_chinese_name_has_a_plain_key() -> None:
+    (story,) = group((entry("a", LIBRARY, story="散步"), entry("b", WHALE, story="散步")))
+    assert story.key.isascii()
+    assert story.key.startswith("story-")
+
+
+def test_copies_are_marked_in_either_script() -> None:
+    convert = converter("zh-Hans", "zh-Hant", (), {})
+    traditional = tuple(map(convert, BRIDGE))
+    (story,) = group(
+        (ENTRIES[0], entry("hk", traditional, title=convert("青湖大桥合龙"), date="2024-05-05", language="zh-Hant"))
+    )
+    assert story.copies == ("hk",)
+
+
+def test_stories_do_not_grow_by_chains() -> None:
+    terms = [[(100 * place + number) << 2 | 2 for number in range(30)] for place in range(6)]
+    chain = tuple(
+        msgspec.structs.replace(ENTRIES[2], id=f"link-{place}", signature=tuple(terms[place] + terms[place + 1]))
+        for place in range(5)
+    )
+    assert all(len(story.members) <= 3 for story in group(chain))
+
+
+def test_two_thousand_articles_that_share_common_terms_are_no_story() -> None:
+    chance = random.Random(7)
+    common = [number << 2 | 1 for number in range(40)]
+    entries = [
+        msgspec.structs.replace(
+            ENTRIES[2],
+            id=f"a{place}",
+            signature=tuple(sorted({*chance.sample(common, 4), *(chance.getrandbits(30) << 2 for _ in range(40))})),
+        )
+        for place in range(2_000)
+    ]
+    assert group(entries) == ()

@@ -1,0 +1,90 @@
+"""Summaries: the article's own sentences, whole, telling, and of a length for lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Block
+from digest.summary import summarise
+
+if TYPE_CHECKING:
+    from digest.model import BlockKind, Language
+
+FERRY = (
+    "海门渡轮公司昨天宣布，停航两年的夜班渡轮下月一日恢复，每晚从十点到凌晨两点开四班。",
+    "他说，这是乘客盼了很久的消息。不过，票价会从三元涨到五元。",
+    "夜班渡轮的乘客多是医院和面包房的夜班工人。你坐过夜班渡轮吗？",
+    "“没有渡轮，我得绕四十公里的桥。”面包师傅阮明说。",
+)
+TRAM = (
+    "The city of Orsk will reopen its oldest tram line in March after a four-year repair that cost 80 million roubles.",
+    "It had closed when a bridge pier cracked. However, the depot stayed in use.",
+    "Line 3 carried 20,000 passengers a day before the repair, and the city expects the tram to win most of them back.",
+)
+
+
+def blocks(*texts: str, kind: BlockKind = "paragraph") -> tuple[Block, ...]:
+    return tuple(Block(kind=kind, text=text) for text in texts)
+
+
+def test_a_lead_that_tells_it_is_the_summary() -> None:
+    found = summarise("夜班渡轮恢复", blocks(*FERRY), "zh-Hans")
+    assert found.startswith(FERRY[0])
+    assert len(found) <= 130
+
+
+def test_english_is_measured_in_words() -> None:
+    found = summarise("Tram line 3 reopens", blocks(*TRAM), "en")
+    assert found.startswith("The city of Orsk")
+    assert 15 <= len(found.split()) <= 60
+
+
+def test_a_sentence_that_leans_on_another_does_not_open() -> None:
+    found = summarise("", blocks("这让他很高兴。", *FERRY), "zh-Hans")
+    assert not found.startswith(("这", "他"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "language"),
+    [
+        ("南方通讯社海门3月2日电（记者 白岸）夜班渡轮下月恢复，每晚四班，票价五元，夜班工人说省了四十公里路。", "夜班渡轮", "zh-Hans"),
+        ("本报讯（记者 白岸）夜班渡轮下月恢复，每晚四班，票价五元，夜班工人说省了四十公里路。", "夜班渡轮", "zh-Hans"),
+        ("ORSK, March 3 (Wire) - The oldest tram line of the city reopens in March after a repair of four years.", "The oldest", "en"),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_it(text: str, start: str, language: Language) -> None:
+    assert summarise("", blocks(text), language).startswith(start)
+
+
+def test_an_overlong_sentence_is_cut_at_a_clause_outside_quotations() -> None:
+    text = (
+        "委员会公布的方案说，" + "渡轮码头要改建，候船室要加高，“栈桥要加宽，灯要加亮，”坡道要放缓，" * 8 + "工期一年。"
+    )
+    found = summarise("", blocks(text), "zh-Hans")
+    assert found.endswith("……")
+    assert len(found) <= 120
+    assert found.count("“") == found.count("”")
+
+
+def test_headings_captions_and_pictures_are_not_summaries() -> None:
+    mixed = (*blocks("渡轮夜航", kind="heading"), *blocks("图为码头。", kind="caption"), *blocks(*FERRY))
+    assert summarise("", mixed, "zh-Hans").startswith("海门渡轮公司")
+    assert summarise("", blocks("渡轮夜航", kind="heading"), "zh-Hans") == ""
+    assert summarise("", (), "en") == ""
+
+
+def test_the_sentence_the_title_tells_is_preferred() -> None:
+    texts = ("海门今年的春天来得早，街上的人换了薄衣服，江边放风筝的孩子也多了起来，卖花的摊子摆到了桥头。", FERRY[0])
+    assert FERRY[0] in summarise("停航两年的夜班渡轮下月恢复", blocks(*texts), "zh-Hans")
+
+
+@given(st.lists(st.text(max_size=120), max_size=5), st.sampled_from(["zh-Hans", "zh-Hant", "en"]))
+def test_every_word_of_a_summary_is_the_articles_own(texts: list[str], language: Language) -> None:
+    found = summarise("", blocks(*texts), language)
+    whole = "".join("".join(texts).split())
+    kept = "".join(found.removesuffix("……").removesuffix(" …").split())
+    assert any(kept[:cut] in whole and kept[cut:] in whole for cut in range(len(kept) + 1))
