@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
@@ -38,6 +36,8 @@ def map_items(
     """
     if jobs <= 1 or len(items) < WORTH_A_PROCESS:
         return _inline(make(shared), items, step)
+    from concurrent.futures import ProcessPoolExecutor  # importing it takes longer than a small build
+
     size = max(1, min(64, len(items) // (jobs * 8)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     results: list[Result] = []
@@ -57,6 +57,8 @@ def _inline(work: Callable[[Item], Result], items: Sequence[Item], step: Step) -
 
 
 def _context() -> Any:  # noqa: ANN401 - the contexts of multiprocessing share no public base
+    import multiprocessing
+
     # fork hands the library to the workers without copying it; elsewhere it is pickled once per worker
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 

@@ -33,11 +33,14 @@ _TIME: Final = r"\d{1,2}(?::|时|点)\d{2}(?:(?::|分)\d{2})?(?:分|秒)?"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 RULES: Final[tuple[LineRule, ...]] = (
+    # ------------------------------------------------------------------ what stood here
+    LineRule(id="placeholder.picture", kind="placeholder", reason="stands where a picture or a clip stood",
+             pattern=r"[\[(【]?(?:文章|点击|查看|放大|新闻|封面|大|原|此处|插)?(?:图片|图像|配图|插图|图集|组图|视频|视讯|音频|大图|原图|image|photo|picture|img|video|gallery|slideshow)\s?(?:\d{0,3}|加载中|放大|详情)(?:\.(?:jpe?g|png|gif|webp))?[\])】]?|点击(?:查看|放大|图片|加载|图)(?:大图|原图|图片|进入.{0,6}|看大图|放大|更多)?|(?:click|tap) to (?:enlarge|expand|view|play).{0,30}", longest=10),
     # ------------------------------------------------------------------ where the page stands on its site
     LineRule(id="breadcrumb.position", kind="breadcrumb", reason="announces the place of the page on its site",
              pattern=r"(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?(?:的)?(?:位置|位于|栏目)\s?(?:是|:|>).*"),
     LineRule(id="breadcrumb.path", kind="breadcrumb", reason="short names joined by arrows are a path through the site",
-             pattern=r"(?:[^>»›。,!?]{1,24}\s?(?:>{1,2}|»|›|→)\s?){1,6}[^>»›。,!?]{0,30}", longest=30),
+             pattern=r"(?:[^>»›。,!?]{1,24}\s?(?:>{1,2}|»|›|→)\s?){1,6}[^>»›。,!?]{1,30}", longest=30),
     LineRule(id="breadcrumb.home", kind="breadcrumb", reason="a path through the site that begins at its home page",
              pattern=r"(?:网站|新闻)?(?:首页|主页|home)\s?[/|·\-][^。!?]{1,40}", longest=24, zone="edge"),
     # ------------------------------------------------------------------ moving about
@@ -60,7 +63,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="navigation.search", kind="navigation", reason="a search box or hot search words",
              pattern=r"(?:热门|热搜|大家都在搜|站内)(?:搜索|词|关键词|标签)?\s?[::].{0,60}|站内"),
     LineRule(id="navigation.count", kind="navigation", reason="a counter of readers, likes or words",
-             pattern=r"(?:浏览|阅读|点击|访问|点赞|浏览次数|阅读量|阅读数|点击数|点击率|人气|字数|热度|views?|likes?|reads?)(?:次?数|量|人数)?\s?:?\s?[\d,.]{1,12}\s?(?:次|人|万|字|k|m)?(?:\+)?|[\d,.]{1,9}\s?(?:万|k|m)?\+?\s?(?:次|人|个)?(?:阅读|浏览|播放|点赞|喜欢|人?参与|views?|likes?|shares?|reads?|claps?|votes?|min(?:ute)?s?(?: read)?)(?:时间.*)?", longest=14),
+             pattern=r"(?:浏览|阅读|点击|访问|点赞|浏览次数|阅读量|阅读数|点击数|点击率|人气|字数|热度|views?|likes?|reads?)(?:次?数|量|人数)?\s?:?\s?[\d,.]{1,12}\s?(?:次|人|万|字|k|m)?(?:\+)?|[\d,.]{1,9}\s?(?:万|k|m)?\+?\s?(?:次|人|个)?(?:阅读|浏览|播放|点赞|喜欢|人?参与|views?|likes?|shares?|reads?|claps?|votes?)", longest=14),
     LineRule(id="navigation.toc", kind="navigation", reason="announces a table of contents",
              pattern=r"(?:本文)?(?:目录|导航|table of contents|contents|in this article|on this page|jump to)\s?:?", longest=6),
     # ------------------------------------------------------------------ sharing
@@ -74,7 +77,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="promotion.app", kind="promotion", reason="advertises an app or a client",
              pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}[。!]?|(?:app|客户端)下载[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
     LineRule(id="promotion.follow", kind="promotion", reason="asks to follow an account",
-             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,50}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号))", longest=60),
+             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号))", longest=60),
     LineRule(id="promotion.follow-en", kind="promotion", reason="asks to follow, subscribe or sign up",
              pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @?[\w .]{1,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
     LineRule(id="promotion.consent", kind="promotion", reason="asks the reader to agree to how the site works", prose=True, zone="edge",
@@ -94,7 +97,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="copyright.notice", kind="copyright", reason="claims the rights in the page",
              pattern=r".{0,80}(?:copyright\b|©|\(c\)\s?\d{4}|版权所有|(?:版权|著作权)(?:均?归|均?属).{0,30}(?:所有|作者|原作|本[报网站刊社])|all rights? reserved|不得(?:擅自)?转载|禁止转载|请勿转载|谢绝转载|严禁转载|未经(?:书面|本[报网站刊社]|[^,。]{0,12})?(?:授权|许可|允许|同意).{0,20}(?:转载|不得|禁止|严禁|摘编|镜像|请勿|谢绝)|转载(?:请|须|需|应)(?:注明|联系|标注|经)|转载、摘编|侵权必究|侵删|违者必究).{0,160}", longest=130, prose=True),
     LineRule(id="copyright.licence", kind="copyright", reason="the site's official registrations",
-             pattern=r".{0,40}(?:icp(?:备|证|许可)|公网安备|许可证(?:号|编号)?\s?:?\s?[\w\d(]|增值电信业务|网文\s?[\[〔(]|新出(?:网|发)|营业执照|经营许可|备案号|统一刊号|国内刊号|issn|视听节目).{0,120}", longest=100),
+             pattern=r".{0,40}(?:icp(?:备|证|许可)|公网安备|许可证(?:号|编号)?\s?:?\s?[a-z\d(]|许可证(?:号|编号)?\s?:|增值电信业务|网文\s?[\[〔(]|新出(?:网|发)|营业执照|经营许可|备案号|统一刊号|国内刊号|issn|视听节目).{0,120}", longest=100),
     LineRule(id="disclaimer.declaration", kind="disclaimer", reason="a declaration of the publisher about the page",
              pattern=r"(?:\*{1,3}\s?)?(?:(?:免责|特别|郑重|版权|重要|风险|平台|原创|投稿|本(?:站|网|报))(?:声明|提示|说明|提醒|申明)|声明|风险提示|disclaimer|editor'?s? disclosure|disclosure)\s?(?::|】|\]).*|(?:免责|特别|版权|郑重|原创)(?:声明|申明)|(?:编者按|风险提示)?.{0,20}投资有风险.{0,40}|.{0,30}据此(?:操作|入市|投资).{0,30}", longest=400, prose=True),
     LineRule(id="disclaimer.opinion", kind="disclaimer", reason="keeps the publisher's distance from what is said",
@@ -155,8 +158,6 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r".{0,20}(?:您的浏览器|你的浏览器|browser|javascript|flash player|html5).{0,20}(?:不支持|版本过低|未开启|does not support|not supported|is disabled|enable|required|升级).{0,80}|please enable javascript.{0,60}", longest=50),
     LineRule(id="player.clip", kind="player", reason="names a clip that plays by itself",
              pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{1,60}|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
-    LineRule(id="placeholder.picture", kind="placeholder", reason="stands where a picture or a clip stood",
-             pattern=r"[\[(【]?(?:文章|点击|查看|放大|新闻|封面|大|原|此处|插)?(?:图片|图像|配图|插图|图集|组图|视频|视讯|音频|大图|原图|image|photo|picture|img|video|gallery|slideshow)\s?(?:\d{0,3}|加载中|放大|详情)(?:\.(?:jpe?g|png|gif|webp))?[\])】]?|点击(?:查看|放大|图片|加载|图)(?:大图|原图|图片|进入.{0,6}|看大图|放大|更多)?|(?:click|tap) to (?:enlarge|expand|view|play).{0,30}", longest=10),
     LineRule(id="placeholder.mark", kind="placeholder", reason="only marks, no words",
              pattern=r"[^\w…]{1,60}"),
 )  # fmt: skip
@@ -182,7 +183,7 @@ def _announces() -> re.Pattern[str]:
     return re.compile(ANNOUNCES)
 
 
-_OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_"
+_OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕", "<": ">"}
 
 
@@ -196,13 +197,24 @@ def bare(folded: str) -> str:
 
 def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False) -> LineRule | None:
     """Return the first rule that the whole line matches and that holds in one of the zones."""
-    text, outer = bare(folded), folded.strip(_OUTER)
+    outer = folded.strip(_OUTER) or folded
+    text = bare(outer)
+    sentence = text.endswith("。") or (text.endswith(".") and size > _NAME)
     for rule, pattern in _compiled():
         if size > rule.longest or rule.zone not in zones or (prose and not rule.prose):
+            continue
+        if sentence and rule.kind not in _SAID_IN_SENTENCES:
             continue
         if pattern.fullmatch(text) or (text is not outer and pattern.fullmatch(outer)):
             return rule
     return None
+
+
+_NAME: Final = 4  # words; a longer line with a full stop is a sentence, no name with an abbreviation
+# Kinds that are also told in whole sentences; all others are never a line that ends in a full stop.
+_SAID_IN_SENTENCES: Final = frozenset(
+    ("share", "promotion", "advertisement", "copyright", "disclaimer", "hotline", "comment", "player", "related", "original-title")
+)
 
 
 def announces(folded: str) -> bool:

@@ -141,11 +141,13 @@ def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]
 
 
 def _levels(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return heading levels below the page's h1, none skipped on the way down."""
-    headings = [(place, max(1, block.level)) for place, block in enumerate(blocks) if block.kind == "heading"]
-    top = min((level for _, level in headings), default=1)
+    """Return heading levels below the page's h1: equal ones stay equal, and none is skipped on the way down."""
     levels: dict[int, int] = {}
-    before = 1
-    for place, level in headings:
-        before = levels[place] = min(level - top + 2, before + 1, 6)
+    above: list[int] = []
+    for place, block in enumerate(blocks):
+        if block.kind == "heading":
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            levels[place] = min(len(above) + 1, 6)
     return levels

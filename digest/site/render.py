@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -103,7 +104,7 @@ class Renderer:
     def _way_up(self, page: Page) -> str:
         """Return the way to the root; the page for lost addresses is shown at any depth, so it needs a full one."""
         base = self._outline.addresses.base
-        return base if page.kind == "missing" and base else up(page.path)
+        return urlsplit(base).path if page.kind == "missing" and base else up(page.path)
 
     def _draft(self, page: Page) -> Draft:
         if page.kind == "root":

@@ -50,14 +50,16 @@ def script_json(value: object) -> Markup:
 
 
 def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
-    """Return the head of a page that exists in every language."""
+    """Return the head of a page that exists in every language; readers of other languages are led to the choice at the root."""
     addresses = outline.addresses
     locale = _LOCALES.get(language, "")
     if not addresses.base:
         return Head(locale=locale)
     found = [Alternate(language=code, href=addresses.absolute(path_in(code))) for code in outline.languages]
-    if found and len(found) > 1:
-        found.append(Alternate(language="x-default", href=found[0].href))
+    if len(found) > 1:
+        is_home = path in ("index.html", addresses.home(language))
+        default = addresses.absolute("index.html") if is_home else found[0].href
+        found.append(Alternate(language="x-default", href=default))
     return Head(canonical=addresses.absolute(path), alternates=tuple(found), locale=locale)
 
 

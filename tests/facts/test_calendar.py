@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_every_day_is_read_in_every_way_of_writing(day: date) -> None:
 def test_several_dates_come_in_their_order_and_do_not_overlap() -> None:
     found = calendar.written("2024年5月3日至2024-05-07，再到May 9, 2024")
     assert [one.fact.value for one in found] == ["2024-05-03", "2024-05-07", "2024-05-09"]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from digest.facts.credits import bracket_credits, is_credit_line, line_credits, 
 
 
 @pytest.mark.parametrize(
-    ("line", "credits"),
+    ("line", "expected"),
     [
         ("作者：何小满", [("author", "何小满")]),
         ("文｜何小满", [("author", "何小满")]),
@@ -32,8 +32,8 @@ from digest.facts.credits import bracket_credits, is_credit_line, line_credits, 
         ("编辑 苏青 ｜ 排版 温如玉", [("editor", "苏青")]),
     ],
 )
-def test_a_line_of_credits(line: str, credits: list[tuple[str, str]]) -> None:
-    assert [(one.part, " ".join(one.names)) for one in line_credits(line) if one.names] == credits
+def test_a_line_of_credits(line: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.part, " ".join(one.names)) for one in line_credits(line) if one.names] == expected
     assert is_credit_line(line)
 
 
@@ -56,7 +56,7 @@ def test_no_credits(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "credits"),
+    ("text", "expected"),
     [
         ("（记者 何小满）暮色刚落，草坪上坐满了人。", [("author", "何小满")]),
         ("青岭网讯（通讯员 何小满 秦远山）暮色刚落。", [("author", "何小满 秦远山")]),
@@ -66,8 +66,8 @@ def test_no_credits(line: str) -> None:
         ("（作者系某大学教授）", []),
     ],
 )
-def test_brackets(text: str, credits: list[tuple[str, str]]) -> None:
-    assert [(one.part, " ".join(one.names)) for one in bracket_credits(text) if one.names] == credits
+def test_brackets(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.part, " ".join(one.names)) for one in bracket_credits(text) if one.names] == expected
 
 
 @pytest.mark.parametrize(

@@ -10,43 +10,67 @@ from digest.facts.dateline import Dateline, find_dateline, without_dateline
 
 
 @pytest.mark.parametrize(
-    ("line", "text", "medium", "place", "reporter", "month", "day"),
+    ("line", "expected"),
     [
-        ("青岭网北京5月3日电 正文", "青岭网北京5月3日电", "青岭网", "北京", "", 5, 3),
-        ("新华社青岭5月3日电（记者 何小满）正文", "新华社青岭5月3日电", "新华社", "青岭", "", 5, 3),
-        ("参考消息网5月3日报道 正文", "参考消息网5月3日报道", "参考消息网", "", "", 5, 3),
-        ("本报青岭5月3日电 正文", "本报青岭5月3日电", "", "青岭", "", 5, 3),
-        ("（中央社記者何小滿台北3日電）正文", "中央社記者何小滿台北3日電", "中央社", "", "何小滿台北", 0, 3),
-        ("青岭晚报讯（记者 何小满）正文", "青岭晚报讯", "青岭晚报", "", "", 0, 0),
-        ("青岭晚报快讯（记者 何小满）正文", "青岭晚报快讯", "青岭晚报", "", "", 0, 0),
-        ("本报讯 正文", "本报讯", "", "", "", 0, 0),
-        ("青岭财经讯 北京时间5月3日凌晨消息，正文", "青岭财经讯 北京时间5月3日", "青岭财经", "", "", 5, 3),
-        ("据新华社5月3日电 正文", "据新华社5月3日电", "新华社", "", "", 5, 3),
+        (
+            "青岭网北京5月3日电 正文",
+            Dateline(text="青岭网北京5月3日电", medium="青岭网", place="北京", reporter="", month=5, day=3),
+        ),
+        (
+            "新华社青岭5月3日电（记者 何小满）正文",
+            Dateline(text="新华社青岭5月3日电", medium="新华社", place="青岭", reporter="", month=5, day=3),
+        ),
+        (
+            "参考消息网5月3日报道 正文",
+            Dateline(text="参考消息网5月3日报道", medium="参考消息网", place="", reporter="", month=5, day=3),
+        ),
+        (
+            "本报青岭5月3日电 正文",
+            Dateline(text="本报青岭5月3日电", medium="", place="青岭", reporter="", month=5, day=3),
+        ),
+        (
+            "（中央社記者何小滿台北3日電）正文",
+            Dateline(
+                text="中央社記者何小滿台北3日電", medium="中央社", place="", reporter="何小滿台北", month=0, day=3
+            ),
+        ),
+        (
+            "青岭晚报讯（记者 何小满）正文",
+            Dateline(text="青岭晚报讯", medium="青岭晚报", place="", reporter="", month=0, day=0),
+        ),
+        (
+            "青岭晚报快讯（记者 何小满）正文",
+            Dateline(text="青岭晚报快讯", medium="青岭晚报", place="", reporter="", month=0, day=0),
+        ),
+        ("本报讯 正文", Dateline(text="本报讯", medium="", place="", reporter="", month=0, day=0)),
+        (
+            "青岭财经讯 北京时间5月3日凌晨消息，正文",
+            Dateline(text="青岭财经讯 北京时间5月3日", medium="青岭财经", place="", reporter="", month=5, day=3),
+        ),
+        (
+            "据新华社5月3日电 正文",
+            Dateline(text="据新华社5月3日电", medium="新华社", place="", reporter="", month=5, day=3),
+        ),
         (
             "青岭晚报记者 何小满 秦远山 暮色刚落，草坪上坐满了人",
-            "青岭晚报记者 何小满 秦远山",
-            "青岭晚报",
-            "",
-            "何小满 秦远山",
-            0,
-            0,
+            Dateline(
+                text="青岭晚报记者 何小满 秦远山", medium="青岭晚报", place="", reporter="何小满 秦远山", month=0, day=0
+            ),
         ),
         (
             "QINGLING, May 3 (Xinhua) -- Readers filled the lawn",
-            "QINGLING, May 3 (Xinhua) --",
-            "Xinhua",
-            "QINGLING",
-            "",
-            5,
-            3,
+            Dateline(
+                text="QINGLING, May 3 (Xinhua) --", medium="Xinhua", place="QINGLING", reporter="", month=5, day=3
+            ),
         ),
-        ("LONDON (Reuters) - Readers filled the lawn", "LONDON (Reuters) -", "Reuters", "LONDON", "", 0, 0),
+        (
+            "LONDON (Reuters) - Readers filled the lawn",
+            Dateline(text="LONDON (Reuters) -", medium="Reuters", place="LONDON", reporter="", month=0, day=0),
+        ),
     ],
 )
-def test_a_dateline(line: str, text: str, medium: str, place: str, reporter: str, month: int, day: int) -> None:
-    assert find_dateline([line]) == Dateline(
-        text=text, medium=medium, place=place, reporter=reporter, month=month, day=day
-    )
+def test_a_dateline(line: str, expected: Dateline) -> None:
+    assert find_dateline([line]) == expected
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def cases(name: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     for part in (CASES / name).read_text(encoding="utf-8").split("\n## ")[1:]:
         title, *lines = part.rstrip().split("\n")
         text = "\n".join(line[2:] for line in lines if line.startswith("> "))
-        pairs = (line.split(": ", 1) for line in lines if line and not line.startswith("> "))
-        yield title, text, {"made": "no", "language": "zh-Hans"} | {key: value for key, value in pairs}
+        said = (line.partition(": ") for line in lines if line and not line.startswith("> "))
+        yield title, text, {"made": "no", "language": "zh-Hans"} | {key: value for key, _, value in said}
 
 
 def told(known: Facts) -> dict[str, str]:

@@ -39,20 +39,22 @@ def test_an_address_that_is_not_allowed_leaves_its_words() -> None:
 
 def test_an_image_and_its_caption_are_one_figure_that_requests_nothing() -> None:
     made = html(Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A tea garden"))
-    assert made.startswith("<figure><a class=\"picture\" href=\"https://p.example/a.jpg\"")
+    assert made.startswith('<figure><a class="picture" href="https://p.example/a.jpg"')
     assert "<figcaption>A tea garden</figcaption>" in made
     assert "<img" not in made
 
 
 def test_images_can_be_dropped_and_captions_stay() -> None:
     blocks = (Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A garden"))
-    assert [piece.html for piece in pieces(blocks, "drop", LABELS)] == ["<figure><figcaption>A garden</figcaption></figure>"]
+    assert [piece.html for piece in pieces(blocks, "drop", LABELS)] == [
+        "<figure><figcaption>A garden</figcaption></figure>"
+    ]
     assert pieces(blocks[:1], "drop", LABELS) == []
 
 
 def test_headings_begin_below_the_title_and_skip_no_level() -> None:
     blocks = [Block(kind="heading", text=str(level), level=level) for level in (3, 6, 3, 1)]
-    assert html(*blocks) == "<h4>3</h4><h5>6</h5><h4>3</h4><h2>1</h2>" or html(*blocks).startswith("<h2>")
+    assert html(*blocks) == "<h2>3</h2><h3>6</h3><h2>3</h2><h2>1</h2>"
 
 
 def test_lists_tables_and_quotes() -> None:
@@ -84,7 +86,12 @@ class Reader(HTMLParser):
 
 
 WORDS = st.text("ab<>&\"' 茶", max_size=12)
-MARKS = st.builds(Mark, kind=st.sampled_from(["link", "strong", "emphasis", "code"]), text=WORDS, href=st.sampled_from(["https://a.example", "javascript:x"]))
+MARKS = st.builds(
+    Mark,
+    kind=st.sampled_from(["link", "strong", "emphasis", "code"]),
+    text=WORDS,
+    href=st.sampled_from(["https://a.example", "javascript:x"]),
+)
 
 
 @given(st.text("ab<>&\"' 茶", max_size=60), st.lists(MARKS, max_size=6))

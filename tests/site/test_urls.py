@@ -84,7 +84,15 @@ def test_addresses_of_the_web_pass(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JAVASCRIPT://a/%0aalert(1)", "data:text/html,x", "//a.example", "/a", "https://", 'https://a/"onx=', "https://a/\n"],
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT://a/%0aalert(1)",
+        "data:text/html,x",
+        "//a.example",
+        "/a",
+        "https://",
+        'https://a/"onx=',
+    ],
 )
 def test_other_addresses_do_not(address: str) -> None:
-    assert web(address) in ("", address.strip() if address.endswith("\n") else "")
+    assert web(address) == ""

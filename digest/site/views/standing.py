@@ -104,7 +104,9 @@ def root(editions: Mapping[str, Edition]) -> Draft:
         )
         for edition in editions.values()
     )
-    made = frame(first, first.outline.addresses.home, title=seo.site_title(first))
+    home = first.outline.addresses.home
+    head = seo.list_head(first.outline, first.language, "index.html", home)
+    made = frame(first, home, title=seo.site_title(first), head=head)
     return Draft(template="root.html", frame=made, values={"options": choices})
 
 
