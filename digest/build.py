@@ -38,6 +38,7 @@ class Report(Value):
     written: int
     unchanged: int
     removed: int
+    state: str  # of the output folder
     reused: int  # articles remembered from an earlier build
     drafts: int
     waiting: int  # scheduled for later, or expired
@@ -65,6 +66,7 @@ def build(options: Options, progress: Progress) -> Report:
         written=pages.written,
         unchanged=pages.unchanged,
         removed=pages.removed,
+        state=pages.state,
         reused=items.reused,
         drafts=shown.drafts,
         waiting=shown.waiting,

@@ -13,7 +13,7 @@ from digest.schedule import scheduled
 from digest.setup import load_setup
 from digest.store import memory, stamp
 from digest.store.content import read_bytes
-from digest.store.output import walk
+from digest.store.stamp import walk
 
 Progress = Callable[[str, int, int], None]
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"))

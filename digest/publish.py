@@ -13,8 +13,7 @@ from digest.site.bundle import Bundle
 from digest.site.render import Renderer
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.look import words_of
-from digest.store.memory import Bodies, Kept, Pages, Remembered, load_pages
+from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -26,6 +25,7 @@ class Published(Value):
     unchanged: int
     removed: int
     memory: Pages
+    state: str  # of the output folder, for the next build to compare
 
 
 class Work(Value):
@@ -46,11 +46,12 @@ def publish(
     progress: Progress,
 ) -> Published:  # fmt: skip
     """Bring the output folder up to date. Raises PlanError or OutputError; the folder then stays as it was."""
-    bundle = bundle_of(setup)
+    bundle = bundle_of(setup, memory)
     pages = site.plan(library, setup.settings, setup.vocabulary, about, bundle)
-    output.check_paths(page.path for page in pages)
     target = output.open_site(folder)
     old = load_pages(memory, setup.pages)
+    if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
+        output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
     output.begin(target)
     try:
@@ -67,13 +68,14 @@ def publish(
         output.abandon(target)
     fresh = {item.path: (page.key, item.digest, item.size, item.mtime) for page, item in zip(stale, staged, strict=True)}
     remembered = Pages(environment=setup.pages, pages={**{path: old.pages[path] for path in same}, **fresh})
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered)
+    state = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in remembered.pages.items()})
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state)
 
 
-def bundle_of(setup: Setup) -> Bundle:
-    """Return the look of a site with its catalogs parsed."""
+def bundle_of(setup: Setup, memory: str) -> Bundle:
+    """Return the look of a site with its catalogs parsed; the parsed ones are remembered."""
     look = setup.look
-    words = {locale.replace("_", "-"): words_of(text) for locale, text in look.catalogs.items()}
+    words = recalled_words(memory, look)
     return Bundle(templates=look.templates, assets={f"static/{name}": data for name, data in look.assets.items()}, words=words, digest=look.digest.hex())
 
 
@@ -101,12 +103,12 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
 
 def _renderer(work: Work) -> Callable[[Page], output.Staged]:
     """Return the function of a rendering process: page → file staged."""
-    bodies, kept = Bodies(work.memory), work.kept
+    bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
 
     def body_of(article: str) -> Body:
         return bodies.body(kept[article])
 
-    render = Renderer(work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of).render
+    render = Renderer(work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of, templates).render
 
     def stage(page: Page) -> output.Staged:
         known = work.before.get(page.path)

@@ -49,7 +49,7 @@ def _build(
     troubles = console.troubles(report.rejected, report.problems, console.Paint(sys.stdout, color))
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
-    stamp.remember(folder, inputs, began, output, Unchanged(again, report.until, count))
+    stamp.remember(folder, inputs, began, report.state, Unchanged(again, report.until, count))
     text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
     return Unchanged(text, report.until, count)
 

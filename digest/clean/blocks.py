@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from digest.clean.part import Part
 from digest.model import Block, Cleaned, Mark, Removal
 from digest.text.normalise import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.clean.part import Part
 
 _MOST_MARKS: Final = 200
 

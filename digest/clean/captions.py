@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from operator import add
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_sentence
 from digest.clean.part import Part, as_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKED: Final = re.compile(
     r"[△▲▼▽↑↓◁▷]\s?\S.*"

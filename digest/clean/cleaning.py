@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.clean import blocks, captions, context_rules, edges, headings, line_rules, piece_rules, refusal, related, title
+from digest.clean import (
+    blocks,
+    captions,
+    context_rules,
+    edges,
+    headings,
+    line_rules,
+    measure,
+    piece_rules,
+    refusal,
+    related,
+    title,
+)
 from digest.clean.part import Part, Verdict, make, removed
-from digest.model import Cleaned, Document, Facts, FrontMatter, Line, Record, Rejected
 from digest.text.normalise import repair
 from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from digest.model import Cleaned, Document, Facts, FrontMatter, Line, Record, Rejected
 
 Pass = Callable[[Sequence[Part]], tuple[Part, ...]]
 
@@ -53,10 +67,12 @@ def _split(parts: Sequence[Part], protected: frozenset[Line]) -> tuple[Part, ...
         at = headings.glued_at(part, labels)
         if at:
             heading = _piece(part, 0, at)
-            pieces.append(msgspec.structs.replace(heading, kind="heading", line=msgspec.structs.replace(part.line, level=3)))
+            pieces.append(
+                msgspec.structs.replace(heading, kind="heading", line=msgspec.structs.replace(part.line, level=3))
+            )
             part = _piece(part, at, len(part.text))  # noqa: PLW2901  the rest of the line is judged as a line
         pieces.extend(_trimmed(part, paragraph))
-        paragraph += part.prose
+        paragraph += part.prose or measure.ends_sentence(part.text)
     return tuple(pieces)
 
 

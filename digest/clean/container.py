@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from digest.clean.html_lines import Box, Page, RawLine
 from digest.clean.measure import is_prose, units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from digest.clean.html_lines import Box, Page, RawLine
 
 # Words of class and id that say what an element is for. Weights are added up from a line outwards.
 AWAY: Final[Mapping[str, float]] = dict.fromkeys(
@@ -51,6 +55,8 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
         elif box.parent >= 0:
             total[box.parent] += max(total[box.number], _floor(box))
     best = max(range(len(total)), key=lambda number: (round(total[number], 3), number), default=0)
+    if total[best] <= 0:  # nothing reads as prose; what there is will be judged line by line
+        best = 0
     return members(page.boxes, _declared(page.boxes, total, best), unread)
 
 
@@ -128,7 +134,11 @@ def _away(page: Page) -> list[bool]:
 def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
     """Prefer the element that the page itself calls its article body, if it holds most of what was found."""
     for box in boxes:
-        if box.itemprop in _ARTICLE_PROPERTY and total[box.number] >= 0.8 * total[best] and _inside(boxes, box.number, best):
+        if (
+            box.itemprop in _ARTICLE_PROPERTY
+            and total[box.number] >= 0.8 * total[best]
+            and _inside(boxes, box.number, best)
+        ):
             return box.number
     return best
 
@@ -141,7 +151,7 @@ def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
     return False
 
 
-def members(boxes: Sequence[Box], outer: int, unread: Set[int] = frozenset()) -> frozenset[int]:
+def members(boxes: Sequence[Box], outer: int, unread: AbstractSet[int] = frozenset()) -> frozenset[int]:
     """Return the numbers of the boxes inside `outer`, itself included, but for the unread ones and what they hold."""
     found = {outer}
     for box in boxes[outer + 1 :]:  # a box always comes after its parent

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean.part import Part, removed
 from digest.model import RemovalKind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ContextRule(Value):
@@ -21,23 +23,23 @@ class ContextRule(Value):
 
 RULES: Final[tuple[ContextRule, ...]] = (
     ContextRule(id="context.related", kind="related", prose=True, reason="the element is named after other articles",
-                words=frozenset("related relate relates recommend recommended recommendation recommendations rel readmore outbrain taboola morelinks".split())),
+                words=frozenset(["related", "relate", "relates", "recommend", "recommended", "recommendation", "recommendations", "rel", "readmore", "outbrain", "taboola", "morelinks"])),
     ContextRule(id="context.share", kind="share", reason="the element is named after sharing",
-                words=frozenset("share sharing social bdshare sharebar sharethis addthis bshare".split())),
+                words=frozenset(["share", "sharing", "social", "bdshare", "sharebar", "sharethis", "addthis", "bshare"])),
     ContextRule(id="context.comment", kind="comment", prose=True, reason="the element is named after comments",
-                words=frozenset("comment comments disqus pinglun reply replies".split())),
+                words=frozenset(["comment", "comments", "disqus", "pinglun", "reply", "replies"])),
     ContextRule(id="context.advertisement", kind="advertisement", prose=True, reason="the element is named after advertising",
-                words=frozenset("advert advertisement advertising sponsor sponsored gg guanggao adsbygoogle dfp".split())),
+                words=frozenset(["advert", "advertisement", "advertising", "sponsor", "sponsored", "gg", "guanggao", "adsbygoogle", "dfp"])),
     ContextRule(id="context.editor", kind="editor", reason="the element is named after the editors",
-                words=frozenset("editor edit bianji zebian".split())),
+                words=frozenset(["editor", "edit", "bianji", "zebian"])),
     ContextRule(id="context.copyright", kind="copyright", prose=True, reason="the element is named after rights",
-                words=frozenset("copyright disclaimer banquan declare shengming statement".split())),
+                words=frozenset(["copyright", "disclaimer", "banquan", "declare", "shengming", "statement"])),
     ContextRule(id="context.navigation", kind="navigation", reason="the element is named after moving about",
-                words=frozenset("breadcrumb breadcrumbs crumb crumbs pagination pager nav navbar menu toolbar tags tag keywords toc".split())),
+                words=frozenset(["breadcrumb", "breadcrumbs", "crumb", "crumbs", "pagination", "pager", "nav", "navbar", "menu", "toolbar", "tags", "tag", "keywords", "toc"])),
     ContextRule(id="context.promotion", kind="promotion", prose=True, reason="the element is named after promotion",
-                words=frozenset("newsletter subscribe subscription signup promo promotion qrcode ewm appdownload cta paywall".split())),
+                words=frozenset(["newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "qrcode", "ewm", "appdownload", "cta", "paywall"])),
     ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
-                words=frozenset("source laiyuan pubtime publish pubdate timestamp dateline byline".split())),
+                words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline"])),
 )  # fmt: skip
 _NEAR: Final = 12  # words of context; farther ones name wrappers of the whole page
 _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from digest.model import Document, Record
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.model import Document, Record
 
 
 def document(record: Record) -> Document:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean import line_rules
-from digest.clean.line_rules import Zone
 from digest.clean.part import Part, Verdict, removed
-from digest.model import RecordFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.clean.line_rules import Zone
+    from digest.model import RecordFormat
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
 INSIDE: Final[frozenset[Zone]] = frozenset(("any",))
 _NOISE: Final = 12  # short lines from which a text counts as the dump of a whole page
 _ENDING: Final = frozenset(
-    ("copyright", "share", "related", "comment", "navigation", "disclaimer", "advertisement", "promotion", "hotline", "editor")
+    (
+        "copyright",
+        "share",
+        "related",
+        "comment",
+        "navigation",
+        "disclaimer",
+        "advertisement",
+        "promotion",
+        "hotline",
+        "editor",
+    )
 )
 
 
@@ -23,9 +37,11 @@ def zones(parts: Sequence[Part]) -> list[frozenset[Zone]]:
     """Return for each part in which zones it stands."""
     prose = [place for place, part in enumerate(parts) if part.kept and part.prose]
     first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
-    return [
-        INSIDE if first <= place <= last else HEAD if place < first else TAIL for place in range(len(parts))
-    ] if prose else [HEAD | TAIL] * len(parts)
+    return (
+        [INSIDE if first <= place <= last else HEAD if place < first else TAIL for place in range(len(parts))]
+        if prose
+        else [HEAD | TAIL] * len(parts)
+    )
 
 
 def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
@@ -81,13 +97,25 @@ def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
             rest = parts[place + 1 :]
             prose = sum(other.kept and other.prose for other in rest)
             if prose * 2 < len(rest):
-                return (*parts[: place + 1], *(removed(o, "navigation", "edges.after-end") if o.kept else o for o in rest))
+                return (
+                    *parts[: place + 1],
+                    *(removed(o, "navigation", "edges.after-end") if o.kept else o for o in rest),
+                )
         size += part.size if part.kept and part.prose else 0
     return tuple(parts)
 
 
 _ENOUGH: Final = 80  # reading units of prose before a line may end the article
-_LAST_WORDS: Final = ("editor.", "copyright.", "comment.", "disclaimer.", "hotline.", "navigation.pages", "navigation.previous", "share.")
+_LAST_WORDS: Final = (
+    "editor.",
+    "copyright.",
+    "comment.",
+    "disclaimer.",
+    "hotline.",
+    "navigation.pages",
+    "navigation.previous",
+    "share.",
+)
 
 
 def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -191,7 +219,17 @@ _FEW: Final = 6
 def _tells_of_the_page(part: Part) -> bool:
     """Tell whether the part was judged as something that stands before an article, and is no piece of a paragraph."""
     return part.verdict is not None and part.verdict.rule.startswith(
-        ("title.", "breadcrumb.", "navigation.", "share.", "dateline.moment", "dateline.clock", "dateline.english", "source.", "context.")
+        (
+            "title.",
+            "breadcrumb.",
+            "navigation.",
+            "share.",
+            "dateline.moment",
+            "dateline.clock",
+            "dateline.english",
+            "source.",
+            "context.",
+        )
     )
 
 

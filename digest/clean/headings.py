@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_closed, ends_sentence
 from digest.clean.part import Part, as_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LABEL: Final = re.compile(r"([^\s:,。!?;“”「」()]{1,10}):(?=\S)")
 _LONGEST: Final = 30
@@ -26,7 +28,9 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
             continue
         if part.kind == "paragraph" and follows_prose and _reads_as_heading(part):
             marked[place] = as_kind(part, "heading", level=3)
-        follows_prose = part.prose or part.kind in ("heading", "list", "table", "quote") or marked[place].kind == "heading"
+        follows_prose = (
+            part.prose or part.kind in ("heading", "list", "table", "quote") or marked[place].kind == "heading"
+        )
     return tuple(marked)
 
 
@@ -36,7 +40,7 @@ def _reads_as_heading(part: Part) -> bool:
         return False
     text = part.text
     if text.endswith(("？", "?", "！", "!")):
-        return part.size <= 20 and "," not in part.folded and "“" not in text[:1]
+        return part.size <= 20 and "," not in part.folded and "“" not in text[:1] and not _LABEL.match(part.folded)
     if text[:1] in "“「" and part.size <= 14 and not ends_closed(text) and not text.endswith(("”", "」")):
         return True
     if ends_closed(text) or text.endswith(("，", ",", "、", "——", "”", "」")) or text[:1] in "“「（(":
@@ -48,7 +52,9 @@ def _reads_as_heading(part: Part) -> bool:
 def speakers(parts: Sequence[Part]) -> frozenset[str]:
     """Return the labels that paragraphs begin with again and again, as in an interview."""
     found = Counter(match.group(1) for part in parts if (match := _LABEL.match(part.folded[:14])))
-    return frozenset(label for label, count in found.items() if count >= 3 and not label.isdecimal())
+    talking = sum(count >= 2 for count in found.values())
+    often = 2 if talking >= 2 else 3
+    return frozenset(label for label, count in found.items() if count >= often and not label.isdecimal())
 
 
 def glued_at(part: Part, labels: frozenset[str]) -> int:

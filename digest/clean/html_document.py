@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -12,9 +11,13 @@ from digest.clean import container, html_lines
 from digest.model import Document, Line, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selectolax.lexbor import LexborNode
 
-_HEAD: Final = "meta, link[rel=canonical], link[rel=alternate][hreflang], time[datetime], script[type='application/ld+json']"
+_HEAD: Final = (
+    "meta, link[rel=canonical], link[rel=alternate][hreflang], time[datetime], script[type='application/ld+json']"
+)
 _MAX_METADATA: Final = 300
 _MAX_JSON_LD: Final = 400_000
 

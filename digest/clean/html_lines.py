@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -12,6 +11,8 @@ import msgspec
 from digest.model import BlockKind, Mark, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selectolax.lexbor import LexborNode
 
 MAX_CHARACTERS: Final = 4_000_000  # a page beyond this is cut: no article is that long
@@ -20,18 +21,95 @@ MAX_LINE: Final = 100_000
 MAX_CONTEXT: Final = 40
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
 _SILENT: Final = frozenset(
-    "script style noscript template head title meta link svg math canvas iframe object embed applet audio video source "
-    "track map select option datalist textarea input button progress dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+        "source",
+        "track",
+        "map",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "button",
+        "progress",
+        "dialog",
+    ]
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr o:p em-emoji".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "em-emoji",
+    ]
 )
 _MARKS: Final = {"a": "link", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code"}
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _IMAGE_SOURCES: Final = (
-    "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-original-src", "data-url", "data-echo",
-    "data-lazyload", "data-lazy", "original", "file", "src",
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-actualsrc",
+    "data-original-src",
+    "data-url",
+    "data-echo",
+    "data-lazyload",
+    "data-lazy",
+    "original",
+    "file",
+    "src",
 )
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\x00-\x7f]+")
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u00a0\u3000\u200b\ufeff]+")
@@ -91,7 +169,7 @@ def read_page(root: LexborNode) -> Page:
             walk.leave()
         following = node.next if walk.depth else None
         while following is None and walk.depth:
-            node = node.parent
+            node = node.parent if node is not None else None
             walk.leave()
             following = node.next if node is not None and walk.depth else None
         node = following
@@ -268,7 +346,11 @@ def _style_name(attributes: dict[str, str | None]) -> str:
 def _mark(tag: str, held: str, href: str) -> Mark | None:
     text = _BLANKS.sub(" ", held).strip()
     if tag == "a":
-        return Mark(kind="link", text=text, href=href.strip()) if href.strip().lower().startswith(("http://", "https://")) else None
+        return (
+            Mark(kind="link", text=text, href=href.strip())
+            if href.strip().lower().startswith(("http://", "https://"))
+            else None
+        )
     kind = _MARKS.get(tag)
     if kind == "strong":
         return Mark(kind="strong", text=text)

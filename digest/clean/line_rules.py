@@ -27,8 +27,10 @@ class LineRule(Value):
     prose: bool = False  # also for a line that reads as prose and stands between others that do
 
 
-_NAME: Final = r"[^\s:。,!?;()|/]{1,24}"
-_DATE: Final = r"(?:\d{4}[-年/.]\s?\d{1,2}[-月/.]\s?\d{1,2}日?|\d{1,2}[-月/.]\d{1,2}[-/.日](?:\d{4})?|\d{1,2}月\d{1,2}日)"
+_PEOPLE: Final = r"(?:[^\s。,!?:、/·]{2,4}(?:·[^\s。,!?:、/]{1,8})?[\s、/]{1,3}){0,7}(?:[^\s。,!?:、/·]{2,4}(?:·[^\s。,!?:、/]{1,8})?)?"
+_DATE: Final = (
+    r"(?:\d{4}[-年/.]\s?\d{1,2}[-月/.]\s?\d{1,2}日?|\d{1,2}[-月/.]\d{1,2}[-/.日](?:\d{4})?|\d{1,2}月\d{1,2}日)"
+)
 _TIME: Final = r"\d{1,2}(?::|时|点)\d{2}(?:(?::|分)\d{2})?(?:分|秒)?"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
@@ -114,7 +116,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="byline.label", kind="byline", reason="names the author",
              pattern=r"(?:(?:原创|本文|文章|特约|撰|主|执行|通讯|联合|口述|文本|图文)?(?:作者|记者|文|图文|文图|文/图|文、图|图/文|撰文|撰稿人?|撰写|采写|采访|采编|整理|口述|供稿|通讯员|特约记者|特约作者|特约撰稿人|评论员|主笔|执笔|来稿|译|摄影|图|图片|视频|摄像|拍摄|供图|制图|海报|图表|作者简介|author|writer|words|text|story)\s?(?::|/|\||丨|｜|by\s).{1,60}|原创\s?[:·]\s?.{1,40}|原创\s?\S{1,12})", longest=30),
     LineRule(id="byline.reporter", kind="byline", reason="only names of reporters",
-             pattern=r"(?:\W?(?:本报|本刊|本网|本台|新华社|中新社|中央社|央视|.{2,10}(?:网|报|社|台|新闻|日报|晚报|财经|周刊|客户端))?\s?(?:特约|见习|实习|首席|资深|高级|全媒体|融媒体?|驻[^\s。,]{1,10})?(?:记者|通讯员|评论员|特约撰稿人?|特派员|观察员)\s?)(?:[^\s。,!?:]{2,10}[\s、/]{0,3}){0,6}(?:来源\s?:.{1,20})?(?:(?:摄影|图|文|文/图|摄|报道|采访报道|综合报道|整理|发自.{1,8}|.{2,8}报道|/?\s?.{2,6}(?:报道|电|讯))\s?)?", longest=24),
+             pattern=r"(?:\W?(?:本报|本刊|本网|本台|新华社|中新社|中央社|央视|.{2,10}(?:网|报|社|台|新闻|日报|晚报|财经|周刊|客户端))?\s?(?:特约|见习|实习|首席|资深|高级|全媒体|融媒体?|驻[^\s。,]{1,10})?(?:记者|通讯员|评论员|特约撰稿人?|特派员|观察员)\s?)(?!调查|手记|观察|探访|体验|直击|走访|见闻|札记|提问|的|在|从|团|会|站|节)" + _PEOPLE + r"\s?(?:来源\s?:.{1,20})?(?:(?:摄影|图|文|文/图|摄|报道|采访报道|综合报道|整理|发自.{1,8}|.{2,8}报道|/?\s?.{2,6}(?:报道|电|讯))\s?)?", longest=24),
     LineRule(id="byline.bracket", kind="byline", reason="people in brackets who wrote or helped",
              pattern=r"\([^()。]{0,18}(?:记者|通讯员|编译|实习生|特约|撰稿|采写|翻译|对(?:此|本)文.{0,4}贡献)[^()。]{0,50}\)", longest=40),
     LineRule(id="byline.desk", kind="byline", reason="the desk of the newsroom that reports",
@@ -149,7 +151,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="hotline.number", kind="hotline", reason="only a telephone number or an address of electronic mail",
              pattern=r"[^。]{0,16}(?:\(?\d{3,4}\)?[-\s]?\d{7,8}|400[-\d]{7,10}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4})[^。]{0,16}", longest=16, zone="edge"),
     LineRule(id="comment.heading", kind="comment", reason="announces readers' comments or asks for one",
-             pattern=r"(?:网友|最新|全部|热门|精彩|精选|查看|发表|我要|写|参与|用户|所有|读者|我来|相关|暂无|\d{1,7}条?)*(?:评论|留言|跟帖|点评|讨论|说两句|热评|发言|回复|有话说|吐槽)(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?.{0,10})?|[\d,]{1,9}\s?(?:人|条)?(?:参与|评论|跟帖|互动|回复|comments?|responses?|replies|thoughts? on.{0,80})(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?|(?:leave|post|add|write|submit|join) (?:a|your|the) (?:comment|reply|conversation|discussion).{0,40}|(?:view |show |hide |read |see |all |no )*comments?(?: \(?\d{0,6}\)?| section| policy| are closed.{0,30}| below)?|(?:conversation|discussion|have your say|what do you think)\W?", longest=16, zone="edge"),
+             pattern=r"(?:网友|最新|全部|热门|精彩|精选|查看|发表|我要|写|参与|用户|所有|读者|我来|相关|暂无|\d{1,7}条?)*(?:评论|留言|跟帖|点评|讨论|说两句|热评|发言|回复|有话说|吐槽)(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?)?|[\d,]{1,9}\s?(?:人|条)?(?:参与|评论|跟帖|互动|回复|comments?|responses?|replies|thoughts? on.{0,80})(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?|(?:leave|post|add|write|submit|join) (?:a|your|the) (?:comment|reply|conversation|discussion).{0,40}|(?:view |show |hide |read |see |all |no )*comments?(?: \(?\d{0,6}\)?| section| policy| are closed.{0,30}| below)?|(?:conversation|discussion|have your say|what do you think)\W?", longest=16, zone="edge"),
     LineRule(id="comment.rules", kind="comment", reason="what a comment box says about itself",
              pattern=r".{0,30}(?:请?(?:文明|理性)(?:上网|发言|评论)|文明上网理性发言|登录后(?:发表|评论|才能|可)|评论(?:仅|只)代表|网友评论仅|还可以?输入|以上留言|即可(?:评论|发言)|需要登录|your email address will not be published|you must be logged in|log in to (?:comment|reply)|comments? (?:is|are) (?:moderated|closed)).{0,60}", longest=50),
     LineRule(id="player.state", kind="player", reason="words of a video or audio player",
@@ -213,7 +215,18 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
 _NAME: Final = 4  # words; a longer line with a full stop is a sentence, no name with an abbreviation
 # Kinds that are also told in whole sentences; all others are never a line that ends in a full stop.
 _SAID_IN_SENTENCES: Final = frozenset(
-    ("share", "promotion", "advertisement", "copyright", "disclaimer", "hotline", "comment", "player", "related", "original-title")
+    (
+        "share",
+        "promotion",
+        "advertisement",
+        "copyright",
+        "disclaimer",
+        "hotline",
+        "comment",
+        "player",
+        "related",
+        "original-title",
+    )
 )
 
 

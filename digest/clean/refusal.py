@@ -7,7 +7,16 @@ from typing import Final
 from digest.clean import measure
 from digest.model import Cleaned, Document, Record, Rejected
 
-_LOGIN: Final = ("请登录", "請登入", "登录后", "登入後", "log in to", "sign in to", "subscribe to continue", "please log in")
+_LOGIN: Final = (
+    "请登录",
+    "請登入",
+    "登录后",
+    "登入後",
+    "log in to",
+    "sign in to",
+    "subscribe to continue",
+    "please log in",
+)
 
 
 def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean import line_rules
 from digest.clean.part import Part, removed
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _BULLET: Final = re.compile(r"[-*•·●○◆■▪▶►※☆★◎>»]\s?|\d{1,2}[.、)]\s?|\[\d{1,2}\]")
-_TEASER_END: Final = re.compile(r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$")
+_TEASER_END: Final = re.compile(
+    r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$"
+)
 _FULL_STOP: Final = re.compile(r"[。.][”’」』\"')]*$")
 _SURE: Final = re.compile(
     r"(?:(?:相关|推荐|拓展|扩展|延伸|往期|更多精彩)(?:新闻|阅读|文章|链接|推荐|回顾|资讯)|新闻链接|相关报道|猜你喜欢|为(?:您|你)推荐|"
@@ -62,7 +66,11 @@ _RUN: Final = 3
 
 def _labels_link(part: Part) -> bool:
     """Tell whether the line is a label such as `Read more:` and the linked title of another article."""
-    return part.is_text and part.line.links > 0.5 * len(part.line.text) and _LABEL.match(part.folded.lstrip("[(【> ")) is not None
+    return (
+        part.is_text
+        and part.line.links > 0.5 * len(part.line.text)
+        and _LABEL.match(part.folded.lstrip("[(【> ")) is not None
+    )
 
 
 _LABEL: Final = re.compile(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_closed, ends_sentence, units
 from digest.model import Document, Line, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_LINES: Final = 50_000
 MAX_LINE: Final = 200_000
 _INDENT: Final = " \t\u3000\u00a0\ufeff\u200b"
 _FULL_STOP_INSIDE: Final = re.compile(r"[。！？!?]")
-_BULLET: Final = re.compile(r"[-*•·●○◆■▪▶►※☆★◎△▲→>#|]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,3}[、.）)]|[（(]\d{1,2}[)）]")
+_BULLET: Final = re.compile(
+    r"[-*•·●○◆■▪▶►※☆★◎△▲→>#|]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,3}[、.）)]|[（(]\d{1,2}[)）]"
+)
 _HAN_END: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，、；（“‘《]$")
 _HAN_START: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，、；）”’》。]")
 _LOWER_START: Final = re.compile(r"[a-z]")

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.clean.part import Part, removed
 from digest.clean.piece_rules import Cut, PieceRule
-from digest.model import Facts
 from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Facts
 
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
 _HEAD: Final = 30  # a title is repeated among the first lines
 SEO: Final = PieceRule(
-    id="seo.bracket", kind="seo", where="head", reason="the headline in 【】 before a paragraph, written for search engines", pattern=""
+    id="seo.bracket",
+    kind="seo",
+    where="head",
+    reason="the headline in 【】 before a paragraph, written for search engines",
+    pattern="",
 )
 
 

@@ -3,6 +3,7 @@
 items.bin   which file gave which articles, by the digest of all they depend on
 bodies.pack the articles' texts, appended; entries say where each one lies
 pages.bin   what was written to output/, and from which inputs
+words.bin, templates/  parsed catalogs and compiled templates
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
 """
 
@@ -10,14 +11,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
 
 from digest.errors import OutputError
 from digest.model import Body, Entry, Rejected, Value
+from digest.store.look import Look, words_of
+
+if TYPE_CHECKING:
+    import jinja2
 
 Memory = TypeVar("Memory")
 Remembered = tuple[bytes, bytes, int, int]  # page key, digest of its bytes, size, mtime
@@ -53,6 +57,13 @@ class Items(Value):
     files: dict[str, FileMemory] = {}
     outcomes: dict[bytes, Outcome] = {}
     packed: int = 0  # bytes of the pack that are in order
+
+
+class Catalogs(Value):
+    """The parsed catalogs of a look."""
+
+    look: bytes
+    words: dict[str, dict[str, tuple[str, ...]]]
 
 
 class Pages(Value):
@@ -181,9 +192,24 @@ class Bodies:
         return self._decode(self.raw(kept))
 
 
-def forget(folder: str) -> None:
-    """Remove the memory."""
-    shutil.rmtree(folder, ignore_errors=True)
+def recalled_words(folder: str, look: Look) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return language → msgid → forms of a look's catalogs, parsed once."""
+    path = os.path.join(folder, "words.bin")
+    known = _load(path, Catalogs)
+    if known is None or known.look != look.digest:
+        words = {locale.replace("_", "-"): words_of(text) for locale, text in look.catalogs.items()}
+        known = Catalogs(look=look.digest, words=words)
+        _replace(path, msgspec.msgpack.encode(known))
+    return known.words
+
+
+def compiled_templates(folder: str) -> jinja2.BytecodeCache:
+    """Return the place where compiled templates are remembered; jinja2 checks each against its source."""
+    import jinja2
+
+    place = os.path.join(folder, "templates")
+    os.makedirs(place, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(place)
 
 
 def _pack(folder: str) -> str:

@@ -18,9 +18,9 @@ from hashlib import blake2b
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
+from digest.store.stamp import STAGING, site_state, walk
 
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
-STAGING = ".digest-staging"
 JOURNAL = "journal.json"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
@@ -44,6 +44,7 @@ class Site(Value):
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
     present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
+    others: dict[str, tuple[int, int]] = {}  # hidden files that are not ours, and left alone
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -64,11 +65,14 @@ def open_site(folder: str) -> Site:
         return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = _listing(folder)
     present: dict[str, tuple[int, int]] = {}
+    others: dict[str, tuple[int, int]] = {}
     foreign: list[str] = []
     for path, size, mtime, plain in walk(folder):
         if path in ours and plain:
             present[path] = (size, mtime)
-        elif not path.startswith("."):
+        elif path.startswith("."):
+            others[path] = (size, mtime)
+        else:
             foreign.append(path)
     if foreign:
         shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
@@ -77,22 +81,7 @@ def open_site(folder: str) -> Site:
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
-    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
-
-
-def walk(folder: str) -> Iterable[tuple[str, int, int, bool]]:
-    """Yield path, size, mtime and "is a plain file" of everything below a folder but the staging area."""
-    pending = [(folder, "")]
-    while pending:
-        place, prefix = pending.pop()
-        with os.scandir(place) as listing:
-            for entry in listing:
-                if entry.is_dir(follow_symlinks=False):
-                    if prefix or entry.name not in (STAGING, ".git"):
-                        pending.append((entry.path, f"{prefix}{entry.name}/"))
-                else:
-                    state = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, state.st_size, state.st_mtime_ns, entry.is_file(follow_symlinks=False)
+    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present, others=others)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -192,6 +181,12 @@ def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
+
+
+def state_after(site: Site, files: dict[str, tuple[int, int]]) -> str:
+    """Return the state of the folder after a commit that left these files (path → size, mtime) in it."""
+    found = os.stat(os.path.join(site.folder, LISTING))
+    return site_state({**site.others, **files, LISTING: (found.st_size, found.st_mtime_ns)})
 
 
 def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:

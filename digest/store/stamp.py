@@ -11,13 +11,14 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 CONFIGURATION = "digest.yaml"
 TAGS = "tags.yaml"
+STAGING = ".digest-staging"  # inside output/: what a build has made and not yet put in its place
 MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 
 
@@ -67,6 +68,27 @@ def state(paths: Iterable[str]) -> State:
     return State(blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest(), newest)
 
 
+def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield path, size, mtime and "is a plain file" of everything in an output folder but the staging area."""
+    pending = [(folder, "")]
+    while pending:
+        place, prefix = pending.pop()
+        with os.scandir(place) as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    if prefix or entry.name not in (STAGING, ".git"):
+                        pending.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    found = entry.stat(follow_symlinks=False)
+                    yield prefix + entry.name, found.st_size, found.st_mtime_ns, entry.is_file(follow_symlinks=False)
+
+
+def site_state(files: dict[str, tuple[int, int]]) -> str:
+    """Return the digest of an output folder's files (path → size, mtime)."""
+    lines = "\n".join(sorted(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items()))
+    return blake2b(lines.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+
+
 def memory_folder(root: str, content: str, output: str) -> str:
     """Return the memory folder for one pair of content and output: two sites built from one root do not disturb."""
     name = blake2b(f"{os.path.abspath(content)}\0{os.path.abspath(output)}".encode(), digest_size=4).hexdigest()
@@ -100,7 +122,7 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
             kept = json.load(stream)
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
-        if kept["output"] != state((output,)).digest:
+        if kept["output"] != site_state({path: (size, mtime) for path, size, mtime, _ in walk(output)}):
             return None
         return Unchanged(kept["text"], kept["until"], kept["problems"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -108,13 +130,13 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
 
 
 def remember(folder: str, inputs: State, began: int, output: str, said: Unchanged) -> None:
-    """Remember the state after a build, unless a file was changed so shortly before that its time proves nothing."""
+    """Remember the state after a build (`output` from `site_state`), unless a file was changed so shortly before that its time proves nothing."""
     path = os.path.join(folder, "unchanged.json")
     if inputs.newest > began - MOMENT:
         if os.path.exists(path):
             os.unlink(path)
         return
-    kept = {"inputs": inputs.digest, "output": state((output,)).digest, **said._asdict()}
+    kept = {"inputs": inputs.digest, "output": output, **said._asdict()}
     with open(path + ".partial", "w", encoding="utf-8") as stream:
         json.dump(kept, stream)
     os.replace(path + ".partial", path)

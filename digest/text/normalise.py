@@ -13,7 +13,9 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_JOINERS: Final = re.compile(f"[\u200c\u200d](?=[\\s\x00-\x7f{HAN}]|$)|(?<=[\\s\x00-\x7f{HAN}])[\u200c\u200d]|^[\u200c\u200d]")
+_JOINERS: Final = re.compile(
+    f"[\u200c\u200d](?=[\\s\x00-\x7f{HAN}]|$)|(?<=[\\s\x00-\x7f{HAN}])[\u200c\u200d]|^[\u200c\u200d]"
+)
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_EDGES: Final = re.compile(" ?\n ?")
@@ -26,7 +28,9 @@ _SPACE_BY_QUOTE: Final = re.compile(f"(?<=[{HAN}，。！？；：]) (?=[“”�
 _SPACE_BY_ASCII_MARK: Final = re.compile(f"(?<=[{HAN}”’]) (?=[,:;?!](?:[ {HAN}“‘”’]|$))")
 # A mark is full-width after Han or a closing mark, and before Han unless it stands between Latin words or numbers.
 _WIDE: Final = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", " ": None})
-_MARK_AFTER_HAN: Final = re.compile(f"(?<=[{HAN}）》】」』”’…％，。！？；：、])[,:;?!](?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])")
+_MARK_AFTER_HAN: Final = re.compile(
+    f"(?<=[{HAN}）》】」』”’…％，。！？；：、])[,:;?!](?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])"
+)
 _MARK_AFTER_HAN_TIGHT: Final = re.compile(f"(?<=[{HAN}）》】」』”’])[,:;?!](?=[A-Za-z0-9])")
 _MARK_BEFORE_HAN: Final = re.compile(f"(?<=[A-Za-z0-9%）)])[,:;?!](?= ?[{HAN}“‘《【「『（])")
 _BRACKETS: Final = re.compile(r"\(([^()（）\n]{0,200})\)")
@@ -79,6 +83,8 @@ def _widen_brackets(match: re.Match[str]) -> str:
     text = match.string
     before = text[match.start() - 1 : match.start()].strip() or text[max(0, match.start() - 2) : match.start()].strip()
     after = text[match.end() : match.end() + 1]
-    if _HAN.search(match.group(1)) or (_HAN.fullmatch(before[-1:]) and (not after or not after.isascii() or after == " ")):
+    if _HAN.search(match.group(1)) or (
+        _HAN.fullmatch(before[-1:]) and (not after or not after.isascii() or after == " ")
+    ):
         return f"（{match.group(1)}）"
     return match.group()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from digest.text.han_characters import HANS, HANS_ONLY, HANT, SHARED
@@ -17,6 +18,9 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 # The only letters whose lower case is longer than one character or depends on the neighbours.
 _ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
 _FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
+_HEAD: Final = 64  # characters that tell how much of a text must be replaced
+_MUCH: Final = 8  # replaced characters among these; many distinct ones in a text are _MANY
+_MANY: Final = 60
 _HANT_ONLY: Final = frozenset(HANT) - frozenset(SHARED)
 _HANS_ONLY: Final = frozenset(HANS_ONLY)
 _FIRST_HAN: Final = "\u3400"
@@ -30,7 +34,33 @@ def fold(text: str) -> str:
     The result has the length of the input, character by character, so that a match can be shown in the original.
     Not for people to read: 後 and 后 become one.
     """
-    return text.translate(_FOLD).lower()
+    if text.isascii():
+        return text.lower()
+    pattern, replacements = _replacements()
+    if len(pattern.findall(text, 0, _HEAD)) <= _MUCH:
+        text = text.replace("，", ",")  # every tenth character of Chinese prose
+        found = set(pattern.findall(text))
+        if len(found) <= _MANY:
+            for character in found:
+                text = text.replace(character, replacements[character])
+            return text.lower()
+    return text.translate(_table()).lower()
+
+
+@cache
+def _replacements() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the characters to replace, and what each becomes: for texts with few of them."""
+    replacements = {chr(code): chr(other) for code, other in _FOLD.items()}
+    return re.compile("[" + re.escape("".join(replacements)) + "]"), replacements
+
+
+@cache
+def _table() -> list[int]:
+    """Return what each character becomes, by its code: a list is asked faster than a mapping that has not all of them."""
+    table = list(range(0x10000))
+    for code, other in _FOLD.items():
+        table[code] = other
+    return table
 
 
 def detect(text: str) -> Language:

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from digest.config.settings import Settings
 from digest.model import Block, Body, Correction, FrontMatter, Library, Mark, Removal, Story
@@ -74,6 +74,12 @@ def built(index_links: bool = True, base: str = BASE.base_url) -> dict[str, byte
 @cache
 def soup(path: str) -> BeautifulSoup:
     return BeautifulSoup(built()[path], "html.parser")
+
+
+def one(page: BeautifulSoup, selector: str) -> Tag:
+    found = page.select_one(selector)
+    assert found is not None, selector
+    return found
 
 
 def html_paths() -> list[str]:
@@ -142,11 +148,11 @@ def test_nothing_hostile_becomes_markup() -> None:
         for script in soup(path).select('script[type="application/ld+json"]'):
             assert json.loads(script.get_text())["@type"] == "NewsArticle"
     assert (
-        json.loads(soup("en/articles/hostile/index.html").select_one('script[type="application/ld+json"]').get_text())[
+        json.loads(one(soup("en/articles/hostile/index.html"), 'script[type="application/ld+json"]').get_text())[
             "headline"
         ]
         == HOSTILE
-    )  # type: ignore[union-attr]  # it is there
+    )
 
 
 def test_the_switch_leads_to_the_same_page_in_every_language() -> None:
@@ -178,19 +184,18 @@ def test_alternates_go_both_ways_and_leave_out_pages_in_another_language() -> No
 
 def test_an_untranslated_article_says_so_and_marks_its_language() -> None:
     page = soup("en/articles/copy/index.html")
-    assert "has not been translated" in page.select_one(".notice").get_text()  # type: ignore[union-attr]  # it is there
-    assert page.select_one(".body")["lang"] == "zh-Hans"  # type: ignore[index]  # it is there
-    assert page.select_one("h1")["lang"] == "zh-Hans"  # type: ignore[index]  # it is there
-    canonical = page.select_one('link[rel="canonical"]')
-    assert canonical is not None
+    assert "has not been translated" in one(page, ".notice").get_text()
+    assert one(page, ".body")["lang"] == "zh-Hans"
+    assert one(page, "h1")["lang"] == "zh-Hans"
+    canonical = one(page, 'link[rel="canonical"]')
     assert canonical["href"] == "https://news.example/sub/zh-hans/articles/copy/"
 
 
 def test_the_other_script_is_converted_and_says_so() -> None:
     page = soup("zh-hant/articles/copy/index.html")
-    assert "如何發現新的嫁接辦法" in page.select_one(".body").get_text()  # type: ignore[union-attr]  # it is there
-    assert "自動轉換" in page.select_one(".notice").get_text()  # type: ignore[union-attr]  # it is there
-    assert "铁路开通" in soup("zh-hans/articles/hant/index.html").select_one("h1").get_text()  # type: ignore[union-attr]
+    assert "如何發現新的嫁接辦法" in one(page, ".body").get_text()
+    assert "自動轉換" in one(page, ".notice").get_text()
+    assert "铁路开通" in one(soup("zh-hans/articles/hant/index.html"), "h1").get_text()
 
 
 def test_a_translated_article_offers_its_reading_modes() -> None:
@@ -219,8 +224,7 @@ def test_what_is_not_to_be_shown_is_not() -> None:
 
 def test_an_earlier_slug_leads_on_without_a_script() -> None:
     page = soup("en/articles/old-name/index.html")
-    refresh = page.select_one("meta[http-equiv=refresh]")
-    assert refresh is not None
+    refresh = one(page, "meta[http-equiv=refresh]")
     assert str(refresh["content"]) == "0; url=../../../en/articles/plain/index.html"
 
 

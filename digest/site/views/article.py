@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from digest.site.facets import Facet
     from digest.site.reading import Pair
 
+_BY_EDITOR = "front matter"
+"""The evidence of a fact that no text was read for."""
+
 _EXCERPT = 2
 """Blocks shown of an article whose source allows an excerpt."""
 
@@ -35,6 +38,11 @@ class Fact(Value):
     outside: bool = False
     value: str = ""  # for machines: the date
     evidence: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Tell whether an editor said so."""
+        return self.evidence == _BY_EDITOR
 
 
 class Why(Value):
@@ -98,6 +106,7 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
         "story": edition.card(entry_id).story,
         "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
         "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
+        "card": edition.card(entry_id),
         "earlier": edition.card(earlier) if earlier else None,
         "later": edition.card(later) if later else None,
     }

@@ -66,13 +66,19 @@ def about(edition: Edition, texts: Mapping[str, str]) -> Draft:
         text, lang = edition.scripts.convert(texts[other], other, language), language
     else:
         lang, text = next((code, text) for code, text in sorted(texts.items()) if text)
-    title = edition.words("About")
+    title, text = _titled(text, edition.words("About"))
     addresses = edition.outline.addresses
     return Draft(
         template="about.html",
         frame=frame(edition, lambda code: addresses.section(code, "about"), title=title, section="about"),
         values={"text": markdown(text), "lang": edition.foreign_lang(lang)},
     )
+
+
+def _titled(text: str, otherwise: str) -> tuple[str, str]:
+    """Take the title off a text that begins with one."""
+    first, _, rest = text.lstrip("\ufeff \n").partition("\n")
+    return (first[2:].strip("# "), rest) if first.startswith("# ") else (otherwise, text)
 
 
 def markdown(text: str) -> Markup:

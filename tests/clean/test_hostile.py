@@ -1,0 +1,45 @@
+"""Hostile pages and lines: endless nesting, endless lines and addresses that are scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean, document
+from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
+
+SENTENCE = "渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。"
+
+
+def cleaned(text: str, form: RecordFormat) -> Cleaned | Rejected:
+    one = Record(id="a", file="a", index=0, line=1, format=form, text=text, front=FrontMatter())
+    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "a", "blockquote", "table", "ul"])
+def test_endless_nesting_is_read(tag: str) -> None:
+    result = cleaned(f"<{tag}>" * 5_000 + SENTENCE + f"</{tag}>" * 5_000, "html")
+    assert isinstance(result, Cleaned)
+    assert SENTENCE in result.blocks[0].text
+
+
+@pytest.mark.parametrize("unit", ["(", "【", "（记者", "> ", "a ", "甲,", ", ", "首页 ", "1 ", "_", "\u200d", "-", "“"])
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_endless_lines_are_read(unit: str, form: RecordFormat) -> None:
+    assert isinstance(cleaned(unit * 10_000, form), (Cleaned, Rejected))
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"])
+def test_only_web_addresses_become_links_and_images(address: str) -> None:
+    page = f'<div><p>{SENTENCE}<a href="{address}">船讯</a></p><img src="{address}"><p>{SENTENCE}完。</p></div>'
+    markdown = f"{SENTENCE}[船讯]({address})\n\n![图]({address})"
+    for text, form in ((page, "html"), (markdown, "markdown")):
+        result = cleaned(text, "html" if form == "html" else "markdown")
+        assert isinstance(result, Cleaned)
+        assert all(not mark.href for block in result.blocks for mark in block.marks)
+        assert all(not block.src for block in result.blocks)
+
+
+def test_invisible_characters_do_not_come_out() -> None:
+    result = cleaned("渔港\u202e昨天\u200b开海，上千条渔船\x00陆续离岸。", "text")
+    assert isinstance(result, Cleaned)
+    assert result.blocks[0].text == "渔港昨天开海，上千条渔船陆续离岸。"
