@@ -54,7 +54,30 @@ def articles_of(file: str, data: bytes, matcher: Matcher) -> tuple[Article | Rej
 
 def each(matcher: Matcher) -> Callable[[Record | Rejected], Article | Rejected]:
     """Return the per-item half for one vocabulary; what a reader refused stays refused."""
-    return lambda found: found if isinstance(found, Rejected) else article(found, matcher)
+
+
+    def made(found: Record | Rejected) -> Article | Rejected:
+        if isinstance(found, Rejected):
+            return found
+        try:
+            return article(found, matcher)
+        except Exception as error:  # noqa: BLE001 - whatever one item does to us, the others are still built
+            return _failed(found, error)
+
+    return made
+
+
+def _failed(record: Record, error: Exception) -> Rejected:
+    return Rejected(
+        id=record.id,
+        file=record.file,
+        index=record.index,
+        line=record.line,
+        reason="failed",
+        message=f"the program failed on this item ({type(error).__name__}: {error})"[:300],
+        fix="please report it with the file; `clean: false` in its front matter may help",
+        problems=record.problems,
+    )
 
 
 def _as_translation(record: Record) -> Record:

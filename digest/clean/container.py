@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from digest.clean.html_lines import Box, Page, RawLine
+    from digest.clean.page import Box, Page, RawLine
 
 # Words of class and id that say what an element is for. Weights are added up from a line outwards.
 AWAY: Final[Mapping[str, float]] = dict.fromkeys(

@@ -207,11 +207,17 @@ def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Pa
     for place in head:
         part = parts[place]
         overline = not part.line.context and part.size >= _OVERLINE and len(head) < _FEW
-        if part.is_text and part.kind != "table" and (_linked(part) or (place < last and not overline)):
+        before = place < last and not overline and not _is_sentence(part)
+        if part.is_text and part.kind != "table" and (before or _linked(part)):
             parts[place] = removed(part, "navigation", "edges.head")
     return tuple(parts)
 
 
+def _is_sentence(part: Part) -> bool:
+    return part.text.endswith(("。", "。”", "。」")) and part.size >= _SENTENCE
+
+
+_SENTENCE: Final = 5  # reading units
 _OVERLINE: Final = 8  # reading units; a line so long before the title of a plain text is its overline
 _FEW: Final = 6
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.clean import container, html_lines
+from digest.clean import container, html_walk
+from digest.clean.page import Page, with_context
+from digest.clean.page import contexts as contexts_of
 from digest.model import Document, Line, Record
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
+MAX_CHARACTERS: Final = 4_000_000  # a page beyond this is cut: no article is that long
 _HEAD: Final = (
     "meta, link[rel=canonical], link[rel=alternate][hreflang], time[datetime], script[type='application/ld+json']"
 )
@@ -24,13 +27,13 @@ _MAX_JSON_LD: Final = 400_000
 
 def read(record: Record) -> Document:
     """Return the document of an HTML record; the lines of its article are those with `body` set."""
-    tree = LexborHTMLParser(record.text[: html_lines.MAX_CHARACTERS])
+    tree = LexborHTMLParser(record.text[:MAX_CHARACTERS])
     metadata, json_ld = _head(tree)
     body = tree.body or tree.root
     if body is None:
         return Document(lines=())
     article_body = "".join(_article_bodies(json_ld))
-    page = html_lines.read_page(body)
+    page = html_walk.read_page(body)
     lines = _lines(page, container.choose(page, article_body))
     title = tree.css_first("title")
     return Document(
@@ -40,13 +43,13 @@ def read(record: Record) -> Document:
     )  # fmt: skip
 
 
-def _lines(page: html_lines.Page, inside: frozenset[int]) -> tuple[Line, ...]:
-    contexts = html_lines.contexts(page)
+def _lines(page: Page, inside: frozenset[int]) -> tuple[Line, ...]:
+    contexts = contexts_of(page)
     return tuple(
         Line(
             text=line.text, number=0, kind=line.kind, level=line.level, src=line.src, marks=line.marks,
             body=line.box in inside, links=line.links, after_image=line.after_image, items=line.items,
-            context=html_lines.with_context(line, contexts[line.box]) if contexts else line.inline,
+            context=with_context(line, contexts[line.box]) if contexts else line.inline,
         )
         for line in page.lines
     )  # fmt: skip

@@ -30,7 +30,11 @@ def ends_closed(text: str) -> bool:
 
 def is_prose(text: str, links: int = 0) -> bool:
     """Tell whether the line reads as running text: long enough, punctuated, and not made of links."""
-    size = units(text)
+    return reads_as_prose(text, units(text), links)
+
+
+def reads_as_prose(text: str, size: int, links: int) -> bool:
+    """Tell the same of a line whose size is known."""
     if size < PROSE or links > len(text) * 0.5:
         return False
-    return ends_sentence(text) or (_INNER.search(text) is not None and size >= PROSE * 1.5)
+    return ends_sentence(text) or (size >= PROSE * 1.5 and _INNER.search(text) is not None)

@@ -40,10 +40,9 @@ class Part(Value):
 
 def make(line: Line, text: str, folded: str, kind: BlockKind) -> Part:
     """Return the part for a line or a piece of one."""
-    return Part(
-        line=line, text=text, folded=folded, kind=kind, size=measure.units(text),
-        prose=kind != "image" and measure.is_prose(text, line.links),
-    )  # fmt: skip
+    size = measure.units(text)
+    prose = kind != "image" and measure.reads_as_prose(text, size, line.links)
+    return Part(line=line, text=text, folded=folded, kind=kind, size=size, prose=prose)
 
 
 def removed(part: Part, kind: RemovalKind, rule: str) -> Part:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -11,11 +10,14 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 2_000
 # Parameters that say where a visit came from, not what is shown.
-_TRACKING: Final = re.compile(
-    r"(?:utm_\w+|spm|scm|fbclid|gclid|msclkid|yclid|dclid|igshid|mc_[ce]id|_ga|_gl|srsltid|from|fromid|source|share\w*|sharer\w*|ref|referer|referrer|"
-    r"log_from|cre|rfunc|tj|wfr|isappinstalled|scene|nsukey|bd_vid|hmsr|vt|cmpid|ocid|ncid|smid|feature)",
-    re.IGNORECASE,
-)
+_TRACKING: Final = frozenset(
+    (
+        "spm", "scm", "fbclid", "gclid", "msclkid", "yclid", "dclid", "igshid", "mc_cid", "mc_eid", "_ga", "_gl", "srsltid", "from", "fromid",
+        "source", "ref", "referer", "referrer", "log_from", "cre", "rfunc", "tj", "wfr", "isappinstalled", "scene", "nsukey", "bd_vid",
+        "hmsr", "vt", "cmpid", "ocid", "ncid", "smid", "feature",
+    )
+)  # fmt: skip
+_TRACKING_FAMILIES: Final = ("utm_", "share")
 
 
 def read_address(head: Head) -> tuple[str, str]:
@@ -37,9 +39,11 @@ def clean_address(value: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.username or port == 0:
         return ""
-    query = [
-        (key, word) for key, word in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)
-    ]
+    query = [(key, word) for key, word in parse_qsl(parts.query, keep_blank_values=True) if not _counts_visits(key)]
     if parts.path in ("", "/") and not query:
         return ""
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))
+
+
+def _counts_visits(key: str) -> bool:
+    return key.lower() in _TRACKING or key.lower().startswith(_TRACKING_FAMILIES)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from digest.model import DateFact, Value
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +22,24 @@ _MONTHS: Final = {
     )
 }
 _MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])"
 _CLOCK: Final = r"(?:(?:\s{0,3}|T|,\s?|\s?at\s)(?P<hour>[01]?\d|2[0-3])\s?[:：时時點点]\s?(?P<minute>[0-5]\d)(?:\s?[:：分]\s?(?P<second>[0-5]\d)?)?(?:\.\d{1,9})?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
-_PATTERNS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[12]\d|3[01]|0?[1-9])\s?[日号號])?(?:\s?[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?" + _CLOCK,
-        r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?![-/]\d)" + _CLOCK,
-        r"(?<!\d)民[國国]\s?(?P<minguo>\d{2,3})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[12]\d|3[01]|0?[1-9])\s?日)?)?",
-        r"(?<!\d)(?P<minguo>1\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[12]\d|3[01]|0?[1-9])\s?日",
-        r"(?<![A-Za-z])(?P<name>" + _MONTH + r")\.?\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
-        r"(?<![\w.])(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<name>" + _MONTH + r")\.?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK,
-        r"(?<![\w.])(?P<day>[12]\d|3[01]|0?[1-9])-(?P<name>" + _MONTH + r")-(?P<year>(?:19|20)\d\d)\b",
-        r"(?<![\d./-])(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>[12]\d|3[01]|0[1-9])(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?(?!\d)",
-    )
+_CLOCK_EN: Final = r"(?:(?:\s{0,3}|,\s?|\s?at\s)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+_PATTERNS: Final = (
+    Pattern(
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?" + _DAY + r"\s?[日号號])?(?:\s?[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?" + _CLOCK,
+        "年",
+    ),
+    Pattern(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)" + _DAY + r"(?!\d)(?![-/]\d)" + _CLOCK, "-", "/", "."),
+    Pattern(r"(?<!\d)民[國国]\s?(?P<minguo>\d{2,3})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?" + _DAY + r"\s?日)?)?", "民國", "民国"),
+    Pattern(r"(?<!\d)(?P<minguo>1\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?" + _DAY + r"\s?日", "年"),
+    Pattern(r"(?<![A-Za-z])(?P<name>" + _MONTH + r")\.?\s" + _DAY + r"(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK_EN, *_MONTHS, flags=re.IGNORECASE),
+    Pattern(r"(?<![\w.])" + _DAY + r"(?:st|nd|rd|th)?\s(?:of\s)?(?P<name>" + _MONTH + r")\.?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK_EN, *_MONTHS, flags=re.IGNORECASE),
+    Pattern(r"(?<![\w.])" + _DAY + "-(?P<name>" + _MONTH + r")-(?P<year>(?:19|20)\d\d)\b", *(f"-{name}" for name in _MONTHS), flags=re.IGNORECASE),
+    Pattern(r"(?<![\d./-])(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>[12]\d|3[01]|0[1-9])(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?(?!\d)", "20"),
 )  # fmt: skip
 _DIGITS: Final = re.compile(r"\d")
-_YEAR_ALONE: Final = re.compile(r"^\s*(?P<year>(?:19|20)\d\d)(?:-(?P<month>1[0-2]|0[1-9]))?\s*$")
+_YEAR_ALONE: Final = Pattern(r"^\s*(?P<year>(?:19|20)\d\d)(?:-(?P<month>1[0-2]|0[1-9]))?\s*$")
 
 
 class Written(Value):

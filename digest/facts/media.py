@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from digest.text.pattern import Pattern
 
 # What the name of a medium ends in, or is: newspapers, agencies, stations, sites.
 _KINDS: Final = (
-    "日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|青年报|青年報|都市报|都市報|周报|周刊|週刊|月刊|导报|導報|"
-    "快报|快報|经济报|科技报|法治报|法制报|工人报|文汇报|新京报|大公报|大公報|文匯報|公报|公報|画报|学报|党报|"
-    "通讯社|通訊社|新华社|新華社|中新社|中央社|中通社|路透社|法新社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|韓聯社|德新社|"
-    "新闻网|新聞網|在线|在線|新闻|新聞|资讯|資訊|财经|財經|科技网|传媒|傳媒|广播|廣播|电台|電台|电视台|電視台|卫视|衛視|"
-    "之声|之聲|观察|觀察|参考消息网?|參考消息網?|半月谈|瞭望|求是|杂志|雜誌|评论|評論|客户端|客戶端|融媒体?|频道|頻道|网|網|报|報|社|台"
+    "周刊|週刊|月刊|新闻网|新聞網|在线|在線|新闻|新聞|资讯|資訊|财经|財經|传媒|傳媒|广播|廣播|卫视|衛視|之声|之聲|观察|觀察|"
+    "参考消息网?|參考消息網?|半月谈|瞭望|求是|杂志|雜誌|评论|評論|客户端|客戶端|融媒体?|频道|頻道|[网網报報社台]"
 )
-MEDIUM: Final = rf"[A-Za-z0-9+·\u4e00-\u9fff\u3400-\u4dbf-]{{0,12}}?(?:{_KINDS})(?:网|網)?"
-_WHOLE: Final = re.compile(rf"(?:{MEDIUM})(?:客户端|客戶端|网络版|網絡版|海外版|频道|頻道|编辑部|新媒体)?")
+MEDIUM: Final = rf"[\w+·-]{{0,14}}?(?:{_KINDS})[网網]?"
+_WHOLE: Final = Pattern(rf"(?:{MEDIUM})(?:客户端|客戶端|网络版|網絡版|海外版|频道|頻道|编辑部|新媒体)?")
 _KNOWN: Final = frozenset(
     (
         "36氪", "量子位", "机器之心", "虎嗅", "界面", "财新", "澎湃", "腾讯", "网易", "新浪", "搜狐", "今日头条", "头条", "知乎", "雷峰网", "极客公园", "钛媒体",
@@ -24,11 +22,11 @@ _KNOWN: Final = frozenset(
         "Ars Technica", "Nature", "Science", "Associated Press",
     )
 )  # fmt: skip
-_COUNT: Final = re.compile(r"\d{3}|\d[人条次]|[？！，。]")
+_COUNT: Final = Pattern(r"\d{3}|\d[人条次]|[？！，。]")
 # Whose words 本报 (this paper) and the like are cannot be read from them; the network is no medium.
-_NO_MEDIUM: Final = re.compile(
+_NO_MEDIUM: Final = Pattern(
     r"本[报報网網台社刊站]|我[报報网網台社]|网络|網絡|網路|互联网|互聯網|未知|不详|转载|轉載|原创|原創|综合|綜合|整理|自媒体|作者|投稿|"
-    r"[一-鿿]{0,3}[媒官]?[网網]友|外媒|官网|官網|朋友圈|公众号|公眾號|微博|微信|社交媒体|广播|新闻|新聞|资讯|財經|财经|科技|评论|观察",
+    r"[\u3400-\u9fff]{0,3}[媒官]?[网網]友|外媒|官网|官網|朋友圈|公众号|公眾號|微博|微信|社交媒体|广播|新闻|新聞|资讯|財經|财经|科技|评论|观察",
 )
 
 

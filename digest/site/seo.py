@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import msgspec
 from markupsafe import Markup
 
 from digest.model import Value
@@ -43,7 +44,10 @@ class Head(Value):
 
 def script_json(value: object) -> Markup:
     """Return JSON that cannot end the script element it stands in, nor break a line in JavaScript."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a surrogate pair: only the slower encoder takes it
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign, escaped in _ESCAPES:
         text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  (no <, > or & is left)

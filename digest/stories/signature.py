@@ -15,7 +15,7 @@ from zlib import crc32
 from digest.text.script import HAN, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import Block
 
@@ -35,17 +35,19 @@ _GRAMMAR: Final = (
 # What is neither grammar nor below, between and above the blocks of Han characters.
 _RUN: Final = re.compile(f"[^{_GRAMMAR}\u0000-\u33ff\u4dc0-\u4dff\ua000-\uf8ff\ufb00-\U0010ffff]{{2,}}")
 _SIZE: Final = 3  # characters of a run's pieces
-# Courts, companies, schools and offices: a run of Han characters that ends in what they are.
-_INSTITUTION: Final = re.compile(
-    f"[^{_GRAMMAR}\\u0000-\\u33ff\\u4dc0-\\u4dff\\ua000-\\uf8ff\\ufb00-\\U0010ffff]{{2,8}}?"
-    "(?:法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛)",
+# Courts, companies, schools and offices: two to eight characters of a run, and then what they are.
+_KINDS: Final = (
+    "法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛"
 )
+_KIND: Final = re.compile(_KINDS)
+_BEFORE_KIND: Final = 8
 _QUOTED: Final = re.compile(r"[《「『“]([^《》「」『』“”\n]{2,20})[》」』”]")
-_LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*(?:[-.'’ ](?:of )?[A-Z0-9][A-Za-z0-9]*){0,3}")
+# Expressions begin with what is searched for and look behind afterwards: so the engine passes quickly over the rest.
+_LATIN: Final = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z0-9]*(?:[-.'’ ](?:of )?[A-Z0-9][A-Za-z0-9]*){0,3}")
 _WORD: Final = re.compile("[a-z]{5,}")
-_NUMBER: Final = re.compile(rf"\d[\d,.]*\d\s?[{HAN}%％a-zA-Z]|\d[万亿兆%％]")
+_NUMBER: Final = re.compile(rf"\d(?:[\d,.]*\d\s?[{HAN}%％a-zA-Z]|[万亿兆%％])")
 _DATE_UNITS: Final = frozenset("年月日时時点點分秒号號岁歲")
-_CLAUSE_SPLIT: Final = re.compile(r"[，。！？；：、,;:!?\n“”「」『』\"（）()]+|\.\s")
+_CLAUSE_SPLIT: Final = re.compile(r"[，。！？；：、,;:!?\n“”「」『』\"（）().](?:(?<!\.)|\s)")
 _CLAUSE_LENGTH: Final = 6
 # Capitalised because they begin an English sentence, or named in every second report.
 _COMMON_LATIN: Final = frozenset(
@@ -67,34 +69,34 @@ _COMMON_LATIN: Final = frozenset(
 
 def signature(title: str, blocks: Sequence[Block]) -> tuple[int, ...]:
     """Return at most 64 numbers for the terms that tell an article's event; equal for both scripts of one text."""
-    body = "\n".join(block.text for block in blocks if block.kind != "image")[:_READ]
-    text = f"{title}\n{body}"
+    body = "\n".join([block.text for block in blocks if block.kind != "image"])[:_READ]
+    # Half a surrogate pair is no character; what stands for it keeps the places of all others.
+    text = f"{title}\n{body}".encode("utf-8", "replace").decode("utf-8")
     folded = fold(text)
     return tuple(
         sorted(
             {
                 *_numbered(CLAUSE, _clauses(folded)),
-                *_numbered(RUN, _runs(folded, len(title))),
-                *_numbered(NAME, _names(text, folded, len(title))),
-                *_numbered(TITLE, _titles(folded)),
+                *_numbered(RUN, map(_number, _runs(folded, len(title)))),
+                *_numbered(NAME, map(_number, _names(text, folded, len(title)))),
+                *_numbered(TITLE, map(_number, _titles(folded))),
             },
         ),
     )
 
 
-def _numbered(kind: int, terms: Iterable[str]) -> Iterable[int]:
-    for term in terms:
-        yield _number(term) << KIND_BITS | kind
+def _numbered(kind: int, numbers: Iterable[int]) -> list[int]:
+    return [number << KIND_BITS | kind for number in numbers]
 
 
 def _number(term: str) -> int:
-    return crc32(term.encode("utf-8", "surrogatepass"))
+    return crc32(term.encode())
 
 
-def _clauses(folded: str) -> list[str]:
-    """Return the clauses with the smallest hashes: two texts that share most clauses choose mostly the same."""
+def _clauses(folded: str) -> list[int]:
+    """Return the numbers of the clauses with the smallest: two texts that share most clauses choose mostly the same."""
     clauses = {clause.strip() for clause in _CLAUSE_SPLIT.split(folded) if len(clause) >= _CLAUSE_LENGTH}
-    return sorted(clauses, key=_number)[:_CLAUSES]
+    return sorted(map(_number, clauses))[:_CLAUSES]
 
 
 def _runs(folded: str, title: int) -> list[str]:
@@ -122,9 +124,20 @@ def _names(text: str, folded: str, title: int) -> list[str]:
         word = _without_article(folded[found.start() : found.end()])
         if word not in _COMMON_LATIN and len(word) > 1:
             counts[word] += 3 if found.start() < title else 1
-    for found in _INSTITUTION.finditer(folded):
-        counts[found.group()] += 3 if found.start() < title else 1
+    for start, stop in _institutions(folded):
+        counts[folded[start:stop]] += 3 if start < title else 1
     return _foremost(counts, _NAMES, least=1)
+
+
+def _institutions(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of institutions stand: the run of Han characters before what they are, and that."""
+    reached = place = 0
+    while found := _KIND.search(folded, place):
+        place = found.start() + 1
+        runs = _RUN.findall(folded, max(reached, found.start() - _BEFORE_KIND), found.start())
+        if runs and folded.endswith(runs[-1], 0, found.start()):
+            yield found.start() - len(runs[-1]), found.end()
+            reached = place = found.end()
 
 
 def _without_article(name: str) -> str:

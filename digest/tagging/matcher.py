@@ -5,25 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.text.script import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
     from digest.config.vocabulary import Rule, Vocabulary, Words, Zone
 
+_REMEMBERED = 4_096  # combinations of families whose rules are known
 _FIRST_HAN = "\u2e80"  # letters below are written with spaces between words
 
 
-class Spot(NamedTuple):
-    """A word of the vocabulary in a text, as places in the text."""
-
-    start: int
-    stop: int
+# A word of the vocabulary in a text: its family, and where it stands. A plain tuple, as there are dozens in a text.
+Spot: TypeAlias = tuple[int, int, int]
 
 
 class Hit(NamedTuple):
@@ -43,11 +41,36 @@ class Span(NamedTuple):
     zone: Zone
 
 
+class _Spelling(NamedTuple):
+    """A folded spelling: the families of the words spelled so, and what must be looked at where it is found."""
+
+    families: tuple[int, ...]
+    acronyms: tuple[int, ...]  # families of the words that count in capitals only
+    latin: bool  # it begins or ends in a letter of a script with word boundaries
+
+
+class _Question(NamedTuple):
+    """A rule as families of words."""
+
+    key: str
+    rule: Rule
+    any: frozenset[int]
+    all: tuple[frozenset[int], ...]
+    exclude: frozenset[int]
+    near: frozenset[int]
+
+    def is_met(self, present: frozenset[int]) -> bool:
+        """Tell whether a passage with words of these families has hits of the rule, its zone and distances aside."""
+        if self.any.isdisjoint(present) or (self.near and self.near.isdisjoint(present)):
+            return False
+        return self.exclude.isdisjoint(present) and not any(group.isdisjoint(present) for group in self.all)
+
+
 class Matcher:
     """The vocabulary made ready for matching; build it once per process.
 
-    Word lists are numbered: a word knows its lists, and a rule asks for lists. So the work on a text depends on
-    the words found in it, not on the size of the vocabulary.
+    Words that stand in the same lists are a family, and a list is a set of families: what a passage has of
+    hundreds of words is a handful of numbers, and most rules are answered by comparing sets of them.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -60,110 +83,155 @@ class Matcher:
         self.vocabulary = vocabulary
 
     @cached_property
-    def _lists(self) -> dict[Words, int]:
-        numbers: dict[Words, int] = {}
-        for tag in self.vocabulary.tags:
-            for words in (*tag.all, tag.exclude, *(words for rule in tag.rules for words in _lists_of(rule))):
-                numbers.setdefault(words, len(numbers))
-        return numbers
+    def _families(self) -> dict[str, int]:
+        """Word → its family, the same for all words that stand in the same lists."""
+        lists_of: dict[str, list[Words]] = defaultdict(list)
+        for words in dict.fromkeys(words for tag in self.vocabulary.tags for words in _lists_of(tag.all, tag.exclude, tag.rules)):
+            for word in words:
+                lists_of[word].append(words)
+        numbers: dict[tuple[Words, ...], int] = {}
+        return {word: numbers.setdefault(tuple(lists), len(numbers)) for word, lists in lists_of.items()}
 
     @cached_property
-    def _words(self) -> list[str]:
-        """The distinct words as written; several spellings that fold to one are kept, since capitals may count."""
-        return sorted({word for words in self._lists for word in words})
+    def _spellings(self) -> dict[str, _Spelling]:
+        """Folded spelling → what is to be known of it; several words may be spelled so, since capitals may count."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in self._families:
+            words[fold(word)].append(word)
+        return {
+            spelling: _Spelling(
+                tuple(dict.fromkeys(self._families[word] for word in same if not _is_acronym(word))),
+                tuple(dict.fromkeys(self._families[word] for word in same if _is_acronym(word))),
+                _is_letter(spelling[0]) or _is_letter(spelling[-1]),
+            )
+            for spelling, same in words.items()
+        }
+
+    def _family_set(self, words: Words) -> frozenset[int]:
+        return frozenset(self._families[word] for word in words)
 
     @cached_property
-    def _patterns(self) -> dict[str, list[str]]:
-        """Folded spelling → the words that are spelled so."""
-        patterns: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            patterns[fold(word)].append(word)
-        return dict(patterns)
+    def _questions(self) -> tuple[_Question, ...]:
+        return tuple(
+            _Question(
+                tag.key,
+                rule,
+                self._family_set(rule.any),
+                tuple(map(self._family_set, rule.all)),
+                self._family_set(rule.exclude),
+                self._family_set(rule.near),
+            )
+            for tag in self.vocabulary.tags
+            for rule in tag.rules
+        )
 
     @cached_property
-    def _lists_of_word(self) -> dict[str, tuple[int, ...]]:
-        known: dict[str, list[int]] = defaultdict(list)
-        for words, number in self._lists.items():
-            for word in set(words):
-                known[word].append(number)
-        return {word: tuple(numbers) for word, numbers in known.items()}
+    def _answers(self) -> dict[frozenset[int], tuple[_Question, ...]]:
+        return {}
 
     @cached_property
-    def _asks(self) -> dict[int, tuple[tuple[str, Rule], ...]]:
-        """List → the rules whose hits are its words, each with its tag's key."""
-        asks: dict[int, list[tuple[str, Rule]]] = defaultdict(list)
-        for tag in self.vocabulary.tags:
-            for rule in tag.rules:
-                asks[self._lists[rule.any]].append((tag.key, rule))
-        return {number: tuple(rules) for number, rules in asks.items()}
+    def _conditions(self) -> tuple[tuple[str, tuple[frozenset[int], ...], frozenset[int]], ...]:
+        """What subjects ask of the article as a whole."""
+        return tuple(
+            (tag.key, tuple(map(self._family_set, tag.all)), self._family_set(tag.exclude))
+            for tag in self.vocabulary.tags
+            if tag.all or tag.exclude
+        )
 
     @cached_property
-    def _automaton(self) -> AhoCorasick | None:
+    def _automaton(self) -> tuple[AhoCorasick, list[_Spelling]] | None:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - a build that changes nothing needs none
 
-        return AhoCorasick(list(self._patterns), matchkind=MatchKind.Standard) if self._patterns else None
+        if not self._spellings:
+            return None
+        return AhoCorasick(list(self._spellings), matchkind=MatchKind.Standard), list(self._spellings.values())
 
-    def spots(self, text: str) -> Iterator[tuple[int, Spot]]:
-        """Yield (list, spot) for every word found in the text, in the order of the spots' ends."""
-        automaton = self._automaton
-        if automaton is None:
-            return
+    def spots(self, text: str) -> list[Spot]:
+        """Return every word found in the text, in the order of the spots' ends."""
+        if self._automaton is None:
+            return []
+        automaton, spellings = self._automaton
         folded = fold(text)
-        spellings = list(self._patterns.values())
+        spots: list[Spot] = []
         for pattern, start, stop in automaton.find_matches_as_indexes(folded, overlapping=True):
-            end = _word_end(folded, start, stop)
+            families, acronyms, latin = spellings[pattern]
+            end = _word_end(folded, start, stop) if latin else stop
             if end:
-                for word in spellings[pattern]:
-                    if not _is_acronym(word) or text[start:stop].isupper():
-                        for number in self._lists_of_word[word]:
-                            yield number, Spot(start, end)
+                for family in families:
+                    spots.append((family, start, end))
+                if acronyms and text[start:stop].isupper():
+                    for family in acronyms:
+                        spots.append((family, start, end))
+        return spots
 
     def hits(self, text: str, passages: Sequence[Span]) -> dict[str, dict[int, tuple[Hit, ...]]]:
         """Return, for each subject that is spoken of, its hits by the number of the passage.
 
         Hits of one subject do not overlap: of two that do the earlier, and of two at one place the longer counts.
         """
-        everywhere: set[int] = set()
-        by_passage: dict[int, dict[int, list[Spot]]] = defaultdict(lambda: defaultdict(list))
-        stops = [passage.stop for passage in passages]
-        for number, spot in self.spots(text):
-            everywhere.add(number)
-            by_passage[bisect_left(stops, spot.stop)][number].append(spot)
+        spots = self.spots(text)
+        barred = self._barred(frozenset([family for family, _, _ in spots]))
         found: dict[str, dict[int, tuple[Hit, ...]]] = defaultdict(dict)
-        barred = self._barred(everywhere)
-        for place in sorted(by_passage):
-            for key, hits in self._judged(text, passages[place].zone, by_passage[place]).items():
-                if key not in barred:
-                    found[key][place] = tuple(_apart(hits))
+        for place, here in _by_passage(spots, passages):
+            met = self._met(frozenset([family for family, _, _ in here]))
+            if met:
+                for key, hits in _judged(text, passages[place].zone, here, met).items():
+                    if key not in barred:
+                        found[key][place] = tuple(_apart(hits))
         return found
 
-    def _judged(self, text: str, zone: Zone, spots: Mapping[int, list[Spot]]) -> dict[str, list[Hit]]:
-        """Return the hits of one passage by subject."""
-        judged: dict[str, list[Hit]] = defaultdict(list)
-        for number, places in spots.items():
-            for key, rule in self._asks.get(number, ()):
-                if zone in rule.zones and self._applies(rule, spots):
-                    for spot in _near(places, spots.get(self._lists[rule.near], ()), rule) if rule.near else places:
-                        judged[key].append(Hit(spot.start, spot.stop, text[spot.start : spot.stop], rule.weight))
-        return judged
+    def _met(self, present: frozenset[int]) -> tuple[_Question, ...]:
+        """Return the rules a passage with words of these families meets; most passages resemble one seen before."""
+        known = self._answers.get(present)
+        if known is None:
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            known = self._answers[present] = tuple(each for each in self._questions if each.is_met(present))
+        return known
 
-    def _applies(self, rule: Rule, spots: Mapping[int, list[Spot]]) -> bool:
-        if rule.exclude and self._lists[rule.exclude] in spots:
-            return False
-        return all(self._lists[group] in spots for group in rule.all)
-
-    def _barred(self, everywhere: set[int]) -> set[str]:
+    def _barred(self, everywhere: frozenset[int]) -> set[str]:
         """Return the subjects that the article as a whole rules out."""
         return {
-            tag.key
-            for tag in self.vocabulary.tags
-            if (tag.exclude and self._lists[tag.exclude] in everywhere)
-            or any(self._lists[group] not in everywhere for group in tag.all)
+            key
+            for key, groups, exclude in self._conditions
+            if not exclude.isdisjoint(everywhere) or any(group.isdisjoint(everywhere) for group in groups)
         }
 
 
-def _lists_of(rule: Rule) -> tuple[Words, ...]:
-    return (rule.any, *rule.all, rule.exclude, rule.near)
+def _lists_of(groups: Iterable[Words], exclude: Words, rules: Iterable[Rule]) -> Iterator[Words]:
+    """Yield the word lists of a subject."""
+    yield from groups
+    yield exclude
+    for rule in rules:
+        yield from (rule.any, *rule.all, rule.exclude, rule.near)
+
+
+def _by_passage(spots: Iterable[Spot], passages: Sequence[Span]) -> list[tuple[int, list[Spot]]]:
+    """Return the spots of each passage that has any, passages in order."""
+    stops = [passage.stop for passage in passages]
+    found: dict[int, list[Spot]] = {}
+    place = 0
+    for spot in spots:
+        if spot[2] > stops[place]:
+            place = bisect_left(stops, spot[2])
+        found.setdefault(place, []).append(spot)
+    return sorted(found.items())
+
+
+def _judged(text: str, zone: Zone, spots: Sequence[Spot], met: Iterable[_Question]) -> dict[str, list[Hit]]:
+    """Return the hits of one passage by subject, for the rules it meets."""
+    judged: dict[str, list[Hit]] = {}
+    for question in met:
+        rule = question.rule
+        if zone not in rule.zones:
+            continue
+        places: Iterable[Spot] = [spot for spot in spots if spot[0] in question.any]
+        if rule.near:
+            places = _near(places, [spot for spot in spots if spot[0] in question.near], rule.within)
+        hits = [Hit(start, stop, text[start:stop], rule.weight) for _, start, stop in places]
+        if hits:
+            judged.setdefault(question.key, []).extend(hits)
+    return judged
 
 
 def _is_acronym(word: str) -> bool:
@@ -177,22 +245,23 @@ def _is_letter(character: str) -> bool:
 
 def _word_end(folded: str, start: int, stop: int) -> int:
     """Return where the word found ends, a Latin plural included; 0 where it is a piece of a longer Latin word."""
-    if start and _is_letter(folded[start]) and _is_letter(folded[start - 1]):
+    if start and _is_letter(folded[start - 1]) and _is_letter(folded[start]):
         return 0
-    if not _is_letter(folded[stop - 1]) or stop == len(folded) or not _is_letter(folded[stop]):
+    if stop == len(folded) or not _is_letter(folded[stop]) or not _is_letter(folded[stop - 1]):
         return stop
     if folded[stop] == "s" and (stop + 1 == len(folded) or not _is_letter(folded[stop + 1])):
         return stop + 1
     return 0
 
 
-def _near(places: Iterable[Spot], others: Sequence[Spot], rule: Rule) -> Iterator[Spot]:
+def _near(places: Iterable[Spot], others: Sequence[Spot], within: int) -> Iterator[Spot]:
     """Yield the places that have one of the others close by; both come in the order of their ends."""
-    ends = [other.stop for other in others]
+    ends = [stop for _, _, stop in others]
     for spot in places:
-        after = bisect_left(ends, spot.start - rule.within)
+        _, start, stop = spot
+        after = bisect_left(ends, start - within)
         # Ends ascend, starts hardly differ: the first that ends late enough and the next few tell.
-        if any(other.start - spot.stop <= rule.within for other in others[after : after + 4]):
+        if any(begin - stop <= within for _, begin, _ in others[after : after + 4]):
             yield spot
 
 

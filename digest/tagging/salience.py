@@ -30,7 +30,8 @@ _REACH = 60  # Han characters of its sentence that one word speaks for: a long e
 _LATIN = 3  # Latin letters say as much as one Han character
 _EVIDENCE = 8  # words shown
 _PLACES = 12  # places shown of each
-_ENDS = re.compile(r"[。！？!?；;\n]|\.(?=\s)")
+# A mark first, then what it must be: so the engine passes over everything else without trying alternatives.
+_ENDS = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s))")
 
 
 def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> tuple[TagMatch, ...]:

@@ -14,10 +14,12 @@ _INVISIBLE: Final = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _JOINERS: Final = re.compile(
-    f"[\u200c\u200d](?=[\\s\x00-\x7f{HAN}]|$)|(?<=[\\s\x00-\x7f{HAN}])[\u200c\u200d]|^[\u200c\u200d]"
+    f"[\u200c\u200d]+(?=[\\s\x00-\x7f{HAN}]|$)|(?<=[\\s\x00-\x7f{HAN}])[\u200c\u200d]+|^[\u200c\u200d]+"
 )
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
-_SPACES: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES: Final = re.compile(
+    "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 _LINE_EDGES: Final = re.compile(" ?\n ?")
 _HAN: Final = re.compile(f"[{HAN}]")
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")
@@ -42,7 +44,9 @@ def repair(text: str) -> str:
     Line feeds stay; other line breaks become line feeds, runs of blanks one space. Idempotent; letters, digits and
     Han characters are never changed.
     """
-    plain = _JOINERS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    plain = _INVISIBLE.sub("", _BREAKS.sub("\n", text))
+    if "\u200c" in plain or "\u200d" in plain:
+        plain = _JOINERS.sub("", plain)
     plain = _LINE_EDGES.sub("\n", _SPACES.sub(" ", plain)).strip(" ")
     return "\n".join(_repair_han(line) if is_han(line) else line for line in plain.split("\n"))
 
@@ -62,13 +66,17 @@ def _repair_han(line: str) -> str:
 
 
 def _repair_once(line: str) -> str:
-    line = _SPACE_BY_ASCII_MARK.sub("", line)
+    spaced = " " in line
+    if spaced:
+        line = _SPACE_BY_ASCII_MARK.sub("", line)
     if any(mark in line for mark in ",:;?!"):
         line = _MARK_AFTER_HAN.sub(_widen, line)
         line = _MARK_AFTER_HAN_TIGHT.sub(_widen, line)
         line = _MARK_BEFORE_HAN.sub(_widen, line)
     if "(" in line:
         line = _BRACKETS.sub(_widen_brackets, line)
+    if not spaced:
+        return line
     line = _SPACE_BEFORE_CLOSING.sub("", line)
     line = _SPACE_AFTER_MARK.sub("", line)
     return _SPACE_BY_QUOTE.sub("", line).strip(" ")

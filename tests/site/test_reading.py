@@ -24,6 +24,18 @@ def test_a_paragraph_split_in_translation_stays_between_its_headings() -> None:
     assert (made[1].original[:4], made[1].translation[:4]) == ("<#h>", "<#H>")
 
 
+def test_a_heading_that_only_one_side_has_shifts_nothing() -> None:
+    mine, yours = ["#only here", "a" * 30, "b" * 50, "#h", "c" * 20], ["A" * 60, "B" * 100, "#H", "C" * 40]
+    made = [(pair.original, pair.translation) for pair in pairs(body(*mine), body(*yours))]
+    assert made[0] == ("<#only here>", "")
+    assert made[1:] == [(f"<{one}>", f"<{other}>") for one, other in zip(mine[1:], yours, strict=True)]
+
+
+def test_long_bodies_are_paired_too() -> None:
+    made = pairs(body(*(["a"] * 80)), body(*(["B"] * 70), "#"))
+    assert "".join(pair.original for pair in made).count("<a>") == 80
+
+
 PIECES = st.lists(st.sampled_from(["a", "bb", "#c", "dddd"]), max_size=12)
 
 

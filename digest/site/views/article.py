@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from digest.model import Block, Body, Mark, Removal, Value
 from digest.site import reading, seo
 from digest.site.body import Labels, Piece, pieces
@@ -14,12 +16,9 @@ from digest.site.views.frame import Draft, frame
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from markupsafe import Markup
-
     from digest.model import Entry, SourcePolicy, TagMatch
     from digest.site.edition import Edition
     from digest.site.facets import Facet
-    from digest.site.reading import Pair
 
 _BY_EDITOR = "front matter"
 """The evidence of a fact that no text was read for."""
@@ -65,9 +64,7 @@ class Texts(Value):
 
     main: Markup
     main_lang: str
-    pairs: tuple[Pair, ...] = ()
-    original_lang: str = ""
-    translation_lang: str = ""
+    pairs: Markup = Markup()
     shows: str = "translation"  # which of a pair is shown first
     cut: bool = False
     missing: bool = False  # the policy or the record leaves no text
@@ -81,9 +78,6 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
     title = wording.title or edition.words("Untitled")
     original = body_of(entry_id)
     texts = _texts(edition, entry, facet, original, body_of)
-    earlier, later = edition.outline.neighbours(entry_id)
-    story = edition.outline.story_of.get(entry_id)
-    related = edition.outline.library.related.get(entry_id, ())
     values: dict[str, object] = {
         "entry": entry,
         "title": title,
@@ -103,12 +97,8 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
         "content_lang": edition.foreign_lang(entry.facts.language),
         "removals": _gone(edition, original.removals) if edition.outline.settings.show_removed else (),
         "source_url": web(entry.facts.url),
-        "story": edition.card(entry_id).story,
-        "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
-        "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
         "card": edition.card(entry_id),
-        "earlier": edition.card(earlier) if earlier else None,
-        "later": edition.card(later) if later else None,
+        **_onward(edition, entry_id),
     }
     head = seo.article_head(edition, entry, path)
     return Draft(
@@ -118,6 +108,20 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
         ),
         values=values,
     )
+
+
+def _onward(edition: Edition, entry_id: str) -> dict[str, object]:
+    """Return where to read on: the same story, related articles, the neighbours in time."""
+    earlier, later = edition.outline.neighbours(entry_id)
+    story = edition.outline.story_of.get(entry_id)
+    related = edition.outline.library.related.get(entry_id, ())
+    return {
+        "story": edition.card(entry_id).story,
+        "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
+        "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
+        "earlier": edition.card(earlier) if earlier else None,
+        "later": edition.card(later) if later else None,
+    }
 
 
 def _texts(edition: Edition, entry: Entry, facet: Facet, original: Body, body_of: Callable[[str], Body]) -> Texts:
@@ -137,12 +141,12 @@ def _texts(edition: Edition, entry: Entry, facet: Facet, original: Body, body_of
         return texts
     translated = other_id == entry.id
     originals, translations = (beside, shown) if translated else (shown, beside)
+    original_lang, translation_lang = (other_language, shown_in) if translated else (shown_in, other_language)
+    paired = reading.pairs(originals, translations)
     return Texts(
         main=texts.main,
         main_lang=texts.main_lang,
-        pairs=reading.pairs(originals, translations),
-        original_lang=other_language if translated else shown_in,
-        translation_lang=shown_in if translated else other_language,
+        pairs=reading.woven(paired, original_lang, translation_lang),
         shows="translation" if translated else "original",
         cut=cut,
     )
