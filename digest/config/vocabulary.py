@@ -72,8 +72,9 @@ def resolve(vocabulary: Vocabulary, name: str) -> str:
         if wanted == tag.key:
             return tag.key
     for tag in vocabulary.tags:
-        if wanted in {known.casefold() for known in (*tag.aliases, *tag.names.values())}:
-            return tag.key
+        for known in (*tag.aliases, *tag.names.values()):
+            if known.casefold() == wanted:
+                return tag.key
     return name.strip()
 
 

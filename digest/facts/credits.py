@@ -10,6 +10,7 @@ from digest.facts.media import is_medium
 from digest.facts.names import is_han_name, leading_name, only_people, people
 from digest.facts.zones import is_prose
 from digest.model import Value
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,35 +18,44 @@ if TYPE_CHECKING:
 LONGEST: Final = 100  # characters a line of credits has at most
 _HEAD_REACH: Final = 40  # characters from the head of a paragraph in which a bracket may hold a credit
 _TAIL_REACH: Final = 30
-_ANY_LABEL: Final = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+_ANY_LABEL: Final = "|".join(sorted(LABELS, key=len, reverse=True))
+_SHORTEST_LABELS: Final = [label for label in LABELS if not any(other in label for other in LABELS if other != label)]
 # A label with its mark: 作者：, 文／, 编辑 |, (编译/; or with a space where the line is all credits.
-_LABELLED: Final = re.compile(
-    rf"(?<![\w\u3400-\u9fff])(?P<label>(?:{_ANY_LABEL})(?:[/／](?:{_ANY_LABEL}))?)\s?(?P<mark>[：:︰/／|｜丨]|\s(?=[\u3400-\u9fffA-Z]))\s?",
-    re.IGNORECASE,
+_LABELLED: Final = Pattern(
+    rf"(?<!\w)(?P<label>(?:{_ANY_LABEL})(?:[/／](?:{_ANY_LABEL}))?)\s?(?P<mark>[：:︰/／|｜丨]|\s(?=[^\W\d_]))\s?",
+    *_SHORTEST_LABELS,
+    flags=re.IGNORECASE,
 )
-_BY: Final = re.compile(
+_BY: Final = Pattern(
     r"^(?:(?:written|reviewed|posted|reported|story|words|text|analysis|opinion)\s)?by[:\s]\s?(?P<names>(?-i:[A-Z])[^|•·\d\n–—(]{2,90})",
-    re.IGNORECASE,
+    "by",
+    flags=re.IGNORECASE,
 )
 # 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
-_REPORTERS: Final = re.compile(
-    r"^[【（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】）)\]\s]{0,3}$"
+_REPORTERS: Final = Pattern(
+    r"^[【（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】）)\]\s]{0,3}$",
+    "记者", "記者", "通讯员", "通訊員", "特约撰稿", "评论员",
 )
-_OTHER_FIELD: Final = re.compile(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$")
-_GLUED: Final = re.compile(r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$")
-_BESIDE_MEDIUM: Final = re.compile(r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$")
-_BRACKETED: Final = re.compile(r"[（(【\[](?P<inside>[^（()）【】\[\]\n]{2,80})[)）】\]]")
-_REPORTER_INSIDE: Final = re.compile(r"^.{0,16}?(?:记者|記者|通讯员|通訊員|实习生)")
-_SIGNED: Final = re.compile(
-    r"[。！？”」…]\s?(?:[（(](?P<inside>[^（()）]{2,24})[)）]|(?:[^\s，。！？]{0,8}(?:记者|記者|通讯员))\s?(?P<after>[\u3400-\u9fff、\s]{2,24}))\s?$"
+_OTHER_FIELD: Final = Pattern(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$", "来源", "來源", "稿源", "时间", "時間", "发布", "發布")
+_GLUED: Final = Pattern(r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$", "作者", "编", "編輯", "記者", "记者")
+_BESIDE_MEDIUM: Final = Pattern(r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$", "/", "／")
+_BRACKETED: Final = Pattern(r"[（(【\[](?P<inside>[^（()）【】\[\]\n]{2,80})[)）】\]]", "（", "(", "【", "[")
+_REPORTER_INSIDE: Final = Pattern(
+    r"^.{0,16}?(?:记者|記者|通讯员|通訊員|实习生)", "记者", "記者", "通讯员", "通訊員", "实习生"
 )
-_SENT_FROM: Final = re.compile(
-    r"^(?P<names>[^\s，。：:]{2,16}(?:\s[^\s，。：:]{2,8}){0,3})\s{1,3}(?:发自|發自)\s?\S{1,12}"
+_SIGNED: Final = Pattern(
+    r"[。！？”」…]\s?(?:[（(](?P<inside>[^（()）]{2,24})[)）]|(?:[^\s，。！？]{0,8}(?:记者|記者|通讯员))\s?(?P<after>[\w、\s]{2,24}))\s?$",
+    "（", "(", "记者", "記者", "通讯员",
 )
-_PICTURED: Final = re.compile(
-    r"(?P<names>[^，。；：:（()）]{2,30}?)\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$"
+_SENT_FROM: Final = Pattern(
+    r"^(?P<names>[^\s，。：:]{2,16}(?:\s[^\s，。：:]{2,8}){0,3})\s{1,3}(?:发自|發自)\s?\S{1,12}",
+    "发自", "發自",
 )
-_ACCOUNT: Final = re.compile(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信")
+_PICTURED: Final = Pattern(
+    r"(?P<names>[^，。；：:（()）]{2,30}?)\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$",
+    "摄", "攝", "图", "圖",
+)
+_ACCOUNT: Final = Pattern(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信", "公众号", "公眾號", "微信")
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
 _WRAPPING: Final = "【】[]（）()●■◆□◇○◎☉▌*－—- "
 

@@ -17,13 +17,17 @@ _REACH: Final = 120  # a dateline stands in the first characters of a line
 _KIND: Final = (
     r"(?:专电|專電|电讯|電訊|电|電|快讯|快訊|讯|訊|消息|专稿|專稿|综合报道|綜合報導|报道|報道|報導|综合|綜合)"
 )
+# How what stands behind the day begins: with the hour or the kind of message.
+_AFTER_DAY: Final = (
+    "上午", "下午", "凌晨", "晚", "中午", "傍晚", "早间", "专", "專", "电", "電", "快", "讯", "訊", "消息", "综合", "綜合", "报道", "報道", "報導",
+)  # fmt: skip
 _DAY: Final = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日"
 _REPORTER: Final = r"(?:(?:特[派约約])?(?:记者|記者)\s?(?P<reporter>[^\s，。：:（）()\d]{2,12}))?"
 # Medium, place and day before 电, 讯, 报道: the day is the day of the report.
 _DATED: Final = Pattern(
     rf"[\s【（(\[「]{{0,3}}(?:\[?据\s?)?(?P<medium>本[报報]|{MEDIUM}(?:客户端|客戶端)?)\s?{_REPORTER}(?P<place>[^\s，。：:\d（）()]{{0,10}}?)\s?{_DAY}"
-    rf"(?:上午|下午|凌晨|晚间?|中午|傍晚|早间)?\s?{_KIND}",
-    "日",
+    rf" ?(?:(?:上午|下午|凌晨|晚间?|中午|傍晚|早间)\s?)?{_KIND}",
+    *(f"日{space}{word}" for space in ("", " ") for word in _AFTER_DAY),
 )
 # Medium and 讯 without a day, which may follow: 新京报快讯（记者 …）, 本报讯, 某某网消息 5月3日上午.
 _PLAIN: Final = Pattern(
@@ -39,7 +43,7 @@ _BYLINE: Final = Pattern(
 )
 _ENGLISH: Final = Pattern(
     r"\s{0,3}(?P<place>[A-Z][A-Za-z.,'’ ]{2,40}?),?\s(?:(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>20\d\d))?\s?)?"
-    r"\((?P<medium>[A-Z][A-Za-z ]{1,24})\)\s?(?:--?|–|—)\s?",
+    r"\((?P<medium>[A-Z][A-Za-z ]{1,24})\) ?(?:--?|–|—)\s?",
     ") -", ")-", ") –", ")–", ") —", ")—",
 )
 _BEHIND: Final = Pattern(r"^[】\])）\s：:]{0,3}(?:[（(][^（()）]{2,30}[)）])?[】\])）\s：:]{0,3}")

@@ -10,6 +10,7 @@ from digest.facts.credits import is_credit_line
 from digest.facts.zones import bare, is_placeholder, is_prose, is_trail, width
 from digest.model import Value
 from digest.text import sentences
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,26 +24,28 @@ _MADE_LATIN: Final = 80
 _OWN_ENOUGH: Final = 22  # width from which a short first line is a headline rather than a section heading
 _BEFORE_PROSE: Final = 12
 # Marks between a headline and the site's name; 丨 and ： belong to headlines.
-_SUFFIX_MARK: Final = re.compile(
-    r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u4e00-\u9fff])\s?-\s?(?=[\u4e00-\u9fffA-Z][^-]{1,14}$)"
+_SUFFIX_MARK: Final = Pattern(
+    r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u3400-\u9fff])\s?-\s?(?=[^\Wa-z\d_][^-]{1,14}$)",
+    "_", "-", "|", "｜", "»", "–", "—", "·", ":",
 )
-_ENDS_SENTENCE: Final = re.compile(r"[。；;，,、：:]$|(?<![A-Z])\.$")
-_LABEL_ONLY: Final = re.compile(
+_ENDS_SENTENCE: Final = Pattern(r"[。；;，,、：:]$|(?<![A-Z])\.$")
+_LABEL_ONLY: Final = Pattern(
     r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$"
 )
-_SUBTITLE: Final = re.compile(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
-_ANNOUNCED: Final = re.compile(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])")
-_ANNOUNCED_KIND: Final = re.compile(r"[，,：:？?！!“「\s]")
+_SUBTITLE: Final = Pattern(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
+_ANNOUNCED: Final = Pattern(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])", "】")
+_ANNOUNCED_KIND: Final = Pattern(r"[，,：:？?！!“「\s]")
 # The time and the hearsay a sentence opens with say nothing in a title.
-_OPENING: Final = re.compile(
+_OPENING: Final = Pattern(
     r"^(?:(?:近日|日前|近期|最近|如今|目前|当前|昨日|昨天|今日|今天|今年以来|据了解|据悉|据介绍|據悉|據了解|據報|隨著|(?:19|20)?\d{0,4}年?\d{1,2}月\d{1,2}日[上下]?[午晚]?|当地时间[^，,]{1,14}|据[^，,]{2,20}(?:报道|消息|报|網|网))[，,]\s?)+"
 )
-_WORD: Final = re.compile(r"[a-z0-9]+|[^\W\da-z_]")
-_CLAUSE_END: Final = re.compile(r"[，,；;：:。！？!?—…]")
+_WORD: Final = Pattern(r"[a-z0-9]+|[^\W\da-z_]")
+_CLAUSE_END: Final = Pattern(r"[，,；;：:。！？!?—…]")
 _OPENERS: Final = "“「『《（(【‘"
 _CLOSERS: Final = "”」』》）)】’"
-_ORIGINAL: Final = re.compile(
-    r"^[（(【\[]?\s?(?:原标题|原標題|原题|原題|原题为|原文标题)\s?(?:[：:为為]|(?=《))\s?(?P<title>.{4,120}?)\s?[)）】\]]?$"
+_ORIGINAL: Final = Pattern(
+    r"^[（(【\[]?\s?(?:原标题|原標題|原题|原題|原题为|原文标题)\s?(?:[：:为為]|(?=《))\s?(?P<title>.{4,120}?)\s?[)）】\]]?$",
+    "原标题", "原標題", "原题", "原題", "原文标题",
 )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Value
+from digest.text.pattern import Pattern
 from digest.text.script import fold
 
 if TYPE_CHECKING:
@@ -17,20 +18,24 @@ _HEAD_LINES: Final = 14  # lines between a title and the prose; more are not a h
 _TAIL_LINES: Final = 14
 _ABOVE: Final = 7
 # A line that announces other articles: what follows it speaks of them.
-_ANNOUNCES: Final = re.compile(
+_ANNOUNCES: Final = Pattern(
     r"[\W_]*(?:(?:相关|相關|延伸|拓展|推荐|推薦|更多|热门|熱門|往期|猜你|为您|為您|精彩|其他|更多精彩)(?:阅读|閱讀|报道|報道|報導|新闻|新聞|推荐|推薦|文章|内容|內容|资讯|資訊|链接|連結|"
     r"喜欢|喜歡|回顾|回顧)|往下看更多文章|你可能也喜[欢歡]|大家都在看|热点排行|精彩推荐|related (?:articles?|stories|posts|news)|read (?:more|next)|"
     r"more (?:stories|news|from).{0,30}|you (?:may|might) also like|recommended.{0,20}|latest news)[\W_]*",
-    re.IGNORECASE,
+    "相关", "相關", "延伸", "拓展", "推荐", "推薦", "更多", "热门", "熱門", "往期", "猜你", "为您", "為您", "精彩", "其他", "你可能", "大家都在看", "热点",
+    "related", "read ", "more ", "you ", "recommended", "latest news",
+    flags=re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"[。！？；…]|[.!?](?:[\"'”’)]|\s|$)")
-_BARE: Final = re.compile(r"[\W_]+")
-_TRAIL: Final = re.compile(
-    r"^\W*(?:您?的?当前位置|您?的?當前位置|您?现?在的?位置|您?現?在的?位置|首页|首頁|主页)\s*[:：>»/›→]|[^>»›]{0,11}[^>»›\d]\s*[>»›]{1,2}\s*[^>»›\d][^>»›]{0,11}(?:[>»›]|$)"
+_SENTENCE_END: Final = Pattern(r"[.!?](?:[\"'”’)]|\s|$)", ".", "!", "?")
+_HAN_STOPS: Final = ("。", "！", "？", "；", "…")
+_TRAIL: Final = Pattern(
+    r"^\W*(?:您?的?当前位置|您?的?當前位置|您?现?在的?位置|您?現?在的?位置|首页|首頁|主页)\s*[:：>»/›→]|[^>»›]{0,11}[^>»›\d]\s*[>»›]{1,2}\s*[^>»›\d][^>»›]{0,11}(?:[>»›]|$)",
+    "位置", "首页", "首頁", "主页", ">", "»", "›",
 )
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = Pattern(
     r"[\W_]*(?:文章|正文|配|插|新闻|資料|资料)?(?:图片|圖片|配图|插图|视频|視頻|图|image|photo|video|advertisement|广告|廣告)\d{0,3}[\W_]*",
-    re.IGNORECASE,
+    "图", "圖片", "视频", "視頻", "image", "photo", "video", "advertisement", "广告", "廣告",
+    flags=re.IGNORECASE,
 )
 _SHORTEST_PROSE: Final = 24
 
@@ -54,7 +59,7 @@ class Zones(Value):
 
 def bare(text: str) -> str:
     """Return letters and digits alone, folded: for comparing titles and names."""
-    return _BARE.sub("", fold(text))
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def width(text: str) -> int:
@@ -64,10 +69,9 @@ def width(text: str) -> int:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a sentence or more of running text."""
-    length = len(text)
-    if length < _SHORTEST_PROSE:
+    if len(text) < _SHORTEST_PROSE or width(text[:200]) < 2 * _SHORTEST_PROSE:
         return False
-    return width(text[:200]) >= 2 * _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None
+    return any(mark in text for mark in _HAN_STOPS) or _SENTENCE_END.search(text) is not None
 
 
 def is_trail(text: str) -> bool:
@@ -91,9 +95,11 @@ def spread(document: Document) -> Spread:
     inside = [number for number, line in enumerate(lines) if line.body]
     start, stop = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
     stop = next((number for number in range(start, stop) if _ends_article(lines, number, start)), stop)
-    prose = [number for number in range(start, stop) if is_prose(lines[number].text)]
-    first, last = (prose[0], prose[-1] + 1) if prose else (start, stop)
-    return Spread(lines=lines, first=first, last=last)
+    first = next((number for number in range(start, stop) if is_prose(lines[number].text)), None)
+    if first is None:
+        return Spread(lines=lines, first=start, last=stop)
+    last = next(number for number in range(stop - 1, first - 1, -1) if is_prose(lines[number].text))
+    return Spread(lines=lines, first=first, last=last + 1)
 
 
 def zones(found: Spread, title: str) -> Zones:

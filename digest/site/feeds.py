@@ -73,7 +73,8 @@ def json_feed(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
         "items": [_json_item(edition, entry_id, zone) for entry_id in ids],
     }
     kept = {name: found for name, found in value.items() if found != ""}
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    # no tag is left for a browser that is handed this as HTML by a careless server
+    return json.dumps(kept, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
 def _atom_entry(edition: Edition, entry_id: str, zone: str) -> str:

@@ -54,7 +54,9 @@ def manifest(name: str, description: str, language: str, icons: Iterable[str]) -
         "theme_color": "#faf6ee",
         "icons": [{"src": path, "sizes": "any", "type": "image/svg+xml"} for path in icons],
     }
-    return json.dumps({key: found for key, found in value.items() if found}, ensure_ascii=False, indent=1) + "\n"
+    kept = {key: found for key, found in value.items() if found}
+    # no tag is left for a browser that is handed this as HTML by a careless server
+    return json.dumps(kept, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
 def sitemap(outline: Outline) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from digest.site.body import Piece
 
-_LARGEST = 3_000
+_LARGEST = 900
 """Pieces of one body times those of the other up to which the cheapest pairing is looked for."""
 
 _MOVES = ((1, 1, 0.0), (1, 0, 0.6), (0, 1, 0.6), (2, 1, 0.4), (1, 2, 0.4))

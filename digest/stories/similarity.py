@@ -77,9 +77,8 @@ class Terms:
         found = []
         for number, terms in enumerate(self.sets):
             telling = sorted(map(rank.__getitem__, terms & useful))[:_TELLING]
-            counts = Counter(chain.from_iterable(map(lists.__getitem__, telling)))
-            counts.pop(number, None)
-            ranked = sorted((-count, other) for other, count in counts.items() if count > 1)
+            counts = Counter(chain.from_iterable([lists[each] for each in telling]))
+            ranked = sorted([(-count, other) for other, count in counts.items() if count > 1 and other != number])
             found.append([(other, -count) for count, other in ranked[:_NEIGHBOURS]])
         return found
 

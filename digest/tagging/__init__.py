@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.config.vocabulary import resolve
@@ -47,15 +48,13 @@ def tag(
 
 def unknown_tags(vocabulary: Vocabulary, front: FrontMatter, file: str, line: int) -> tuple[Problem, ...]:
     """Return a problem for each tag of the front matter that the vocabulary does not know, with the nearest it does."""
-    known = [tag.key for tag in vocabulary.tags]
-    spellings = {name.casefold(): tag.key for tag in vocabulary.tags for name in (*tag.aliases, *tag.names.values())}
     problems = []
     for name in _named(front):
         key = resolve(vocabulary, name)
-        if key in known:
+        if any(key == tag.key for tag in vocabulary.tags):
             continue
-        near = get_close_matches(key.casefold(), [*known, *spellings], n=1, cutoff=0.6)
-        advice = f"did you mean {spellings.get(near[0], near[0])}? Else" if near else "correct it, or"
+        near = _nearest(_spellings(vocabulary), key.casefold())
+        advice = f"did you mean {near}? Else" if near else "correct it, or"
         problems.append(
             Problem(
                 code="tags.unknown",
@@ -66,6 +65,20 @@ def unknown_tags(vocabulary: Vocabulary, front: FrontMatter, file: str, line: in
             ),
         )
     return tuple(problems)
+
+
+def _spellings(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return all that editors may write for a subject, each with its key; keys first."""
+    keys = {tag.key: tag.key for tag in vocabulary.tags}
+    others = {name.casefold(): tag.key for tag in vocabulary.tags for name in (*tag.aliases, *tag.names.values())}
+    return tuple({**keys, **others}.items())
+
+
+@lru_cache(maxsize=4096)
+def _nearest(spellings: tuple[tuple[str, str], ...], name: str) -> str:
+    """Return the key of the subject spelled most like a name, "" if none is: slow, and the same names come again."""
+    near = get_close_matches(name, dict(spellings), n=1, cutoff=0.6)
+    return dict(spellings)[near[0]] if near else ""
 
 
 def _named(front: FrontMatter) -> tuple[str, ...]:
