@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from digest.errors import ContentError
 from digest.items import recall_items
 from digest.library import gather
 from digest.model import Library, Problem, Rejected, Value
 from digest.publish import about_texts, publish
 from digest.schedule import scheduled
-from digest.setup import load_setup
+from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
+from digest.store.output import cannot_write
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
@@ -50,14 +53,24 @@ def build(options: Options, progress: Progress) -> Report:
     setup = load_setup(options.root, options.content, options.config)
     folder = stamp.memory_folder(options.root, options.content, options.output)
     with memory.locked(folder):
-        items = recall_items(options.content, folder, setup, options.jobs, progress)
-        shown = scheduled(items.entries, options.now, drafts=options.drafts)
-        if not shown.entries:
-            raise _nothing_to_show(options.content, items.rejected)
-        library = gather(shown.entries)
-        about = about_texts(options.content)
-        pages = publish(options.output, folder, setup, library, items, about, options.jobs, progress)
-        memory.save(folder, items.items, pages.memory)
+        try:
+            return _build(options, setup, folder, progress)
+        except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
+            memory.forget(folder)
+            return _build(options, setup, folder, progress)
+        except OSError as error:
+            raise cannot_write(error, str(error.filename or folder)) from error
+
+
+def _build(options: Options, setup: Setup, folder: str, progress: Progress) -> Report:
+    items = recall_items(options.content, folder, setup, options.jobs, progress)
+    shown = scheduled(items.entries, options.now, drafts=options.drafts)
+    if not shown.entries:
+        raise _nothing_to_show(options.content, items.rejected)
+    library = gather(shown.entries)
+    about = about_texts(options.content)
+    pages = publish(options.output, folder, setup, library, items, about, options.jobs, progress)
+    memory.save(folder, items.items, pages.memory)
     return Report(
         library=library,
         rejected=items.rejected,

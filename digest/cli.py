@@ -45,12 +45,21 @@ def _parser() -> argparse.ArgumentParser:
         prog="digest", description="Turn a folder of scraped news into a clean, tagged, bilingual static site."
     )
     parser.add_argument("--version", action="version", version=f"digest {__version__}")
-    parser.add_argument("--no-color", action="store_true", help="print no colours (NO_COLOR does the same)")
-    parser.set_defaults(command=None)
+    parser.set_defaults(command=None, no_color=False)
+    _add_color(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_site_commands(commands)
     _add_text_commands(commands)
+    for command in commands.choices.values():
+        _add_color(command)
     return parser
+
+
+def _add_color(parser: argparse.ArgumentParser) -> None:
+    # suppressed default: what was said before the command's name is not undone after it
+    parser.add_argument(
+        "--no-color", action="store_true", default=argparse.SUPPRESS, help="print no colours (NO_COLOR does the same)"
+    )
 
 
 

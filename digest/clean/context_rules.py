@@ -8,7 +8,7 @@ from digest.clean.part import Part, removed
 from digest.model import RemovalKind, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class ContextRule(Value):
@@ -47,31 +47,30 @@ _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not 
 
 def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge lines whose element is named after something that is no text of the article."""
-    if not any(part.line.context for part in parts):
+    names = {context: _ALL_WORDS.intersection(context[:_NEAR]) for context in {part.line.context for part in parts}}
+    if not any(names.values()):
         return tuple(parts)
     whole = sum(part.size for part in parts if part.prose)
-    held = _held(parts)
+    held = _held(parts, names)
     marked: list[Part] = []
     for part in parts:
-        rule = _rule(part, held, whole) if part.is_text else None
+        near = names[part.line.context]
+        rule = _rule(part, near, held, whole) if near and part.is_text else None
         marked.append(removed(part, rule.kind, rule.id) if rule else part)
     return tuple(marked)
 
 
-def _held(parts: Sequence[Part]) -> dict[str, int]:
+def _held(parts: Sequence[Part], names: Mapping[tuple[str, ...], frozenset[str]]) -> dict[str, int]:
     """Return how much prose stands in elements of each name."""
     held: dict[str, int] = {}
     for part in parts:
         if part.prose:
-            for word in frozenset(part.line.context[:_NEAR]) & _ALL_WORDS:
+            for word in names[part.line.context]:
                 held[word] = held.get(word, 0) + part.size
     return held
 
 
-def _rule(part: Part, held: dict[str, int], whole: int) -> ContextRule | None:
-    near = frozenset(part.line.context[:_NEAR]) & _ALL_WORDS
-    if not near:
-        return None
+def _rule(part: Part, near: frozenset[str], held: Mapping[str, int], whole: int) -> ContextRule | None:
     telling = frozenset(word for word in near if held.get(word, 0) <= _SHARE_OF_TEXT * whole)
     return next((rule for rule in RULES if telling & rule.words and (rule.prose or not part.prose)), None)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from digest.clean import line_rules
 from digest.clean.part import Part, Verdict, removed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.clean.line_rules import Zone
     from digest.model import RecordFormat
@@ -74,19 +75,25 @@ def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
     if not any(part.line.context for part in parts):
         return _after_the_end_of_text(parts)
     before: set[tuple[str, ...]] = set()
+    cores = cache(_core)  # many lines stand in one element
     size = 0
     ended = False
     judged: list[Part] = []
     for part in parts:
         ended = ended or (size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS))
-        core = _core(part.line.context)
-        if not ended and part.kept and part.prose and core:
-            before.add(core)
-            size += part.size
-        elsewhere = bool(core) and not any(_stands_in(part.line.context, held) for held in before)
-        out = ended and part.verdict is None and elsewhere
+        if not ended:
+            if part.verdict is None and part.prose and (core := cores(part.line.context)):
+                before.add(core)
+                size += part.size
+            judged.append(part)
+            continue
+        out = part.verdict is None and _stands_elsewhere(part.line.context, before)
         judged.append(removed(part, "navigation", "edges.after-end") if out else part)
     return tuple(judged)
+
+
+def _stands_elsewhere(context: tuple[str, ...], before: Iterable[tuple[str, ...]]) -> bool:
+    return bool(_core(context)) and not any(_stands_in(context, held) for held in before)
 
 
 def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -124,15 +131,21 @@ def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
     Only where the elements of one name hold nearly all of the prose, so that there is no doubt where the text stands.
     """
     weight: dict[tuple[str, ...], int] = {}
+    cores = cache(_core)
     whole = 0
     for part in parts:
-        if part.kept and part.prose and (core := _core(part.line.context)):
+        if part.verdict is None and part.prose and (core := cores(part.line.context)):
             weight[core] = weight.get(core, 0) + part.size
             whole += part.size
     main = max(weight, key=lambda core: weight[core], default=())
     if not main or weight[main] < _NEARLY_ALL * whole:
         return tuple(parts)
-    last = max(place for place, part in enumerate(parts) if part.kept and _stands_in(part.line.context, main))
+    last = next(
+        place for place in reversed(range(len(parts)))
+        if parts[place].kept and _stands_in(parts[place].line.context, main)
+    )  # fmt: skip
+    if last + 1 == len(parts):
+        return tuple(parts)
     return tuple(
         removed(part, "navigation", "edges.other-element") if place > last and part.is_text else part
         for place, part in enumerate(parts)

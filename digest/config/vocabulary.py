@@ -22,7 +22,7 @@ _LONGEST_WORD = 80
 _KEY = re.compile(r"[^\W_A-Z]+(-[^\W_A-Z]+)*")
 _TOP = ("words", "tags")
 _TAG = ("name", "description", "aliases", "any", "all", "not", "rules")
-_RULE = ("any", "all", "not", "near", "within", "weight", "zones")
+_RULE = ("any", "all", "not", "near", "within", "article", "weight", "zones")
 
 
 class Rule(Value):
@@ -32,7 +32,8 @@ class Rule(Value):
     all: tuple[Words, ...] = ()  # … if one word of every group stands in the same passage,
     exclude: Words = ()  # none of these does,
     near: Words = ()  # and one of these stands at most
-    within: int = NEAR  # this many characters away
+    within: int = NEAR  # this many characters away;
+    article: tuple[Words, ...] = ()  # and if the article, wherever, has one word of every group
     weight: float = 1.0  # 1: the word alone tells the subject; 0.5: two of its kind do
     zones: tuple[Zone, ...] = ZONES  # where hits count
 
@@ -139,6 +140,7 @@ class _Reader:
             exclude=self.words(fields.get("not")),
             near=self.words(fields.get("near")),
             within=round(self.number(fields["within"], 0, _WIDEST)) if "within" in fields else NEAR,
+            article=self.groups(fields.get("article")),
             weight=self.number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
             zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
         )

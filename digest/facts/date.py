@@ -10,6 +10,7 @@ from digest.facts import calendar
 from digest.facts.relative import year_of
 from digest.facts.zones import is_prose
 from digest.model import DateFact
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,18 +27,18 @@ _PUBLISHED: Final = (
     "og:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
-_CHANGED: Final = re.compile(
-    r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$", re.IGNORECASE
+_CHANGED: Final = Pattern(
+    r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$", flags=re.IGNORECASE
 )
-_RIGHTS: Final = re.compile(r"copyright|©|版权|版權|all rights|icp|备案", re.IGNORECASE)
-_LABELLED: Final = re.compile(
-    r"(?:发布|發布|發佈|发表|發表|发稿|刊登|刊出|时间|時間|日期|posted|published|date)[^\d]{0,14}$", re.IGNORECASE
+_RIGHTS: Final = ("copyright", "©", "版权", "版權", "all rights", "icp", "备案")
+_LABELLED: Final = Pattern(
+    r"(?:发布|發布|發佈|发表|發表|发稿|刊登|刊出|时间|時間|日期|posted|published|date)[^\d]{0,14}$", flags=re.IGNORECASE
 )
-_EDITION: Final = re.compile(r"[\s（(]{0,3}第?\s?[\dA-Z]{1,3}\s?版")
-_IN_ADDRESS: Final = re.compile(
+_EDITION: Final = Pattern(r"[\s（(]{0,3}第?\s?[\dA-Z]{1,3}\s?版", "版")
+_IN_ADDRESS: Final = Pattern(
     r"/(?P<year>20\d\d)(?P<mark>[-/_]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)|/t?(?P<year2>20\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])_"
 )
-_TODAY: Final = re.compile(r"今[天日]|星期|周[一二三四五六日]|today|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE)
+_TODAY: Final = Pattern(r"今[天日]|星期|周[一二三四五六日]|today|mon|tue|wed|thu|fri|sat|sun", flags=re.IGNORECASE)
 _LONGEST_LINE: Final = 120
 _UNDER_DECK: Final = 5  # lines; a deck that reads as prose may stand between title and date
 _ONE_DAY: Final = timedelta(days=1)
@@ -92,7 +93,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[DateFact, bool]]:
     """Yield (day, whether it is that of a change) of lines that are no prose, no links and no claim of rights."""
     for line in lines:
         text = line.text
-        if len(text) > _LONGEST_LINE or is_prose(text) or line.links > len(text) // 2 or _RIGHTS.search(text):
+        if len(text) > _LONGEST_LINE or is_prose(text) or line.links > len(text) // 2 or _claims_rights(text):
             continue
         for one in calendar.written(text):
             before, after = text[max(0, one.start - 16) : one.start], text[one.end :]
@@ -103,6 +104,11 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[DateFact, bool]]:
                 and not after.startswith(("第", "届"))
             ):
                 yield one.fact, _CHANGED.search(before) is not None
+
+
+def _claims_rights(text: str) -> bool:
+    plain = text.lower()
+    return any(word in plain for word in _RIGHTS)
 
 
 def _timed(head: Head) -> DateFact | None:
@@ -127,7 +133,7 @@ def _labelled(lines: Sequence[Line]) -> DateFact | None:
     """Return a day after the text that is labelled as its own, that of its printed page, or one alone on its line."""
     for line in lines:
         text = line.text if len(line.text) <= _LONGEST_LINE else line.text[-_LONGEST_LINE // 2 :]
-        for one in () if _RIGHTS.search(text) else calendar.written(text):
+        for one in () if _claims_rights(text) else calendar.written(text):
             before, after = text[: one.start].strip(), text[one.end :].strip()
             own = _LABELLED.search(before) or _EDITION.match(after)
             if one.fact.precision == "day" and (own or not (before or after)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.model import Value
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MAX_SCRIPT: Final = 200_000
 _MAX_NODES: Final = 2_000
 _LISTED: Final = 60  # values of one name that are looked at
-_ARTICLE_TYPES: Final = re.compile(r"article|posting|report|webpage$|cambrian", re.IGNORECASE)
+_ARTICLE_TYPES: Final = Pattern(r"article|posting|report|webpage$|cambrian", flags=re.IGNORECASE)
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]+")
 # JSON-LD keys → the names under which this module gives them.
 _KEYS: Final = {

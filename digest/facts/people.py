@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from digest.facts.dateline import Dateline
     from digest.facts.head import Head
     from digest.facts.zones import Zones
-    from digest.model import Line
+    from digest.model import FrontMatter, Line
 
+_FRONT: Final = "front matter"
 _EDGE: Final = 3  # paragraphs at either end of the prose that may carry a credit
 _REACH: Final = 8  # lines at either end among which credit lines may stand
 _CAPTIONS: Final = 200
@@ -39,25 +40,34 @@ class People(Value):
     evidence: tuple[tuple[str, str], ...] = ()
 
 
-def read_people(head: Head, parts: Zones, dateline: Dateline | None) -> People:
+def read_people(head: Head, parts: Zones, dateline: Dateline | None, front: FrontMatter) -> People:
     """Return authors, editors and photographers, each from the most direct evidence there is.
 
-    Authors, in this order: labels, bylines and signatures around and in the text, the reporter of the dateline, the
-    JSON-LD, the metadata, a line whose box is called a byline. An editor is an author too only where signed as one.
+    Authors, in this order: the front matter, labels, bylines and signatures around and in the text, the reporter of the
+    dateline, the JSON-LD, the metadata, a line whose box is called a byline. An editor is an author too only where
+    signed as one.
     """
     found = tuple(_credits(parts))
-    editors = _of(found, "editor")
-    authors, words = _of(found, "author"), _words(found, "author")
-    if not authors and dateline:
-        authors, words = _reporter(dateline), dateline.text
-    if not authors:
-        authors, words = _from_head(head, editors)
-    if not authors:
-        authors, words = _boxed(parts.head, editors)
+    editors, edited = _of(found, "editor"), _words(found, "editor")
+    editors, edited = (front.editors, _FRONT) if front.editors else (editors, edited)
+    authors, words = (front.authors, _FRONT) if front.authors else _authors(found, editors, head, parts, dateline)
     photographers = _of((*found, *_pictured(parts)), "photographer")
-    evidence = [("authors", words[:120])] if authors else []
-    evidence += [("editors", _words(found, "editor")[:120])] if editors else []
-    return People(authors=authors, editors=editors, photographers=photographers, evidence=tuple(evidence))
+    evidence = (("authors", words[:120]), ("editors", edited[:120]))
+    return People(authors=authors, editors=editors, photographers=photographers, evidence=evidence)
+
+
+def _authors(
+    found: Sequence[Credit], editors: Sequence[str], head: Head, parts: Zones, dateline: Dateline | None
+) -> tuple[tuple[str, ...], str]:
+    """Return the authors and the words that name them, from the first place that does."""
+    authors = _of(found, "author")
+    if authors:
+        return authors, _words(found, "author")
+    reporters = _reporter(dateline) if dateline else ()
+    if dateline and reporters:
+        return reporters, dateline.text
+    named, words = _from_head(head, editors)
+    return (named, words) if named else _boxed(parts.head, editors)
 
 
 def _of(found: Iterable[Credit], part: Part) -> tuple[str, ...]:

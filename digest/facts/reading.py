@@ -10,13 +10,16 @@ from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline, without_dateline
 from digest.facts.head import read_head
 from digest.facts.people import read_people
-from digest.facts.source import read_source
+from digest.facts.source import Source, origin, read_source
 from digest.facts.title import Title, original_title, read_title
 from digest.facts.zones import spread, zones
 from digest.model import DateFact, Facts
 from digest.text import script
+from digest.text.normalise import repair
 
 if TYPE_CHECKING:
+    from digest.facts.head import Head
+    from digest.facts.zones import Spread
     from digest.model import Document, FrontMatter, Language, Record
 
 _FRONT = "front matter"
@@ -26,41 +29,47 @@ _SAMPLE = 60  # lines from which the language is told
 def read(record: Record, document: Document) -> Facts:
     """Return what is known of an article besides its text; what its front matter says is believed before all else.
 
-    Every fact comes with the words or the tag it was read from; what nothing supports stays empty.
+    Every fact comes with the words or the tag it was read from; what nothing supports stays empty. What the front
+    matter gives is not searched for.
     """
     front = record.front
     head = read_head(document)
     language = front.language or _language(document)
     found = spread(document)
-    given = front.titles.get("") or front.titles.get(language)
-    lead = found.lines[found.first].text if found.first < len(found.lines) else ""
-    lead = without_dateline(lead, find_dateline([lead]))
-    title = Title(text=given, made=False, evidence=_FRONT) if given else read_title(head, document, lead, language)
+    title = _title(front, head, document, found, language)
     parts = zones(found, title.text)
     dateline = find_dateline([line.text for line in parts.prose[:3]])
-    people = read_people(head, parts, dateline)
-    source = read_source(head, document, parts, dateline)
+    people = read_people(head, parts, dateline, front)
+    source = Source(name=front.source, evidence=_FRONT) if front.source else read_source(head, document, parts, dateline)
     address, told_by = _address(front) or read_address(head)
     date = _front_date(front) or read_date(head, parts, dateline, address)
     evidence = [("title", title.evidence), *people.evidence, ("source", source.evidence), ("url", told_by)]
     evidence += [("date", date.evidence)] if date else []
-    evidence += [(name, _FRONT) for name in ("authors", "editors", "source", "language") if getattr(front, name)]
-    said = {name for name, words in evidence if words == _FRONT}
+    evidence += [("language", _FRONT)] if front.language else []
     return Facts(
         title=title.text,
         title_made=title.made,
         language=language,
         date=date,
-        authors=front.authors or people.authors,
-        editors=front.editors or people.editors,
+        authors=people.authors,
+        editors=people.editors,
         photographers=people.photographers,
-        source=front.source or source.name,
-        origin="" if source.origin == front.source else source.origin,
+        source=source.name,
+        origin=origin(source.name, dateline),
         url=address,
         dateline=dateline.text if dateline else "",
         original_title=original_title((*parts.head, *parts.prose[:2], *parts.prose[-2:], *parts.tail)),
-        evidence=tuple((name, words) for name, words in evidence if words and (words == _FRONT or name not in said)),
+        evidence=tuple((name, words) for name, words in evidence if words),
     )
+
+
+def _title(front: FrontMatter, head: Head, document: Document, found: Spread, language: Language) -> Title:
+    given = front.titles.get("") or front.titles.get(language)
+    if given:
+        return Title(text=given if given.isprintable() else repair(given), made=False, evidence=_FRONT)
+    lead = found.lines[found.first].text if found.first < len(found.lines) else ""
+    title = read_title(head, document, without_dateline(lead, find_dateline([lead])), language)
+    return Title(text=repair(title.text), made=title.made, evidence=title.evidence)
 
 
 def _language(document: Document) -> Language:

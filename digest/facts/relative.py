@@ -2,62 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable  # noqa: TC003  msgspec reads the annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from digest.facts import calendar
 from digest.model import DateFact, Value
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from digest.facts.dateline import Dateline
     from digest.model import Line
 
 _YEAR: Final = r"(?P<year>20\d\d|19[89]\d)"
-_SENTENCE_MARK: Final = re.compile(r"[。！？\n]+")
-_HAS_YEAR: Final = re.compile(r"(?:19[89]|20)\d\d")
+_SENTENCE_MARK: Final = Pattern(r"[。！？\n]+")
+_HAS_YEAR: Final = Pattern(r"(?:19[89]|20)\d\d")
 _MOST: Final = 40_000  # characters of an article that are searched
 _HAPPENS: Final = r"(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|拉开帷幕|拉開帷幕|启幕|闭幕|閉幕|上演|登场|登場|发生在|發生在|开赛|开展|展开|回归|亮相|落幕|的第一天|期间)"
 # What ties a year to now. 今年 within the sentence that names the year, as the same thing's year.
-_THIS_YEAR: Final = re.compile(
+_THIS_YEAR: Final = Pattern(
     rf"(?<![\d—–~～至-]){_YEAR}(?!年?(?:底|末|以来|以來))[^。！？，,\n\d]{{1,26}}(?:于|於|在|将|將|自|从|從)今年|"
     rf"今年[（(]{_YEAR.replace('year', 'other')}年?[)）]|{_YEAR.replace('year', 'opening')}年(?:开年|開年|伊始|开局)",
+    "今年", "开年", "開年", "伊始", "开局",
 )
 # An event with its year in its name and no number of its kind (2022年第4届 was held when it was held), taking place.
-_EVENT: Final = re.compile(
-    rf"(?<![\d年—–～~至-]){_YEAR}(?:年)?(?!年?第)[\u4e00-\u9fffA-Za-z“”·（）()—-]{{2,24}}?(?:论坛|論壇|大会|大會|博览会|博覽會|展览会|交流展|展|节|節|年会|峰会|峰會|大赛|大賽|公开赛|锦标赛|晚会|音乐会|艺术季|周|盛典|沙龙|研讨会)[^。！？\n]{{0,80}}?{_HAPPENS}"
+_EVENT: Final = Pattern(
+    rf"(?<![\d年—–～~至-]){_YEAR}(?:年)?(?!年?第)[\u3400-\u9fffA-Za-z“”·（）()—-]{{2,24}}?(?:论坛|論壇|大会|大會|博览会|博覽會|展览会|交流展|展|节|節|年会|峰会|峰會|大赛|大賽|公开赛|锦标赛|晚会|音乐会|艺术季|周|盛典|沙龙|研讨会)[^。！？\n]{{0,80}}?{_HAPPENS}"
 )
-_EVENT_AS: Final = re.compile(
-    rf"(?:作为|作為|发生在|發生在|亮相|走进|走進){_YEAR}(?!年?第)[\u4e00-\u9fff]{{2,16}}(?:大会|论坛|博览会|节)[^。！？\n]{{0,60}}(?:将于|今晚|今日|今天|举行|举办|承办|主办|沙龙上|论坛上)"
+_EVENT_AS: Final = Pattern(
+    rf"(?:作为|作為|发生在|發生在|亮相|走进|走進){_YEAR}(?!年?第)[\u3400-\u9fff]{{2,16}}(?:大会|论坛|博览会|节)[^。！？\n]{{0,60}}(?:将于|今晚|今日|今天|举行|举办|承办|主办|沙龙上|论坛上)",
+    "作为", "作為", "发生在", "發生在", "亮相", "走进", "走進",
 )
 # A year that was over when the text was written: its last days, its whole result.
-_CLOSED: Final = re.compile(
-    rf"(?:截[至止]到?\s?|至)?{_YEAR}年(?:年底|年末|底|末|12月底|12月末|12月31日|歲末)|截[至止]到?\s?{_YEAR.replace('year', 'until')}年12月"
+_CLOSED: Final = Pattern(
+    rf"(?:截[至止]到?\s?|至)?{_YEAR}年(?:年底|年末|底|末|12月底|12月末|12月31日|歲末)|截[至止]到?\s?{_YEAR.replace('year', 'until')}年12月",
+    "年底", "年年", "年末", "年12月", "年歲末",
 )
-_LATEST: Final = re.compile(
-    rf"最新(?:的)?(?:报告|數據|数据|统计|統計|调查|报道)(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!\d|[上下第一二三四1-9])"
+_LATEST: Final = Pattern(
+    rf"最新(?:的)?(?:报告|數據|数据|统计|統計|调查|报道)(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!\d|[上下第一二三四1-9])",
+    "最新",
 )
-_SERIES: Final = re.compile(
-    rf"{_YEAR}年(?:开始|起|创办|创立|首次举办|以来)[^。！？\n]{{0,50}}(?:已)?(?:连续|連續)举办(?:了)?(?P<times>[一二三四五六七八九十]|\d{{1,2}})[届屆]"
+_SERIES: Final = Pattern(
+    rf"{_YEAR}年(?:开始|起|创办|创立|首次举办|以来)[^。！？\n]{{0,50}}(?:已)?(?:连续|連續)举办(?:了)?(?P<times>[一二三四五六七八九十]|\d{{1,2}})[届屆]",
+    "届", "屆",
 )
-_TOMORROW: Final = re.compile(
-    r"(?P<word>明[日天]|今[日天]|昨[日天])\s?[（(](?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日|(?P<newyear>元旦))[)）]"
+_TOMORROW: Final = Pattern(
+    r"(?P<word>明[日天]|今[日天]|昨[日天])\s?[（(](?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日|(?P<newyear>元旦))[)）]",
+    "明日", "明天", "今日", "今天", "昨日", "昨天",
 )
-_WEEKDAY: Final = re.compile(
-    r"(?:星期|周|週|礼拜)(?P<weekday>[一二三四五六日天])[（(](?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日[)）]|(?<!\d)(?<![年\d])(?P<month2>1[0-2]|[1-9])月(?P<day2>[12]\d|3[01]|[1-9])日[（(]?(?:星期|周|週)(?P<weekday2>[一二三四五六日天])"
+_WEEKDAY: Final = Pattern(
+    r"(?:星期|周|週|礼拜)(?P<weekday>[一二三四五六日天])[（(](?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日[)）]|(?<!\d)(?<![年\d])(?P<month2>1[0-2]|[1-9])月(?P<day2>[12]\d|3[01]|[1-9])日[（(]?(?:星期|周|週)(?P<weekday2>[一二三四五六日天])",
+    "星期", "周", "週", "礼拜",
 )
-_NOW: Final = re.compile(
+_NOW: Final = Pattern(
     r"今年|去年|本月|上月|近日|日前|昨[日天]|今[日天晚]|(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
 )
-_PAST_YEAR: Final = re.compile(
-    rf"(?<!\d){_YEAR}年(?!代)[^。，；！？\n]{{0,16}}(?:推出|发布|成立|出版|上线|举行|举办|达到|曾|获得|首次|以来|年底)"
+_PAST_YEAR: Final = Pattern(
+    rf"(?<!\d){_YEAR}年(?!代)[^。，；！？\n]{{0,16}}(?:推出|发布|成立|出版|上线|举行|举办|达到|曾|获得|首次|以来|年底)",
+    "年",
 )
-_BARE_DAY: Final = re.compile(r"(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
-_LEAD_DAY: Final = re.compile(rf"(?<!\d){_YEAR}年(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日")
-_ANY_YEAR: Final = re.compile(rf"(?<![\d.]){_YEAR}(?=年|\D)")
+_BARE_DAY: Final = Pattern(r"(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日", "月")
+_LEAD_DAY: Final = Pattern(rf"(?<!\d){_YEAR}年(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日", "年")
+_ANY_YEAR: Final = Pattern(rf"(?<![\d.]){_YEAR}(?=年|\D)")
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
 _WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _SHIFT: Final = {"明": -1, "今": 0, "昨": 1}
@@ -144,7 +153,7 @@ def _falls(year: int, month: int, day: int, weekday: int) -> bool:
 
 
 def _by_pattern(
-    pattern: re.Pattern[str], later: int = 0, *, now: bool = False
+    pattern: Pattern, later: int = 0, *, now: bool = False
 ) -> Callable[[Words, Dateline | None], DateFact | None]:
     """Make a finder: the latest year the pattern matches, so many years later; `now` asks for words tied to the day of writing."""
 

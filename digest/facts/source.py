@@ -10,6 +10,7 @@ from digest.facts.credits import is_credit_line
 from digest.facts.media import MEDIUM, is_medium, is_nobody
 from digest.facts.zones import bare, is_prose, is_trail
 from digest.model import Value
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,47 +21,55 @@ if TYPE_CHECKING:
     from digest.model import Document, Line
 
 _LONGEST: Final = 30
-_FIELD: Final = re.compile(
+_FIELD: Final = Pattern(
     r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)|(?<=來源於)|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《?[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
-    re.IGNORECASE,
+    "来源", "來源", "稿源", "摘自", "转自", "轉自", "转载自", "轉載自", "source", "via",
+    flags=re.IGNORECASE,
 )
-_ACCOUNT: Final = re.compile(
-    r"^(?P<name>[^\s|｜丨]{2,20})\s?[|｜丨·]\s?(?:微信)?(?:公众号|公眾號)|(?:公众号|公眾號)\s?[：:]\s?(?P<other>[^\s，。）)]{2,20})"
+_ACCOUNT: Final = Pattern(
+    r"^(?P<name>[^\s|｜丨]{2,20})\s?[|｜丨·]\s?(?:微信)?(?:公众号|公眾號)|(?:公众号|公眾號)\s?[：:]\s?(?P<other>[^\s，。）)]{2,20})",
+    "公众号", "公眾號",
 )
-_SIGNED: Final = re.compile(
-    rf"(?:[。！？”）)]|^)\s?[（(]?(?:据|據|来源于|转自|来自|來自)\s?(?P<name>{MEDIUM}(?:电|微博)?)\s?[)）。]?$"
+_SIGNED: Final = Pattern(
+    rf"(?:[。！？”）)]|^)\s?[（(]?(?:据|據|来源于|转自|来自|來自)\s?(?P<name>{MEDIUM}(?:电|微博)?)\s?[)）。]?$",
+    "据", "據", "来源于", "转自", "来自", "來自",
 )
-_FROM: Final = re.compile(
-    rf"(?:(?:本文|文章|稿件)(?:来自|來自|转自|轉載自|转载自)|首发于|原载于|原載於|原载|刊于|刊載於)[：:]?\s?《?(?P<name>{MEDIUM})"
+_FROM: Final = Pattern(
+    rf"(?:(?:本文|文章|稿件)(?:来自|來自|转自|轉載自|转载自)|首发于|原载于|原載於|原载|刊于|刊載於)[：:]?\s?《?(?P<name>{MEDIUM})",
+    "来自", "來自", "转自", "轉載自", "转载自", "首发于", "原载", "原載", "刊于", "刊載於",
 )
 # The page of a printed paper: 《某某日报》（2024年5月3日 第4版）.
-_EDITION: Final = re.compile(
-    r"《\s?(?P<name>[^《》]{2,14}?)\s?》[\s（(]{0,3}(?:20\d\d\s?年[\d\s月日]{4,12})?[^。]{0,6}?第?\s?[\dA-Z]{1,3}\s?版"
+_EDITION: Final = Pattern(
+    r"《\s?(?P<name>[^《》]{2,14}?)\s?》[\s（(]{0,3}(?:20\d\d\s?年[\d\s月日]{4,12})?[^。]{0,6}?第?\s?[\dA-Z]{1,3}\s?版",
+    "版",
 )
-_EXCLUSIVE: Final = re.compile(
-    rf"(?:接受|告诉|告訴|向)《?(?P<name>{MEDIUM})》?(?:记者|記者)?(?:的)?(?:专访|專訪|独家采访)|(?:^|[，。：“])(?P<other>{MEDIUM})(?:记者|記者)(?:专访|專訪|独家)"
+_EXCLUSIVE: Final = Pattern(
+    rf"(?:接受|告诉|告訴|向)《?(?P<name>{MEDIUM})》?(?:记者|記者)?(?:的)?(?:专访|專訪|独家采访)|(?:^|[，。：“])(?P<other>{MEDIUM})(?:记者|記者)(?:专访|專訪|独家)",
+    "专访", "專訪", "独家",
 )
-_REPORTER_OF: Final = re.compile(
-    rf"[（(【\s]{{0,3}}(?P<name>{MEDIUM}(?:[-－·](?:{MEDIUM}))?)(?:首席|特约|见习)?(?:记者|記者)"
+_REPORTER_OF: Final = Pattern(
+    rf"[（(【\s]{{0,3}}(?P<name>{MEDIUM}(?:[-－·](?:{MEDIUM}))?)(?:首席|特约|见习)?(?:记者|記者)",
+    "记者", "記者",
 )
 # The paper's own reporter found out: 某某日报记者从…获悉, 告诉某某报记者.
-_OWN: Final = re.compile(
-    rf"(?:^|[，。：“；、\s]|告诉|告訴|接受|向)(?P<name>{MEDIUM}(?:[-－·]{MEDIUM})?)[\u4e00-\u9fff]{{0,6}}?(?:记者|記者)(?=[^，。：]{{0,30}}(?:获悉|獲悉|了解到|调研|走访|采访|看到|注意到|从)|表示|[，。：])"
+_OWN: Final = Pattern(
+    rf"(?:^|[，。：“；、\s]|告诉|告訴|接受|向)(?P<name>{MEDIUM}(?:[-－·]{MEDIUM})?)[\u3400-\u9fff]{{0,6}}?(?:记者|記者)(?=[^，。：]{{0,30}}(?:获悉|獲悉|了解到|调研|走访|采访|看到|注意到|从)|表示|[，。：])",
+    "记者", "記者",
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = Pattern(
     r"^(?:本文由|本文|据|據|由|在|向|对|从|与|和|的|近日|日前|连日来|此前|目前|昨日|今日|他|她|并)+"
 )
-_BESIDE: Final = re.compile(r"^[^/／：:，。]{2,24}\s?[/／]\s?(?P<name>[^/／：:，。\s]{2,14})$")
-_ASKS: Final = re.compile(r"^(?P<name>[^\s：:，。]{2,8})\s?[：:]")
+_BESIDE: Final = Pattern(r"^[^/／：:，。]{2,24}\s?[/／]\s?(?P<name>[^/／：:，。\s]{2,14})$", "/", "／")
+_ASKS: Final = Pattern(r"^(?P<name>[^\s：:，。]{2,8})\s?[：:]", "：", ":")
 # Pieces of a line with date and source that are neither.
-_CONTROLS: Final = re.compile(
+_CONTROLS: Final = Pattern(
     r"[(（][^()（）]{0,20}[)）]|\d[\d,.]*\s?(?:人参与|评论|阅读|次|条|人)?|我有话说|收藏本?文?|列印|文字大小|小字号|字号|字體|字体|打印|分享(?:到)?|缩小|放大|微博|微信|评论|原创|转载|最后更新|最後更新|更新|发布时间|发表时间|发稿时间|发布于?|发表于?|时间|阅读|听新闻|"
     r"星期.|上午|下午|(?:来自|來自|发布于|IP属地)[：:]?\s?\S{2,10}$|IP\S*"
 )
-_SPLIT: Final = re.compile(r"[\s|｜丨·•\\,，]+")
-_NAME: Final = re.compile(r"[A-Za-z0-9\u3400-\u9fff+·《》\[\]（）()&.'’:：-]{2,24}")
-_PREFIX: Final = re.compile(r"^(?:来源|來源|稿源|转自)\s?[：:]\s?")
-_WORD: Final = re.compile(r"\s+(?:原创稿?|转载|综合|整理)?.*$")
+_SPLIT: Final = Pattern(r"[\s|｜丨·•\\,，]+")
+_NAME: Final = Pattern(r"[\w+·《》\[\]（）()&.'’:：-]{2,24}")
+_PREFIX: Final = Pattern(r"^(?:来源|來源|稿源|转自)\s?[：:]\s?")
+_WORD: Final = Pattern(r"\s+(?:原创稿?|转载|综合|整理)?.*$")
 _META: Final = (
     "source",
     "og:source",
@@ -73,14 +82,14 @@ _META: Final = (
 )
 _AUTHOR_META: Final = ("article:author", "author", "article:publisher", "publisher")
 _SOURCE_BOXES: Final = frozenset(("source", "laiyuan", "media", "publisher"))
-_FORBIDDEN: Final = re.compile(r"^https?:|[@=<>{}]|^\d+$|^www\.")
+_FORBIDDEN: Final = Pattern(r"^https?:|[@=<>{}]|^\d+$|^www\.")
+_PAGE_TITLE_MARK: Final = Pattern(r"_|--|[|｜»]|\s[-–—]\s")
 
 
 class Source(Value):
-    """Publisher and origin with the words they were read from; empty where unknown."""
+    """The medium that published, with the words it was read from; empty where unknown."""
 
     name: str = ""
-    origin: str = ""
     evidence: str = ""
 
 
@@ -89,15 +98,16 @@ def read_source(head: Head, document: Document, parts: Zones, dateline: Dateline
 
     1 来源： around the title or after the text · 2 the name beside the date under the title · 3 the source of the metadata ·
     4 the dateline · 5 an account line, a byline naming its paper, 本文来自 … · 6 （据新华社） at the end · 7 JSON-LD publisher,
-    og:site_name, what follows the headline in <title>. Of two different ones the dateline is the origin.
+    og:site_name, what follows the headline in <title>.
     """
-    found = [pair for pair in _statements(head, document, parts, dateline) if pair[0]]
-    if not found:
-        return Source()
-    name, evidence = found[0]
-    origin = dateline.medium if dateline else ""
-    other = origin if origin and not _same(origin, name) else ""
-    return Source(name=name, origin=other, evidence=evidence)
+    name, evidence = next((pair for pair in _statements(head, document, parts, dateline) if pair[0]), ("", ""))
+    return Source(name=name, evidence=evidence if name else "")
+
+
+def origin(name: str, dateline: Dateline | None) -> str:
+    """Return the medium an article was taken from: the dateline's, where another one published."""
+    medium = dateline.medium if dateline else ""
+    return medium if name and medium and not _same(medium, name) else ""
 
 
 def _statements(head: Head, document: Document, parts: Zones, dateline: Dateline | None) -> Iterator[tuple[str, str]]:
@@ -217,7 +227,7 @@ def _interviewer(parts: Zones) -> Iterator[tuple[str, str]]:
 
 def _from_page_title(title: str) -> str:
     """Return the name of the medium after the headline in <title>."""
-    parts = [part.strip() for part in re.split(r"_|--|[|｜»]|\s[-–—]\s", title) if part.strip()]
+    parts = [part.strip() for part in _PAGE_TITLE_MARK.split(title) if part.strip()]
     return next((part for part in reversed(parts[1:]) if is_medium(part)), "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
@@ -143,7 +142,7 @@ def _begins(part: str, whole: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two titles say the same in other words, as a heading and one written for search engines do."""
-    first, second = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    first, second = ({match.group() for match in _WORD.finditer(title.lower())} for title in (one, other))
     return len(first & second) * 5 >= 3 * min(len(first), len(second)) > 0
 
 

@@ -40,6 +40,9 @@ _COHERENT: Final = 0.17
 _STRANGER: Final = 0.4
 _CLEAR_STRANGER: Final = 0.3  # for lines that are drawn between the parts of one article too
 _HARDLY_KIN: Final = 0.5  # where a second sign speaks for a new article
+# Few words of a short article come back at all. But what it is about does: in half of its paragraphs, three at least.
+_TOPICS: Final = 2
+_TOPIC_PARAGRAPHS: Final = 3
 _WORDS: Final = re.compile("[\u3400-\u9fff]{2,}|[a-z]{6,}")
 _COMPARED_CHARACTERS: Final = 10_000
 _LINES_COMPARED: Final = 200
@@ -131,11 +134,17 @@ def _at_marks(lines: Sequence[str], marks: Sequence[int], prose: _Prose) -> Iter
 
 def _ends_here(before: Sequence[str], marks: Sequence[str], follows: Sequence[str]) -> bool:
     """Say whether marks between two texts part two articles: what follows speaks of other things than what was before."""
-    kinship = _shared("\n".join(before)[-_COMPARED_CHARACTERS:], "\n".join(follows)) / _coherence(follows)
+    known = _word_set("\n".join(before)[-_COMPARED_CHARACTERS:])
+    has_topics = _topics(known, follows) >= _TOPICS
+    coherence = _coherence(follows)
+    if not coherence or (coherence < _COHERENT and not has_topics):
+        return False
+    kinship = _shared(known, follows) / coherence
+    closed = any(map(closes, marks))
     doubly_drawn = any(line.strip().startswith(("=", "＝")) for line in marks if drawn(line))
-    if doubly_drawn or any(map(opens_report, follows[:_LEAD_LINES])):
+    if doubly_drawn or (closed and has_topics) or any(map(opens_report, follows[:_LEAD_LINES])):
         return kinship < _HARDLY_KIN
-    return kinship < (_STRANGER if any(map(closes, marks)) else _CLEAR_STRANGER)
+    return kinship < (_STRANGER if closed else _CLEAR_STRANGER)
 
 
 def _after_marks(lines: Sequence[str], number: int) -> int:
@@ -172,7 +181,7 @@ def _article_after(lines: Sequence[str], start: int) -> list[str]:
         elif not paragraphs and (lead := lead + 1) > _LEAD_LINES:
             return []
     enough = paragraphs >= _ENOUGH_PARAGRAPHS and characters >= _ENOUGH_CHARACTERS and 2 * paragraphs >= len(taken)
-    return taken if enough and _coherence(taken) >= _COHERENT else []
+    return taken if enough else []
 
 
 def _coherence(taken: Sequence[str]) -> float:
@@ -183,10 +192,21 @@ def _coherence(taken: Sequence[str]) -> float:
     return sum(shares) / len(shares) if shares else 0.0
 
 
-def _shared(one: str, other: str) -> float:
-    """Return the share of the words of `other` that stand in `one` too; a pair of Han characters counts as a word."""
-    words = _word_set(other)
-    return len(words & _word_set(one)) / len(words) if words else 0.0
+def _topics(known: set[str], follows: Sequence[str]) -> int:
+    """Return how many things half of the paragraphs speak of and the text before, whose words are known, never does."""
+    words = [_word_set(line) for line in follows if is_prose(line)]
+    counts = Counter(word for found in words for word in found)
+    least = max(_TOPIC_PARAGRAPHS, (len(words) + 1) // 2)
+    new = [word for word, count in counts.items() if count >= least and word not in known]
+    # Pairs of characters that overlap are one longer word: it is counted at its end.
+    begin = {word[0] for word in new if not word.isascii()}
+    return sum(word[-1] not in begin for word in new)
+
+
+def _shared(known: set[str], follows: Sequence[str]) -> float:
+    """Return the share of the words of a text that are known from another; a pair of Han characters counts as a word."""
+    words = _word_set("\n".join(follows))
+    return len(words & known) / len(words) if words else 0.0
 
 
 def _word_set(text: str) -> set[str]:

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
     from digest.site.body import Piece
 
-_LARGEST = 900
+_LARGEST = 10_000
 """Pieces of one body times those of the other up to which the cheapest pairing is looked for."""
 
-_MOVES = ((1, 1, 0.0), (1, 0, 0.6), (0, 1, 0.6), (2, 1, 0.4), (1, 2, 0.4))
-"""How many pieces of each side a pair takes, and what that costs beside the difference in length."""
+_BAND = 6
+"""How far a pairing may stray from the straight way through two bodies, beside the difference of their lengths."""
+
+_ALONE, _DOUBLE, _CLASH, _NEVER = 0.6, 0.4, 3.0, 1e9
+"""What it costs, in average pieces, to leave a piece alone, to answer one with two, to set a heading beside text."""
+
+_MOVES = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1))
+"""How many pieces of each side a pair takes; of two pairings that cost the same, that whose last move stands first."""
 
 
 class Pair(Value, gc=False):
@@ -44,43 +50,72 @@ def pairs(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair
 
 
 def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
-    """Align two short bodies by dynamic programming."""
-    mine, yours = _shares(original), _shares(translation)
-    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
-    for row in range(len(original) + 1):
-        for column in range(len(translation) + 1):
-            ways = []
-            for down, across, price in _MOVES:
-                before = best.get((row - down, column - across))
-                if before is not None and row >= down and column >= across:
-                    left, right = original[row - down : row], translation[column - across : column]
-                    differ = abs(sum(mine[row - down : row]) - sum(yours[column - across : column]))
-                    ways.append((before[0] + price + differ + _clash(left, right), down, across))
-            if ways:
-                best[row, column] = min(ways)
+    """Align two bodies by dynamic programming and follow the moves back from the end."""
+    moves = _moves(original, translation)
     found: list[Pair] = []
     row, column = len(original), len(translation)
     while row or column:
-        _, down, across = best[row, column]
+        down, across = _MOVES[moves[row][column]]
         found.append(
             Pair(original=_html(original[row - down : row]), translation=_html(translation[column - across : column]))
         )
         row, column = row - down, column - across
-    return tuple(reversed(found))
+    found.reverse()
+    return tuple(found)
+
+
+def _moves(original: Sequence[Piece], translation: Sequence[Piece]) -> list[bytearray]:
+    """Return the last move of the cheapest way to each place; the inner loop is flat because it runs for every article.
+
+    Rows and costs have two columns too many at their start, and the first row two rows above it, that no way comes through.
+    """
+    mine, yours = _shares(original), [0.0, 0.0, *_shares(translation)]
+    heads, theirs = _headings(original), [False, False, *_headings(translation)]
+    rows, columns = len(mine), len(yours) - 2
+    band = _BAND + abs(rows - columns)
+    blank = [_NEVER] * (columns + 3)
+    above, over, moves = blank, blank, []
+    for row in range(rows + 1):
+        share, both = (mine[row - 1] if row else 0.0), (mine[row - 2] + mine[row - 1] if row > 1 else 0.0)
+        head, any_head = row > 0 and heads[row - 1], row > 1 and (heads[row - 1] or heads[row - 2])
+        here, taken = blank.copy(), bytearray(columns + 1)
+        middle = row * columns // rows if rows else 0
+        for column in range(max(0, middle - band), min(columns, middle + band) + 1):
+            place = column + 2
+            part, is_head = yours[place - 1], theirs[place - 1]
+            if not row and not column:
+                here[place] = 0.0
+                continue
+            best, move = here[place - 1] + _ALONE + part, 0
+            cost = above[place] + _ALONE + share
+            if cost < best:
+                best, move = cost, 1
+            cost = above[place - 1] + abs(share - part) + (_CLASH if head != is_head else 0.0)
+            if cost < best:
+                best, move = cost, 2
+            clash = _DOUBLE if not (head or is_head or theirs[place - 2]) else _DOUBLE + _CLASH
+            cost = above[place - 2] + clash + abs(share - part - yours[place - 2])
+            if cost < best:
+                best, move = cost, 3
+            clash = _DOUBLE if not (any_head or is_head) else _DOUBLE + _CLASH
+            cost = over[place - 1] + clash + abs(both - part)
+            if cost < best:
+                best, move = cost, 4
+            here[place], taken[column] = best, move
+        moves.append(taken)
+        above, over = here, above
+    return moves
 
 
 def _shares(body: Sequence[Piece]) -> list[float]:
     """Return the length of each piece in average pieces of its body."""
-    total = sum(len(piece.html) for piece in body) or 1
-    return [len(piece.html) * len(body) / total for piece in body]
+    lengths = [len(piece.html) for piece in body]
+    unit = len(body) / (sum(lengths) or 1)
+    return [length * unit for length in lengths]
 
 
-def _clash(left: Sequence[Piece], right: Sequence[Piece]) -> float:
-    """Return what it costs to set these side by side: a heading beside text is wrong however long they are."""
-    if not left or not right:
-        return 0.0
-    headings = [any(piece.kind == "heading" for piece in side) for side in (left, right)]
-    return 3.0 if headings[0] != headings[1] or (headings[0] and len(left) + len(right) > 2) else 0.0
+def _headings(body: Sequence[Piece]) -> list[bool]:
+    return [piece.kind == "heading" for piece in body]
 
 
 def _by_share(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:

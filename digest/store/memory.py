@@ -212,6 +212,13 @@ def compiled_templates(folder: str) -> jinja2.BytecodeCache:
     return jinja2.FileSystemBytecodeCache(place)
 
 
+def forget(folder: str) -> None:
+    """Throw away what is remembered of items and pages."""
+    for name in ("items.bin", "pages.bin", "bodies.pack"):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(folder, name))
+
+
 def _pack(folder: str) -> str:
     return os.path.join(folder, "bodies.pack")
 

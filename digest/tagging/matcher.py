@@ -58,6 +58,7 @@ class _Question(NamedTuple):
     all: tuple[frozenset[int], ...]
     exclude: frozenset[int]
     near: frozenset[int]
+    article: tuple[frozenset[int], ...]
 
     def is_met(self, present: frozenset[int]) -> bool:
         """Tell whether a passage with words of these families has hits of the rule, its zone and distances aside."""
@@ -120,6 +121,7 @@ class Matcher:
                 tuple(map(self._family_set, rule.all)),
                 self._family_set(rule.exclude),
                 self._family_set(rule.near),
+                tuple(map(self._family_set, rule.article)),
             )
             for tag in self.vocabulary.tags
             for rule in tag.rules
@@ -170,12 +172,13 @@ class Matcher:
         Hits of one subject do not overlap: of two that do the earlier, and of two at one place the longer counts.
         """
         spots = self.spots(text)
-        barred = self._barred(frozenset([family for family, _, _ in spots]))
+        everywhere = frozenset([family for family, _, _ in spots])
+        barred = self._barred(everywhere)
         found: dict[str, dict[int, tuple[Hit, ...]]] = defaultdict(dict)
         for place, here in _by_passage(spots, passages):
             met = self._met(frozenset([family for family, _, _ in here]))
             if met:
-                for key, hits in _judged(text, passages[place].zone, here, met).items():
+                for key, hits in _judged(text, passages[place].zone, here, met, everywhere).items():
                     if key not in barred:
                         found[key][place] = tuple(_apart(hits))
         return found
@@ -203,7 +206,7 @@ def _lists_of(groups: Iterable[Words], exclude: Words, rules: Iterable[Rule]) ->
     yield from groups
     yield exclude
     for rule in rules:
-        yield from (rule.any, *rule.all, rule.exclude, rule.near)
+        yield from (rule.any, *rule.all, rule.exclude, rule.near, *rule.article)
 
 
 def _by_passage(spots: Iterable[Spot], passages: Sequence[Span]) -> list[tuple[int, list[Spot]]]:
@@ -218,12 +221,14 @@ def _by_passage(spots: Iterable[Spot], passages: Sequence[Span]) -> list[tuple[i
     return sorted(found.items())
 
 
-def _judged(text: str, zone: Zone, spots: Sequence[Spot], met: Iterable[_Question]) -> dict[str, list[Hit]]:
-    """Return the hits of one passage by subject, for the rules it meets."""
+def _judged(
+    text: str, zone: Zone, spots: Sequence[Spot], met: Iterable[_Question], everywhere: frozenset[int]
+) -> dict[str, list[Hit]]:
+    """Return the hits of one passage by subject, for the rules it meets in an article with words of some families."""
     judged: dict[str, list[Hit]] = {}
     for question in met:
         rule = question.rule
-        if zone not in rule.zones:
+        if zone not in rule.zones or any(group.isdisjoint(everywhere) for group in question.article):
             continue
         places: Iterable[Spot] = [spot for spot in spots if spot[0] in question.any]
         if rule.near:

@@ -7,7 +7,7 @@ import pytest
 from digest.facts.dateline import find_dateline
 from digest.facts.head import read_head
 from digest.facts.media import is_medium, is_nobody
-from digest.facts.source import Source, read_source
+from digest.facts.source import Source, origin, read_source
 from digest.facts.zones import spread, zones
 from digest.model import Document, Line
 
@@ -106,7 +106,9 @@ def test_a_box_that_is_called_source() -> None:
 
 def test_what_is_shown_wins_over_the_dateline_which_becomes_the_origin() -> None:
     found = source(TITLE, "来源：青岭晚报", "新华社北京5月3日电 " + LEAD, LAST)
-    assert (found.name, found.origin, found.evidence) == ("青岭晚报", "新华社", "来源：青岭晚报")
+    assert (found.name, found.evidence) == ("青岭晚报", "来源：青岭晚报")
+    dateline = find_dateline(["新华社北京5月3日电 " + LEAD])
+    assert [origin(name, dateline) for name in ("青岭晚报", "新华社", "")] == ["新华社", "", ""]
 
 
 @pytest.mark.parametrize(

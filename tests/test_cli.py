@@ -1,0 +1,154 @@
+"""Commands from the outside: what they say, their exit codes, and that no input shows a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.sitebuilding import build, digest, tree, write
+
+TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
+INTERFACE = [
+    "file", "index", "id", "title", "title_made", "date", "date_precision", "date_evidence", "authors", "editors", "source",
+    "language", "url", "tags", "summary", "blocks", "removed", "translations", "problems",
+]  # fmt: skip
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(tmp_path, {"content/library.txt": TEXT})
+
+
+def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
+    assert digest(tmp_path, "init", "site").returncode == 0
+    assert "articles         1" in build(tmp_path / "site", "--strict")
+    assert digest(tmp_path, "init", "site").returncode == 3
+    made = digest(tmp_path / "site", "new", 'A "quoted" title').stdout.strip()
+    assert "draft: true" in (tmp_path / "site" / made).read_text(encoding="utf-8")
+
+
+def test_the_table_counts_what_was_done(site: Path) -> None:
+    said = build(site)
+    assert "articles         1  zh-Hans 1" in said
+    assert "written, 0 unchanged, 0 removed" in said
+    assert "0 written" in build(site)
+    write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆")})
+    assert "articles         2" in build(site)
+    (site / "content" / "second.txt").unlink()
+    assert " 0 removed" not in build(site)
+
+
+def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
+    done = digest(site, "build")
+    assert "\x1b" not in done.stdout + done.stderr
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "code", "words"),
+    [
+        ({}, ["build"], 3, ["content", "what to do"]),
+        ({"content/.keep": ""}, ["build"], 3, ["no article", "what to do"]),
+        ({"content/a.txt": ""}, ["build"], 3, ["a.txt"]),
+        ({"content/a.txt": TEXT, "digest.yaml": "title: [\n"}, ["build"], 3, ["digest.yaml:"]),
+        ({"content/a.txt": TEXT, "digest.yaml": "them: compact\n"}, ["build"], 3, ["digest.yaml:1", "theme"]),
+        ({"content/a.txt": TEXT, "digest.yaml": "theme: nothing\n"}, ["build"], 3, ["nothing", "newspaper"]),
+        ({"content/a.txt": TEXT, "content/tags.yaml": "a: &x [*x]\n"}, ["build"], 3, ["tags.yaml:1"]),
+        ({"content/a.txt": TEXT}, ["build", "--config", "none.yaml"], 3, ["none.yaml"]),
+        ({"content/a.txt": TEXT, "output/thesis.doc": "x"}, ["build"], 3, ["thesis.doc", "what to do"]),
+        ({"content/a.txt": TEXT, "output": "x"}, ["build"], 3, ["not a folder"]),
+        (
+            {"content/a.md": f"---\nslug: same\n---\n{TEXT}", "content/b.md": f"---\nslug: same\n---\n博物馆。{TEXT}"},
+            ["build"], 3, ["same", "slug"],
+        ),
+        ({"content/a.txt": TEXT}, ["build", "--jobs", "many"], 2, ["--jobs"]),
+        ({"content/a.txt": TEXT}, ["publish"], 2, ["publish"]),
+        ({"content/a.txt": TEXT}, ["inspect", "nowhere.txt"], 3, ["nowhere.txt"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_with_place_and_remedy(
+    tmp_path: Path, files: dict[str, str], arguments: list[str], code: int, words: list[str]
+) -> None:
+    write(tmp_path, files)
+    done = digest(tmp_path, *arguments)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert [word for word in words if word not in done.stderr] == [], done.stderr
+    assert not (tmp_path / "output" / "index.html").exists()
+
+
+def test_strict_tells_problems_by_its_exit_code(site: Path) -> None:
+    assert digest(site, "build", "--strict").returncode == 0
+    write(site, {"content/odd.md": f"---\ntitel: 馆\n---\n{TEXT.replace('图书馆', '档案馆')}"})
+    done = digest(site, "build", "--strict")
+    assert done.returncode == 1
+    assert "odd.md:2" in done.stdout
+    assert "title" in done.stdout
+    again = digest(site, "build", "--strict")
+    assert again.returncode == 1
+    assert "odd.md:2" in again.stdout
+
+
+def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
+    build(site)
+    before = tree(site / "output")
+    write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆") * 40})
+    done = subprocess.run(
+        [sys.executable, "-m", "digest", "build", "--jobs", "1"], cwd=site, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000)),
+    )  # fmt: skip
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "what to do" in done.stderr
+    assert tree(site / "output") == before
+    build(site)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+def test_a_file_that_may_not_be_read_is_refused_and_the_rest_built(site: Path) -> None:
+    write(site, {"content/secret.txt": TEXT})
+    (site / "content" / "secret.txt").chmod(0)
+    assert "secret.txt" in build(site)
+
+
+def test_inspect_prints_its_interface(site: Path) -> None:
+    write(site, {"content/rows.csv": f"title,text\n馆,{TEXT.splitlines()[0]}\n,\n"})
+    rows = [json.loads(line) for line in digest(site, "inspect", "--json", "content").stdout.splitlines()]
+    assert [list(row) for row in rows] == [INTERFACE] * 3
+    assert [(Path(row["file"]).name, row["index"]) for row in rows] == [("library.txt", 0), ("rows.csv", 0), ("rows.csv", 1)]
+    assert rows[2]["problems"][0]["code"] == "refused.empty"
+
+
+def test_inspect_gives_the_same_with_and_without_memory_and_processes(root: Path) -> None:
+    plain = digest(root, "inspect", "--json", "--no-memory", "--jobs", "1", "content").stdout
+    assert plain == digest(root, "inspect", "--json", "--jobs", "3", "content").stdout
+    assert len(plain.splitlines()) > 40
+
+
+def test_inspect_shows_a_person_what_goes_and_why(site: Path) -> None:
+    write(site, {"content/notice.txt": f"{TEXT}\n责任编辑：沈一苇\n"})
+    said = digest(site, "inspect", "content/notice.txt").stdout
+    assert "- 责任编辑：沈一苇" in said
+    assert "[editor:" in said
+
+
+def test_check_lists_what_an_editor_may_add(site: Path) -> None:
+    said = digest(site, "check").stdout
+    assert "content.undated" in said
+    assert "date: " in said
+    assert digest(site, "check", "--strict").returncode == 1
+
+
+def test_the_readme_names_every_command() -> None:
+    said = digest(ROOT, "--help").stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("init", "new", "build", "inspect", "check", "serve", "schema"):
+        assert f"  {command} " in said
+        assert f"digest {command}" in readme
