@@ -55,7 +55,6 @@ def articles_of(file: str, data: bytes, matcher: Matcher) -> tuple[Article | Rej
 def each(matcher: Matcher) -> Callable[[Record | Rejected], Article | Rejected]:
     """Return the per-item half for one vocabulary; what a reader refused stays refused."""
 
-
     def made(found: Record | Rejected) -> Article | Rejected:
         if isinstance(found, Rejected):
             return found

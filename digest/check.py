@@ -30,7 +30,9 @@ class Crawled(Value):
     without_text: int  # images without an alt attribute
 
 
-def problems_of_content(root: str, content: str, output: str, config: str, jobs: int, progress: Progress, now: str) -> tuple[Problem, ...]:
+def problems_of_content(
+    root: str, content: str, output: str, config: str, jobs: int, progress: Progress, now: str
+) -> tuple[Problem, ...]:
     """Return what is wrong or unsure in the content, refusals included. Raises DigestError."""
     setup = load_setup(root, content, config)
     folder = stamp.memory_folder(root, content, output)
@@ -94,7 +96,9 @@ def _faults(page: Crawled, present: set[str], anchors: dict[str, frozenset[str]]
 
 
 def _fault(page: Crawled, code: str, message: str) -> Problem:
-    return Problem(code=f"site.{code}", message=message, fix="mend the template or the article it comes from", file=page.path)
+    return Problem(
+        code=f"site.{code}", message=message, fix="mend the template or the article it comes from", file=page.path
+    )
 
 
 def _crawler(output: str) -> Callable[[str], Crawled]:

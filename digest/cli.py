@@ -62,8 +62,6 @@ def _add_color(parser: argparse.ArgumentParser) -> None:
     )
 
 
-
-
 def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="make a new site in a folder")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR")
@@ -125,8 +123,14 @@ def _build(options: argparse.Namespace) -> int:
     from digest.run import run
 
     began = time.perf_counter()
-    said = run(options.content, options.output, options.config, drafts=options.drafts, jobs=options.jobs,
-               color=not options.no_color)
+    said = run(
+        options.content,
+        options.output,
+        options.config,
+        drafts=options.drafts,
+        jobs=options.jobs,
+        color=not options.no_color,
+    )
     print(f"{said.text}\n{'time':<10}{time.perf_counter() - began:>7.2f}s")
     return PROBLEMS if options.strict and said.problems else OK
 
@@ -169,10 +173,14 @@ def _inspect(options: argparse.Namespace) -> int:
 
     from digest import console, engine
     from digest.inspect import inspect, shown
+    from digest.store.stamp import memory_folder
 
     paint = console.Paint(sys.stdout, not options.no_color)
-    for path, result in inspect(options.paths, os.getcwd(), options.content, options.jobs or engine.cores()):
-        text = msgspec.json.encode(shown(path, result)).decode() if options.json else console.article(path, result, paint)
+    memory = "" if options.no_memory else memory_folder(os.getcwd(), options.content, "output")
+    for path, result in inspect(options.paths, os.getcwd(), options.content, memory, options.jobs or engine.cores()):
+        text = (
+            msgspec.json.encode(shown(path, result)).decode() if options.json else console.article(path, result, paint)
+        )
         print(text)
     return OK
 

@@ -58,7 +58,9 @@ def summary(report: Report, written: int, removed: int) -> str:
         ("refused", f"{len(report.rejected):,}", _counts(Counter(item.reason for item in report.rejected))),
     ]
     if report.drafts or report.waiting:
-        rows.append(("held back", f"{report.drafts + report.waiting:,}", f"{report.drafts} drafts, {report.waiting} by date"))
+        rows.append(
+            ("held back", f"{report.drafts + report.waiting:,}", f"{report.drafts} drafts, {report.waiting} by date")
+        )
     if report.problems:
         rows.append(("problems", f"{len(report.problems):,}", "see above"))
     return "\n".join(f"{name:<10}{number:>8}  {note}".rstrip() for name, number, note in rows)
@@ -67,7 +69,8 @@ def summary(report: Report, written: int, removed: int) -> str:
 def troubles(rejected: Iterable[Rejected], problems: Iterable[Problem], paint: Paint) -> str:
     """Return what was refused and what is weak, each with its place and what to do."""
     lines = [
-        f"{paint('refused', 'red')} {_place(item.file, item.line)}{item.message}\n        {item.fix}" for item in rejected
+        f"{paint('refused', 'red')} {_place(item.file, item.line)}{item.message}\n        {item.fix}"
+        for item in rejected
     ]
     lines += [
         f"{paint('problem', 'yellow')} {_place(item.file, item.line)}{item.message}\n        {item.fix}"

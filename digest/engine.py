@@ -56,7 +56,7 @@ def _inline(work: Callable[[Item], Result], items: Sequence[Item], step: Step) -
     return results
 
 
-def _context() -> Any:  # noqa: ANN401 - the contexts of multiprocessing share no public base
+def _context() -> Any:
     import multiprocessing
 
     # fork hands the library to the workers without copying it; elsewhere it is pickled once per worker

@@ -12,9 +12,11 @@ from digest import engine, readers, tagging
 from digest.article import articles_of
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
+from digest.items import file_key, unreadable
 from digest.model import Article, Language, Precision, Problem, Rejected, Value
-from digest.setup import load_vocabulary
+from digest.setup import item_environment, load_vocabulary
 from digest.store.content import files_below, read_bytes
+from digest.store.memory import Bodies, load_items
 
 
 class Subject(Value):
@@ -70,13 +72,14 @@ class Inspected(msgspec.Struct, frozen=True, kw_only=True):
 Result = tuple[str, Article | Rejected]  # the path as it was given, and what was made of an item of it
 
 
-def inspect(paths: Sequence[str], root: str, content: str, jobs: int) -> Iterable[Result]:
+def inspect(paths: Sequence[str], root: str, content: str, memory: str, jobs: int) -> Iterable[Result]:
     """Yield what is made of each article of the files and folders, in their order.
 
-    Raises ContentError if a path does not exist.
+    `memory` is the memory folder of the site the files belong to, which is read and not written; "" makes all anew. Raises
+    ContentError if a path does not exist.
     """
     files = [file for path in paths for file in _files(path)]
-    shared = (load_vocabulary(root, content), os.path.abspath(content))
+    shared = (load_vocabulary(root, content), os.path.abspath(content), memory)
     for file, results in zip(files, engine.map_items(_worker, shared, files, jobs), strict=True):
         for result in results:
             yield file, result
@@ -123,8 +126,8 @@ def _refused(path: str, item: Rejected) -> Inspected:
 def _translations(path: str) -> tuple[str, ...]:
     """Return the languages of the files that stand beside a file as its translations."""
     name = Path(path).name
-    beside = sorted(Path(path).parent.glob(f"{Path(path).stem}.*"))
-    found = (readers.sibling(other.name) for other in beside if other.name != name and readers.is_article(other.name))
+    beside = sorted(other for other in os.listdir(Path(path).parent) if other.startswith(Path(path).stem + "."))
+    found = (readers.sibling(other) for other in beside if other != name and readers.is_article(other))
     own = readers.file_id(name)
     return tuple(language for base, language in found if language is not None and readers.file_id(base) == own)
 
@@ -137,23 +140,23 @@ def _files(path: str) -> list[str]:
     return [path]
 
 
-def _worker(shared: tuple[Vocabulary, str]) -> Callable[[str], tuple[Article | Rejected, ...]]:
-    vocabulary, content = shared
+def _worker(shared: tuple[Vocabulary, str, str]) -> Callable[[str], tuple[Article | Rejected, ...]]:
+    vocabulary, content, memory = shared
     matcher = tagging.matcher(vocabulary)
+    environment = item_environment(vocabulary) if memory else b""
+    outcomes = load_items(memory, environment).outcomes if memory else {}
+    bodies = Bodies(memory)
 
     def work(path: str) -> tuple[Article | Rejected, ...]:
         full = Path(os.path.abspath(path))
         name = full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name
         try:
-            return articles_of(name, read_bytes(path), matcher)
+            data = read_bytes(path)
         except OSError as error:
-            return (
-                Rejected(
-                    id=name, file=name, index=0, line=0, reason="unreadable",
-                    message=f"cannot be read: {error.strerror}", fix="check that the file may be read",
-                ),
-            )  # fmt: skip
+            return (unreadable(name, error),)
+        known = outcomes.get(file_key(environment, name, data)) if outcomes else None
+        if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
+            return articles_of(name, data, matcher)
+        return tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept)
 
     return work
-
-

@@ -93,7 +93,7 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
         try:
             keys = _keys_of(file, setup.items, old, tasks)
         except OSError as error:
-            lost.append(_unreadable(file.name, error))
+            lost.append(unreadable(file.name, error))
         files[file.name] = FileMemory(
             size=file.size, changed=UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed, keys=keys
         )
@@ -105,7 +105,7 @@ def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> 
     """Return the keys of a file's outcomes as far as they are known, and add what has to be made to `tasks`."""
     if not readers.is_table(file.name):
         if old.outcomes:  # its bytes may be known under another time: after a checkout, say
-            key = _key(environment, file.name.encode(), read_bytes(file.path))
+            key = file_key(environment, file.name, read_bytes(file.path))
             if key in old.outcomes:
                 return (key,)
         tasks.append(FileTask(name=file.name, path=file.path))
@@ -160,8 +160,8 @@ def _worker(shared: tuple[Vocabulary, bytes]) -> Callable[[Task], Made]:
         try:
             data = read_bytes(task.path)
         except OSError as error:
-            return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(_unreadable(task.name, error),))
-        key = _key(environment, task.name.encode(), data)
+            return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(unreadable(task.name, error),))
+        key = file_key(environment, task.name, data)
         return _made(task.name, key, articles_of(task.name, data, matcher), encode)
 
     return work
@@ -188,9 +188,8 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected], 
         for key in file.keys:
             outcome = items.outcomes[key]
             rejected.extend(outcome.rejected)
-            for item in outcome.kept:
-                if kept.setdefault(item.entry.id, item) is not item:
-                    rejected.append(_same_id(item.entry, kept[item.entry.id].entry))
+            repeated = [item.entry for item in outcome.kept if kept.setdefault(item.entry.id, item) is not item]
+            rejected.extend(_same_id(entry, kept[entry.id].entry) for entry in repeated)
     return Recalled(kept=kept, rejected=tuple(rejected), reused=max(0, len(kept) - made), items=items)
 
 
@@ -201,11 +200,17 @@ def _same_id(entry: Entry, first: Entry) -> Rejected:
     )  # fmt: skip
 
 
-def _unreadable(name: str, error: OSError) -> Rejected:
+def unreadable(name: str, error: OSError) -> Rejected:
+    """Refuse a file that cannot be read."""
     return Rejected(
         id=name, file=name, index=0, line=0, reason="unreadable", message=f"cannot be read: {error.strerror or error}",
         fix="check that the file exists and may be read",
     )  # fmt: skip
+
+
+def file_key(environment: bytes, name: str, data: bytes) -> bytes:
+    """Return the key under which the outcome of a file that is no table is remembered."""
+    return _key(environment, name.encode(), data)
 
 
 def _key(*parts: bytes) -> bytes:

@@ -16,9 +16,28 @@ Precision = Literal["day", "month", "year"]
 RecordFormat = Literal["text", "markdown", "html"]
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "caption", "image"]
 RemovalKind = Literal[
-    "breadcrumb", "navigation", "share", "related", "advertisement", "copyright", "disclaimer", "credit", "editor",
-    "byline", "dateline", "source", "original-title", "repeated-title", "edition", "promotion", "placeholder", "seo",
-    "hotline", "comment", "player", "editor-drop",
+    "breadcrumb",
+    "navigation",
+    "share",
+    "related",
+    "advertisement",
+    "copyright",
+    "disclaimer",
+    "credit",
+    "editor",
+    "byline",
+    "dateline",
+    "source",
+    "original-title",
+    "repeated-title",
+    "edition",
+    "promotion",
+    "placeholder",
+    "seo",
+    "hotline",
+    "comment",
+    "player",
+    "editor-drop",
 ]
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
@@ -123,7 +142,9 @@ class Document(Value):
     """A record as lines with context, and what the head of its page says; both facts and cleaning read this."""
 
     lines: tuple[Line, ...]
-    metadata: tuple[tuple[str, str], ...] = ()  # html: (name or property or itemprop, content) of <meta>, <link>, <time>
+    metadata: tuple[
+        tuple[str, str], ...
+    ] = ()  # html: (name or property or itemprop, content) of <meta>, <link>, <time>
     json_ld: tuple[str, ...] = ()  # html: texts of application/ld+json scripts
     page_title: str = ""  # html: <title>
     page_language: str = ""  # html: lang attribute

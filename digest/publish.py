@@ -66,17 +66,26 @@ def publish(
         raise output.cannot_write(error, folder) from error
     finally:
         output.abandon(target)
-    fresh = {item.path: (page.key, item.digest, item.size, item.mtime) for page, item in zip(stale, staged, strict=True)}
+    fresh = {
+        item.path: (page.key, item.digest, item.size, item.mtime) for page, item in zip(stale, staged, strict=True)
+    }
     remembered = Pages(environment=setup.pages, pages={**{path: old.pages[path] for path in same}, **fresh})
     state = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in remembered.pages.items()})
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state)
+    return Published(
+        written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state
+    )
 
 
 def bundle_of(setup: Setup, memory: str) -> Bundle:
     """Return the look of a site with its catalogs parsed; the parsed ones are remembered."""
     look = setup.look
     words = recalled_words(memory, look)
-    return Bundle(templates=look.templates, assets={f"static/{name}": data for name, data in look.assets.items()}, words=words, digest=look.digest.hex())
+    return Bundle(
+        templates=look.templates,
+        assets={f"static/{name}": data for name, data in look.assets.items()},
+        words=words,
+        digest=look.digest.hex(),
+    )
 
 
 def about_texts(content: str) -> dict[str, str]:
@@ -108,7 +117,9 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
     def body_of(article: str) -> Body:
         return bodies.body(kept[article])
 
-    render = Renderer(work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of, templates).render
+    render = Renderer(
+        work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of, templates
+    ).render
 
     def stage(page: Page) -> output.Staged:
         known = work.before.get(page.path)

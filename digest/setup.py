@@ -51,10 +51,14 @@ def load_setup(root: str, content: str, config: str) -> Setup:
     settings = load_settings(root, config)
     subjects = load_vocabulary(root, content)
     look = load_look(root, settings.theme)
-    program = stamp.state(stamp.program()).digest.encode()
-    items = _digest(program, msgspec.msgpack.encode(subjects))
+    items = item_environment(subjects)
     pages = _digest(items, msgspec.msgpack.encode(settings), look.digest)
     return Setup(settings=settings, vocabulary=subjects, look=look, items=items, pages=pages)
+
+
+def item_environment(subjects: Vocabulary) -> bytes:
+    """Return the digest of all that the per-item stages depend on besides the item: the program and the vocabulary."""
+    return _digest(stamp.state(stamp.program()).digest.encode(), msgspec.msgpack.encode(subjects))
 
 
 def _shown(path: Path, root: str) -> str:

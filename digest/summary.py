@@ -132,7 +132,10 @@ def _features(folded: str, language: Language) -> Set[Hashable]:
         return set(_WORD.findall(folded)) - _STOP_WORDS
     # Two characters of UTF-16 are one number of 32 bits: even and odd pairs are read without a loop over characters.
     units = folded.encode("utf-16-le", "surrogatepass")
-    return {*unpack_from(f"{len(units) // 4}I", units), *unpack_from(f"{max(0, len(units) - 2) // 4}I", units, 2 if units else 0)}
+    return {
+        *unpack_from(f"{len(units) // 4}I", units),
+        *unpack_from(f"{max(0, len(units) - 2) // 4}I", units, 2 if units else 0),
+    }
 
 
 def _form(sentence: str, language: Language) -> float:

@@ -11,7 +11,9 @@ from pathlib import Path
 EPOCH = "1790000000"  # a fixed "now" for what is scheduled
 
 
-def digest(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def digest(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the command line in a folder and return what it said."""
     return subprocess.run(
         [sys.executable, "-m", "digest", *arguments],
@@ -42,7 +44,9 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Return path → bytes of all files below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def times(folder: Path) -> dict[str, tuple[int, int]]:

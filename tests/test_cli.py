@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -122,13 +123,21 @@ def test_inspect_prints_its_interface(site: Path) -> None:
     write(site, {"content/rows.csv": f"title,text\n馆,{TEXT.splitlines()[0]}\n,\n"})
     rows = [json.loads(line) for line in digest(site, "inspect", "--json", "content").stdout.splitlines()]
     assert [list(row) for row in rows] == [INTERFACE] * 3
-    assert [(Path(row["file"]).name, row["index"]) for row in rows] == [("library.txt", 0), ("rows.csv", 0), ("rows.csv", 1)]
+    assert [(Path(row["file"]).name, row["index"]) for row in rows] == [
+        ("library.txt", 0),
+        ("rows.csv", 0),
+        ("rows.csv", 1),
+    ]
     assert rows[2]["problems"][0]["code"] == "refused.empty"
 
 
-def test_inspect_gives_the_same_with_and_without_memory_and_processes(root: Path) -> None:
+def test_inspect_gives_the_same_with_and_without_memory_and_processes(root: Path, tmp_path: Path) -> None:
     plain = digest(root, "inspect", "--json", "--no-memory", "--jobs", "1", "content").stdout
-    assert plain == digest(root, "inspect", "--json", "--jobs", "3", "content").stdout
+    assert plain == digest(root, "inspect", "--json", "--no-memory", "--jobs", "3", "content").stdout
+    copy = tmp_path / "site"
+    shutil.copytree(root / "content", copy / "content")
+    build(copy)
+    assert plain == digest(copy, "inspect", "--json", "content").stdout
     assert len(plain.splitlines()) > 40
 
 

@@ -17,7 +17,9 @@ import pytest
 
 from tests.sitebuilding import write
 
-ARTICLE = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
+ARTICLE = (
+    "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
+)
 
 
 @pytest.fixture

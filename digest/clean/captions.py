@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_sentence
 from digest.clean.part import Part, as_kind
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKED: Final = re.compile(
+_MARKED: Final = Pattern(
     r"[△▲▼▽↑↓◁▷]\s?\S.*"
     r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
     r"|[^。,]{2,16}供图"
     r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?翻?摄|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄)[)])。?"
     r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
-    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
-)
-_CREDIT: Final = re.compile(
+    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
+    "caption", "credit", "file", "graphic", "illustration", "image", "photo", "picture", "reuters", "screenshot", "video", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料",
+)  # fmt: skip
+_CREDIT: Final = Pattern(
     r".*(?:[(\[](?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图|图\s?[:/|]|摄影|示意图|官网|微博|图据|ig|fb|facebook|网上图片|getty|ap|reuters|afp|photo|file)[^()\[\]。]{0,24}[)\]]。?"
     r"|(?:\s|[。,)(])(?:[^\s。,]{0,14}\s?)(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)"
-    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60})"
-)
+    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60})",
+    "(", "[", "image", "photo", "picture", "发", "图", "影", "提供", "摄", "来源", "资料",
+)  # fmt: skip
 _CONTEXT: Final = frozenset(
     ("caption", "figcaption", "captions", "credit", "photocredit", "imgcaption", "figure", "legend", "tu", "tuzhu",
      "imgdesc", "picdesc", "imgtitle", "photo", "attribution")
@@ -95,8 +98,8 @@ def _repeaters(parts: Sequence[Part]) -> list[int]:
     candidates = [place for place, part in enumerate(parts) if _may_repeat(part)]
     if not candidates:
         return []
-    pairs = [_pairs(part.folded) if part.is_text and part.size >= 12 else frozenset() for part in parts]
-    return [place for place in candidates if _repeats(parts, pairs, place)]
+    longer = [place for place, part in enumerate(parts) if part.is_text and part.size >= 12]
+    return [place for place in candidates if _repeats(parts, longer, place)]
 
 
 def _may_repeat(part: Part) -> bool:
@@ -106,14 +109,31 @@ def _may_repeat(part: Part) -> bool:
     return part.line.after_image or (ends_sentence(part.text) and part.text.count("。") <= 1)
 
 
-def _repeats(parts: Sequence[Part], pairs: Sequence[frozenset[str]], place: int) -> bool:
-    part, held = parts[place], pairs[place]
-    enough = _REPEATS * len(held)
-    return bool(held) and any(
-        other != place and len(candidate) >= enough and len(held & candidate) >= enough
-        and _is_longer(parts[other], part, other - place)
-        for other, candidate in enumerate(pairs)
-    )  # fmt: skip
+def _repeats(parts: Sequence[Part], longer: Sequence[int], place: int) -> bool:
+    """Tell whether one longer line holds nearly all pairs of this one; few lines share even some of its samples."""
+    part = parts[place]
+    samples = _samples(part.folded)
+    held: frozenset[str] = frozenset()
+    for other in longer:
+        text = parts[other].folded
+        if other == place or not _is_longer(parts[other], part, other - place):
+            continue
+        if sum([sample in text for sample in samples]) * 4 < len(samples):  # noqa: C419  faster than a generator
+            continue
+        held = held or _pairs(part.folded)
+        if held and len(held & _pairs(text)) >= _REPEATS * len(held):
+            return True
+    return False
+
+
+def _samples(folded: str) -> list[str]:
+    """Return a few pieces of a line, of three characters in Han and of two words' length in another script."""
+    length = 14 if folded.isascii() else 3
+    last = max(len(folded) - length - 1, 1)
+    return [folded[at : at + length] for at in range(1, last, max(last // _SAMPLES, 1))]
+
+
+_SAMPLES: Final = 8
 
 
 def _is_longer(other: Part, part: Part, distance: int) -> bool:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from digest.clean.measure import is_prose, units
+from digest.clean.measure import reads_as_prose, units
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from digest.clean.page import Box, Page, RawLine
 
-# Words of class and id that say what an element is for. Weights are added up from a line outwards.
-AWAY: Final[Mapping[str, float]] = dict.fromkeys(
+# Words of class and id that say that an element is not for the article.
+_AWAY_WORDS: Final = frozenset(
     ("comment", "comments", "footer", "foot", "sidebar", "aside", "nav", "navbar", "breadcrumb", "related", "relate",
      "recommend", "recommended", "recommendation", "promo", "sponsor", "sponsored", "advert", "advertisement", "cookie",
      "cookies", "consent", "gdpr", "newsletter", "subscribe", "subscription", "signup", "modal", "popup", "overlay",
      "disqus", "copyright", "disclaimer", "widget", "trending", "popular", "hot", "rank", "ranking", "outbrain", "taboola",
      "login", "paywall", "menu", "toolbar", "share", "sharing", "social", "bio", "pagination", "pager", "legal", "teaser",
-     "readmore", "more"),
-    1.0,
+     "readmore", "more")
 )  # fmt: skip
 # Pairs of neighbouring words that name the body of an article: `entry-content`, `articleBody`, `post_text`.
 BODY_NAMES: Final = frozenset(
@@ -44,7 +44,8 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
     """
     if not page.boxes:
         return frozenset()
-    worth = _worth(page, _key(article_body))
+    measured = tuple(_measured(line) for line in page.lines)
+    worth = _worth(page, measured, _key(article_body))
     total = [0.0] * len(page.boxes)
     for line, value in zip(page.lines, worth, strict=True):
         total[line.box] += value
@@ -68,27 +69,34 @@ def _floor(box: Box) -> float:
     return -60.0 if box.words or box.tag in AWAY_TAGS else -200.0
 
 
-def _worth(page: Page, article_body: str) -> list[float]:
-    away = _away(page)
+def _measured(line: RawLine) -> tuple[int, bool]:
+    """Return how much a line says and whether it reads as prose."""
+    if line.kind == "image":
+        return 0, False
+    size = units(line.text)
+    return size, reads_as_prose(line.text, size, line.links)
+
+
+def _worth(page: Page, measured: Sequence[tuple[int, bool]], article_body: str) -> list[float]:
+    away = _away(page, measured)
     body = _named_body(page.boxes)
     seen: dict[str, int] = {}
     worth: list[float] = []
-    for line in page.lines:
+    for line, (size, prose) in zip(page.lines, measured, strict=True):
         if line.kind == "image":
             worth.append(0.0)
             continue
-        value = _line_worth(line, away=away[line.box], body=body[line.box])
+        value = _line_worth(line, size, prose=prose, away=away[line.box], body=body[line.box])
         if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
-            value = float(units(line.text))
+            value = float(size)
         seen[line.text] = seen.get(line.text, 0) + 1
         worth.append(value if seen[line.text] == 1 or value < 0 else 0.0)
     return worth
 
 
-def _line_worth(line: RawLine, *, away: bool, body: bool) -> float:
-    size = units(line.text)
+def _line_worth(line: RawLine, size: int, *, prose: bool, away: bool, body: bool) -> float:
     share = line.links / max(1, len(line.text))
-    if is_prose(line.text, line.links):
+    if prose:
         return -0.5 * size if away else size * (1 - share)
     if line.kind == "table":
         return 0.0 if away or share > _LINKED else 0.2 * size
@@ -105,19 +113,24 @@ def _named_body(boxes: Sequence[Box]) -> list[bool]:
     found: list[bool] = []
     for box in boxes:
         outer = box.parent >= 0 and found[box.parent]
-        pairs = {frozenset(box.words[at : at + 2]) for at in range(len(box.words) - 1)}
-        found.append(outer or not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(box.words))
+        found.append(outer or (bool(box.words) and _names_body(box.words)))
     return found
 
 
-def _away(page: Page) -> list[bool]:
+@lru_cache(maxsize=5_000)
+def _names_body(words: tuple[str, ...]) -> bool:
+    pairs = {frozenset(words[at : at + 2]) for at in range(len(words) - 1)}
+    return not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
+
+
+def _away(page: Page, measured: Sequence[tuple[int, bool]]) -> list[bool]:
     """Tell for each box whether its name, or that of one around it, says that it is no article.
 
     A wrapper that holds most of what the page says is not judged by its name.
     """
     prose = [0] * len(page.boxes)
-    for line in page.lines:
-        if line.kind != "image" and is_prose(line.text, line.links):
+    for line, (_, reads) in zip(page.lines, measured, strict=True):
+        if reads:
             prose[line.box] += len(line.text)
     for box in reversed(page.boxes):
         if box.parent >= 0:
@@ -126,7 +139,7 @@ def _away(page: Page) -> list[bool]:
     found: list[bool] = []
     for box in page.boxes:
         outer = box.parent >= 0 and found[box.parent]
-        named = box.tag in AWAY_TAGS or any(word in AWAY for word in box.words)
+        named = box.tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(box.words)
         found.append(outer or (named and prose[box.number] <= most))
     return found
 

@@ -22,19 +22,20 @@ def read_page(root: LexborNode) -> Page:
     """Walk the tree under `root` without recursion. What `display: none` hides has `hidden` among its box's words."""
     walk = _Walk()
     node: LexborNode | None = root
+    opened = walk.opened  # what each element around here opened
     while node is not None and len(walk.lines) < MAX_LINES:
-        depth = walk.depth
+        depth = len(opened)
         child = walk.enter(node)
         if child is not None:
             node = child
             continue
-        if walk.depth > depth:  # an element without children
+        if len(opened) > depth:  # an element without children
             walk.leave()
-        following = node.next if walk.depth else None
-        while following is None and walk.depth:
+        following = node.next if opened else None
+        while following is None and opened:
             node = node.parent if node is not None else None
             walk.leave()
-            following = node.next if node is not None and walk.depth else None
+            following = node.next if node is not None and opened else None
         node = following
     walk.end_line()
     return Page(boxes=tuple(walk.boxes), lines=tuple(walk.lines))
@@ -47,7 +48,7 @@ class _Walk:
         self.boxes: list[Box] = []
         self.lines: list[RawLine] = []
         self._open: list[int] = []  # numbers of the boxes around here
-        self._opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
+        self.opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
         self._inline: list[tuple[str, str, int, int]] = []  # (tag, href or class, first piece, where its text starts)
         self._text: list[str] = []
         self._length = 0
@@ -55,11 +56,6 @@ class _Walk:
         self._links = 0
         self._styles: list[tuple[str, int]] = []  # inline elements that ended in this line and how much they held
         self._after_image = False
-
-    @property
-    def depth(self) -> int:
-        """Return the number of elements around here."""
-        return len(self._opened)
 
     def enter(self, node: LexborNode) -> LexborNode | None:
         """Take `node` in and return the child to go on with, if its children are to be read."""
@@ -85,24 +81,26 @@ class _Walk:
             self._table(rows)
             return False
         if tag not in html_elements.INLINE:
-            self.end_line()
+            if self._text:
+                self.end_line()
             self._open_box(tag, attributes)
-            self._opened.append("box")
+            self.opened.append("box")
         elif html_elements.is_hidden(attributes):
             return False
         elif len(self._inline) < MAX_INLINE:
             name = (attributes.get("href") or "") if tag == "a" else html_elements.style_name(attributes)
             self._inline.append((tag, name, len(self._text), self._length))
-            self._opened.append("inline")
+            self.opened.append("inline")
         else:
-            self._opened.append("plain")
+            self.opened.append("plain")
         return True
 
     def leave(self) -> None:
         """Close the innermost element."""
-        opened = self._opened.pop()
+        opened = self.opened.pop()
         if opened == "box":
-            self.end_line()
+            if self._text:
+                self.end_line()
             self._open.pop()
         elif opened == "inline":
             self._leave_inline()

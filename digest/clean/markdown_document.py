@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from digest.clean.text_document import MAX_LINES
 from digest.model import BlockKind, Document, Line, Mark, Record
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ _OPEN_MARKS: Final[dict[str, Literal["link", "strong", "emphasis"]]] = {
     "link_open": "link", "strong_open": "strong", "em_open": "emphasis",
 }  # fmt: skip
 _MAX_NESTING: Final = 20
+MAX_LINES: Final = 50_000
 
 
 def read(record: Record) -> Document:

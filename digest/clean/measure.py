@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Kana, Han and Hangul: one range, because a class of several is read, and compiled, many times as slowly.
-_HAN: Final = re.compile("[\u3040-\ud7af]+")
+from digest.text.normalise import HAN
+
+_HAN: Final = re.compile(f"{HAN}+")
 _WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
 _ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
 _FULL_STOP: Final = re.compile(r"[。！？!?…][”’」』\"')）】》]*$|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
@@ -19,7 +20,7 @@ def units(text: str) -> int:
     runs = () if text.isascii() else _HAN.findall(text)
     if not runs and len(text) > _LONG:
         return len(text.split())
-    return sum(map(len, runs)) + text.count("〇") + len(_WORD.findall(text))
+    return sum(map(len, runs)) + len(_WORD.findall(text))
 
 
 _LONG: Final = 300  # characters; of a text without Han that is longer, a word more or less decides nothing

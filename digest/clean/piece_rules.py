@@ -95,7 +95,7 @@ RULES: Final[tuple[PieceRule, ...]] = (
 _HEADS: Final = tuple((rule, Pattern(rule.pattern, *rule.hints)) for rule in RULES if rule.where == "head")
 _TAILS: Final = tuple((rule, Pattern(f"(?:{rule.pattern})$", *rule.hints)) for rule in RULES if rule.where == "tail")
 _HEAD_HINT: Final = re.compile(r"记者|报道|[电讯]|消息|reuters|ap\)|afp|xinhua|编译|通讯员|连线")
-_TAIL_HINT: Final = re.compile(r"[)\]】]$|[^。!?…”」』)\]】]$")
+_SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 
 
@@ -114,7 +114,7 @@ def tail(folded: str) -> Cut | None:
     """Return the piece to be cut after the last sentence of a paragraph."""
     begin = max(0, len(folded) - _LONGEST)
     end = folded[begin:]
-    if not _TAIL_HINT.search(end):
+    if not end or end[-1] in _SENTENCE_ENDS:
         return None
     for rule, pattern in _TAILS:
         if (found := pattern.search(end)) and begin + found.start() > 0:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from digest.clean import line_rules
 from digest.clean.part import Part, removed
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BULLET: Final = re.compile(r"[-*•·●○◆■▪▶►※☆★◎>»]\s?|\d{1,2}[.、)]\s?|\[\d{1,2}\]")
-_TEASER_END: Final = re.compile(
-    r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$"
-)
+_TEASER_END: Final = Pattern(
+    r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$",
+    "]", "...", "…",
+)  # fmt: skip
 _FULL_STOP: Final = re.compile(r"[。.][”’」』\"')]*$")
-_SURE: Final = re.compile(
+_SURE: Final = Pattern(
     r"(?:(?:相关|推荐|拓展|扩展|延伸|往期|更多精彩)(?:新闻|阅读|文章|链接|推荐|回顾|资讯)|新闻链接|相关报道|猜你喜欢|为(?:您|你)推荐|"
     r"大家都在看|(?:编辑|精彩|热门|热文)推荐|热门文章|related(?: (?:articles?|stories|posts?|content|news|links?))?|read more|recommended|"
     r"you (?:may|might) also like.{0,12}|see also|also read|read next|more stories|don't miss)\s?[::]?"
@@ -73,7 +75,7 @@ def _labels_link(part: Part) -> bool:
     )
 
 
-_LABEL: Final = re.compile(
+_LABEL: Final = Pattern(
     r"(?:相关(?:阅读|新闻|报道|链接|文章)?|延伸阅读|推荐阅读|拓展阅读|阅读更多|更多(?:内容|阅读|新闻)?|点击(?:阅读|查看)|往期(?:回顾)?|专题|详见|"
     r"(?:related|read more|see more|more|read|read also|also read|also|watch|watch now|see also|see|listen|check out|don't miss|next|recommended)"
     r"(?: (?:articles?|story|stories|coverage|reading|from [a-z ]{1,20}|on [a-z ]{1,20}))?)\s?(?:[:>|»-]|&gt;)"

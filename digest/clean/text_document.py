@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_closed, ends_sentence, units
 from digest.model import Document, Line, Record
+from digest.text.normalise import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ _FULL_STOP_INSIDE: Final = re.compile(r"[。！？!?]")
 _BULLET: Final = re.compile(
     r"[-*•·●○◆■▪▶►※☆★◎△▲→>#|]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,3}[、.）)]|[（(]\d{1,2}[)）]"
 )
-_HAN_END: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，、；（“‘《]$")
-_HAN_START: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，、；）”’》。]")
+_HAN_END: Final = re.compile(f"(?:{HAN}|[，、；（“‘《])$")
+_HAN_START: Final = re.compile(f"{HAN}|[，、；）”’》。]")
 _LOWER_START: Final = re.compile(r"[a-z]")
 _HYPHEN_END: Final = re.compile(r"[a-z]-$")
 _WRAP: Final = (20, 130)  # the widest line of wrapped text, in columns

@@ -31,10 +31,12 @@ def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
     names = {key for name in (facts.title, facts.original_title) if (key := _key(fold(name)))}
     if facts.title_made or not names:
         return tuple(parts)
-    marked: list[Part] = []
-    for part in parts:
-        again = part.is_text and len(marked) < _HEAD and part.kind != "table" and _says(_key(part.folded), names)
-        marked.append(removed(part, "repeated-title", "title.repeated") if again else part)
+    longest = max(map(len, names))
+    marked = list(parts)
+    for place, part in enumerate(parts[:_HEAD]):
+        # A reading unit has at least one letter: a line of more units than the title has letters says something else.
+        if part.size <= longest and part.is_text and part.kind != "table" and _says(_key(part.folded), names):
+            marked[place] = removed(part, "repeated-title", "title.repeated")
     return tuple(marked)
 
 

@@ -33,13 +33,36 @@ _BY: Final = Pattern(
 )
 # 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
 _REPORTERS: Final = Pattern(
-    r"^[【（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】）)\]\s]{0,3}$",
+    r"^[【〔（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】〕）)\]\s]{0,3}$",
     "记者", "記者", "通讯员", "通訊員", "特约撰稿", "评论员",
+)
+# A field ends before a label without a mark: a day, a bracket. 【某某报专讯】2024年5月3日 记者 张三.
+_BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
+# English names its people in a sentence: Reporting by Jane Doe; editing by John Roe.
+_ENGLISH: Final = Pattern(
+    r"(?<!\w)(?P<additional>additional\s)?(?P<label>reporting|writing|written|report|editing|edited|translated|compiled|photographs?|photos?|photography)\sby\s"
+    r"(?P<names>(?-i:[A-Z])(?:[^.;:()|—–\n]|(?<=\s(?-i:[A-Z]))\.){2,80})",
+    "ing by ", "ten by ", "report by ", "ed by ", "photo by ", "photos by ", "photograph by ", "photographs by ", "photography by ",
+    flags=re.IGNORECASE,
+)
+_ENGLISH_PARTS: Final[dict[str, Part]] = {
+    "reporting": "author", "writing": "author", "written": "author", "report": "author", "compiled": "author",
+    "editing": "editor", "edited": "editor", "translated": "editor",
+}  # fmt: skip
+# Who the author is, told in a sentence of its own: （作者张三为自由撰稿人）.
+_ABOUT_AUTHOR: Final = Pattern(
+    r"^[（(*※\s]{0,3}(?:本文)?作者\s?[：:]?\s?(?P<names>[\u3400-\u9fff]{2,4}?)\s?(?:[为為系係是，,]|现[为任]|現[為任])", "作者"
+)
+# The name before the work: 。张三／文 at the end of a paragraph.
+_NAMED_BEFORE: Final = Pattern(
+    r"(?:^|[。！？」”…\s])(?P<names>[\u3400-\u9fff]{2,4})\s?[/／]\s?(?:撰?文|[图圖]文|文字|采写|採寫|采访|採訪(?:撰文)?|[综綜]合[报報][道導导]|[报報][道導导])$", "/", "／"
 )
 _OTHER_FIELD: Final = Pattern(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$", "来源", "來源", "稿源", "时间", "時間", "发布", "發布")
 _GLUED: Final = Pattern(r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$", "作者", "编", "編輯", "記者", "记者")
 _BESIDE_MEDIUM: Final = Pattern(r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$", "/", "／")
-_BRACKETED: Final = Pattern(r"[（(【\[](?P<inside>[^（()）【】\[\]\n]{2,80})[)）】\]]", "（", "(", "【", "[")
+_BRACKETED: Final = Pattern(
+    r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕\n]{2,80})[)）】\]〕]", "（", "(", "【", "[", "〔"
+)
 _REPORTER_INSIDE: Final = Pattern(
     r"^.{0,16}?(?:记者|記者|通讯员|通訊員|实习生)", "记者", "記者", "通讯员", "通訊員", "实习生"
 )
@@ -57,7 +80,7 @@ _PICTURED: Final = Pattern(
 )
 _ACCOUNT: Final = Pattern(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信", "公众号", "公眾號", "微信")
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
-_WRAPPING: Final = "【】[]（）()●■◆□◇○◎☉▌*－—- "
+_WRAPPING: Final = "【】〔〕[]（）()●■◆□◇○◎☉▌*－—- "
 
 
 class Credit(Value):
@@ -109,16 +132,30 @@ def signature(text: str) -> Iterator[Credit]:
     if is_han_name(plain):
         yield Credit(part="author", names=(plain,), words=text)
         return
+    before = _NAMED_BEFORE.search(text[-24:])
+    if before and is_han_name(before["names"]):
+        yield Credit(part="author", names=(before["names"],), words=before.group())
+        return
     match = None if text.rstrip("）)")[-1:] in _PICTURE_ENDS else _SIGNED.search(text[-40:])
     names = only_people(match["inside"] or match["after"]) if match else ()
     if match and names:
         yield Credit(part="author", names=names, words=match.group())
 
 
-def names_reporter(text: str) -> bool:
-    """Tell whether a paragraph may end with its reporter's name: 。记者 张三."""
+def told_credits(text: str) -> Iterator[Credit]:
+    """Yield credits that are told in a sentence: Reporting by Jane Doe; editing by John Roe. （作者张三为自由撰稿人）."""
+    for match in _ENGLISH.finditer(text, max(0, len(text) - 3 * LONGEST)):
+        part = "other" if match["additional"] else _ENGLISH_PARTS.get(match["label"].lower(), "photographer")
+        yield Credit(part=part, names=only_people(match["names"].strip()), words=match.group())
+    about = _ABOUT_AUTHOR.match(text)
+    if about and is_han_name(about["names"]):
+        yield Credit(part="author", names=(about["names"],), words=about.group())
+
+
+def may_be_signed(text: str) -> bool:
+    """Tell whether a paragraph may end with a name and what it did: 。记者 张三, 。张三／文."""
     end = text[-24:]
-    return "记者" in end or "記者" in end
+    return "记者" in end or "記者" in end or "／" in end or "/" in end
 
 
 def picture_credit(text: str) -> Iterator[Credit]:
@@ -141,7 +178,7 @@ def _labelled(text: str) -> Iterator[Credit]:
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         spaced = label["mark"].isspace()
-        if spaced and number == 0 and label.start() > 0:
+        if spaced and number == 0 and label.start() > 0 and not _BEFORE_LABEL.search(text[: label.start()]):
             continue
         run = text[label.end() : stop].strip(" |｜丨;；，,")
         names = only_people(run) if spaced else people(run, strict=False)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from digest.facts import calendar
+from digest.facts.imprint import find_imprint
 from digest.facts.relative import year_of
 from digest.facts.zones import is_prose
 from digest.model import DateFact
@@ -60,6 +61,7 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
         or shown
         or _timed(head)
         or _from_dateline(dateline, parts)
+        or _issued(parts)
         or _labelled((*parts.prose[-2:], *parts.tail))
         or _alone((*parts.prose[1:_UNDER_DECK], *parts.above))
     )
@@ -127,6 +129,11 @@ def _from_dateline(dateline: Dateline | None, parts: Zones) -> DateFact | None:
     year = dateline.year or (int(anchor.value[:4]) if anchor else 0)
     evidence = f"{dateline.text} · {anchor.evidence}" if anchor else dateline.text
     return calendar.fact(year, dateline.month, dateline.day, evidence) if year else None
+
+
+def _issued(parts: Zones) -> DateFact | None:
+    imprint = find_imprint(line.text for line in (*parts.head, *parts.prose[-2:], *parts.tail))
+    return imprint.date if imprint else None
 
 
 def _labelled(lines: Sequence[Line]) -> DateFact | None:

@@ -22,7 +22,7 @@ _AFTER_DAY: Final = (
     "上午", "下午", "凌晨", "晚", "中午", "傍晚", "早间", "专", "專", "电", "電", "快", "讯", "訊", "消息", "综合", "綜合", "报道", "報道", "報導",
 )  # fmt: skip
 _DAY: Final = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日"
-_REPORTER: Final = r"(?:(?:特[派约約])?(?:记者|記者)\s?(?P<reporter>[^\s，。：:（）()\d]{2,12}))?"
+_REPORTER: Final = r"(?:[驻駐]?[\u3400-\u9fff]{0,6}?(?:特[派约約])?(?:记者|記者)\s?(?P<reporter>[^\s，。：:（）()\d]{2,12}))?"
 # Medium, place and day before 电, 讯, 报道: the day is the day of the report.
 _DATED: Final = Pattern(
     rf"[\s【（(\[「]{{0,3}}(?:\[?据\s?)?(?P<medium>本[报報]|{MEDIUM}(?:客户端|客戶端)?)\s?{_REPORTER}(?P<place>[^\s，。：:\d（）()]{{0,10}}?)\s?{_DAY}"
@@ -31,7 +31,7 @@ _DATED: Final = Pattern(
 )
 # Medium and 讯 without a day, which may follow: 新京报快讯（记者 …）, 本报讯, 某某网消息 5月3日上午.
 _PLAIN: Final = Pattern(
-    rf"[\s【（(\[「]{{0,3}}(?P<medium>本[报報网網台]|{MEDIUM})\s?(?:快讯|快訊|讯|訊|消息|专稿|專稿)(?=[\s：:（(】\]，,]|$)"
+    rf"[\s【（(\[「]{{0,3}}(?P<medium>本[报報网網台]|{MEDIUM})\s?(?:快讯|快訊|专讯|專訊|讯|訊|消息|专稿|專稿)(?=[\s：:（(】\]，,]|$)"
     rf"(?:[】\]：:，\s]{{0,3}}(?:北京时间|当地时间)?\s?{_DAY})?",
     "讯", "訊", "消息", "专稿", "專稿",
 )

@@ -22,6 +22,11 @@ _KNOWN: Final = frozenset(
         "Ars Technica", "Nature", "Science", "Associated Press",
     )
 )  # fmt: skip
+_LATIN: Final = Pattern(
+    r"(?:[A-Z][\w.'’&-]*\s(?:(?:of|the|and|&)\s)?){1,4}(?:News|Times|Post|Herald|Journal|Daily|Tribune|Gazette|Ledger|Press|Magazine|Review|Observer|Chronicle|"
+    r"Telegraph|Guardian|Weekly|Courier|Sentinel|Dispatch|Examiner|Inquirer|Globe|Mail|Echo|Argus|Bulletin|Express|Standard|Independent|Mirror|Monitor|"
+    r"Register|Star|Sun|Today|Network|Broadcasting|Agency|Radio|Television|TV|Online|Digest|Report|Insider)"
+)
 _COUNT: Final = Pattern(r"\d{3}|\d[人条次]|[？！，。]")
 # Whose words 本报 (this paper) and the like are cannot be read from them; the network is no medium.
 _NO_MEDIUM: Final = Pattern(
@@ -36,6 +41,12 @@ def is_medium(name: str) -> bool:
     if _COUNT.search(plain):
         return False
     return plain in _KNOWN or (len(plain) <= 20 and _WHOLE.fullmatch(plain) is not None and not is_nobody(plain))
+
+
+def is_latin_medium(name: str) -> bool:
+    """Tell whether words in Latin letters name a medium: a well-known one, or capitalised words that end as newspapers' names do."""
+    plain = name.strip()
+    return plain in _KNOWN or _LATIN.fullmatch(plain) is not None
 
 
 def is_nobody(name: str) -> bool:

@@ -27,6 +27,8 @@ _OFFICE: Final = Pattern(
     r"^.{0,24}?(?:本[报報网網刊]|特[派约約邀]|首席|见习|見習|实习|實習|高级|资深)?(?:记者|記者|通讯员|通訊員|特派员|實習生|实习生|编辑部|摄影师|攝影師|撰稿人|评论员|評論員)[：:\s]{0,3}",
     "记者", "記者", "通讯员", "通訊員", "特派员", "實習生", "实习生", "编辑部", "摄影师", "攝影師", "撰稿人", "评论员", "評論員",
 )
+# Offices that stand alone between names: 张三 通讯员 李四.
+_OFFICES: Final = frozenset(("记者", "記者", "通讯员", "通訊員", "实习生", "實習生", "摄影", "攝影"))
 _SUFFIX: Final = Pattern(
     r"(?:\s?(?:[/／]\s?[^/／]{0,12}(?:报导|報導|报道|報道|电|電|专访|專訪|綜合|综合|编译|編譯|整理|攝影|摄影|摄|攝|图|圖|文)|整合|综合报道|综合|摄影报道|报道|報道|報導|整理|文并?[图摄]|编译|發自.*|发自.*|（.{0,20}）?|\(.{0,20}\)?|等$))+$",
     "报", "報", "电", "電", "访", "訪", "綜合", "综合", "编译", "編譯", "整", "摄", "攝", "图", "圖", "文", "發自", "发自", "（", "(", "等",
@@ -98,8 +100,10 @@ def leading_name(text: str) -> str:
 def _pieces(text: str) -> Iterator[str]:
     """Yield the single names of a run, cut at its marks and, between Han names, at its spaces."""
     for part in _CUT.split(_SUFFIX.sub("", text.strip(" 　:：")[:200])):
-        plain = _SUFFIX.sub("", _OFFICE.sub("", part.strip(" 　.。·-—–*[]【】（）()《》\"'“”")))
-        words = plain.split()
+        plain = part.strip(" 　.。·-—–*[]【】〔〕（）()《》\"'“”")
+        first = plain.split(" ", 1)[0]
+        plain = _SUFFIX.sub("", plain if is_han_name(first) else _OFFICE.sub("", plain))
+        words = [word for word in plain.split() if word not in _OFFICES]
         if len(words) == 2 and all(len(word) == 1 and ord(word) > 0x3000 for word in words):
             yield "".join(words)
         elif len(words) > 1 and ord(words[0][0]) > 0x3000:

@@ -87,7 +87,9 @@ def _credits(parts: Zones) -> Iterator[Credit]:
             yield from single.line_credits(text)
     for line in (*_ends(parts.prose, _EDGE), *parts.tail):
         yield from single.bracket_credits(line.text)
-    signed = [line for line in parts.prose[:-_EDGE] if single.names_reporter(line.text)]
+    for line in (*parts.prose[-_EDGE:], *parts.tail):
+        yield from single.told_credits(line.text)
+    signed = [line for line in parts.prose[:-_EDGE] if single.may_be_signed(line.text)]
     for line in (*signed, *parts.prose[-_EDGE:], *parts.tail[:2]):
         if line.body and not line.links:
             yield from single.signature(line.text)

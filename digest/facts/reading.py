@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FRONT = "front matter"
 _SAMPLE = 60  # lines from which the language is told
+_ENOUGH = 1_000  # characters that tell a language
 
 
 def read(record: Record, document: Document) -> Facts:
@@ -77,7 +78,7 @@ def _language(document: Document) -> Language:
     text = "\n".join(line.text for line in document.lines if line.body and line.kind != "image")
     text = text or "\n".join(line.text for line in document.lines[:_SAMPLE]) or document.page_title
     if any(map(str.isalpha, text[:2_000])):
-        return script.detect(text)
+        return script.detect(text[:_ENOUGH])
     declared = document.page_language.lower()
     traditional = declared.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
     return "zh-Hant" if traditional else "zh-Hans" if declared.startswith("zh") else "en"

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
-from digest.facts.media import MEDIUM, is_medium, is_nobody
+from digest.facts.dateline import find_dateline
+from digest.facts.imprint import find_imprint
+from digest.facts.media import MEDIUM, is_latin_medium, is_medium, is_nobody
+from digest.facts.names import is_han_name
 from digest.facts.zones import bare, is_prose, is_trail
 from digest.model import Value
 from digest.text.pattern import Pattern
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 30
 _FIELD: Final = Pattern(
-    r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)|(?<=來源於)|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《?[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
+    r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)|(?<=來源於)|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《[^《》]{1,20}》|[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
     "来源", "來源", "稿源", "摘自", "转自", "轉自", "转载自", "轉載自", "source", "via",
     flags=re.IGNORECASE,
 )
@@ -66,6 +69,7 @@ _CONTROLS: Final = Pattern(
     r"[(（][^()（）]{0,20}[)）]|\d[\d,.]*\s?(?:人参与|评论|阅读|次|条|人)?|我有话说|收藏本?文?|列印|文字大小|小字号|字号|字體|字体|打印|分享(?:到)?|缩小|放大|微博|微信|评论|原创|转载|最后更新|最後更新|更新|发布时间|发表时间|发稿时间|发布于?|发表于?|时间|阅读|听新闻|"
     r"星期.|上午|下午|(?:来自|來自|发布于|IP属地)[：:]?\s?\S{2,10}$|IP\S*"
 )
+_CLOCKS: Final = frozenset(("AM", "PM", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "JST", "HKT", "IST", "AEST"))
 _SPLIT: Final = Pattern(r"[\s|｜丨·•\\,，]+")
 _NAME: Final = Pattern(r"[\w+·《》\[\]（）()&.'’:：-]{2,24}")
 _PREFIX: Final = Pattern(r"^(?:来源|來源|稿源|转自)\s?[：:]\s?")
@@ -116,6 +120,9 @@ def _statements(head: Head, document: Document, parts: Zones, dateline: Dateline
     ]
     yield from (_field(text) for text in around)
     yield _beside_date([line.text for line in parts.head])
+    imprint = find_imprint(around)
+    if imprint:
+        yield imprint.name, imprint.words
     yield from _boxed(parts.head)
     for name in _META:
         yield from ((_medium(value), f"{name}: {value}") for value in head.names.get(name, ())[:1])
@@ -154,7 +161,10 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
         if not dates or is_prose(text):
             continue
         rest = f"{text[: dates[0].start]} {text[dates[-1].end :]}"
-        names = [one for one in _SPLIT.split(_CONTROLS.sub(" ", rest)) if _is_name(one)]
+        opened = find_dateline([text])
+        if opened and opened.medium:
+            return opened.medium, text
+        names = [one for piece in _CONTROLS.sub(" | ", rest).split("|") for one in _pieces(piece) if _is_name(one)]
         if names:
             return names[0], text
         for near in (number - 1, number + 1):
@@ -162,6 +172,12 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
             if is_medium(alone) and not is_trail(alone):
                 return alone, alone
     return "", ""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the names that may stand in a field: words in Latin letters belong together, Han ones do not."""
+    whole = text.strip(" \u3000·•,，")
+    yield from (whole,) if whole.isascii() else _SPLIT.split(text)
 
 
 def _boxed(head: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
@@ -175,7 +191,9 @@ def _boxed(head: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
 def _is_name(text: str) -> bool:
     if _NAME.fullmatch(text) is None or is_credit_line(text) or is_nobody(text):
         return False
-    return is_medium(text.partition("[")[0]) or (len(text) >= 3 and not text.endswith(("：", ":")))
+    if is_medium(text.partition("[")[0]) or text.isascii():
+        return not text.isascii() or is_latin_medium(text) or (text.isupper() and len(text) <= 6 and text not in _CLOCKS)
+    return len(text) >= 3 and not text.endswith(("：", ":")) and not is_han_name(text)
 
 
 def _signed(parts: Zones) -> Iterator[tuple[str, str]]:

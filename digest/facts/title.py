@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
-from digest.facts.zones import bare, is_placeholder, is_prose, is_trail, width
+from digest.facts.zones import bare, is_controls, is_placeholder, is_prose, is_trail, width
 from digest.model import Value
 from digest.text import sentences
 from digest.text.pattern import Pattern
@@ -159,7 +159,7 @@ def _of_text(document: Document) -> Title | None:
     chosen = _headline([line.text.strip() for line in candidates])
     if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
         return announced
-    return Title(text=chosen, made=False, evidence="line before the text")
+    return Title(text=_unwrapped(chosen), made=False, evidence="line before the text")
 
 
 def _announced(lines: Sequence[Line]) -> Title | None:
@@ -173,7 +173,7 @@ def _announced(lines: Sequence[Line]) -> Title | None:
 
 def _may_be_title(text: str) -> bool:
     text = text.strip()
-    if not 4 <= width(text) <= 2 * LONGEST or is_trail(text) or is_placeholder(text) or is_credit_line(text):
+    if not 4 <= width(text) <= 2 * LONGEST or is_trail(text) or is_placeholder(text) or is_credit_line(text) or is_controls(text):
         return False
     dates = written(text)
     if dates and width(text) - width(text[dates[0].start : dates[0].end]) <= _OWN_ENOUGH:
@@ -184,9 +184,16 @@ def _may_be_title(text: str) -> bool:
 def _headline(candidates: Sequence[str]) -> str:
     """Return the headline of the lines before the prose: a kicker may stand above it, subtitles below."""
     whole = [text for text in candidates if not _SUBTITLE.match(text)] or list(candidates)
+    whole = [text for text in whole if not text.isupper()] or whole  # a masthead, unless every line shouts
     if len(whole) == 2 and width(whole[1]) >= max(_OWN_ENOUGH, width(whole[0]) // 2):
         return whole[1]
     return whole[0] if width(whole[0]) >= _OWN_ENOUGH else max(whole[:3], key=width)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a headline without the brackets 【】 that were put around all of it."""
+    inside = text[1:-1]
+    return inside.strip() if text[:1] == "【" and text[-1:] == "】" and not {"【", "】"}.intersection(inside) else text
 
 
 def _stands_as_title(lines: Sequence[Line], first: int, chosen: str) -> bool:
@@ -195,9 +202,10 @@ def _stands_as_title(lines: Sequence[Line], first: int, chosen: str) -> bool:
     between = any(is_credit_line(line.text) for line in lines[:first]) or any(
         is_trail(line.text) for line in lines[:place]
     )
+    last = max((number for number, line in enumerate(lines) if is_prose(line.text)), default=first)
     later = any(
         _may_be_title(line.text) and not is_prose(line.text) and width(line.text) < _OWN_ENOUGH
-        for line in lines[first:]
+        for line in lines[first:last]
     )
     return between or not later
 

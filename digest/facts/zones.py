@@ -37,6 +37,12 @@ _PLACEHOLDER: Final = Pattern(
     "图", "圖片", "视频", "視頻", "image", "photo", "video", "advertisement", "广告", "廣告",
     flags=re.IGNORECASE,
 )
+# What the buttons of a page say: a line of nothing else is none of the article's.
+_CONTROL: Final = Pattern(
+    r"分享[到至]?|转发|轉發|轉貼|收藏|点赞|點讚|[赞讚]|字[号號体體]|[大中小](?=$|\W)|打印|列印|评论|評論|留言|关闭|關閉|举报|舉報|复制链接|複製連結|扫一扫|微信|朋友圈|新浪|腾讯|微博|QQ(?:空间|空間|好友)?|豆瓣|人人网?|"
+    r"阅读|閱讀|浏览|瀏覽|听新闻|(?<![a-z])(?:A[+-]?|share|this|article|on|via|follow|us|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|line|x|copy|link|save|comments?|like|subscribe|listen)(?![a-z])|[\W\d_]+",
+    flags=re.IGNORECASE,
+)
 _SHORTEST_PROSE: Final = 24
 
 
@@ -82,6 +88,11 @@ def is_trail(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Tell whether a line only stands for a picture or a film."""
     return len(text) <= 14 and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_controls(text: str) -> bool:
+    """Tell whether a line holds nothing but what buttons say: share, print, font size, numbers of comments."""
+    return len(text) <= 80 and not _CONTROL.sub("", text)
 
 
 def announces(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -65,46 +66,54 @@ def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[
 
 
 def _moves(original: Sequence[Piece], translation: Sequence[Piece]) -> list[bytearray]:
-    """Return the last move of the cheapest way to each place; the inner loop is flat because it runs for every article.
+    """Return for each row (pieces of the original so far) and column (pieces of the translation) the last move on the cheapest way there.
 
-    Rows and costs have two columns too many at their start, and the first row two rows above it, that no way comes through.
+    Costs have two columns and two rows before their first, which no way comes through: so no cell asks whether it is at an edge.
     """
-    mine, yours = _shares(original), [0.0, 0.0, *_shares(translation)]
-    heads, theirs = _headings(original), [False, False, *_headings(translation)]
-    rows, columns = len(mine), len(yours) - 2
-    band = _BAND + abs(rows - columns)
+    mine, yours = [0.0, 0.0, *_shares(original)], [0.0, 0.0, *_shares(translation)]
+    heads, theirs = [False, False, *_headings(original)], [False, False, *_headings(translation)]
+    columns = len(translation)
     blank = [_NEVER] * (columns + 3)
-    above, over, moves = blank, blank, []
-    for row in range(rows + 1):
-        share, both = (mine[row - 1] if row else 0.0), (mine[row - 2] + mine[row - 1] if row > 1 else 0.0)
-        head, any_head = row > 0 and heads[row - 1], row > 1 and (heads[row - 1] or heads[row - 2])
+    over, above = blank, [_NEVER, _NEVER, *accumulate((_ALONE + part for part in yours[2:]), initial=0.0)]
+    band = _BAND + abs(len(original) - columns)
+    moves = [bytearray(columns + 1)]
+    for row in range(1, len(original) + 1):
+        middle = row * columns // len(original)
+        reach = range(max(0, middle - band), min(columns, middle + band) + 1)
         here, taken = blank.copy(), bytearray(columns + 1)
-        middle = row * columns // rows if rows else 0
-        for column in range(max(0, middle - band), min(columns, middle + band) + 1):
-            place = column + 2
-            part, is_head = yours[place - 1], theirs[place - 1]
-            if not row and not column:
-                here[place] = 0.0
-                continue
-            best, move = here[place - 1] + _ALONE + part, 0
-            cost = above[place] + _ALONE + share
-            if cost < best:
-                best, move = cost, 1
-            cost = above[place - 1] + abs(share - part) + (_CLASH if head != is_head else 0.0)
-            if cost < best:
-                best, move = cost, 2
-            clash = _DOUBLE if not (head or is_head or theirs[place - 2]) else _DOUBLE + _CLASH
-            cost = above[place - 2] + clash + abs(share - part - yours[place - 2])
-            if cost < best:
-                best, move = cost, 3
-            clash = _DOUBLE if not (any_head or is_head) else _DOUBLE + _CLASH
-            cost = over[place - 1] + clash + abs(both - part)
-            if cost < best:
-                best, move = cost, 4
-            here[place], taken[column] = best, move
+        _fill(here, taken, reach, (above, over), (mine[row], mine[row + 1]), (heads[row], heads[row + 1]), yours, theirs)
         moves.append(taken)
-        above, over = here, above
+        over, above = above, here
     return moves
+
+
+def _fill(
+    here: list[float], taken: bytearray, reach: range, rows: tuple[list[float], list[float]],
+    shares: tuple[float, float], heads: tuple[bool, bool], yours: list[float], theirs: list[bool],
+) -> None:  # fmt: skip
+    """Work out one row; written out flat because it runs a hundred times for an article."""
+    above, over = rows
+    share, both = shares[1], shares[0] + shares[1]
+    head, any_head = heads[1], heads[0] or heads[1]
+    for column in reach:
+        place = column + 2
+        part, is_head = yours[column + 1], theirs[column + 1]
+        best, move = here[place - 1] + _ALONE + part, 0
+        cost = above[place] + _ALONE + share
+        if cost < best:
+            best, move = cost, 1
+        cost = above[place - 1] + abs(share - part) + (_CLASH if head != is_head else 0.0)
+        if cost < best:
+            best, move = cost, 2
+        clash = _DOUBLE + _CLASH if head or is_head or theirs[column] else _DOUBLE
+        cost = above[place - 2] + clash + abs(share - part - yours[column])
+        if cost < best:
+            best, move = cost, 3
+        clash = _DOUBLE + _CLASH if any_head or is_head else _DOUBLE
+        cost = over[place - 1] + clash + abs(both - part)
+        if cost < best:
+            best, move = cost, 4
+        here[place], taken[column] = best, move
 
 
 def _shares(body: Sequence[Piece]) -> list[float]:

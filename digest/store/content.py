@@ -42,7 +42,9 @@ def files_below(folder: str) -> Iterator[Found]:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             raise ContentError(
-                f"this folder cannot be listed: {error.strerror}", fix="check that it exists and may be read", file=place
+                f"this folder cannot be listed: {error.strerror}",
+                fix="check that it exists and may be read",
+                file=place,
             ) from error
         for entry in entries:
             if entry.name.startswith("."):

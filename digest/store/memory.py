@@ -223,9 +223,6 @@ def _pack(folder: str) -> str:
     return os.path.join(folder, "bodies.pack")
 
 
-
-
-
 def _load(path: str, kind: type[Memory]) -> Memory | None:
     try:
         with open(path, "rb") as stream:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from digest.model import DateFact, Entry
 
 _MONTHS = 12
+_LONGEST_MONTH = 31
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
@@ -62,3 +63,8 @@ def days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> in
     if one is None or other is None:
         return 0
     return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def is_narrow(known: tuple[int, int] | None) -> bool:
+    """Tell whether a period is known to the month at least: one that is wider hardly says when."""
+    return known is not None and known[1] - known[0] < _LONGEST_MONTH

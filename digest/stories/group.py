@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from digest.model import Story
-from digest.stories.chronology import days_apart, newest_first, period
+from digest.stories.chronology import days_apart, is_narrow, newest_first, period
 from digest.stories.signature import CLAUSE, NAME, RUN, TITLE
 from digest.stories.similarity import COMMON, Terms
 
@@ -28,6 +28,7 @@ _SHARED: Final = 5  # terms besides clauses that two such articles share at leas
 _WINDOW: Final = 14  # days an event is reported
 _SEQUEL: Final = 150  # days after which nothing is the same event; between, similarity must be higher
 _DISTANCE: Final = 1.5  # by this factor
+_UNCERTAIN: Final = 1.33  # the same where a date is unknown or only a year: two cases of one court, two views of one city
 _TRIED: Final = 3  # stories an article is compared with, the likeliest first
 _COMPARED: Final = 50  # members of a very long story that are compared with each other
 _SPLIT: Final = "none"  # `story: none` keeps an article out of all stories
@@ -38,7 +39,7 @@ def group(entries: Iterable[Entry], terms: Terms | None = None) -> tuple[Story, 
     """Return the stories of two and more articles, in reading order of their newest members.
 
     Two articles report one event if they share a weighted 0.18 of their terms, five of them at least, and lie at
-    most two weeks apart (five months, if they share half as much again). A story is a centre and the articles that
+    most two weeks apart (five months, if they share half as much again, and a third more where a date is unknown). A story is a centre and the articles that
     similar to it; one more joins if two of these speak for it with 0.23 together. So stories do not grow by chains.
     An editor's `story: name` puts all articles of that name into one story and keeps them out of others.
     `terms` are those of the entries in the order of their ids; giving them saves counting them again.
@@ -122,17 +123,22 @@ def _edges(allowed: set[int], periods: Sequence[_Period], terms: Terms) -> dict[
         if len(terms.sets[one] & terms.sets[other]) < _SHARED or one not in allowed or other not in allowed:
             continue
         alike = _alike(one, other, periods, terms)
-        if alike >= ALIKE and terms.shared(one, other, RUN, NAME, TITLE) >= _SHARED:
+        if (
+            alike >= ALIKE
+            and terms.shared(one, other, RUN, NAME, TITLE) >= _SHARED
+            and terms.shared(one, other, CLAUSE, NAME, TITLE)  # something that only this event has: no subject alone
+        ):
             edges[one][other] = edges[other][one] = alike
     return edges
 
 
 def _alike(one: int, other: int, periods: Sequence[_Period], terms: Terms) -> float:
-    """Return the similarity of two articles as far as they may report one event; across months it counts for less."""
+    """Return the similarity of two articles as far as they may report one event; it counts for less across months."""
     days = days_apart(periods[one], periods[other])
     if days > _SEQUEL:
         return 0.0
-    return terms.similarity(one, other) / (1 if days <= _WINDOW else _DISTANCE)
+    dated = is_narrow(periods[one]) and is_narrow(periods[other])
+    return terms.similarity(one, other) / (_DISTANCE if days > _WINDOW else 1 if dated else _UNCERTAIN)
 
 
 def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int:

@@ -6,30 +6,35 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from digest.text.han_characters import HANT, SHARED
 from digest.text.script import detect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): "s2tw", ("zh-Hant", "zh-Hans"): "tw2s"}
+# OpenCC's own s2tw looks every word up twice, once to cut the text and once to convert it; s2t and t2tw after each other give
+# the same with one look.
+_CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): ("s2t", "t2tw"), ("zh-Hant", "zh-Hans"): ("tw2s",)}
 _HOLE: Final = "\ue000"  # a private character that OpenCC passes through: what it stands for is put back afterwards
+_HANT_SIGNS: Final = (frozenset(HANT) - frozenset(SHARED)) | {"「"}  # without any of these, no quotation is Traditional
 _QUOTED: Final = r"[“「『《〈](?:[^“”「」『』《》〈〉\n]{1,400})[”」』》〉]"
 
 # What OpenCC's longest match gets wrong in everyday text: it reads a classical word across the boundary of two modern ones.
-_FAULTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+# Each with a sign without which it need not be looked for.
+_FAULTS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "zh-Hant": (
         # 瞭如指掌 is in the dictionary as 瞭如: every other …了 + 如… is the particle and 如何, 如下, 如此
-        (r"瞭如(?!指掌)", "了如"),
+        ("瞭如", r"瞭如(?!指掌)", "了如"),
         # 被髮 is unbound hair, in a handful of sayings; elsewhere 被 is the passive and 發 begins a verb
-        (r"被髮(?!左衽|入山|佯狂|纓冠|跣足|文身|行吟)", "被發"),
+        ("被髮", r"被髮(?!左衽|入山|佯狂|纓冠|跣足|文身|行吟)", "被發"),
     ),
     "zh-Hans": (),
 }
 # Quotation marks are part of a script: corner brackets in Traditional, curved marks in Simplified text. Only pairs change:
 # a single ’ is an apostrophe.
-_QUOTES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "zh-Hant": ((r"(?<![A-Za-z0-9])‘([^‘’\n]{1,300})’", r"『\1』"), (r"“([^“”\n]{1,600})”", r"「\1」")),
-    "zh-Hans": ((r"『([^『』\n]{1,300})』", r"‘\1’"), (r"「([^「」\n]{1,600})」", r"“\1”")),
+_QUOTES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+    "zh-Hant": (("‘", r"(?<![A-Za-z0-9])‘([^‘’\n]{1,300})’", r"『\1』"), ("“", r"“([^“”\n]{1,600})”", r"「\1」")),
+    "zh-Hans": (("『", r"『([^『』\n]{1,300})』", r"‘\1’"), ("「", r"「([^「」\n]{1,600})」", r"“\1”")),
 }
 
 
@@ -41,15 +46,17 @@ def converter(
     Names in `protect` stay as they are written, and so do quotations that are already in the other script; quotation marks
     become those of the other script. `fixes` maps wrong words of the result to right ones, after the known faults.
     """
-    configuration = _CONFIGURATIONS.get((source, target))
-    if configuration is None:
+    configurations = _CONFIGURATIONS.get((source, target))
+    if configurations is None:
         return str
     names = sorted(filter(None, protect), key=lambda name: (-len(name), name))
-    held = re.compile("|".join([_HOLE, *map(re.escape, names), *([_QUOTED] if target == "zh-Hant" else [])]))
+    named = re.compile("|".join([_HOLE, *map(re.escape, names)]))
+    quoted = re.compile(f"{named.pattern}|{_QUOTED}")
     mend = _mending(target, fixes or {})
 
     def convert(text: str) -> str:
         kept: list[str] = []
+        held = named if target != "zh-Hant" or _HANT_SIGNS.isdisjoint(text) else quoted
 
         def hold(span: re.Match[str]) -> str:
             found = span.group()
@@ -65,7 +72,10 @@ def converter(
                 return found[0] + _HOLE + found[-1]
             return found[0] + held.sub(hold, found[1:-1]) + found[-1]
 
-        result = mend(_opencc(configuration)(held.sub(hold, text)))
+        result = held.sub(hold, text)
+        for configuration in configurations:
+            result = _opencc(configuration)(result)
+        result = mend(result)
         if not kept:
             return result
         back = iter(kept)
@@ -84,13 +94,14 @@ def _opencc(configuration: str) -> Callable[[str], str]:
 
 def _mending(target: str, fixes: Mapping[str, str]) -> Callable[[str], str]:
     """Return the correction of known faults and then of the editors' own list, each in one pass."""
-    faults = [(re.compile(wrong), right) for wrong, right in (*_FAULTS[target], *_QUOTES[target])]
+    faults = [(sign, re.compile(wrong), right) for sign, wrong, right in (*_FAULTS[target], *_QUOTES[target])]
     longest = sorted(filter(None, fixes), key=lambda wrong: (-len(wrong), wrong))
     own = re.compile("|".join(map(re.escape, longest))) if longest else None
 
     def mend(text: str) -> str:
-        for wrong, right in faults:
-            text = wrong.sub(right, text)
+        for sign, wrong, right in faults:
+            if sign in text:
+                text = wrong.sub(right, text)
         return own.sub(lambda found: fixes[found.group()], text) if own else text
 
     return mend

@@ -65,14 +65,22 @@ class Watched:
     def __init__(self, page: Page, own: str) -> None:
         self.page = page
         self.faults: list[str] = []
-        page.on("console", lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("requestfailed", self._failed)
         page.on("request", lambda request: None if request.url.startswith(own) else self._foreign(request.url))
-        page.on("response", lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status > 399 else None)
+        page.on(
+            "response",
+            lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status > 399 else None,
+        )
 
     def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the browser's own: an icon still on its way when the next page is opened
+        if (
+            request.failure != "net::ERR_ABORTED"
+        ):  # the browser's own: an icon still on its way when the next page is opened
             self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _foreign(self, url: str) -> None:

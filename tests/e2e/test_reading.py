@@ -42,7 +42,9 @@ def test_the_way_through_the_site(watched: Watched, address: str, tmp_path: Path
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 375, 1280])
 def test_no_page_scrolls_sideways(browser: Browser, address: str, output: Path, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
     page = context.new_page()
     wide = []
     for path in kinds(output):
@@ -77,7 +79,9 @@ def kinds(output: Path) -> list[str]:
     found: dict[str, str] = {}
     for path in sorted(output.glob("*/**/*.html")):
         parts = path.relative_to(output).parts
-        kind = "/".join("2" if part[:1].isdigit() else part if place < 2 else "x" for place, part in enumerate(parts[1:]))
+        kind = "/".join(
+            "2" if part[:1].isdigit() else part if place < 2 else "x" for place, part in enumerate(parts[1:])
+        )
         if parts[0] in ("en", "zh-hant") and b'http-equiv="refresh"' not in path.read_bytes():
             found.setdefault(f"{parts[0]} {kind}", path.relative_to(output).as_posix())
     return list(found.values())

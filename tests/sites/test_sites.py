@@ -40,7 +40,9 @@ class Site:
     def pages(self) -> dict[str, BeautifulSoup]:
         """Return the pages of the site, parsed."""
         found = sorted(self.output.rglob("*.html"))
-        return {path.relative_to(self.output).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser") for path in found}
+        return {
+            path.relative_to(self.output).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser") for path in found
+        }
 
     def page_of(self, article: str, language: str) -> BeautifulSoup:
         """Return the page of an article in a language."""
@@ -59,14 +61,22 @@ def test_articles_come_out_as_expected(site: Site) -> None:
         row = site.row(expected["file"], expected.get("index", 0))
         if expected.get("or_refused") and not row["blocks"]:
             continue
-        plain = {"title": "title", "language": "language", "date": "date", "precision": "date_precision", "source": "source"}
+        plain = {
+            "title": "title",
+            "language": "language",
+            "date": "date",
+            "precision": "date_precision",
+            "source": "source",
+        }
         wrong += [
             f"{expected['file']}: {key} {row[name]!r}, not {expected[key]!r}"
             for key, name in plain.items()
             if key in expected and row[name] != expected[key]
         ]
         wrong += [
-            f"{expected['file']}: {key} {row[key]}" for key in ("authors", "editors") if row[key] != expected.get(key, row[key])
+            f"{expected['file']}: {key} {row[key]}"
+            for key in ("authors", "editors")
+            if row[key] != expected.get(key, row[key])
         ]
         wrong += [f"{expected['file']}: {fault}" for fault in _text_faults(row, expected)]
     assert wrong == []
@@ -126,7 +136,9 @@ def test_languages_name_each_other_only_where_there_is_a_translation(site: Site)
     wanted = site.expected.get("hreflang", {})
     for article in wanted.get("both_ways", []):
         for language in languages:
-            named = {link["hreflang"] for link in site.page_of(article, language).select("link[rel=alternate][hreflang]")}
+            named = {
+                link["hreflang"] for link in site.page_of(article, language).select("link[rel=alternate][hreflang]")
+            }
             assert named >= {*languages, "x-default"}, (article, language)
     for article in wanted.get("none", []):
         for language in languages:

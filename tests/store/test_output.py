@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import OutputError, PlanError
-from digest.store import output
+from digest.store import output, stamp
 from tests.sitebuilding import times, tree
 
 
@@ -93,7 +93,7 @@ def test_a_run_stopped_at_any_move_is_completed_by_the_next(
 
     def stopping(source: str, target: str) -> None:
         nonlocal moves
-        if str(target).startswith(str(site)) and output.STAGING not in str(target):
+        if str(target).startswith(str(site)) and stamp.STAGING not in str(target):
             if moves == stop_after:
                 raise KeyboardInterrupt
             moves += 1
@@ -113,7 +113,7 @@ def test_a_run_stopped_at_any_move_is_completed_by_the_next(
     assert stopped or stop_after == 5
     output.open_site(str(site))
     assert planned(site) == new
-    assert not (site / output.STAGING).exists()
+    assert not (site / stamp.STAGING).exists()
 
 
 def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -> None:
@@ -130,8 +130,8 @@ def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -
 def test_a_damaged_journal_stops_with_what_to_do(tmp_path: Path) -> None:
     site = tmp_path / "output"
     publish(site, {"a/index.html": b"old"})
-    (site / output.STAGING).mkdir()
-    (site / output.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
+    (site / stamp.STAGING).mkdir()
+    (site / stamp.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
     with pytest.raises(OutputError, match="interrupted"):
         output.open_site(str(site))
 
@@ -156,7 +156,21 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(
     "path",
-    ["../x", "/etc/x", "a//b", "a/./b", "a/../b", "con.html", "a/NUL/index.html", "a\\b", "a\x00b", "x" * 256, "文" * 90, "a ", "a."],
+    [
+        "../x",
+        "/etc/x",
+        "a//b",
+        "a/./b",
+        "a/../b",
+        "con.html",
+        "a/NUL/index.html",
+        "a\\b",
+        "a\x00b",
+        "x" * 256,
+        "文" * 90,
+        "a ",
+        "a.",
+    ],
 )
 def test_unsafe_paths_are_refused(path: str) -> None:
     with pytest.raises(PlanError):
