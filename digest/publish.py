@@ -10,7 +10,6 @@ from digest.items import Recalled
 from digest.model import Body, Library, Page, Value
 from digest.setup import Setup
 from digest.site.bundle import Bundle
-from digest.site.render import Renderer
 from digest.store import output
 from digest.store.content import read_text
 from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled_words
@@ -112,6 +111,8 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
 
 def _renderer(work: Work) -> Callable[[Page], output.Staged]:
     """Return the function of a rendering process: page → file staged."""
+    from digest.site.render import Renderer  # templates take long to load, and a build that changes no page needs none
+
     bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
 
     def body_of(article: str) -> Body:

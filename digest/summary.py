@@ -13,7 +13,8 @@ from digest.text import sentences
 from digest.text.script import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence, Set
+    from collections.abc import Hashable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from digest.model import Block, Language
 
@@ -126,7 +127,7 @@ def _position(paragraph: int, within: int) -> float:
     return max(0.0, early - _SECOND * within)
 
 
-def _features(folded: str, language: Language) -> Set[Hashable]:
+def _features(folded: str, language: Language) -> AbstractSet[Hashable]:
     """Return what a sentence speaks of: words, or pairs of neighbouring characters as numbers."""
     if language == "en":
         return set(_WORD.findall(folded)) - _STOP_WORDS
@@ -152,7 +153,7 @@ def _form(sentence: str, language: Language) -> float:
     return -loss
 
 
-def _centrality(features: Set[Hashable], counts: Counter[Hashable], title: Set[Hashable]) -> float:
+def _centrality(features: AbstractSet[Hashable], counts: Counter[Hashable], title: AbstractSet[Hashable]) -> float:
     """Return how much a sentence says of what the others and the title say."""
     if not features:
         return -2.0

@@ -71,6 +71,8 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
         return False
     if _MARKED.fullmatch(part.folded):
         return True
+    if _is_credited(parts, place) or (place and parts[place - 1].kind == "image" and _is_emphasised(part)):
+        return True
     near = part.line.after_image or _before_image(parts, place)
     if near and not wrappers.isdisjoint(part.line.context[:_NEAR]):
         return True
@@ -79,6 +81,27 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
     if any(word in _CONTEXT for word in part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
         return True
     return part.line.after_image and part.size <= _LABEL and part.text.endswith("。") and "，" not in part.text
+
+
+def _is_credited(parts: Sequence[Part], place: int) -> bool:
+    """Tell whether who took the picture was cut off the end of this line; who also wrote took none for a caption."""
+    following = parts[place + 1] if place + 1 < len(parts) else None
+    return (
+        following is not None
+        and following.verdict is not None
+        and following.verdict.rule == "credit.bracket"
+        and following.line is parts[place].line
+        and _PICTURED.search(following.folded) is not None
+    )
+
+
+_PICTURED: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)", "摄", "图", "photo")
+
+
+def _is_emphasised(part: Part) -> bool:
+    """Tell whether the whole line is set in italics; only in Markdown, which has no other way to write a caption."""
+    marks = part.line.marks if part.line.number else ()
+    return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(part.line.text)
 
 
 def _before_image(parts: Sequence[Part], place: int) -> bool:

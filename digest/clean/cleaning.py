@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.clean import (
+    biography,
     blocks,
     captions,
     context_rules,
@@ -41,6 +42,7 @@ def clean(record: Record, document: Document, facts: Facts) -> Cleaned | Rejecte
     parts = title.mark(parts, facts)
     for step in PASSES:
         parts = step(parts)
+    parts = biography.mark(parts, facts.authors)
     parts = _by_the_editor(parts, record.front, protected)
     parts = headings.mark(parts)
     return refusal.unless_refused(record, document, blocks.assemble(parts))
@@ -81,7 +83,7 @@ def _trimmed(part: Part, paragraph: int) -> list[Part]:
     before: list[Part] = []
     after: list[Part] = []
     for _ in range(_MOST_CUTS):
-        head = piece_rules.head(part.folded, paragraph)
+        head = piece_rules.head(part.folded, paragraph, part.text)
         if head is None:
             break
         before.append(_cut(part, head))

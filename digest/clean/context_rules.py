@@ -33,7 +33,7 @@ RULES: Final[tuple[ContextRule, ...]] = (
     ContextRule(id="context.editor", kind="editor", reason="the element is named after the editors",
                 words=frozenset(["editor", "edit", "bianji", "zebian"])),
     ContextRule(id="context.copyright", kind="copyright", prose=True, reason="the element is named after rights",
-                words=frozenset(["copyright", "disclaimer", "banquan", "declare", "shengming", "statement"])),
+                words=frozenset(["copyright", "disclaimer", "disclosure", "banquan", "declare", "shengming", "statement"])),
     ContextRule(id="context.navigation", kind="navigation", reason="the element is named after moving about",
                 words=frozenset(["breadcrumb", "breadcrumbs", "crumb", "crumbs", "pagination", "pager", "nav", "navbar", "menu", "toolbar", "tags", "tag", "keywords", "toc"])),
     ContextRule(id="context.promotion", kind="promotion", prose=True, reason="the element is named after promotion",

@@ -62,7 +62,8 @@ def _richest(parts: Sequence[Part]) -> tuple[int, int]:
     best = total = 0.0
     start, found = 0, (0, len(parts))
     for place, part in enumerate(parts):
-        total += part.size if part.prose and not _is_boilerplate(part) else -_COST
+        says = part.prose or _is_sentence(part) or (part.size >= _SENTENCE and part.text.endswith((".", '."', ".”")))
+        total += part.size if says and not _is_boilerplate(part) else -_COST
         if total <= 0:
             total, start = 0.0, place + 1
         elif total > best:
@@ -103,7 +104,7 @@ def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
         if size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS):
             rest = parts[place + 1 :]
             prose = sum(other.kept and other.prose for other in rest)
-            if prose * 2 < len(rest):
+            if prose * 2 < len(rest) and not _resumes(rest):
                 return (
                     *parts[: place + 1],
                     *(removed(o, "navigation", "edges.after-end") if o.kept else o for o in rest),
@@ -112,9 +113,20 @@ def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _resumes(rest: Sequence[Part]) -> bool:
+    """Tell whether all that is left after the end are a sentence or two right behind a list of other articles."""
+    left = [place for place, part in enumerate(rest) if part.kept]
+    if not 0 < len(left) <= _LAST_SENTENCES or not all(_is_sentence(rest[place]) for place in left):
+        return False
+    before = rest[left[0] - 1].verdict if left[0] else None
+    return before is not None and before.kind == "related"
+
+
+_LAST_SENTENCES: Final = 2
 _ENOUGH: Final = 80  # reading units of prose before a line may end the article
 _LAST_WORDS: Final = (
     "editor.",
+    "credit.english",
     "copyright.",
     "comment.",
     "disclaimer.",
@@ -209,7 +221,7 @@ _NAME: Final = 5  # reading units
 
 def _ends(verdict: Verdict, *, page: bool) -> bool:
     """Tell whether an article ends with what was judged; inside a page's own element, only what is said last does."""
-    return verdict.rule.startswith(_LAST_WORDS) if page else verdict.kind in _ENDING
+    return verdict.rule.startswith(_LAST_WORDS) or (not page and verdict.kind in _ENDING)
 
 
 def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Part, ...]:

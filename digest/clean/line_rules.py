@@ -36,6 +36,10 @@ _DATE: Final = (
 _TIME: Final = r"\d{1,2}(?::|时|点)\d{2}(?:(?::|分)\d{2})?(?:分|秒)?"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
+_WORK: Final = r"(?:(?:additional |with )?(?:reporting|editing|writing|photography|photographs|photos|graphics|research|translation|production)(?: and (?:reporting|editing|writing|research|photography))?|(?:edited|written|reported|compiled|translated|produced))"
+_VERB: Final = r".*\b(?:has|have|had|was|were|is|are|will|can|could|said|says|found|finds|shows?|showed|suggests?|took|takes|that|which)\b"
+_WORKER: Final = r"(?:[^.;]|(?<=[\s.][a-z])\.){2,60}"
+
 RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ what stood here
     LineRule(id="placeholder.picture", kind="placeholder", reason="stands where a picture or a clip stood",
@@ -74,7 +78,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:已|以上)(?:显示|加载)(?:全部|所有|完)(?:内容|数据)?|没有更多(?:内容|了)?|到底了|我是有底线的"),
     LineRule(id="navigation.interface", kind="navigation", reason="words of the page's own controls",
              hints=("+", "-", "a", "close", "copy link", "english", "help", "home", "log in", "login", "menu", "sign in", "t", "x", "×", "不感兴趣", "中", "举报", "保存", "关于我们", "关闭", "列印", "删除", "取消", "听新闻", "喜欢", "回复", "复制", "大", "字", "导航", "小", "帮助", "意见反馈", "我要反馈", "手机版", "打印", "推荐", "提交", "搜寻", "搜索", "收听", "收藏", "无障碍", "朗读", "注册", "注销", "电脑版", "登入", "登录", "确定", "简", "繁", "纠错", "编辑", "网站地图", "联系我们", "菜单", "设为首页", "语音播报", "赞", "跳至", "退出", "默认"),
-             pattern=r"(?!.$)(?:(?:登录|登入|注册|注销|退出|搜索|搜寻|菜单|导航|收藏(?:本文|本页)?|保存|打印(?:本页|本文)?|列印|关闭(?:窗口|本页)?|字号?(?:体|大小)?|字体大小|默认|超大|特大|小|中|大|大中小|小中大|a[+-]|复制链接?|举报|赞|点赞|喜欢|推荐|不感兴趣|设为首页|加入收藏|网站地图|联系我们|关于我们|(?:人民)?网?帮助|朗读|听新闻|收听|语音播报|繁体|简体|繁|简|english|手机版|电脑版|无障碍|纠错|意见反馈|我要反馈|我要纠错|回复|取消|确定|提交|跳至|复制|编辑|删除|menu|search|login|log in|sign in|register|close|print|email|save|listen|copy link|skip to (?:main )?content|toggle navigation|open menu|home|about us|contact us|privacy policy|terms of (?:use|service)|sitemap|help|faq|x|×|t|\+|-|a)(?:\d{0,6})[\s|/·,:>»+\-\[\]()]*){1,14}", longest=40),
+             pattern=r"(?!.$)(?:(?:登录|登入|注册|注销|退出|搜索|搜寻|菜单|导航|收藏(?:本文|本页)?|保存|打印(?:本页|本文)?|列印|关闭(?:窗口|本页)?|字号?(?:体|大小)?|字体大小|默认|超大|特大|小|中|大|大中小|小中大|a[+-]|复制链接?|举报|赞|点赞|喜欢|推荐|不感兴趣|设为首页|加入收藏|网站地图|联系我们|关于我们|(?:人民)?网?帮助|朗读|听新闻|收听|语音播报|繁体|简体|繁|简|english|手机版|电脑版|无障碍|纠错|意见反馈|我要反馈|我要纠错|回复|取消|确定|提交|跳至|复制|编辑|删除|menu|search|login|log in|sign in|register|close|print|email|save|listen|copy link|skip to (?:main )?content|toggle navigation|open menu|home|about us|contact us|privacy policy|terms of (?:use|service)|sitemap|help|faq|x|×|t|\+|-|a)(?:\s?\d{0,6})[\s|/·,:>»+\-\[\]()]*){1,14}", longest=40),
     LineRule(id="navigation.search", kind="navigation", reason="a search box or hot search words",
              hints=("大家都在搜", "热搜", "热门", "站内"),
              pattern=r"(?:热门|热搜|大家都在搜|站内)(?:搜索|词|关键词|标签)?\s?[::].{0,60}|站内"),
@@ -99,8 +103,8 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("app", "下载", "客户端", "应用商店", "应用市场", "应用程序", "手机版"),
              pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}[。!]?|(?:app|客户端)下载[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
     LineRule(id="promotion.follow", kind="promotion", reason="asks to follow an account",
-             hints=("下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "添加", "视频号", "订阅"),
-             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号))", longest=60),
+             hints=("下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "按", "添加", "视频号", "订阅", "追踪"),
+             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,10}(?:按(?:个)?赞|追踪)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
     LineRule(id="promotion.follow-en", kind="promotion", reason="asks to follow, subscribe or sign up",
              hints=("connect with", "don't miss", "enter your", "find", "follow", "for more", "get our", "get the", "join", "like", "never miss", "newsletter", "privacy notice", "privacy policy", "receive", "register", "sign up", "signup", "stay informed", "stay up to date", "subscribe", "terms of ", "to get", "want more"),
              pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @?[\w .]{1,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
@@ -111,8 +115,8 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("]", "】"),
              pattern=r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}", longest=300),
     LineRule(id="promotion.click", kind="promotion", reason="asks to click for something else",
-             hints=("click here", "listen:", "more:", "read:", "tap here", "watch:", "想了解", "想看", "想知道", "戳", "更多", "点击", "相关资讯请关注", "详情"),
-             pattern=r"(?:→|>>+|👉|☞|▼|↓)*\s?(?:点击(?!率|量|数)|戳|请点击|更多.{0,20}请?(?:点击|关注|进入|登录|阅读|查看|下载)|想(?:了解|看|知道)更多|了解更多|阅读更多|详情请?(?:点击|见|查看)|相关资讯请关注|click here|tap here|watch:|listen:|read:|more:)[^。]{0,50}[>。!]*", longest=40),
+             hints=("click here", "listen:", "more:", "read:", "tap here", "watch:", "想了解", "想看", "想知道", "戳", "按此", "按这里", "更多", "点击", "点我", "点此", "点这里", "详情", "请"),
+             pattern=r"(?:→|>>+|👉|☞|▼|↓)*\s?(?:点击(?!率|量|数)|戳|请点击|更多.{0,20}请?(?:点击|关注|进入|登录|阅读|查看|下载)|想(?:了解|看|知道)更多|了解更多|阅读更多|详情请?(?:点击|见|查看)|相关资讯请关注|更多[^。,]{0,12}请(?:到|至|上|往|见|看)[^。,]{0,16}(?:网站|网页|官网|频道|专页|专题|app|客户端|页面|版)|请?(?:按此|点此|按这里|点这里|点我)|click here|tap here|watch:|listen:|read:|more:)[^。]{0,50}[>。!]*", longest=40),
     LineRule(id="promotion.arrow", kind="promotion", reason="an arrow points at something to click on",
              hints=(">", "→", "▶", "►", "☞", "【", "👉"),
              pattern=r"(?:>{2,}|→|👉|☞|▶|►)\s?[^。]{1,40}(?:<{2,})?|[^。,]{1,40}(?:>{2,}|【(?:下载地址|点击.{1,10}|查看.{0,8}|详细?)】)"),
@@ -121,12 +125,12 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:[^。]{0,30}(?:加入|成为|开通|升级)[^。]{0,14}(?:会员|vip|付费)[^。]{0,30}[。!]?)|[^。]{0,40}。\s?(?:建议|欢迎)您?加入.{0,14}会员.{0,30}|(?:already a (?:subscriber|member)|subscribe to (?:read|continue|unlock)|become a (?:member|subscriber)|support (?:our|independent) journalism|donate)\b.{0,80}", longest=50),
     # ------------------------------------------------------------------ advertising
     LineRule(id="advertisement.label", kind="advertisement", reason="labels an advertisement",
-             hints=(" by ", "ad", "article continues ", "paid ", "promoted", "sponsored", "story continues below", "广告", "推广", "赞助"),
-             pattern=r"[-—\[(【]*(?:广告|广告推广|广告也精彩|赞助商?(?:链接|内容)?|推广(?:内容|信息|链接)?|商业推广|ad|ads|advert|advertisement|advertising|sponsored(?: content| links?| by.{0,30})?|promoted|paid (?:content|post|partnership.{0,20})|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|continue reading below|ads? by .{1,20}|广告位.{0,10}|广告(?:投放|合作|查询|刊登).{0,30}|(?:以下|以上)?内容?为?广告.{0,12}|点击关闭广告)[-—\])】]*", longest=14),
+             hints=(" by ", "ad", "article continues ", "paid ", "promoted", "sponsored", "story continues below", "广告", "往下", "推广", "文未完", "请继续阅读", "赞助"),
+             pattern=r"[-—\[(【]*(?:广告|广告推广|广告也精彩|赞助商?(?:链接|内容)?|推广(?:内容|信息|链接)?|商业推广|ad|ads|advert|advertisement|advertising|sponsored(?: content| links?| by.{0,30})?|promoted|paid (?:content|post|partnership.{0,20})|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|continue reading below|ads? by .{1,20}|广告位.{0,10}|广告(?:投放|合作|查询|刊登).{0,30}|(?:以下|以上)?内容?为?广告.{0,12}|点击关闭广告|请?(?:继续)?往下(?:继续)?(?:阅读|看|滑)|请继续阅读|[内本]文未完.{0,10})[-—\])】.…]*", longest=14),
     # ------------------------------------------------------------------ rights and responsibility
     LineRule(id="copyright.notice", kind="copyright", reason="claims the rights in the page",
-             hints=("(c)", "all right", "copyright", "©", "侵删", "侵权必究", "属", "归", "未经", "版权所有", "转载", "违者必究"),
-             pattern=r".{0,80}(?:copyright\b|©|\(c\)\s?\d{4}|版权所有|(?:版权|著作权)(?:均?归|均?属).{0,30}(?:所有|作者|原作|本[报网站刊社])|all rights? reserved|不得(?:擅自)?转载|禁止转载|请勿转载|谢绝转载|严禁转载|未经(?:书面|本[报网站刊社]|[^,。]{0,12})?(?:授权|许可|允许|同意).{0,20}(?:转载|不得|禁止|严禁|摘编|镜像|请勿|谢绝)|转载(?:请|须|需|应)(?:注明|联系|标注|经)|转载、摘编|侵权必究|侵删|违者必究).{0,160}", longest=130, prose=True),
+             hints=("(c)", "all right", "copyright", "©", "侵删", "侵权必究", "属", "归", "未经", "版权所有", "转贴", "转载", "违者必究"),
+             pattern=r".{0,80}(?:copyright\b|©|\(c\)\s?\d{4}|版权所有|(?:版权|著作权)(?:均?归|均?属).{0,30}(?:所有|作者|原作|本[报网站刊社])|all rights? reserved|(?:不得(?:擅自)?|不开放|恕不)转[载贴]|禁止转载|请勿转载|谢绝转载|严禁转载|未经(?:书面|本[报网站刊社]|[^,。]{0,12})?(?:授权|许可|允许|同意).{0,20}(?:转载|不得|禁止|严禁|摘编|镜像|请勿|谢绝)|转载(?:请|须|需|应)(?:注明|联系|标注|经)|转载、摘编|侵权必究|侵删|违者必究).{0,160}", longest=130, prose=True),
     LineRule(id="copyright.licence", kind="copyright", reason="the site's official registrations",
              hints=("icp", "issn", "公网安备", "国内刊号", "增值电信业务", "备案号", "新出", "经营许可", "统一刊号", "网文", "营业执照", "视听节目", "许可证"),
              pattern=r".{0,40}(?:icp(?:备|证|许可)|公网安备|许可证(?:号|编号)?\s?:?\s?[a-z\d(]|许可证(?:号|编号)?\s?:|增值电信业务|网文\s?[\[〔(]|新出(?:网|发)|营业执照|经营许可|备案号|统一刊号|国内刊号|issn|视听节目).{0,120}", longest=100),
@@ -143,6 +147,9 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=(" automatically", " machine", "摘要", "生成", "翻译"),
              pattern=r"(?:本文|此文)?(?:由|系)?[^。,]{0,12}(?:ai|机器|人工智能)(?:自动)?(?:翻译|生成|摘要|辅助生成)[^。]{0,24}|this (?:article|story) (?:was|has been) (?:automatically|machine)[^.]{0,60}\.?", longest=30, zone="edge"),
     # ------------------------------------------------------------------ people and places of work
+    LineRule(id="credit.english", kind="credit", reason="who reported, wrote and edited, in sentences of their own", prose=True,
+             hints=(" by ",),
+             pattern=rf"(?!{_VERB}){_WORK} by {_WORKER}(?:[.;]\s?{_WORK} by {_WORKER}){{0,3}}[.;]?", longest=50),
     LineRule(id="editor.line", kind="editor", reason="names the people who edited the text",
              hints=("compiled by", "edited by", "editing by", "editor", "reporting by", "translated by", "written by", "一审", "三审", "二审", "值班", "出品", "初审", "制作", "制图", "剪辑", "复审", "审核", "审读", "排版", "校", "核稿", "监制", "监审", "策划", "终审", "统筹", "编", "翻译", "设计", "译者"),
              pattern=r"(?:本[文期版报]|网络|图文|文字|新媒体|值班|执行|见习|实习|视觉|微信|英文|责任|技术|美术|高级|资深|助理|副|总)?(?:责任?编辑?|责编|编辑|编审|主编|总编|校对|校阅|审校|审核|审读|监制|监审|值班编委|值班主任|值班|编委|终审|初审|复审|一审|二审|三审|策划|统筹|制作|设计|制图|排版|剪辑|出品人?|总监制|核稿|核校|美编|编译|翻译|译者|编|校|editors?|edited by|editing by|reporting by|additional reporting by|compiled by|translated by|written by)\s?(?::|/|\||丨|\s|by).{1,60}", longest=36),
@@ -178,13 +185,13 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=rf"(?:发布|更新|最后更新|最新更新|出版|发布时间|更新时间|published|updated|posted)?\s?:?\s?{_DATE}\s?,?\s?(?:{_TIME})(?:\s.{{0,30}})?|\d{{1,2}}\s?(?:秒|分钟|小时|天|日|周|个月|年)前|(?:刚刚|昨天|前天)\s?(?:{_TIME})?|(?:a |an )?\d{{0,3}}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago", longest=24),
     LineRule(id="dateline.english", kind="dateline", reason="only the time of publication, in English",
              hints=("-", "apr", "aug", "dec", "feb", "jan", "jul", "jun", "last modified", "mar", "may", "nov", "oct", "posted", "published", "sep", "updated"),
-             pattern=rf"(?:(?:first |originally |last )?(?:published|updated|posted|modified|created|issued|date|on|filed)(?: on| at|:)?\s?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},?\s?)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}.{{0,12}})(?:.{{0,4}}\d{{1,2}}:\d{{2}}.{{0,40}})?(?:\s?[|•·].{{0,40}})?|(?:published|updated|posted|last updated|last modified)\b[ :].{{0,12}}\d.{{0,60}}", longest=24, zone="edge"),
+             pattern=rf"(?:(?:by )?[\w.'’ -]{{2,40}}\s?[|·•]\s?)?(?:(?:first |originally |last )?(?:published|updated|posted|modified|created|issued|date|on|filed)(?: on| at|:)?\s?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},?\s?)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}.{{0,12}})(?:.{{0,4}}\d{{1,2}}:\d{{2}}.{{0,40}})?(?:\s?[|•·].{{0,40}})?|(?:published|updated|posted|last updated|last modified)\b[ :].{{0,12}}\d.{{0,60}}", longest=24, zone="edge"),
     LineRule(id="dateline.read-time", kind="navigation", reason="how long reading takes",
              hints=("min", "本文", "阅读"),
              pattern=r".{0,20}\b\d{1,3}[ -]min(?:ute)?s?(?: read| to read)?|阅读(?:本文)?(?:大约|约)?需?要?\s?\d{1,3}\s?分钟|本文\d{2,6}字.{0,20}|预计阅读.{0,16}", longest=16),
     LineRule(id="source.line", kind="source", reason="names the medium the text was taken from",
-             hints=("from", "originally published ", "source", "via", "出处", "原载", "据", "摘编自", "摘自", "来源", "来自", "综合", "综编", "转自", "转载", "选自", "首发"),
-             pattern=r"(?:本文|文章|新闻|稿件|信息|资料|内容|图文|文字|图片|原文)?(?:来源|来源于|来自|转自|转载自|转载于?|摘自|摘编自|选自|原载|首发|出处|据|via|source|sources|from|originally published (?:in|on|by|at))\s?(?:于)?\s?(?::|\||丨).{1,60}|(?:转自|摘自|转载自|来源于)\s?.{2,30}|(?:综合|综编|据)[^。,!?]{2,30}(?:等|综合|消息|报道|电|整理)(?:消息|报道|整理)?", longest=34),
+             hints=("from", "originally published ", "source", "via", "《", "出处", "原载", "据", "摘编自", "摘自", "来源", "来自", "综合", "综编", "转自", "转载", "选自", "首发"),
+             pattern=r"(?:本文|文章|新闻|稿件|信息|资料|内容|图文|文字|图片|原文)?(?:来源|来源于|来自|转自|转载自|转载于?|摘自|摘编自|选自|原载|首发|出处|据|via|source|sources|from|originally published (?:in|on|by|at))\s?(?:于)?\s?(?::|\||丨).{1,60}|(?:转自|摘自|转载自|来源于)\s?.{2,30}|(?:综合|综编|据)[^。,!?]{2,30}(?:等|综合|消息|报道|电|整理)(?:消息|报道|整理)?|(?:原载|原刊|首发|首刊|刊载)于?\s?《[^》]{2,20}》[^。]{0,40}", longest=34),
     LineRule(id="source.original-title", kind="original-title", reason="the title the text had elsewhere",
              hints=("原",),
              pattern=r"(?:原(?:文)?(?:标题|题|题目|题为)|原文题目|原标)\s?(?::|为|\s).*|(?:英文)?原文(?:链接|地址|网址|标题|作者)?\s?:.*", longest=80, prose=True),
@@ -220,22 +227,6 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{1,60}|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
     LineRule(id="placeholder.mark", kind="placeholder", reason="only marks, no words",
              pattern=r"[^\w…]{1,60}"),
-)  # fmt: skip
-
-# A line that announces a list of other articles.
-ANNOUNCES: Final = (
-    r"[-—=\s]*(?:(?:点击)?(?:更多)?(?:相关|推荐|拓展|扩展|延伸|精彩|热门|往期|近期|关联|链接|猜你|为你|为您|编辑|大家|其他|其它|今日|最新|最热|热点|最多|更多|深度|专题|系列|图集|往期精彩|本文|你可能|您可能|还可能|看了|同类|上期|本周|24小时|人气|点击|小编|站内|博文|视频|独家|热门文章)"
-    r"(?:的|人)?(?:更多|相关|精彩|热门|好文|精选|为您|为你|感兴趣|也喜欢|还喜欢|在看|都在看|还看了|也在看|此文的人还|会喜欢)?(?:的)?"
-    r"(?:新闻|报道|阅读|文章|推荐|链接|内容|资讯|专题|回顾|话题|视频|图片|图集|帖子|好文|热文|热点|排行榜?|排行|精选|导读|信息|稿件|喜欢|搜索|看点|影片|故事|博文|要闻|头条|评论|专栏|观点|消息)?(?:推荐|排行榜?|阅读|集锦|一览|链接|关注)?"
-    r"|新闻链接|新闻多一点|延伸阅读|相关链接|推荐阅读|拓展阅读|猜你喜欢|为您推荐|热门推荐|大家都在看|看更多|更多文章|编辑推荐|往期回顾|相关报道|相关新闻|你可能感兴趣.{0,6}|热点新闻|热门文章|点击排行|今日热点|热门搜索|频道推荐|精彩推荐|热文排行|新闻排行榜?|"
-    r"related(?: (?:articles?|stories|posts?|content|news|links?|topics?|reading|coverage|items|videos?|reads?))?|(?:recommended|more|further|suggested|read|see) (?:for you|stories|articles?|reading|from .{1,40}|on .{1,40}|in .{1,40}|about .{1,40}|like this|news|next|also|more|posts)|you (?:may|might) (?:also |be )?(?:like|interested in|enjoy|have missed).{0,20}|see also|also (?:read|see|on .{1,30})|also in .{1,30}|don'?t miss|trending(?: now| stories)?|most (?:read|popular|viewed|shared|recent)(?: in .{1,30}| stories| articles)?|popular(?: now| posts| stories)?|latest(?: news| stories| posts| articles| from .{1,30})?|recent (?:posts|articles|stories|news)|top stories|editor'?s'? picks?|what to read next|up next|read next|read more|keep reading|around the web|from around the web|promoted stories|more stories|in case you missed it|related:|recommended)"
-    r"\s?[:：>»↓▼]*[-—=\s]*"
-)
-
-
-_ANNOUNCES: Final = Pattern(
-    ANNOUNCES,
-    "24小时", "also ", "around the web", "editor", "further", "latest", "more", "most ", "popular", "promoted stories", "read", "recent ", "recommended", "related", "see", "suggested", "t miss", "top stories", "trending", "up next", "you m", "上期", "专题", "为你", "为您", "人气", "今日", "你可能", "关联", "其他", "其它", "博文", "同类", "图集", "大家", "小编", "延伸", "往期", "您可能", "扩展", "拓展", "推荐", "新闻多一点", "新闻排行", "更多", "最多", "最新", "最热", "本周", "本文", "深度", "点击", "热文排行", "热点", "热门", "独家", "猜你", "相关", "看了", "站内", "精彩", "系列", "编辑", "视频", "近期", "还可能", "链接",
 )  # fmt: skip
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
 
@@ -297,11 +288,6 @@ _SAID_IN_SENTENCES: Final = frozenset(
         "player",
         "related",
         "original-title",
+        "credit",
     )
 )
-
-
-def announces(folded: str) -> bool:
-    """Tell whether the line is the heading of a list of other articles."""
-    text = bare(folded)
-    return 0 < len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None

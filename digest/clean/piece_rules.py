@@ -19,6 +19,7 @@ class PieceRule(Value):
     pattern: str
     hints: tuple[str, ...] = ()  # words of which one stands in every piece that matches
     first: int = 1_000  # a head piece is looked for in this many leading paragraphs
+    capitals: bool = False  # the pattern's group stands in capitals, and after the piece a sentence begins
 
 
 class Cut(Value):
@@ -34,7 +35,11 @@ _MEDIUM: Final = (
 )
 _OWN: Final = r"(?:本报|本网|本台|本刊|本社|本站|综合)"
 _DAY: Final = r"(?:\d{1,2}月)?\d{1,2}日"
+_PAPER: Final = r"(?:[早晨日晚时商快]报|都市报)"  # how a paper calls itself before its own reports
 _PEOPLE: Final = r"\([^()]{0,12}(?:记者|通讯员|特派员|编辑|作者|特约|实习生|见习|评论员|编译)[^()]{0,50}\)"
+# Right after the word for a dispatch, names alone in brackets are the reporters'.
+_NAMES: Final = rf"(?:{_PEOPLE}|\([^\W\d_]{{2,4}}(?:[\s、][^\W\d_]{{2,4}}){{0,3}}\))"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 
 RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.bracket", kind="dateline", where="head", first=4,
@@ -44,7 +49,7 @@ RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.wire", kind="dateline", where="head", first=4,
               reason="medium, place, day and the word for a dispatch before the first sentence",
               hints=("电", "讯"),
-              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?电|快讯|综合电|讯)(?:\s*{_PEOPLE})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
+              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?电|快讯|综合电|讯)(?:\s*{_NAMES})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
     PieceRule(id="dateline.message", kind="dateline", where="head", first=4,
               reason="the medium's name and a colon before the first sentence; with a comma it would be part of it",
               hints=("报道", "消息"),
@@ -52,11 +57,11 @@ RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.report", kind="dateline", where="head", first=4,
               reason="medium and day of its report before the first sentence",
               hints=("日报道", "日消息", "日电", "日综合报道", "日讯"),
-              pattern=rf"{_MEDIUM}{_DAY}(?:报道|综合报道|讯|电|消息)\s*(?::\s*|\s|(?=据)|$)\s*"),
+              pattern=rf"{_MEDIUM}{_DAY}(?:报道|综合报道|讯|电|消息)\s*(?:{_NAMES})?(?::\s*|\s|(?=据)|$)\s*"),
     PieceRule(id="dateline.own", kind="dateline", where="head", first=4,
               reason="the paper's own word for a report of its own, with its reporters",
               hints=("消息", "电", "讯"),
-              pattern=rf"(?:{_OWN}|{_MEDIUM})(?:专?电|讯|快讯|消息)\s*(?:{_PEOPLE}|:)\s*:?\s*"),
+              pattern=rf"(?:{_OWN}|{_PAPER}|{_MEDIUM})(?:专?电|讯|快讯|消息)\s*(?:{_NAMES}|:)\s*:?\s*"),
     PieceRule(id="dateline.reporters", kind="byline", where="head", first=3,
               reason="reporters before the first sentence, set off by a slash",
               hints=("记者",),
@@ -65,6 +70,10 @@ RULES: Final[tuple[PieceRule, ...]] = (
               reason="place and agency before a dash",
               hints=("(afp", "(ap", "(bbc", "(bloomberg", "(cnn", "(dpa", "(efe", "(kyodo", "(reuters", "(upi", "(xinhua", "(yonhap"),
               pattern=r"(?:[a-z][a-z.'’ ]{1,24}(?:,\s?[a-z][a-z.' ]{1,20})?\s?(?:,\s?[a-z]{3,9}\.?\s?\d{1,2}\s?)?\((?:reuters|ap|afp|xinhua|bloomberg|upi|cnn|dpa|efe|bbc|kyodo|yonhap)\)\s?(?:-{1,3}|—|–)\s*)"),
+    PieceRule(id="dateline.place", kind="dateline", where="head", first=2, capitals=True,
+              reason="a place in capitals, with day and agency or without, before a dash and the first sentence",
+              hints=("-", "–", "—"),
+              pattern=rf"([a-z][a-z.'’ -]{{2,24}})(?:,\s?(?!{_MONTH}\s\d)[a-z][a-z.' ]{{1,20}})?(?:,?\s{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?)?(?:\s?\([a-z][a-z .&'’-]{{1,30}}\))?\s?(?:—|–|-{{1,2}})\s*"),
     PieceRule(id="credit.bracket", kind="credit", where="tail",
               reason="who wrote, translated or pictured it, in brackets after the last sentence",
               hints=("(", "[", "【"),
@@ -79,8 +88,8 @@ RULES: Final[tuple[PieceRule, ...]] = (
               pattern=r"(?<=[。!?”」』)…])\s*(?:责任编辑|责任编輯|责编|编辑|校对|审核|编审|监制)\s?[:/|]\s?[^。!?]{2,30}"),
     PieceRule(id="byline.tail", kind="byline", where="tail",
               reason="reporters after the last full stop",
-              hints=("作者", "图", "文", "记者"),
-              pattern=r"(?<=[。!?”」』)…])\s*(?:文|图|文图|作者|本报记者|本刊记者|新华社记者|记者)\s?[:/|\s]\s?[^\s。!?,:]{2,6}(?:[\s、/][^\s。!?,:]{2,6}){0,3}(?:\s?(?:摄|报道|摄影报道))?"),
+              hints=("/", "作者", "图", "文", "记者"),
+              pattern=r"(?<=[。!?”」』)…])\s*(?:(?:文|图|文图|作者|本报记者|本刊记者|新华社记者|记者)\s?[:/|\s]\s?[^\s。!?,:]{2,6}(?:[\s、/][^\s。!?,:]{2,6}){0,3}(?:\s?(?:摄|报道|摄影报道))?|[^\s。!?,:/]{2,4}\s?/\s?(?:文|图|摄影?|报道|撰文|整理))"),
     PieceRule(id="source.tail", kind="source", where="tail",
               reason="the wire or paper named after the last full stop",
               hints=("据", "摘自", "来源", "综合", "转自"),
@@ -94,20 +103,31 @@ RULES: Final[tuple[PieceRule, ...]] = (
 
 _HEADS: Final = tuple((rule, Pattern(rule.pattern, *rule.hints)) for rule in RULES if rule.where == "head")
 _TAILS: Final = tuple((rule, Pattern(f"(?:{rule.pattern})$", *rule.hints)) for rule in RULES if rule.where == "tail")
-_HEAD_HINT: Final = re.compile(r"记者|报道|[电讯]|消息|reuters|ap\)|afp|xinhua|编译|通讯员|连线")
+_HEAD_HINT: Final = re.compile(r" ?[—–-]{1,2} |[—–]|记者|报道|[电讯]|消息|reuters|ap\)|afp|xinhua|编译|通讯员|连线")
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 
 
-def head(folded: str, paragraph: int) -> Cut | None:
-    """Return the piece to be cut before the first sentence of the paragraph with this number, counted from 0."""
+def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
+    """Return the piece to be cut before the first sentence of the paragraph with this number, counted from 0.
+
+    `text` is the paragraph before it was folded, for rules that look at capitals.
+    """
     start = folded[:_LONGEST]
     if paragraph > 4 or not _HEAD_HINT.search(start):
         return None
     for rule, pattern in _HEADS:
         if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):
+            if rule.capitals and not _in_capitals(text, found):
+                continue
             return Cut(start=0, stop=found.end(), rule=rule)
     return None
+
+
+def _in_capitals(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the place is written in capitals and a sentence begins after it."""
+    rest = text[found.end() :].lstrip("“‘\"'")
+    return text[found.start(1) : found.end(1)].isupper() and (rest[:1].isupper() or rest[:1].isdigit())
 
 
 def tail(folded: str) -> Cut | None:

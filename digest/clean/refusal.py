@@ -31,9 +31,9 @@ def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
 def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Cleaned | Rejected:
     """Return what was cleaned, or a refusal where it is empty, a list of links or a wall."""
     left = unless_empty(record, cleaned)
-    if isinstance(left, Rejected):
-        return left
-    if record.format != "html":
+    if record.format == "html" and _lists_links(document):
+        return _rejected(record, "list-page", "The page is a list of links, not an article.")
+    if record.format != "html" or isinstance(left, Rejected):
         return left
     texts = [block.text for block in left.blocks if block.kind not in ("image", "caption")]
     prose = sum(measure.is_prose(text) or measure.ends_sentence(text) for text in texts)
@@ -46,6 +46,19 @@ def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Clea
     if links > 0.7 * length and prose <= 1 and len(texts) >= 3:
         return _rejected(record, "list-page", "The page is a list of links, not an article.")
     return left
+
+
+def _lists_links(document: Document) -> bool:
+    """Tell whether nearly every line is a linked title, with a date beside it or not, and hardly one is a sentence."""
+    lines = [line for line in document.lines if line.body and line.kind != "image" and line.text]
+    linked = sum(line.links > 0.4 * len(line.text.translate(_NO_DATES)) for line in lines)
+    if linked < _LIST or linked < 0.7 * len(lines):
+        return False
+    return sum(measure.is_prose(line.text, line.links) for line in lines) <= 1
+
+
+_LIST: Final = 5  # lines
+_NO_DATES: Final = dict.fromkeys(map(ord, "0123456789-/.:年月日 "))
 
 
 def _rejected(record: Record, reason: str, message: str) -> Rejected:

@@ -40,9 +40,9 @@ _REPORTERS: Final = Pattern(
 _BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
 # English names its people in a sentence: Reporting by Jane Doe; editing by John Roe.
 _ENGLISH: Final = Pattern(
-    r"(?<!\w)(?P<additional>additional\s)?(?P<label>reporting|writing|written|report|editing|edited|translated|compiled|photographs?|photos?|photography)\sby\s"
+    r"(?:^|[.;:(,|–—•]\s{0,2})(?P<additional>additional\s)?(?P<label>reporting|writing|written|report|editing|edited|translated|compiled|photographs?|photos?|photography) by\s"
     r"(?P<names>(?-i:[A-Z])(?:[^.;:()|—–\n]|(?<=\s(?-i:[A-Z]))\.){2,80})",
-    "ing by ", "ten by ", "report by ", "ed by ", "photo by ", "photos by ", "photograph by ", "photographs by ", "photography by ",
+    "ing by", "ten by", "report by", "ed by", "photo by", "photos by", "photograph by", "photographs by", "photography by",
     flags=re.IGNORECASE,
 )
 _ENGLISH_PARTS: Final[dict[str, Part]] = {
@@ -52,6 +52,15 @@ _ENGLISH_PARTS: Final[dict[str, Part]] = {
 # Who the author is, told in a sentence of its own: （作者张三为自由撰稿人）.
 _ABOUT_AUTHOR: Final = Pattern(
     r"^[（(*※\s]{0,3}(?:本文)?作者\s?[：:]?\s?(?P<names>[\u3400-\u9fff]{2,4}?)\s?(?:[为為系係是，,]|现[为任]|現[為任])", "作者"
+)
+# English bylines without By: the name alone before the day in the line under the title.
+_BEFORE_DAY: Final = Pattern(
+    r"^(?P<names>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]+){1,2})\s?(?:[|•·–—]\s?)?(?:(?:Published|Updated|Posted)(?:\son)?:?\s)?"
+    r"(?=(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)
+_PHOTOGRAPH: Final = Pattern(
+    r"(?:^|[.)\s(])(?:Photo(?:graph)?s?|Picture|Image)(?:\s[Cc]redit)?(?:\sby\s|:\s?)(?P<names>[A-Z][^:;()|.]{2,60})\)?\.?$", "Photo", "Picture", "Image"
 )
 # The name before the work: 。张三／文 at the end of a paragraph.
 _NAMED_BEFORE: Final = Pattern(
@@ -110,6 +119,9 @@ def line_credits(text: str) -> Iterator[Credit]:
     elif by:
         yield Credit(part="author", names=tuple(name for name in people(by["names"]) if " " in name), words=text)
     else:
+        dated = _BEFORE_DAY.match(plain)
+        if dated:
+            yield Credit(part="author", names=only_people(dated["names"]), words=text)
         found = tuple(_labelled(plain))
         yield from found
         if not found:
@@ -160,6 +172,10 @@ def may_be_signed(text: str) -> bool:
 
 def picture_credit(text: str) -> Iterator[Credit]:
     """Yield the photographers whom a caption names: … 记者 张三 摄."""
+    english = _PHOTOGRAPH.search(text[-90:])
+    if english:
+        yield Credit(part="photographer", names=only_people(english["names"].split("/")[0]), words=english.group())
+        return
     plain = text[-40:].rstrip("】）)]。 ")
     if plain[-1:] not in _PICTURE_ENDS:
         return

@@ -17,14 +17,14 @@ _LONGEST: Final = 100
 _NAMED: Final = Pattern(
     r"[\s（(【\[*※]{0,3}(?:来源[:：]?|來源[:：]?|据|據|(?:本文|文章)?(?:原?[载載刊]于?|原[载載刊]於|[刊载載][于於]|首发于|首發於|[转轉][载載]?自|摘自))?\s?"
     r"(?:《\s?(?P<title>[^《》]{2,20}?)\s?》|(?P<medium>" + MEDIUM + r")|(?P<latin>[A-Z][\w.'’&-]*(?:\s[A-Za-z&][\w.'’&-]*){0,4}),)"
-    r"(?P<between>[^\d。！？]{0,8})(?=(?:19|20)\d\d|民[國国]\d|\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\.?\s\d)",
+    r"(?P<between>[^\d。！？]{0,8})(?=(?:19|20)\d\d|民[國国]\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)|[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20))",
     "19", "20", "民國", "民国",
 )  # fmt: skip
 # What may stand behind the date: the page, the issue, the word of the report, a byline; never the rest of a sentence.
 _BEHIND: Final = Pattern(
     r"\s?(?:$|[）)】\]。.]|[,，（(]?\s?第?\s?[\dA-Z]{1,4}\s?[版期]|[报報][道導导]|刊|电|電|讯|訊|[·|｜]|\s(?:记者|記者|作者|文[／/：:]|编辑|編輯|责编|責編)|(?:来源|來源))"
 )
-_ISSUE: Final = Pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:年?刊|第?\s?\d{1,3}\s?期|[春夏秋冬]季?[刊号號])", "刊", "期", "号", "號")
+_ISSUE: Final = Pattern(r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:年?刊|第?\s?\d{1,3}\s?期|[春夏秋冬]?季?[刊号號])", "刊", "期", "号", "號")
 
 
 class Imprint(Value):

@@ -52,7 +52,7 @@ _LATIN_SUFFIX: Final = Pattern(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published)\.?$"
 )
 _OFFICE_EN: Final = Pattern(
-    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
+    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|Developer|Engineer|Administrator|Founder|CEO|Director|Manager|Analyst|Consultant|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
 )
 _PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
 _NOBODY: Final = Pattern(
@@ -89,6 +89,11 @@ def is_han_name(text: str) -> bool:
     if not 2 <= len(text) <= 4 or not all("\u3400" <= character <= "\u9fff" for character in text):
         return False
     return (text[0] in SURNAMES and len(text) <= 3) or (len(text) > 2 and text.startswith(_COMPOUND))
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line in Latin letters names an office, a trade or a firm rather than a person."""
+    return len(text) <= 60 and _OFFICE_EN.fullmatch(text) is not None
 
 
 def leading_name(text: str) -> str:

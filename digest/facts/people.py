@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from digest.facts import credits as single
-from digest.facts.names import leading_name, only_people, people
+from digest.facts.names import is_office, leading_name, only_people, people
 from digest.facts.zones import is_prose
 from digest.model import Value
 
@@ -27,6 +28,8 @@ _META_AUTHORS: Final = (
     "article:author", "author", "byl", "dc.creator", "sailthru.author", "parsely-author", "dcterms.creator", "article_author",
     "weibo:article:author", "twitter:data1", "cxenseparse:author",
 )  # fmt: skip
+# What stands alone above the name of an author.
+_AUTHOR_LABELS: Final = frozenset(("author", "authors", "article author", "article authors", "written by", "by", "words by", "作者", "文", "撰文"))
 # What those who build pages call the box of a byline.
 _BYLINE_BOXES: Final = frozenset(("author", "authors", "byline", "writer", "zuozhe"))
 
@@ -66,6 +69,9 @@ def _authors(
     reporters = _reporter(dateline) if dateline else ()
     if dateline and reporters:
         return reporters, dateline.text
+    under, words = _under_title(parts.head)
+    if under:
+        return under, words
     named, words = _from_head(head, editors)
     return (named, words) if named else _boxed(parts.head, editors)
 
@@ -85,7 +91,7 @@ def _credits(parts: Zones) -> Iterator[Credit]:
         text = line.text.strip()
         if len(text) <= single.LONGEST and not is_prose(text):
             yield from single.line_credits(text)
-    for line in (*_ends(parts.prose, _EDGE), *parts.tail):
+    for line in (*parts.head[1:], *_ends(parts.prose, _EDGE), *parts.tail):
         yield from single.bracket_credits(line.text)
     for line in (*parts.prose[-_EDGE:], *parts.tail):
         yield from single.told_credits(line.text)
@@ -119,6 +125,19 @@ def _from_head(head: Head, editors: Sequence[str]) -> tuple[tuple[str, ...], str
             found = tuple(one for one in people(value) if one not in editors)
             if found:
                 return found, f"{name}: {value}"
+    return (), ""
+
+
+def _under_title(lines: Sequence[Line]) -> tuple[tuple[str, ...], str]:
+    """Return the name that has its line between title and text to itself: below the word Author, or above an office."""
+    texts = [line.text.strip(" :：|") for line in lines[1:]]
+    shown = [text for text in texts if text]
+    for one, other in pairwise(shown):
+        label = one.lower() in _AUTHOR_LABELS
+        if label or is_office(other):
+            names = only_people(other if label else one)
+            if names and (label or " " in names[0]):
+                return names, f"{one} · {other}"
     return (), ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable  # noqa: TC003  msgspec reads the annotations
+from collections.abc import Callable  # msgspec reads the annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 

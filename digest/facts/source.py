@@ -120,7 +120,7 @@ def _statements(head: Head, document: Document, parts: Zones, dateline: Dateline
     ]
     yield from (_field(text) for text in around)
     yield _beside_date([line.text for line in parts.head])
-    imprint = find_imprint(around)
+    imprint = find_imprint(line.text for line in (*parts.head, *parts.prose[-2:], *parts.tail))
     if imprint:
         yield imprint.name, imprint.words
     yield from _boxed(parts.head)
@@ -164,7 +164,7 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
         opened = find_dateline([text])
         if opened and opened.medium:
             return opened.medium, text
-        names = [one for piece in _CONTROLS.sub(" | ", rest).split("|") for one in _pieces(piece) if _is_name(one)]
+        names = [one for piece in _CONTROLS.sub(" | ", rest).split("|") for one in _pieces(piece) if _is_name(one, abroad=not head[0].isascii())]
         if names:
             return names[0], text
         for near in (number - 1, number + 1):
@@ -188,11 +188,12 @@ def _boxed(head: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
             yield plain, line.text
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, *, abroad: bool = False) -> bool:
+    """Tell whether a field may be the name of a medium; in a Chinese head one in Latin letters is no person's."""
     if _NAME.fullmatch(text) is None or is_credit_line(text) or is_nobody(text):
         return False
     if is_medium(text.partition("[")[0]) or text.isascii():
-        return not text.isascii() or is_latin_medium(text) or (text.isupper() and len(text) <= 6 and text not in _CLOCKS)
+        return not text.isascii() or is_latin_medium(text) or (abroad and len(text) >= 3 and text.upper() not in _CLOCKS)
     return len(text) >= 3 and not text.endswith(("：", ":")) and not is_han_name(text)
 
 

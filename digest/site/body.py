@@ -11,6 +11,10 @@ from digest.site.urls import web
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+PICTURE: Final = "\x03"
+TABLE: Final = "\x04"
+"""Stand for the words of the page's language, so that a body is made once for all languages."""
+
 _TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
@@ -21,14 +25,14 @@ class Piece(Value, gc=False):
     html: str
 
 
-class Labels(Value):
-    """Words of the page's language that a body needs: what links to pictures say, what a table that scrolls is called."""
+def labelled(html: str, picture: str, table: str) -> str:
+    """Put the words of a page's language where a body needs some: what links to pictures say, what a wide table is called."""
+    if PICTURE in html:
+        html = html.replace(PICTURE, escape(picture))
+    return html.replace(TABLE, escape(table)) if TABLE in html else html
 
-    picture: str
-    table: str
 
-
-def pieces(blocks: Sequence[Block], images: Literal["link", "drop"], labels: Labels) -> list[Piece]:
+def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Piece]:
     """Return the HTML of each block, an image and the caption after it as one."""
     found: list[Piece] = []
     levels = _levels(blocks)
@@ -39,11 +43,11 @@ def pieces(blocks: Sequence[Block], images: Literal["link", "drop"], labels: Lab
         if block.kind == "image":
             caption = follows if follows is not None and follows.kind == "caption" else None
             place += 1 if caption else 0
-            html = _figure(block, caption, images, labels.picture)
+            html = _figure(block, caption, images)
             if html:
                 found.append(Piece(kind="image", html=html))
         else:
-            found.append(Piece(kind=block.kind, html=_block(block, levels.get(place, 2), labels.table)))
+            found.append(Piece(kind=block.kind, html=_block(block, levels.get(place, 2))))
         place += 1
     return found
 
@@ -97,7 +101,7 @@ def _tags(mark: Mark) -> tuple[str, str]:
     return (f'<a href="{escape(address)}" rel="nofollow noopener external">', "</a>") if address else ("", "")
 
 
-def _block(block: Block, level: int, table: str) -> str:
+def _block(block: Block, level: int) -> str:
     html = inline(block.text, block.marks)
     if block.kind == "paragraph":
         return f"<p>{html}</p>" if "\n" not in html else "<p>" + html.replace("\n", "<br>") + "</p>"
@@ -108,11 +112,11 @@ def _block(block: Block, level: int, table: str) -> str:
     if block.kind == "quote":
         return "<blockquote>" + "".join(f"<p>{line}</p>" for line in html.split("\n") if line) + "</blockquote>"
     if block.kind == "table":
-        return _table(html, table)
+        return _table(html)
     return f'<figure class="loose"><figcaption>{html}</figcaption></figure>'
 
 
-def _table(html: str, label: str) -> str:
+def _table(html: str) -> str:
     """Return rows and cells; a first row without figures above rows with some is taken for the head."""
     rows = [row.split("\t") for row in html.split("\n") if row.strip()]
     if not rows:
@@ -120,19 +124,19 @@ def _table(html: str, label: str) -> str:
     head = len(rows) > 1 and not any(map(str.isdigit, "".join(rows[0]))) and any(map(str.isdigit, "".join(rows[1])))
     lines = [_row(rows[0], "th", ' scope="col"') if head else _row(rows[0], "td", "")]
     lines += [_row(row, "td", "") for row in rows[1:]]
-    return f'<div class="table" tabindex="0" role="region" aria-label="{escape(label)}"><table>{"".join(lines)}</table></div>'
+    return f'<div class="table" tabindex="0" role="region" aria-label="{TABLE}"><table>{"".join(lines)}</table></div>'
 
 
 def _row(cells: Sequence[str], tag: str, attribute: str) -> str:
     return "<tr>" + "".join(f"<{tag}{attribute}>{cell}</{tag}>" for cell in cells) + "</tr>"
 
 
-def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"], picture: str) -> str:
+def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]) -> str:
     """Return a picture as a link to where it stands (pages request nothing from elsewhere), with its caption."""
     address = web(image.src) if images == "link" else ""
     words = inline(caption.text, caption.marks) if caption else escape(image.text)
     link = (
-        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{escape(picture)}</a>'
+        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{PICTURE}</a>'
         if address
         else ""
     )

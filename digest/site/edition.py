@@ -67,6 +67,7 @@ class Edition:
         self.outline = outline
         self.scripts = scripts
         self.environment = environment
+        self.facet: Callable[[str], Facet] = lru_cache(maxsize=16_384)(self._facet)  # which text of an article is shown
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
         self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
         self.card_html: Callable[[str, str], Markup] = lru_cache(maxsize=16_384)(self._card_html)
@@ -77,8 +78,7 @@ class Edition:
         """Return an article."""
         return self.outline.library.entries[entry_id]
 
-    def facet(self, entry_id: str) -> Facet:
-        """Return which text of an article this edition shows."""
+    def _facet(self, entry_id: str) -> Facet:
         return facets.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
 
     def link(self, path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from hashlib import sha1
 from html import escape
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.model import Value
 from digest.site import times
+from digest.site.json_text import json_text
 from digest.site.urls import ROOT, web
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def json_feed(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
         "items": [_json_item(edition, entry_id, zone) for entry_id in ids],
     }
     kept = {name: found for name, found in value.items() if found != ""}
-    # no tag is left for a browser that is handed this as HTML by a careless server
-    return json.dumps(kept, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
+    return json_text(kept, 1) + "\n"
 
 
 def _atom_entry(edition: Edition, entry_id: str, zone: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from digest.site import facets, times
+from digest.site.json_text import json_text
 from digest.site.plan import sitemap_parts
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def manifest(name: str, description: str, language: str, icons: Iterable[str]) -
         "icons": [{"src": path, "sizes": "any", "type": "image/svg+xml"} for path in icons],
     }
     kept = {key: found for key, found in value.items() if found}
-    # no tag is left for a browser that is handed this as HTML by a careless server
-    return json.dumps(kept, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
+    return json_text(kept, 1) + "\n"
 
 
 def sitemap(outline: Outline) -> str:

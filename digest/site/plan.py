@@ -41,8 +41,8 @@ def plan(
     outline = Outline(library, settings, vocabulary, about=any(about.values()))
     keys = Keys(outline, settings, vocabulary, about, bundle)
     pages: list[Page] = []
+    pages.extend(_articles(outline, keys))
     for language in outline.languages:
-        pages.extend(_articles(outline, keys, language))
         pages.extend(_fronts(outline, keys, language, about))
         pages.extend(_subjects(outline, keys, language))
         pages.extend(_dates(outline, keys, language))
@@ -65,20 +65,23 @@ def sitemap_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(parts)
 
 
-def _articles(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+def _articles(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield an article's pages in all languages after each other: what they share is then made once."""
     library, order = outline.library, outline.library.order
     cards, listed, related = keys.cards, keys.listed, library.related
     path_of, translations, key_of = outline.addresses.article, library.translations, keys.key
     for place, entry_id in enumerate(order):
         entry = library.entries[entry_id]
-        parts = [language, entry.digest, listed[entry_id]]
+        parts = [entry.digest, listed[entry_id]]
         parts.append(cards[order[place - 1]] if place else "")
         parts.append(cards[order[place + 1]] if place + 1 < len(order) else "")
         parts += [cards[other] for other in related.get(entry_id, ()) if other in cards]
         if entry_id in translations:
             parts += [sibling.digest for _, sibling in sorted(translations[entry_id].items())]
-        path = path_of(language, entry)
-        yield Page(path=path, kind="article", language=language, key=key_of(*parts), subject=entry_id)
+        told = "\0".join(parts)
+        for language in outline.languages:
+            path = path_of(language, entry)
+            yield Page(path=path, kind="article", language=language, key=key_of(language, told), subject=entry_id)
 
 
 def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) -> Iterator[Page]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from hashlib import blake2b
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-import jinja2
 from markupsafe import Markup
 
 from digest.model import Value
-from digest.site import feeds, machines, seo
+from digest.site import seo, templates
 from digest.site.edition import OWN_NAMES, Edition
+from digest.site.manuscripts import Manuscripts
 from digest.site.outline import Outline
 from digest.site.scripts import Scripts
 from digest.site.urls import REST, ROOT, up
-from digest.site.views import article, indexes, lists, standing
+from digest.site.views import article
 from digest.site.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import jinja2
 
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
@@ -28,29 +29,8 @@ if TYPE_CHECKING:
     from digest.site.bundle import Bundle
     from digest.site.views.frame import Draft
 
-_VIEWS: Final[dict[str, Callable[[Edition, Page], Draft]]] = {
-    "home": indexes.home,
-    "subjects": indexes.subjects,
-    "dates": indexes.dates,
-    "year": indexes.year,
-    "sources": indexes.sources,
-    "stories": indexes.stories,
-    "subject": lists.subject,
-    "source": lists.source,
-    "month": lists.month,
-    "day": lists.day,
-    "undated": lists.undated,
-    "story": lists.story,
-    "redirect": standing.redirect,
-}
-_FILES: Final[dict[str, Callable[[Outline, Page], str]]] = {
-    "nojekyll": lambda _outline, _page: "",
-    "headers": lambda _outline, _page: machines.headers(),
-    "robots": lambda outline, _page: machines.robots(outline),
-    "sitemap": lambda outline, _page: machines.sitemap(outline),
-    "sitemap-pages": lambda outline, _page: machines.sitemap_pages(outline),
-    "sitemap-part": lambda outline, page: machines.sitemap_part(outline, page.subject),
-}
+_STANDING: Final = frozenset(("root", "missing", "about", "redirect"))
+_FILES: Final = frozenset(("nojekyll", "headers", "robots", "sitemap", "sitemap-pages", "sitemap-part", "manifest"))
 _SECTIONS: Final = (
     ("home", "Latest"), ("topics", "Subjects"), ("dates", "Dates"), ("stories", "Stories"), ("sources", "Sources"), ("about", "About"),
 )  # fmt: skip
@@ -68,7 +48,7 @@ class Choice(Value):
 class Renderer:
     """Renders any page of a plan; what it has once worked out it keeps, so one per process."""
 
-    def __init__(  # noqa: PLR0917  (the contract with the build)
+    def __init__(
         self,
         library: Library,
         settings: Settings,
@@ -81,9 +61,9 @@ class Renderer:
         self._outline = Outline(library, settings, vocabulary, about=any(about.values()))
         self._about = about
         self._bundle = bundle
-        self._body_of = body_of
-        self._environment = _environment(bundle, bytecode_cache)
+        self._environment = templates.environment(bundle, bytecode_cache)
         scripts = Scripts(settings.protect, settings.conversion_fixes)
+        self._manuscripts = Manuscripts(body_of, scripts, linked_images=settings.images == "link")
         self._editions = {
             code: Edition(code, Words(code, bundle.words.get(code, {})), self._outline, scripts, self._environment)
             for code in self._outline.languages
@@ -107,26 +87,43 @@ class Renderer:
         return urlsplit(base).path if page.kind == "missing" and base else up(page.path)
 
     def _draft(self, page: Page) -> Draft:
+        if page.kind == "article":
+            return article.article(self._editions[page.language], page.subject, self._manuscripts)
+        if page.kind in _STANDING:
+            return self._standing(page)
+        return _list_view(page.kind)(self._editions[page.language], page)
+
+    def _standing(self, page: Page) -> Draft:
+        from digest.site.views import standing
+
         if page.kind == "root":
             return standing.root(self._editions)
         if page.kind == "missing":
             return standing.missing(self._editions)
         edition = self._editions[page.language]
-        if page.kind == "article":
-            return article.article(edition, page.subject, self._body_of)
-        if page.kind == "about":
-            return standing.about(edition, self._about)
-        return _VIEWS[page.kind](edition, page)
+        return standing.about(edition, self._about) if page.kind == "about" else standing.redirect(edition, page)
 
     def _text(self, page: Page) -> str | None:
         """Return a page that no template makes."""
         if page.kind in _FILES:
-            return _FILES[page.kind](self._outline, page)
-        if page.kind in ("atom", "json"):
-            return self._feed(page)
-        return self._manifest if page.kind == "manifest" else None
+            return self._file(page)
+        return self._feed(page) if page.kind in ("atom", "json") else None
+
+    def _file(self, page: Page) -> str:
+        from digest.site import machines
+
+        if page.kind == "manifest":
+            return self._manifest()
+        if page.kind == "sitemap-part":
+            return machines.sitemap_part(self._outline, page.subject)
+        makers = {"robots": machines.robots, "sitemap": machines.sitemap, "sitemap-pages": machines.sitemap_pages}
+        if page.kind in makers:
+            return makers[page.kind](self._outline)
+        return machines.headers() if page.kind == "headers" else ""
 
     def _feed(self, page: Page) -> str:
+        from digest.site import feeds
+
         edition, library = self._editions[page.language], self._outline.library
         scope, _, name = page.subject.partition("/")
         site = seo.site_title(edition)
@@ -195,30 +192,31 @@ class Renderer:
             if key != "about" or self._outline.about
         )  # fmt: skip
 
-    @cached_property
     def _manifest(self) -> str:
+        from digest.site import machines
+
         first = next(iter(self._editions.values()))
         icons = [path for path in sorted(self._bundle.assets) if path.endswith("icon.svg")]
         return machines.manifest(seo.site_title(first), seo.site_description(first), first.language, icons)
 
 
-def _environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader(bundle.templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=bytecode_cache,
-    )
-    stamps = {path: blake2b(data, digest_size=4).hexdigest() for path, data in bundle.assets.items()}
+@cache
+def _list_view(kind: str) -> Callable[[Edition, Page], Draft]:
+    """Return what makes a kind of list; imported here because a build that changes one article may need none of them."""
+    from digest.site.views import indexes, lists
 
-    def asset(path: str) -> str:
-        """Return the link to a file of the theme, with a mark of its content so that browsers may keep it for ever."""
-        return f"{ROOT}{path}?v={stamps.get(path, '0')}"
-
-    environment.globals["root_link"] = ROOT.__add__
-    environment.globals["asset"] = asset
-    return environment
+    views: dict[str, Callable[[Edition, Page], Draft]] = {
+        "home": indexes.home,
+        "subjects": indexes.subjects,
+        "dates": indexes.dates,
+        "year": indexes.year,
+        "sources": indexes.sources,
+        "stories": indexes.stories,
+        "subject": lists.subject,
+        "source": lists.source,
+        "month": lists.month,
+        "day": lists.day,
+        "undated": lists.undated,
+        "story": lists.story,
+    }
+    return views[kind]

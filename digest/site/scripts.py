@@ -50,6 +50,6 @@ class Scripts:
         return name
 
     def _converter(self, source: str, target: str) -> Callable[[str], str]:
-        from digest.text.convert import converter  # noqa: PLC0415  (most builds convert nothing)
+        from digest.text.convert import converter
 
         return converter(source, target, self._protect, self._fixes)

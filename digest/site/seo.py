@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-import msgspec
 from markupsafe import Markup
 
 from digest.model import Value
 from digest.site import facets
+from digest.site.json_text import json_text
 from digest.site.urls import web
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from digest.site.edition import Edition
     from digest.site.outline import Outline
 
-_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 _LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "en": "en_GB"}
 
 
@@ -40,17 +38,6 @@ class Head(Value):
     published: str = ""
     modified: str = ""
     json_ld: Markup = Markup()
-
-
-def script_json(value: object) -> Markup:
-    """Return JSON that cannot end the script element it stands in, nor break a line in JavaScript."""
-    try:
-        text = msgspec.json.encode(value).decode()
-    except UnicodeEncodeError:  # half a surrogate pair: only the slower encoder takes it
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign, escaped in _ESCAPES:
-        text = text.replace(sign, escaped)
-    return Markup(text)  # noqa: S704  (no <, > or & is left)
 
 
 def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
@@ -79,7 +66,7 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
         locale=_LOCALES.get(edition.language, ""),
         published=(date.moment or date.value) if date else "",
         modified=modified,
-        json_ld=script_json(_news_article(edition, entry, path)),
+        json_ld=Markup(json_text(_news_article(edition, entry, path))),  # noqa: S704  (no <, > or & is left)
     )
 
 

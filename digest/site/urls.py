@@ -28,6 +28,7 @@ _WEB: Final = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\x00-\x1f\"<
 _FIELD: Final = re.compile(r"\{(slug|year|month|day)\}")
 
 
+@lru_cache(maxsize=4_096)
 def web(address: str) -> str:
     """Return an address of the web that may be linked to, or "": only http, https and mailto are."""
     address = address.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.text.script import fold
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
-    from digest.config.vocabulary import Rule, Vocabulary, Words, Zone
+    from digest.config.vocabulary import Rule, Tag, Vocabulary, Words, Zone
 
 _REMEMBERED = 4_096  # combinations of families whose rules are known
+_NONE = -1
 _FIRST_HAN = "\u2e80"  # letters below are written with spaces between words
 
 
@@ -42,10 +44,10 @@ class Span(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    """A folded spelling: the families of the words spelled so, and what must be looked at where it is found."""
+    """A folded spelling: the family of the word spelled so, and what must be looked at where it is found."""
 
-    families: tuple[int, ...]
-    acronyms: tuple[int, ...]  # families of the words that count in capitals only
+    family: int  # _NONE where it counts in capitals only
+    acronym: int  # family of the word that counts in capitals only, _NONE if there is none
     latin: bool  # it begins or ends in a letter of a script with word boundaries
 
 
@@ -84,32 +86,29 @@ class Matcher:
         self.vocabulary = vocabulary
 
     @cached_property
-    def _families(self) -> dict[str, int]:
+    def _families(self) -> dict[tuple[str, bool], int]:
         """Word → its family, the same for all words that stand in the same lists."""
-        lists_of: dict[str, list[Words]] = defaultdict(list)
-        for words in dict.fromkeys(words for tag in self.vocabulary.tags for words in _lists_of(tag.all, tag.exclude, tag.rules)):
-            for word in words:
+        lists_of: dict[tuple[str, bool], list[Words]] = defaultdict(list)
+        for words in dict.fromkeys(chain.from_iterable(map(_lists_of, self.vocabulary.tags))):
+            for word in dict.fromkeys(map(_key, words)):
                 lists_of[word].append(words)
         numbers: dict[tuple[Words, ...], int] = {}
         return {word: numbers.setdefault(tuple(lists), len(numbers)) for word, lists in lists_of.items()}
 
     @cached_property
     def _spellings(self) -> dict[str, _Spelling]:
-        """Folded spelling → what is to be known of it; several words may be spelled so, since capitals may count."""
-        words: dict[str, list[str]] = defaultdict(list)
-        for word in self._families:
-            words[fold(word)].append(word)
+        """Folded spelling → what is to be known of it."""
         return {
             spelling: _Spelling(
-                tuple(dict.fromkeys(self._families[word] for word in same if not _is_acronym(word))),
-                tuple(dict.fromkeys(self._families[word] for word in same if _is_acronym(word))),
+                self._families.get((spelling, False), _NONE),
+                self._families.get((spelling, True), _NONE),
                 _is_letter(spelling[0]) or _is_letter(spelling[-1]),
             )
-            for spelling, same in words.items()
+            for spelling, _ in self._families
         }
 
     def _family_set(self, words: Words) -> frozenset[int]:
-        return frozenset(self._families[word] for word in words)
+        return frozenset(self._families[_key(word)] for word in words)
 
     @cached_property
     def _questions(self) -> tuple[_Question, ...]:
@@ -142,7 +141,7 @@ class Matcher:
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[_Spelling]] | None:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - a build that changes nothing needs none
+        from ahocorasick_rs import AhoCorasick, MatchKind  # a build that changes nothing needs none
 
         if not self._spellings:
             return None
@@ -156,14 +155,13 @@ class Matcher:
         folded = fold(text)
         spots: list[Spot] = []
         for pattern, start, stop in automaton.find_matches_as_indexes(folded, overlapping=True):
-            families, acronyms, latin = spellings[pattern]
+            family, acronym, latin = spellings[pattern]
             end = _word_end(folded, start, stop) if latin else stop
             if end:
-                for family in families:
+                if family != _NONE:
                     spots.append((family, start, end))
-                if acronyms and text[start:stop].isupper():
-                    for family in acronyms:
-                        spots.append((family, start, end))
+                if acronym != _NONE and text[start:stop].isupper():
+                    spots.append((acronym, start, end))
         return spots
 
     def hits(self, text: str, passages: Sequence[Span]) -> dict[str, dict[int, tuple[Hit, ...]]]:
@@ -201,12 +199,17 @@ class Matcher:
         }
 
 
-def _lists_of(groups: Iterable[Words], exclude: Words, rules: Iterable[Rule]) -> Iterator[Words]:
+def _lists_of(tag: Tag) -> Iterator[Words]:
     """Yield the word lists of a subject."""
-    yield from groups
-    yield exclude
-    for rule in rules:
+    yield from tag.all
+    yield tag.exclude
+    for rule in tag.rules:
         yield from (rule.any, *rule.all, rule.exclude, rule.near, *rule.article)
+
+
+def _key(word: str) -> tuple[str, bool]:
+    """Return what tells a word from others: its folded spelling, and whether it counts only in capitals."""
+    return fold(word), word.isascii() and word.isupper()  # US is a country, us is not
 
 
 def _by_passage(spots: Iterable[Spot], passages: Sequence[Span]) -> list[tuple[int, list[Spot]]]:
@@ -237,11 +240,6 @@ def _judged(
         if hits:
             judged.setdefault(question.key, []).extend(hits)
     return judged
-
-
-def _is_acronym(word: str) -> bool:
-    """Tell whether a word counts only in capitals: US is a country, us is not."""
-    return word.isascii() and word.isupper()
 
 
 def _is_letter(character: str) -> bool:

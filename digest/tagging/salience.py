@@ -24,7 +24,7 @@ _TITLE = 0.3
 _OPENING = 0.15
 ABOUT = 0.5  # the score from which on an article is about a subject
 # How much must be found at least: in a brief one word may be all there is, in a long report two are chance.
-_LEAST = ((60, 1.0), (3_000, 2.0))  # (up to so many Han characters, weight of the hits)
+_LEAST = ((60, 1.0), (150, 1.5), (3_000, 2.0))  # (up to so many Han characters, weight of the hits)
 _LEAST_LONG = 3.0
 _REACH = 60  # Han characters of its sentence that one word speaks for: a long enumeration is not about each item
 _LATIN = 3  # Latin letters say as much as one Han character

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # the same with one look.
 _CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): ("s2t", "t2tw"), ("zh-Hant", "zh-Hans"): ("tw2s",)}
 _HOLE: Final = "\ue000"  # a private character that OpenCC passes through: what it stands for is put back afterwards
-_HANT_SIGNS: Final = (frozenset(HANT) - frozenset(SHARED)) | {"「"}  # without any of these, no quotation is Traditional
+_HANT_SIGN: Final = "[「" + "".join(sorted(frozenset(HANT) - frozenset(SHARED))) + "]"  # without one, no quotation is Traditional
 _QUOTED: Final = r"[“「『《〈](?:[^“”「」『』《》〈〉\n]{1,400})[”」』》〉]"
 
 # What OpenCC's longest match gets wrong in everyday text: it reads a classical word across the boundary of two modern ones.
@@ -51,12 +51,12 @@ def converter(
         return str
     names = sorted(filter(None, protect), key=lambda name: (-len(name), name))
     named = re.compile("|".join([_HOLE, *map(re.escape, names)]))
-    quoted = re.compile(f"{named.pattern}|{_QUOTED}")
+    quoted, sign = re.compile(f"{named.pattern}|{_QUOTED}"), re.compile(_HANT_SIGN)
     mend = _mending(target, fixes or {})
 
     def convert(text: str) -> str:
         kept: list[str] = []
-        held = named if target != "zh-Hant" or _HANT_SIGNS.isdisjoint(text) else quoted
+        held = quoted if target == "zh-Hant" and sign.search(text) else named
 
         def hold(span: re.Match[str]) -> str:
             found = span.group()
@@ -86,7 +86,7 @@ def converter(
 
 @cache
 def _opencc(configuration: str) -> Callable[[str], str]:
-    import opencc  # noqa: PLC0415  (its dictionaries take a tenth of a second; most builds convert nothing)
+    import opencc  # its dictionaries take a tenth of a second, and most builds convert nothing
 
     convert: Callable[[str], str] = opencc.OpenCC(configuration).convert
     return convert

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from digest.text.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,21 +30,21 @@ _CLOSERS: Final = '”’」』）)》】〉]"'
 _STOPS: Final = re.compile(r"[。！？!?]+|…+|\.+|\n\s*|[“”‘’「」『』（）()《》【】〈〉\[\]\"]")
 _HAN_STOPS: Final = frozenset("。！？…")
 # The words after a quotation that say who spoke: the sentence goes on.
-_ATTRIBUTION: Final = re.compile(
+_ATTRIBUTION: Final = Pattern(
     r"[^。！？，,；!?“「\n]{0,12}?(?:说|說|道|称|稱|问|問|喊|叹|嘆|表示|回答|回应|回應|写|寫|指出|认为|認為)"
 )
-_ATTRIBUTION_EN: Final = re.compile(
+_ATTRIBUTION_EN: Final = Pattern(
     r"\s*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,3}(?:said|says|asked|added|told|wrote|replied)\b)"
 )
-_NEXT_IN_ENGLISH: Final = re.compile(r"\s+[“‘\"'(\[]?[^\Wa-z_]|\s*$")
+_NEXT_IN_ENGLISH: Final = Pattern(r"\s+[“‘\"'(\[]?[^\Wa-z_]|\s*$")
 # Abbreviations after which a sentence goes on, and those that end one as often: there the next word decides.
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = Pattern(
     r"(?<![\w.])(?:mrs?|ms|dr|prof|st|gen|col|lt|sgt|capt|rep|sen|gov|pres|rev|hon|messrs|vs|bros|no|vol|figs?|pp|eds?|est|"
     r"dept|univ|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|e\.g|i\.e|cf|approx|"
     r"(?P<last>etc|inc|ltd|co|corp|jr|sr|[ap]\.m|u\.s|u\.k|u\.n|e\.u|ph\.d|d\.c|al)|(?P<initial>[a-z]))\Z",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_STARTERS: Final = re.compile(
+_STARTERS: Final = Pattern(
     r"\s+[“\"]?(?:The|An?|It|He|She|They|We|I|In|On|At|But|And|This|That|These|Those|For|As|If|When|While|However|Its|His|"
     r"Her|Their|Our|There|After|Before|Since)\b",
 )

@@ -66,6 +66,21 @@ def test_a_list_of_links_is_refused() -> None:
     assert result.reason in ("list-page", "boilerplate")
 
 
+def test_a_list_of_links_with_dates_is_refused_as_one() -> None:
+    titles = "".join(f'<li><a href="/{n}">第{n}盏灯</a><span>2021-03-{n:02}</span></li>' for n in range(1, 12))
+    page = f'<body><h2>海洋频道</h2><ul class="news">{titles}</ul><div class="foot">版权所有 海风日报</div></body>'
+    result = run(page, form="html")
+    assert isinstance(result, Rejected)
+    assert result.reason == "list-page"
+
+
+def test_a_short_article_with_links_is_no_list() -> None:
+    links = "".join(
+        f'<p><a href="/{n}">第{n}盏灯</a>昨天亮了，渔民们都看见了，港口的人说，它比去年的亮。</p>' for n in range(8)
+    )
+    assert isinstance(run(f"<body><div>{links}</div></body>", form="html"), Cleaned)
+
+
 def test_a_login_wall_is_refused() -> None:
     result = run("<body><div><h1>渔港</h1><p>请登录后继续阅读全部内容，您还没有登录。</p></div></body>", form="html")
     assert isinstance(result, Rejected)

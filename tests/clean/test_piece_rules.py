@@ -30,14 +30,14 @@ def examples(sign: str) -> list[tuple[str, str]]:
 def test_rule_cuts_its_piece(rule: str, example: str) -> None:
     before, rest, after = re.split("[⟨⟩]", example)
     line = before + rest + after
-    cut = piece_rules.head(fold(line), 0) if before else piece_rules.tail(fold(line))
+    cut = piece_rules.head(fold(line), 0, line) if before else piece_rules.tail(fold(line))
     assert cut is not None
     assert (cut.rule.id, line[cut.start : cut.stop]) == (rule, before + after)
 
 
 @pytest.mark.parametrize(("rule", "line"), examples("-"))
 def test_sentences_stay_whole(rule: str, line: str) -> None:
-    assert piece_rules.head(fold(line), 0) is None
+    assert piece_rules.head(fold(line), 0, line) is None
     assert piece_rules.tail(fold(line)) is None
 
 

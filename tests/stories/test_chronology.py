@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import DateFact
-from digest.stories.chronology import days_apart, newest_first, period
+from digest.stories.chronology import days_apart, is_narrow, newest_first, period
 from tests.stories.articles import PRECISIONS, entry
 
 IN_ORDER = (
@@ -56,3 +56,8 @@ def test_no_value_of_a_date_raises(value: str) -> None:
 
 def _fact(value: str) -> DateFact | None:
     return DateFact(value=value, precision=PRECISIONS[len(value)], evidence=value) if value else None
+
+
+@pytest.mark.parametrize(("value", "narrow"), [("2024-05-01", True), ("2024-12", True), ("2024", False), ("", False)])
+def test_a_month_says_when_and_a_year_hardly(value: str, narrow: bool) -> None:
+    assert is_narrow(period(entry("a", date=value).facts.date)) is narrow

@@ -52,6 +52,22 @@ def test_events_far_apart_in_time_are_two() -> None:
     assert len(group((ENTRIES[0], entry("year", BRIDGE_RETOLD, title="青湖大桥", date="2024")))) == 1
 
 
+def test_where_a_date_is_unknown_more_must_be_shared() -> None:
+    terms = [[number << 2 | 2 for number in range(start, start + 40)] for start in (0, 32)]
+    one, other = (
+        msgspec.structs.replace(ENTRIES[0], id=str(place), signature=tuple(each)) for place, each in enumerate(terms)
+    )
+    undated = msgspec.structs.replace(other, facts=msgspec.structs.replace(other.facts, date=None))
+    assert len(group((one, other))) == 1
+    assert group((one, undated)) == ()
+
+
+def test_a_subject_alone_is_no_event() -> None:
+    terms = tuple(number << 2 | 1 for number in range(30))
+    alike = [msgspec.structs.replace(ENTRIES[0], id=str(place), signature=terms) for place in range(2)]
+    assert group(alike) == ()
+
+
 def test_an_editor_merges_and_splits() -> None:
     named = (
         entry("a", LIBRARY, story="spring-walks"),

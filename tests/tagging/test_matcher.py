@@ -56,6 +56,22 @@ def test_all_wants_one_word_of_every_group_and_not_wants_none() -> None:
     assert words("算法唱民谣歌", rule) == []
 
 
+def test_a_rule_may_ask_for_words_anywhere_in_the_article() -> None:
+    vocabulary = load("tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml")
+    for text, found in (("写歌\n算法唱", {0}), ("写歌\n算法", set()), ("算法唱\n写歌", {1})):
+        cut = text.index("\n")
+        hits = Matcher(vocabulary).hits(text, [Span(0, cut, "body"), Span(cut + 1, len(text), "body")])
+        assert set(hits.get("x", {})) == found
+
+
+def test_passages_that_resemble_an_earlier_one_are_judged_alike() -> None:
+    matcher = Matcher(second())
+    spans = [Span(0, 12, "body")]
+    first, again = (matcher.hits(text, spans) for text in ("小区的充电桩旁停着电动车", "小区的充电桩旁停着电动车"))
+    assert first == again
+    assert set(first) == {"electric-cars"}
+
+
 def test_zones_limit_where_words_count() -> None:
     assert words("唱歌", "{any: [歌], zones: [title]}") == []
     assert words("唱歌", "{any: [歌], zones: [title]}", zone="title") == ["歌"]

@@ -100,6 +100,31 @@ def test_evidence_names_words_times_and_places() -> None:
             "Washington tightens chip rules as Beijing's AI catches up",
             ("The US widened its export controls on AI chips bound for China on Monday.", "Chinese labs trail their American rivals by months, not years, and the race is getting closer, analysts say."),
         ),
+        (
+            "ai-music",
+            "乐评：没有呼吸的歌",
+            ("这张专辑的十首歌都由软件写成，人只负责挑选。", "旋律工整，和声无可挑剔，却听不到换气。", "制作人说，他让模型生成了四百段旋律，留下十段。", "歌手协会要求在封面注明人工智能参与的比例。"),
+        ),
+        (
+            "voice-rights",
+            "播音员起诉导航公司",
+            ("退休播音员发现，导航软件里的女声和自己一模一样。", "公司承认用她二十年前的节目训练了语音模型，但说节目版权属于电台。", "她的律师说，声音和肖像一样属于本人，电台无权转让。", "法院将于下月开庭。"),
+        ),
+        (
+            "voice-rights",
+            "语音骗局升级 银行停用声纹登录",
+            ("三家银行宣布停用声纹登录，因为骗子已能用几秒钟录音仿冒客户的声音。", "安全人员演示了用合成语音通过验证的过程。", "监管部门要求银行在年底前换用别的办法。"),
+        ),
+        (
+            "compute",
+            "国产加速卡的第一场大考",
+            ("一家实验室用一万张国产加速卡训练了一个千亿参数的模型，历时三个月。", "工程师说，最难的是互联：一张卡掉线，整个集群要停。", "与进口芯片相比，单卡性能约为七成，价格为一半。", "团队公开了故障日志。"),
+        ),
+        (
+            "china-us-ai-race",
+            "谁在追谁",
+            ("一年前，硅谷相信自己领先两年；如今没人愿意说出一个数字。", "中国实验室的开放模型在下载榜上超过了美国同行，美国公司则握有更多的芯片。", "白宫正在考虑收紧对华芯片出口。", "一位研究者说，人工智能的较量不像短跑，更像接力。"),
+        ),
     ],
 )  # fmt: skip
 def test_the_shipped_subjects_are_found_in_both_languages(key: str, title: str, texts: tuple[str, ...]) -> None:
@@ -113,6 +138,13 @@ def test_the_shipped_subjects_are_found_in_both_languages(key: str, title: str, 
         ("Choir festival opens", ("Forty choirs sing in the old harbour this week.", "Their voices carry far over the water.")),
         ("中美举行农产品会谈", ("中国与美国的代表谈了大豆和牛肉。", "双方约定明年春天再谈。")),
         ("薯片厂扩产", ("A chip maker in Idaho fries potatoes.", "Its chips sell in forty states; servers in diners recommend them.")),
+        ("新款耳机发布", ("新款耳机内置人工智能助手，支持语音唤醒和语音合成朗读短信。", "耳机的声音清晰，录音功能可保存十小时。", "用户须同意隐私协议后才能使用语音助手。")),
+        ("独立音乐人要求平台公开版税", ("两百名独立音乐人联名要求流媒体平台公开版税的算法。", "一首歌播放一万次只得到三元钱，唱片公司拿走了大半。", "音乐人打算成立工会。")),
+        ("有声书主播的一天", ("主播苗岚每天录音六小时，嗓子要靠热水和沉默来养。", "她的声音低而稳，配音的行情是一小时三百元。", "她与出版社的合同签到明年。")),
+        ("中美关税谈判重启", ("中美双方昨天重启关税谈判，议题包括大豆、汽车和药品。", "美国代表说，管制清单不在此轮议程之内；中方希望取消制裁。", "会场外有人议论人工智能会不会让关税员失业。")),
+        ("数据中心机房起火", ("城东一处数据中心的机房昨晚起火，两小时后扑灭。", "起火的是配电间，服务器大多完好，但政务网站停了半天。")),
+        ("Power cut hits office park", ("A power cut stopped lifts and servers in an office park for three hours.", "A bank's data centre switched to diesel.", "An AI start-up on the fourth floor sent its staff home.", "Electricity was back by noon.")),
+        ("Tractor maker opens plant", ("The American tractor maker opened a plant in China and another in Brazil.", "Its software steers by satellite, and an AI model tells weeds from wheat.", "Rival firms in Europe are cutting jobs.")),
         ("法官谈网络侵权", ("她的声音很轻，讲了三小时肖像权与名誉权。", "听众大多是律师。")),
     ],
 )  # fmt: skip

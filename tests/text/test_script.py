@@ -41,6 +41,11 @@ def test_fold_goes_character_by_character(one: str, other: str) -> None:
     assert script.fold(one + other) == script.fold(one) + script.fold(other)
 
 
+@given(st.integers(0, 200), st.text(alphabet=st.sampled_from("讀读，A" + han_characters.HANT), max_size=300))
+def test_fold_is_the_same_however_much_there_is_to_replace(before: int, text: str) -> None:
+    assert script.fold("草" * before + text) == "草" * before + "".join(map(script.fold, text))
+
+
 @given(st.text(alphabet=st.sampled_from(han_characters.HANT), min_size=1))
 def test_no_traditional_character_is_left(text: str) -> None:
     assert not set(script.fold(text)) & (set(han_characters.HANT) - set(han_characters.HANS))

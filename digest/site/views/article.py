@@ -6,26 +6,24 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from digest.model import Block, Body, Mark, Removal, Value
+from digest.model import Removal, Value
 from digest.site import reading, seo
-from digest.site.body import Labels, Piece, pieces
+from digest.site.body import labelled
 from digest.site.edition import LANGUAGE_NAMES, Badge
+from digest.site.manuscripts import EXCERPT, Text
 from digest.site.urls import web
 from digest.site.views.frame import Draft, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from digest.model import Entry, SourcePolicy, TagMatch
+    from digest.model import Entry, TagMatch
     from digest.site.edition import Edition
     from digest.site.facets import Facet
+    from digest.site.manuscripts import Manuscripts
 
 _BY_EDITOR = "front matter"
 """The evidence of a fact that no text was read for."""
-
-_EXCERPT = 2
-"""Blocks shown of an article whose source allows an excerpt."""
-
 
 class Fact(Value):
     """A line of the margin: what is known, and from which words."""
@@ -62,22 +60,20 @@ class Gone(Value):
 class Texts(Value):
     """The body of the page, alone or beside the text it was translated from or into."""
 
-    main: Markup
-    main_lang: str
+    main: Markup = Markup()
+    main_lang: str = ""
     pairs: Markup = Markup()
     shows: str = "translation"  # which of a pair is shown first
     cut: bool = False
     missing: bool = False  # the policy or the record leaves no text
 
 
-def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> Draft:
+def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
     """Return the page of an article."""
     entry, facet, wording = edition.entry(entry_id), edition.facet(entry_id), edition.wording(entry_id)
     addresses = edition.outline.addresses
     path = addresses.article(edition.language, entry)
     title = wording.title or edition.words("Untitled")
-    original = body_of(entry_id)
-    texts = _texts(edition, entry, facet, original, body_of)
     values: dict[str, object] = {
         "entry": entry,
         "title": title,
@@ -90,12 +86,12 @@ def article(edition: Edition, entry_id: str, body_of: Callable[[str], Body]) -> 
         "original_language": edition.words(LANGUAGE_NAMES[entry.facts.language]),
         "original_href": _original_href(edition, entry),
         "state": _translation_state(edition, entry, facet),
-        "texts": texts,
+        "texts": _texts(edition, entry, facet, manuscripts),
         "facts": _facts(edition, entry),
         "subjects": tuple(_why(edition, tag) for tag in entry.tags),
         "corrections": tuple((edition.words.date(fix.date), fix.date, fix.text) for fix in entry.front.corrections),
         "content_lang": edition.foreign_lang(entry.facts.language),
-        "removals": _gone(edition, original.removals) if edition.outline.settings.show_removed else (),
+        "removals": _gone(edition, manuscripts.body(entry_id).removals) if edition.outline.settings.show_removed else (),
         "source_url": web(entry.facts.url),
         "card": edition.card(entry_id),
         **_onward(edition, entry_id),
@@ -124,32 +120,27 @@ def _onward(edition: Edition, entry_id: str) -> dict[str, object]:
     }
 
 
-def _texts(edition: Edition, entry: Entry, facet: Facet, original: Body, body_of: Callable[[str], Body]) -> Texts:
+def _texts(edition: Edition, entry: Entry, facet: Facet, manuscripts: Manuscripts) -> Texts:
     """Return the text in the language of the page, paired with the other one where there are two."""
     policy = entry.front.policy or edition.outline.settings.policy
-    main = original if facet.text_of == entry.id else body_of(facet.text_of)
     shown_in = edition.language if facet.genuine else facet.language
-    shown = _pieces(edition, main.blocks, facet.language, shown_in, policy)
-    cut = policy == "excerpt" and len(main.blocks) > _EXCERPT
-    texts = Texts(main=reading.joined(shown), main_lang=edition.foreign_lang(shown_in), cut=cut, missing=not shown)
-    other = _other(edition, entry, facet)
-    if other is None or not shown:
-        return texts
-    other_id, other_language = other
-    beside = _pieces(edition, body_of(other_id).blocks, other_language, other_language, policy)
-    if not beside:
-        return texts
-    translated = other_id == entry.id
-    originals, translations = (beside, shown) if translated else (shown, beside)
-    original_lang, translation_lang = (other_language, shown_in) if translated else (shown_in, other_language)
-    paired = reading.pairs(originals, translations)
-    return Texts(
-        main=texts.main,
-        main_lang=texts.main_lang,
-        pairs=reading.woven(paired, original_lang, translation_lang),
-        shows="translation" if translated else "original",
-        cut=cut,
-    )
+    shown = Text(article=facet.text_of, written=facet.language, shown=shown_in, policy=policy)
+    main = manuscripts.pieces(shown)
+    cut = policy == "excerpt" and len(manuscripts.body(facet.text_of).blocks) > EXCERPT
+    other = _other(edition, entry, facet) if main else None
+    if other is not None:
+        beside = Text(article=other[0], written=other[1], shown=other[1], policy=policy)
+        translated = other[0] == entry.id
+        pairs = manuscripts.paired(beside, shown) if translated else manuscripts.paired(shown, beside)
+        if pairs:
+            shows = "translation" if translated else "original"
+            return Texts(pairs=_markup(edition, pairs), shows=shows, cut=cut)
+    text = _markup(edition, reading.joined(main))
+    return Texts(main=text, main_lang=edition.foreign_lang(shown_in), cut=cut, missing=not main)
+
+
+def _markup(edition: Edition, html: str) -> Markup:
+    return Markup(labelled(html, edition.words("Picture at its source"), edition.words("Table")))  # noqa: S704  (made by an escaping renderer)
 
 
 def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | None:
@@ -161,32 +152,6 @@ def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | No
         if code[:2] != family and sibling.length:
             return sibling.id, code
     return None
-
-
-def _pieces(edition: Edition, blocks: Sequence[Block], written: str, shown: str, policy: SourcePolicy) -> list[Piece]:
-    if policy == "link":
-        return []
-    kept = blocks[:_EXCERPT] if policy == "excerpt" else blocks
-    if written != shown:
-        kept = _converted(edition, kept, written, shown)
-    labels = Labels(picture=edition.words("Picture at its source"), table=edition.words("Table"))
-    return pieces(kept, edition.outline.settings.images, labels)
-
-
-def _converted(edition: Edition, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
-    """Convert a body in one call, the words of its marks with it."""
-    texts = [text for block in blocks for text in (block.text, *(mark.text for mark in block.marks))]
-    converted = iter(edition.scripts.together(texts, written, shown))
-    return [
-        Block(
-            kind=block.kind,
-            text=next(converted),
-            level=block.level,
-            src=block.src,
-            marks=tuple(Mark(kind=mark.kind, text=next(converted), href=mark.href) for mark in block.marks),
-        )
-        for block in blocks
-    ]
 
 
 def _original_href(edition: Edition, entry: Entry) -> str:

@@ -83,8 +83,8 @@ def _titled(text: str, otherwise: str) -> tuple[str, str]:
 
 def markdown(text: str) -> Markup:
     """Return an editor's Markdown as HTML that holds no script, no style and no address but http, https and mailto."""
-    import nh3  # noqa: PLC0415  (few builds write the page)
-    from markdown import Markdown  # noqa: PLC0415
+    import nh3
+    from markdown import Markdown
 
     html = Markdown(extensions=["tables", "sane_lists", "smarty"]).convert(text.lstrip("\ufeff"))
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # the page has its title

@@ -1,0 +1,38 @@
+"""The author introduced: a line after the text that begins with the author's name and says what he or she does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from digest.clean.part import Part, removed
+from digest.text.pattern import Pattern
+from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DOES: Final = Pattern(
+    r",?\s?(?:\([^()]{1,40}\)\s?)?(?:writes|covers|reports|edits|teaches|is an? |is the |is our |is based|is on |was an? |has (?:covered|written|reported|been)|"
+    r"joined|can be reached|lives in|works |contributes|contributed|tweets|[是为系](?!了)|现[为任是]|曾[为任是]|毕业于|任职)",
+)
+_LONGEST: Final = 60  # reading units
+_LAST: Final = 4  # an author is introduced in one of the last lines that are kept
+
+
+def mark(parts: Sequence[Part], authors: Sequence[str]) -> tuple[Part, ...]:
+    """Judge the last lines that introduce one of the authors known by name."""
+    names = tuple(name for author in authors if len(name := fold(author).strip()) > 1)
+    marked = list(parts)
+    if not names:
+        return tuple(marked)
+    last = [place for place, part in enumerate(parts) if part.is_text][1:][-_LAST:]
+    for place in reversed(last):
+        part = parts[place]
+        if part.size <= _LONGEST and _introduces(part.folded.strip("()[]*_ "), names):
+            marked[place] = removed(part, "byline", "byline.biography")
+    return tuple(marked)
+
+
+def _introduces(folded: str, names: Sequence[str]) -> bool:
+    start = folded.removeprefix("作者").removeprefix("about the author").lstrip(": ")
+    return any(start.startswith(name) and _DOES.match(start, len(name)) for name in names)

@@ -1,0 +1,94 @@
+"""The environment page templates run in: strict, escaping, and quick at both, because a page escapes hundreds of strings."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.environment import Environment
+from markupsafe import Markup
+from markupsafe import escape as escape_anything
+
+from digest.site.urls import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.compiler import Frame
+
+    from digest.site.bundle import Bundle
+
+_PRELUDE: Final = "\nfrom digest.site.templates import escape, said"
+
+
+def escape(value: object) -> str:
+    """Return text for HTML, as markupsafe does; most strings hold nothing to escape, and are asked for no more than that."""
+    if value.__class__ is str:
+        text: str = value
+        if "&" in text:
+            text = text.replace("&", "&amp;")
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        if ">" in text:
+            text = text.replace(">", "&gt;")
+        if '"' in text:
+            text = text.replace('"', "&#34;")
+        return text.replace("'", "&#39;") if "'" in text else text
+    return value if value.__class__ is Markup else escape_anything(value)
+
+
+def said(words: Callable[..., str], *message: str, **values: str | int) -> str:
+    """Return an interface word; jinja's own way to call something first asks it what it wants to be passed."""
+    return words(*message, **values)
+
+
+class Writer(CodeGenerator):
+    """Writes templates as Python; interface words, the most frequent calls by far, are called directly."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  (jinja's name)
+        if isinstance(node.node, nodes.Name) and node.node.name == "_":
+            self.write("said(")
+            self.visit(node.node, frame)
+            self.signature(node, frame)
+            self.write(")")
+        else:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+
+
+class Templates(Environment):
+    """Jinja whose compiled templates use our `escape` and `said`: compiled ones are remembered, so these names must stay."""
+
+    code_generator_class = Writer
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        head, line, rest = super()._generate(source, name, filename, defer_init).partition("\nfrom jinja2.runtime import")
+        imported, end, body = rest.partition("\n")
+        return f"{head}{line}{imported}{_PRELUDE}{end}{body}"
+
+
+def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
+    """Return the environment of a bundle's templates; an unknown name in one is an error."""
+    made = Templates(
+        loader=jinja2.DictLoader(bundle.templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=bytecode_cache,
+    )
+    stamps = {path: blake2b(data, digest_size=4).hexdigest() for path, data in bundle.assets.items()}
+
+    def asset(path: str) -> str:
+        """Return the link to a file of the theme, with a mark of its content so that browsers may keep it for ever."""
+        return f"{ROOT}{path}?v={stamps.get(path, '0')}"
+
+    made.globals["root_link"] = ROOT.__add__
+    made.globals["asset"] = asset
+    return made

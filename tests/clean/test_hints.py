@@ -1,0 +1,40 @@
+"""Hints are sound: a rule is never passed over on a line that it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import biography, captions, line_rules, piece_rules, related
+from digest.text.pattern import Pattern
+from tests.clean.proof import proves
+
+RULES = [(rule.id, rule.pattern, rule.hints) for rule in (*line_rules.RULES, *piece_rules.RULES)]
+PATTERNS = [
+    (f"{module.__name__}.{name}", pattern.source, pattern.hints)
+    for module in (biography, captions, line_rules, related)
+    for name, pattern in vars(module).items()
+    if isinstance(pattern, Pattern)
+]
+
+
+@pytest.mark.parametrize(("name", "pattern", "hints"), [each for each in RULES + PATTERNS if each[2]])
+def test_each_match_holds_a_hint(name: str, pattern: str, hints: tuple[str, ...]) -> None:
+    assert proves(pattern, hints), name
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hints", "sound"),
+    [
+        ("a(?:bc|d)e?", ("bc", "ad"), True),
+        ("a(?:bc|d)?e", ("bc", "ad"), False),
+        ("(?:x|yy){1,3}[.!]", ("x", "y"), True),
+        ("(?:x|yy){0,3}[.!]", ("x", "y"), False),
+        (".{2,8}(?:sea|lake)", ("sea",), False),
+    ],
+)
+def test_the_proof_itself(pattern: str, hints: tuple[str, ...], sound: bool) -> None:
+    assert proves(pattern, hints) is sound
+
+
+def test_few_rules_are_tried_on_every_line() -> None:
+    assert len([name for name, _, hints in RULES if not hints]) <= 3
