@@ -9,7 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from digest import engine, readers, tagging
-from digest.article import article, articles_of
+from digest.article import articles_of, each
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
 from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
@@ -152,11 +152,12 @@ def _worker(shared: tuple[Vocabulary, bytes]) -> Callable[[Task], Made]:
     """Return the function of a worker process: task → what was made of it."""
     vocabulary, environment = shared
     matcher = tagging.matcher(vocabulary)
+    made = each(matcher)
     encode = msgspec.msgpack.Encoder().encode
 
     def work(task: Task) -> Made:
         if isinstance(task, RecordTask):
-            return _made(task.name, task.key, (article(task.record, matcher),), encode)
+            return _made(task.name, task.key, (made(task.record),), encode)
         try:
             data = read_bytes(task.path)
         except OSError as error:

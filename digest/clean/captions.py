@@ -74,9 +74,8 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
     if _is_credited(parts, place) or (place and parts[place - 1].kind == "image" and _is_emphasised(part)):
         return True
     near = part.line.after_image or _before_image(parts, place)
-    if near and not wrappers.isdisjoint(part.line.context[:_NEAR]):
-        return True
-    if near and part.size <= 60 and _CREDIT.fullmatch(part.folded):
+    framed = near and not wrappers.isdisjoint(part.line.context[:_NEAR])
+    if framed or (near and part.size <= _LONGEST_REPEAT and _CREDIT.fullmatch(part.folded) is not None):
         return True
     if any(word in _CONTEXT for word in part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
         return True
@@ -141,7 +140,7 @@ def _repeats(parts: Sequence[Part], longer: Sequence[int], place: int) -> bool:
         text = parts[other].folded
         if other == place or not _is_longer(parts[other], part, other - place):
             continue
-        if sum([sample in text for sample in samples]) * 4 < len(samples):  # noqa: C419  faster than a generator
+        if sum([sample in text for sample in samples]) * 4 < len(samples):
             continue
         held = held or _pairs(part.folded)
         if held and len(held & _pairs(text)) >= _REPEATS * len(held):

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 def document(record: Record) -> Document:
     """Return the lines of a record with their context, and for HTML what the head of the page says."""
     if record.format == "html":
-        from digest.clean import html_document  # noqa: PLC0415  the parser is loaded where there is HTML
+        from digest.clean import html_document  # the parser is loaded where there is HTML
 
         return html_document.read(record)
     if record.format == "markdown":
-        from digest.clean import markdown_document  # noqa: PLC0415
+        from digest.clean import markdown_document
 
         return markdown_document.read(record)
-    from digest.clean import text_document  # noqa: PLC0415
+    from digest.clean import text_document
 
     return text_document.read(record)

@@ -28,7 +28,7 @@ def read(record: Record) -> Document:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  imported late: a build without Markdown does not need it
+    from markdown_it import MarkdownIt  # imported late: a build without Markdown does not need it
 
     return MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
 

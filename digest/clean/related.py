@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from digest.clean import line_rules
+from digest.clean import announcing, line_rules
 from digest.clean.part import Part, removed
 from digest.text.pattern import Pattern
 
@@ -83,7 +83,7 @@ _LABEL: Final = Pattern(
 
 
 def _announces(part: Part) -> bool:
-    return part.kept and not part.prose and part.size <= 12 and line_rules.announces(part.folded)
+    return part.kept and not part.prose and part.size <= 12 and announcing.announces(part.folded)
 
 
 def _end(parts: Sequence[Part], start: int) -> int:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import biography, captions, line_rules, piece_rules, related
+from digest.clean import announcing, biography, captions, line_rules, piece_rules, related
 from digest.text.pattern import Pattern
 from tests.clean.proof import proves
 
-RULES = [(rule.id, rule.pattern, rule.hints) for rule in (*line_rules.RULES, *piece_rules.RULES)]
+RULES = [(rule.id, rule.pattern, rule.hints) for rule in line_rules.RULES]
+RULES += [(rule.id, rule.pattern, rule.hints) for rule in piece_rules.RULES]
 PATTERNS = [
     (f"{module.__name__}.{name}", pattern.source, pattern.hints)
-    for module in (biography, captions, line_rules, related)
+    for module in (announcing, biography, captions, related)
     for name, pattern in vars(module).items()
     if isinstance(pattern, Pattern)
 ]
