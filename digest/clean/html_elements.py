@@ -118,7 +118,7 @@ def data_rows(table: LexborNode) -> tuple[str, ...]:
         if node.tag == "table" and node.mem_id != table.mem_id:
             return ()
         if node.tag == "tr":
-            cells = [unbroken(cell.text_content or "") for cell in _cells(node)]
+            cells = [unbroken(cell.text()) for cell in _cells(node)]
             widest = max(widest, len(cells))
             longest = max(longest, max(map(len, cells), default=0))
             if any(cells):

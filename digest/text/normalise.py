@@ -24,7 +24,7 @@ _BREAKS: Final = Pattern("\r\n?|[\x85\u2028\u2029]", "\r", "\x85", "\u2028", "\u
 _SPACES: Final = Pattern(
     "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
-_LINE_EDGES: Final = Pattern(" ?\n ?", " \n", "\n ")
+_LINE_EDGES: Final = Pattern(" \n ?|\n ", " \n", "\n ")
 # What is printable and between the line feeds; the rare characters that are not need looking at one by one.
 _COMMON: Final = str.maketrans({"\n": None, "\u3000": None, "\u00a0": None, "\t": None})
 _HAN: Final = Pattern(HAN)

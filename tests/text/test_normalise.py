@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.text import normalise
 from digest.text.normalise import repair
+from digest.text.pattern import Pattern
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,18 @@ def test_twice_is_once(text: str) -> None:
 @given(st.one_of(han, st.text(max_size=60)))
 def test_words_are_never_changed(text: str) -> None:
     assert [c for c in repair(text) if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@settings(deadline=None, max_examples=300)
+@given(han)
+def test_no_pattern_is_passed_over_where_it_matches(text: str) -> None:
+    patterns = [value for value in vars(normalise).values() if isinstance(value, Pattern)]
+    assert len(patterns) > 5
+    assert all(pattern.may_match(text) for pattern in patterns if pattern.compiled().search(text))
+
+
+@given(st.text(alphabet="渔a\u3000\u00a0 \n\t\r\x85\u2028\ufeff\u00ad\u202d，", max_size=30))
+def test_what_is_printable_needs_no_stripping(text: str) -> None:
+    seen = repair(text)
+    assert "  " not in seen
+    assert seen.replace("\n", "").isprintable()

@@ -1,0 +1,24 @@
+"""Lines that announce a list of other articles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digest.clean.line_rules import bare
+from digest.text.pattern import Pattern
+
+_ANNOUNCES: Final = Pattern(
+    r"[-—=\s]*(?:(?:点击)?(?:更多)?(?:相关|推荐|拓展|扩展|延伸|精彩|热门|往期|近期|关联|链接|猜你|为你|为您|编辑|大家|其他|其它|今日|最新|最热|热点|最多|更多|深度|专题|系列|图集|往期精彩|本文|你可能|您可能|还可能|看了|同类|上期|本周|24小时|人气|点击|小编|站内|博文|视频|独家|热门文章)"
+    r"(?:的|人)?(?:更多|相关|精彩|热门|好文|精选|为您|为你|感兴趣|也喜欢|还喜欢|在看|都在看|还看了|也在看|此文的人还|会喜欢)?(?:的)?"
+    r"(?:新闻|报道|阅读|文章|推荐|链接|内容|资讯|专题|回顾|话题|视频|图片|图集|帖子|好文|热文|热点|排行榜?|排行|精选|导读|信息|稿件|喜欢|搜索|看点|影片|故事|博文|要闻|头条|评论|专栏|观点|消息)?(?:推荐|排行榜?|阅读|集锦|一览|链接|关注)?"
+    r"|新闻链接|新闻多一点|延伸阅读|相关链接|推荐阅读|拓展阅读|猜你喜欢|为您推荐|热门推荐|大家都在看|看更多|更多文章|编辑推荐|往期回顾|相关报道|相关新闻|你可能感兴趣.{0,6}|热点新闻|热门文章|点击排行|今日热点|热门搜索|频道推荐|精彩推荐|热文排行|新闻排行榜?|"
+    r"related(?: (?:articles?|stories|posts?|content|news|links?|topics?|reading|coverage|items|videos?|reads?))?|(?:recommended|more|further|suggested|read|see) (?:for you|stories|articles?|reading|from .{1,40}|on .{1,40}|in .{1,40}|about .{1,40}|like this|news|next|also|more|posts)|you (?:may|might) (?:also |be )?(?:like|interested in|enjoy|have missed).{0,20}|see also|also (?:read|see|on .{1,30})|also in .{1,30}|don'?t miss|trending(?: now| stories)?|most (?:read|popular|viewed|shared|recent)(?: in .{1,30}| stories| articles)?|popular(?: now| posts| stories)?|latest(?: news| stories| posts| articles| from .{1,30})?|recent (?:posts|articles|stories|news)|top stories|editor'?s'? picks?|what to read next|up next|read next|read more|keep reading|around the web|from around the web|promoted stories|more stories|in case you missed it|related:|recommended)"
+    r"\s?[:：>»↓▼]*[-—=\s]*",
+    "24小时", "also ", "around the web", "editor", "further", "latest", "more", "most ", "popular", "promoted stories", "read", "recent ", "recommended", "related", "see", "suggested", "t miss", "top stories", "trending", "up next", "you m", "上期", "专题", "为你", "为您", "人气", "今日", "你可能", "关联", "其他", "其它", "博文", "同类", "图集", "大家", "小编", "延伸", "往期", "您可能", "扩展", "拓展", "推荐", "新闻多一点", "新闻排行", "更多", "最多", "最新", "最热", "本周", "本文", "深度", "点击", "热文排行", "热点", "热门", "独家", "猜你", "相关", "看了", "站内", "精彩", "系列", "编辑", "视频", "近期", "还可能", "链接",
+)  # fmt: skip
+
+
+def announces(folded: str) -> bool:
+    """Tell whether the line is the heading of a list of other articles."""
+    text = bare(folded)
+    return 0 < len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None
