@@ -17,10 +17,10 @@ _MARKED: Final = Pattern(
     r"[△▲▼▽↑↓◁▷]\s?\S.*"
     r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
     r"|[^。,]{2,16}供图"
-    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?翻?摄|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄)[)])。?"
+    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄)[)])。?"
     r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
     r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
-    "caption", "credit", "file", "graphic", "illustration", "image", "photo", "picture", "reuters", "screenshot", "video", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料",
+    "caption", "credit", "file", "graphic", "illustration", "image", "photo", "picture", "reuters", "screenshot", "video", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁", "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料",
 )  # fmt: skip
 _CREDIT: Final = Pattern(
     r".*(?:[(\[](?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图|图\s?[:/|]|摄影|示意图|官网|微博|图据|ig|fb|facebook|网上图片|getty|ap|reuters|afp|photo|file)[^()\[\]。]{0,24}[)\]]。?"
@@ -132,15 +132,15 @@ def _may_repeat(part: Part) -> bool:
 
 
 def _repeats(parts: Sequence[Part], longer: Sequence[int], place: int) -> bool:
-    """Tell whether one longer line holds nearly all pairs of this one; few lines share even some of its samples."""
+    """Tell whether one longer line holds nearly all pairs of this one; few hold even some of its samples."""
     part = parts[place]
     samples = _samples(part.folded)
     held: frozenset[str] = frozenset()
     for other in longer:
-        text = parts[other].folded
         if other == place or not _is_longer(parts[other], part, other - place):
             continue
-        if sum([sample in text for sample in samples]) * 4 < len(samples):
+        text = parts[other].folded
+        if sum([sample in text for sample in samples]) * _FEWEST < len(samples):
             continue
         held = held or _pairs(part.folded)
         if held and len(held & _pairs(text)) >= _REPEATS * len(held):
@@ -156,6 +156,7 @@ def _samples(folded: str) -> list[str]:
 
 
 _SAMPLES: Final = 8
+_FEWEST: Final = 4  # a line may repeat another where one in so many of its samples does
 
 
 def _is_longer(other: Part, part: Part, distance: int) -> bool:

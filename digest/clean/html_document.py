@@ -38,7 +38,7 @@ def read(record: Record) -> Document:
     title = tree.css_first("title")
     return Document(
         lines=lines, metadata=metadata, json_ld=json_ld,
-        page_title=" ".join((title.text()).split())[:500] if title else "",
+        page_title=" ".join(title.text().split())[:500] if title else "",
         page_language=_language(tree),
     )  # fmt: skip
 
@@ -60,7 +60,7 @@ def _head(tree: LexborHTMLParser) -> tuple[tuple[tuple[str, str], ...], tuple[st
     json_ld: list[str] = []
     for node in tree.css(_HEAD):
         if node.tag == "script":
-            json_ld.append((node.text())[:_MAX_JSON_LD])
+            json_ld.append(node.text()[:_MAX_JSON_LD])
         elif len(metadata) < _MAX_METADATA:
             metadata.extend(_facts(node))
     return tuple(metadata), tuple(json_ld[:20])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -12,17 +13,25 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
 _OPEN_MARKS: Final[dict[str, Literal["link", "strong", "emphasis"]]] = {
     "link_open": "link", "strong_open": "strong", "em_open": "emphasis",
 }  # fmt: skip
+_MARKUP: Final = re.compile(r"[\\`*_\[<&~]")
 _MAX_NESTING: Final = 20
 MAX_LINES: Final = 50_000
 
 
 def read(record: Record) -> Document:
     """Return the document of a Markdown record. HTML inside it is text, never markup."""
-    tokens = _parser().parse(record.text)
+    parser = _parser()
+    references: EnvType = {}
+    tokens = parser.parse(record.text, references)
+    for token in tokens:
+        if token.type == "inline" and _MARKUP.search(token.content):
+            token.children = []
+            parser.inline.parse(token.content, parser, references, token.children)
     return Document(lines=tuple(_lines(tokens, record.line))[:MAX_LINES])
 
 
@@ -30,7 +39,8 @@ def read(record: Record) -> Document:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # imported late: a build without Markdown does not need it
 
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    return parser.disable(["inline", "text_join"])  # most paragraphs hold no markup: `read` sees to those that do
 
 
 def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
@@ -52,7 +62,7 @@ def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
                 yield Line(text="\n".join(rows), number=number, kind="table", items=tuple(rows))
                 rows = []
         elif token.type == "inline" and around and around[-1] in ("td", "th"):
-            cells.append("".join(child.content for child in token.children or ()))
+            cells.append("".join(child.content for child in token.children) if token.children else token.content)
         elif token.type == "inline":
             yield from _inline_lines(token, number, around)
         elif token.type in ("fence", "code_block") and token.content.strip():
@@ -66,6 +76,8 @@ def _inline_lines(token: Token, number: int, around: Sequence[str]) -> Iterator[
     marks: list[Mark] = []
     open_marks: list[tuple[str, int, str]] = []
     after_image = False
+    if not token.children:
+        text.append(token.content)
     for child in token.children or ():
         if child.type == "image":
             yield Line(text=child.content, number=number, kind="image", src=str(child.attrGet("src") or ""))

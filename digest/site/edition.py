@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Value
 from digest.site import facets, subjects
+from digest.text.script import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,8 +141,9 @@ class Edition:
         story = self.outline.story_of.get(entry_id)
         if story is None:
             return None
+        own = fold(self.entry(entry_id).facts.source)
         others = [self.entry(member).facts.source for member in story.members if member != entry_id]
-        named = list(dict.fromkeys(self.source_name(source) for source in others if source))
+        named = [self.source_name(source) for name, source in {fold(name): name for name in others}.items() if name not in ("", own)]
         href = self.link(self.outline.addresses.story(self.language, story.key))
         return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
 

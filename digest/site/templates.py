@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from digest.site.bundle import Bundle
 
 _PRELUDE: Final = "\nfrom digest.site.templates import escape, said"
+_MARK: Final = "{# escape, said #}"
+"""Begins every source: compiled templates are remembered by their source, and those that call other functions must not be taken for ours."""
 
 
 def escape(value: object) -> str:
@@ -59,7 +61,7 @@ class Writer(CodeGenerator):
 
 
 class Templates(Environment):
-    """Jinja whose compiled templates use our `escape` and `said`: compiled ones are remembered, so these names must stay."""
+    """Jinja whose compiled templates use our `escape` and `said`."""
 
     code_generator_class = Writer
 
@@ -74,7 +76,7 @@ class Templates(Environment):
 def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
     """Return the environment of a bundle's templates; an unknown name in one is an error."""
     made = Templates(
-        loader=jinja2.DictLoader(bundle.templates),
+        loader=jinja2.DictLoader({name: _MARK + source for name, source in bundle.templates.items()}),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

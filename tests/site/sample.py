@@ -106,7 +106,7 @@ def entry(
     )  # fmt: skip
     told = repr(found)
     card = blake2b(told.encode(), digest_size=16).hexdigest()
-    import msgspec  # noqa: PLC0415
+    import msgspec
 
     digest = blake2b((told + salt).encode(), digest_size=16).hexdigest()
     return msgspec.structs.replace(found, card=card, digest=digest)

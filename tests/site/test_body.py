@@ -11,7 +11,6 @@ from digest.model import Block, Mark
 from digest.site.body import inline, labelled, pieces
 
 
-
 def html(*blocks: Block) -> str:
     return labelled("".join(piece.html for piece in pieces(blocks, "link")), "Picture", "Table")
 

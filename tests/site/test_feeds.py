@@ -32,7 +32,7 @@ def test_an_atom_feed_is_read_without_complaint() -> None:
 
 def test_identifiers_outlive_slugs_and_addresses() -> None:
     def ids(settings: Settings, slug: str) -> list[str]:
-        import msgspec  # noqa: PLC0415
+        import msgspec
 
         found = library(msgspec.structs.replace(entry("a"), slug=slug))
         return [item["id"] for item in json.loads(site(found, settings)["en/feed.json"])["items"]]

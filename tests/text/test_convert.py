@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.convert import converter
+from digest.text.convert import _opencc, converter
 
 CASES = Path(__file__).parents[1] / "cases/text/convert.md"
 CODES = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
@@ -53,3 +53,16 @@ def test_a_protected_name_is_there_after_as_often_as_before(text: str, name: str
     convert = converter("zh-Hans", "zh-Hant", [name])
     framed = f"{text}\n{name}\n{text}"
     assert name in convert(framed)
+
+
+SENTENCES = (
+    "皇后在后台等了三个钟头，头发干了，才发现里程表坏了。",
+    "这台机器的面板制造于台州，复印件只有一只，系在柱子上。",
+    "他们了解情况以后，才了却一桩心事；着实不容易，群众里面也有人叹气。",
+    "软件发布会上，信息中心的周主任说：范围、余量、征求意见稿都已准备就绪。",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_two_steps_give_what_the_whole_conversion_of_opencc_gives(sentence: str) -> None:
+    assert _opencc("t2tw")(_opencc("s2t")(sentence)) == _opencc("s2tw")(sentence)

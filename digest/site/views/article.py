@@ -9,15 +9,16 @@ from markupsafe import Markup
 from digest.model import Removal, Value
 from digest.site import reading, seo
 from digest.site.body import labelled
-from digest.site.edition import LANGUAGE_NAMES, Badge
+from digest.site.edition import LANGUAGE_NAMES
 from digest.site.manuscripts import EXCERPT, Text
 from digest.site.urls import web
 from digest.site.views.frame import Draft, frame
+from digest.site.views.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.model import Entry, TagMatch
+    from digest.model import Entry
     from digest.site.edition import Edition
     from digest.site.facets import Facet
     from digest.site.manuscripts import Manuscripts
@@ -40,14 +41,6 @@ class Fact(Value):
     def given(self) -> bool:
         """Tell whether an editor said so."""
         return self.evidence == _BY_EDITOR
-
-
-class Why(Value):
-    """A subject, and why the article is filed under it."""
-
-    badge: Badge
-    by_editor: bool
-    evidence: tuple[str, ...]
 
 
 class Gone(Value):
@@ -88,7 +81,7 @@ def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
         "state": _translation_state(edition, entry, facet),
         "texts": _texts(edition, entry, facet, manuscripts),
         "facts": _facts(edition, entry),
-        "subjects": tuple(_why(edition, tag) for tag in entry.tags),
+        "subjects": tuple(why(edition, tag) for tag in entry.tags),
         "corrections": tuple((edition.words.date(fix.date), fix.date, fix.text) for fix in entry.front.corrections),
         "content_lang": edition.foreign_lang(entry.facts.language),
         "removals": _gone(edition, manuscripts.body(entry_id).removals) if edition.outline.settings.show_removed else (),
@@ -223,10 +216,6 @@ def _unless_same(evidence: str, text: str) -> str:
 
 def _host(address: str) -> str:
     return address.partition("//")[2].partition("/")[0] or address
-
-
-def _why(edition: Edition, tag: TagMatch) -> Why:
-    return Why(badge=edition.badge(tag.key), by_editor=tag.by_editor, evidence=tag.evidence[:6])
 
 
 def _gone(edition: Edition, removals: Sequence[Removal]) -> tuple[Gone, ...]:

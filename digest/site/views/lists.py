@@ -154,12 +154,14 @@ def day(edition: Edition, page: Page) -> Draft:
     outline, addresses = edition.outline, edition.outline.addresses
     ids = outline.library.days[page.subject]
     many = len(ids) > FOLDED_DAY
+    shown = ids if many else folded(outline, ids)
     values: dict[str, object] = {
         "total": len(ids),
         "period": page.subject,
         "weekday": edition.words.weekday(page.subject),
         "many": many,
-        "cards": edition.cards(ids, "line") if many else edition.cards(folded(outline, ids)),
+        "folded": len(shown) < len(ids),
+        "cards": edition.cards(shown, "line" if many else "card"),
         "month": step(edition, page.subject[:7]),
         "year": step(edition, page.subject[:4]),
         **around(edition, tuple(outline.library.days), page.subject),
