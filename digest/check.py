@@ -70,11 +70,15 @@ def _ask(entry: Entry, code: str, message: str, line: str) -> Problem:
     )  # fmt: skip
 
 
-def problems_of_site(output: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
-    """Return what is wrong in the pages of an output folder: dead links and anchors, repeated ids, missing attributes."""
+def problems_of_site(output: str, base_url: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:
+    """Return what is wrong in the pages of an output folder: dead links and anchors, repeated ids, missing attributes.
+
+    `base_url` tells below which path of its host the site stands: the pages of 404.html name their targets from there.
+    """
     files = sorted(path for path, *_ in walk(output))
     pages = [path for path in files if path.endswith(".html")]
-    crawled = engine.map_items(_crawler, output, pages, jobs, lambda done: progress("pages checked", done, len(pages)))
+    shared = (output, urlsplit(base_url).path or "/")
+    crawled = engine.map_items(_crawler, shared, pages, jobs, lambda done: progress("pages checked", done, len(pages)))
     present = set(files)
     anchors = {page.path: frozenset(page.anchors) for page in crawled}
     return tuple(problem for page in crawled for problem in _faults(page, present, anchors))
@@ -101,9 +105,11 @@ def _fault(page: Crawled, code: str, message: str) -> Problem:
     )
 
 
-def _crawler(output: str) -> Callable[[str], Crawled]:
+def _crawler(shared: tuple[str, str]) -> Callable[[str], Crawled]:
     """Return the function that reads one page."""
     from bs4 import BeautifulSoup
+
+    output, base = shared
 
     def crawl(path: str) -> Crawled:
         soup = BeautifulSoup(read_bytes(os.path.join(output, path)), "html.parser")
@@ -114,7 +120,7 @@ def _crawler(output: str) -> Callable[[str], Crawled]:
             path=path,
             anchors=tuple(sorted(set(ids))),
             repeated=tuple(sorted({name for name in ids if ids.count(name) > 1})),
-            links=tuple(_inside(path, addresses)),
+            links=tuple(_inside(path, addresses, base)),
             without_language=html is None or not html.get("lang"),
             without_text=sum(not tag.has_attr("alt") for tag in soup.find_all("img")),
         )
@@ -122,12 +128,15 @@ def _crawler(output: str) -> Callable[[str], Crawled]:
     return crawl
 
 
-def _inside(page: str, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the targets of a page's relative links, as paths below output/."""
+def _inside(page: str, addresses: Iterable[str], base: str) -> Iterator[tuple[str, str]]:
+    """Yield the targets of a page's links inside the site, as paths below output/."""
     for address in dict.fromkeys(addresses):
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             continue
-        folder = page.rpartition("/")[0]
-        joined = os.path.normpath(f"{folder}/{unquote(parts.path)}".lstrip("/")) if parts.path else page
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            joined = os.path.normpath(path.removeprefix(base).lstrip("/") or ".")
+        else:
+            joined = os.path.normpath(f"{page.rpartition('/')[0]}/{path}".lstrip("/")) if path else page
         yield joined.replace(os.sep, "/").lstrip("/"), unquote(parts.fragment)

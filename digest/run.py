@@ -58,10 +58,13 @@ def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Pr
     """Return the problems of the content and, where one is built, of the site. Raises DigestError."""
     from digest import console, engine
     from digest.check import problems_of_content, problems_of_site
+    from digest.setup import load_settings
 
     progress, processes = console.Progress(), jobs or engine.cores()
     found = problems_of_content(os.getcwd(), content, output, config, processes, progress, _now())
-    return (*found, *(problems_of_site(output, processes, progress) if os.path.isdir(output) else ()))
+    if not os.path.isdir(output):
+        return found
+    return (*found, *problems_of_site(output, load_settings(os.getcwd(), config).base_url, processes, progress))
 
 
 def _now() -> str:

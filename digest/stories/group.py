@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from digest.model import Story
 from digest.stories.chronology import days_apart, is_narrow, newest_first, period
-from digest.stories.signature import CLAUSE, NAME, RUN, TITLE
-from digest.stories.similarity import COMMON, Terms
+from digest.stories.similarity import COMMON, Terms, clauses_of, names_of, runs_of, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,18 +117,22 @@ def _joined(cores: Sequence[set[int]], allowed: set[int], periods: Sequence[_Per
 def _edges(allowed: set[int], periods: Sequence[_Period], terms: Terms) -> dict[int, dict[int, float]]:
     """Return the articles that report one event as each other."""
     edges: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in terms.pairs():
+    size, roots = terms.size, terms.roots
+    for pair, told in terms.shared.items():
+        one, other = divmod(pair, size)
         # Most pairs share too little: that is seen first, as it costs least.
-        if len(terms.sets[one] & terms.sets[other]) < _SHARED or one not in allowed or other not in allowed:
+        if weight_of(told) < ALIKE * roots[one] * roots[other] or not _is_specific(told):
             continue
         alike = _alike(one, other, periods, terms)
-        if (
-            alike >= ALIKE
-            and terms.shared(one, other, RUN, NAME, TITLE) >= _SHARED
-            and terms.shared(one, other, CLAUSE, NAME, TITLE)  # something that only this event has: no subject alone
-        ):
+        if alike >= ALIKE and one in allowed and other in allowed:
             edges[one][other] = edges[other][one] = alike
     return edges
+
+
+def _is_specific(told: int) -> bool:
+    """Tell whether what two articles share is enough, and something that only this event has: no subject alone."""
+    names = names_of(told)
+    return runs_of(told) + names >= _SHARED and clauses_of(told) + names > 0
 
 
 def _alike(one: int, other: int, periods: Sequence[_Period], terms: Terms) -> float:
@@ -144,12 +147,15 @@ def _alike(one: int, other: int, periods: Sequence[_Period], terms: Terms) -> fl
 def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int:
     """Return the member most like the others; a title its medium wrote is preferred to one we made."""
     compared = numbers[:_COMPARED]
-
-    def worth(each: int) -> tuple[bool, float, int]:
-        others = sum(terms.similarity(each, other) for other in compared if other != each)
-        return (by_id[each].facts.title_made, -round(others, 9), each)
-
-    return min(compared, key=worth)
+    alike = [[0.0] * len(compared) for _ in compared]
+    for row, one in enumerate(compared):
+        for column, other in enumerate(compared[:row]):
+            alike[row][column] = alike[column][row] = terms.similarity(one, other)
+    worth = [
+        (by_id[each].facts.title_made, -round(sum(others), 9), each)
+        for each, others in zip(compared, alike, strict=True)
+    ]
+    return min(worth)[2]
 
 
 def _copies(numbers: Sequence[int], terms: Terms) -> list[int]:
@@ -165,8 +171,8 @@ def _copies(numbers: Sequence[int], terms: Terms) -> list[int]:
 
 
 def _repeats(terms: Terms, one: int, other: int) -> bool:
-    most = max(terms.has(one, CLAUSE), terms.has(other, CLAUSE))
-    return most > 1 and terms.shared(one, other, CLAUSE) >= COPY * most
+    most = max(clauses_of(terms.told[one]), clauses_of(terms.told[other]))
+    return most > 1 and clauses_of(terms.shares(one, other)) >= COPY * most
 
 
 def _key(name: str, oldest: Entry, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from digest.stories.group import group
-from digest.stories.similarity import Terms
+from digest.stories.similarity import UNIT, Terms, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 _WEIGHED: Final = 8  # articles whose shared terms are weighed
-_LEAST: Final = 10.0  # weight that must be shared for a reader to see why: about two rare terms
+_LEAST: Final = 10 * UNIT  # weight that must be shared for a reader to see why: about two rare terms
 
 
 def related(
@@ -37,8 +37,8 @@ def related(
         own = keys[number]
         weighed = [
             (-weight, other)
-            for other, _ in terms.neighbours[number][:_WEIGHED]
-            if not (own and keys[other] == own) and (weight := terms.shared_weight(number, other)) >= _LEAST
+            for other in terms.neighbours[number][:_WEIGHED]
+            if not (own and keys[other] == own) and (weight := weight_of(terms.shares(number, other))) >= _LEAST
         ]
         found[entry.id] = tuple(ordered[other].id for _, other in sorted(weighed)[:MOST])
     return found
