@@ -35,6 +35,6 @@ def load(text: str, file: str, first_line: int = 1) -> Node:
             file=file,
             line=first_line + text.count("\n", 0, found.start()),
         )
-    from digest.config.yaml_events import Reading  # noqa: PLC0415 - a start that reads no YAML does not load PyYAML
+    from digest.config.yaml_events import Reading
 
     return Reading(file, first_line).read(text)

@@ -26,20 +26,44 @@ if TYPE_CHECKING:
 _LONGEST: Final = 30
 _FIELD: Final = Pattern(
     r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)|(?<=來源於)|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《[^《》]{1,20}》|[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
-    "来源", "來源", "稿源", "摘自", "转自", "轉自", "转载自", "轉載自", "source", "via",
+    "来源",
+    "來源",
+    "稿源",
+    "摘自",
+    "转自",
+    "轉自",
+    "转载自",
+    "轉載自",
+    "source",
+    "via",
     flags=re.IGNORECASE,
 )
 _ACCOUNT: Final = Pattern(
     r"^(?P<name>[^\s|｜丨]{2,20})\s?[|｜丨·]\s?(?:微信)?(?:公众号|公眾號)|(?:公众号|公眾號)\s?[：:]\s?(?P<other>[^\s，。）)]{2,20})",
-    "公众号", "公眾號",
+    "公众号",
+    "公眾號",
 )
 _SIGNED: Final = Pattern(
     rf"(?:[。！？”）)]|^)\s?[（(]?(?:据|據|来源于|转自|来自|來自)\s?(?P<name>{MEDIUM}(?:电|微博)?)\s?[)）。]?$",
-    "据", "據", "来源于", "转自", "来自", "來自",
+    "据",
+    "據",
+    "来源于",
+    "转自",
+    "来自",
+    "來自",
 )
 _FROM: Final = Pattern(
     rf"(?:(?:本文|文章|稿件)(?:来自|來自|转自|轉載自|转载自)|首发于|原载于|原載於|原载|刊于|刊載於)[：:]?\s?《?(?P<name>{MEDIUM})",
-    "来自", "來自", "转自", "轉載自", "转载自", "首发于", "原载", "原載", "刊于", "刊載於",
+    "来自",
+    "來自",
+    "转自",
+    "轉載自",
+    "转载自",
+    "首发于",
+    "原载",
+    "原載",
+    "刊于",
+    "刊載於",
 )
 # The page of a printed paper: 《某某日报》（2024年5月3日 第4版）.
 _EDITION: Final = Pattern(
@@ -48,16 +72,20 @@ _EDITION: Final = Pattern(
 )
 _EXCLUSIVE: Final = Pattern(
     rf"(?:接受|告诉|告訴|向)《?(?P<name>{MEDIUM})》?(?:记者|記者)?(?:的)?(?:专访|專訪|独家采访)|(?:^|[，。：“])(?P<other>{MEDIUM})(?:记者|記者)(?:专访|專訪|独家)",
-    "专访", "專訪", "独家",
+    "专访",
+    "專訪",
+    "独家",
 )
 _REPORTER_OF: Final = Pattern(
     rf"[（(【\s]{{0,3}}(?P<name>{MEDIUM}(?:[-－·](?:{MEDIUM}))?)(?:首席|特约|见习)?(?:记者|記者)",
-    "记者", "記者",
+    "记者",
+    "記者",
 )
 # The paper's own reporter found out: 某某日报记者从…获悉, 告诉某某报记者.
 _OWN: Final = Pattern(
     rf"(?:^|[，。：“；、\s]|告诉|告訴|接受|向)(?P<name>{MEDIUM}(?:[-－·]{MEDIUM})?)[\u3400-\u9fff]{{0,6}}?(?:记者|記者)(?=[^，。：]{{0,30}}(?:获悉|獲悉|了解到|调研|走访|采访|看到|注意到|从)|表示|[，。：])",
-    "记者", "記者",
+    "记者",
+    "記者",
 )
 _LEADING: Final = Pattern(
     r"^(?:本文由|本文|据|據|由|在|向|对|从|与|和|的|近日|日前|连日来|此前|目前|昨日|今日|他|她|并)+"
@@ -69,7 +97,9 @@ _CONTROLS: Final = Pattern(
     r"[(（][^()（）]{0,20}[)）]|\d[\d,.]*\s?(?:人参与|评论|阅读|次|条|人)?|我有话说|收藏本?文?|列印|文字大小|小字号|字号|字體|字体|打印|分享(?:到)?|缩小|放大|微博|微信|评论|原创|转载|最后更新|最後更新|更新|发布时间|发表时间|发稿时间|发布于?|发表于?|时间|阅读|听新闻|"
     r"星期.|上午|下午|(?:来自|來自|发布于|IP属地)[：:]?\s?\S{2,10}$|IP\S*"
 )
-_CLOCKS: Final = frozenset(("AM", "PM", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "JST", "HKT", "IST", "AEST"))
+_CLOCKS: Final = frozenset(
+    ("AM", "PM", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "JST", "HKT", "IST", "AEST")
+)
 _SPLIT: Final = Pattern(r"[\s|｜丨·•\\,，]+")
 _NAME: Final = Pattern(r"[\w+·《》\[\]（）()&.'’:：-]{2,24}")
 _PREFIX: Final = Pattern(r"^(?:来源|來源|稿源|转自)\s?[：:]\s?")
@@ -164,9 +194,14 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
         opened = find_dateline([text])
         if opened and opened.medium:
             return opened.medium, text
-        names = [one for piece in _CONTROLS.sub(" | ", rest).split("|") for one in _pieces(piece) if _is_name(one, abroad=not head[0].isascii())]
+        names = [
+            one
+            for piece in _CONTROLS.sub(" | ", rest).split("|")
+            for one in _pieces(piece)
+            if _is_name(one, abroad=not head[0].isascii())
+        ]
         if names:
-            return names[0], text
+            return _medium(names[0]) or names[0], text
         for near in (number - 1, number + 1):
             alone = _CONTROLS.sub(" ", head[near]).strip() if 0 < near < len(head) else ""
             if is_medium(alone) and not is_trail(alone):
@@ -193,7 +228,9 @@ def _is_name(text: str, *, abroad: bool = False) -> bool:
     if _NAME.fullmatch(text) is None or is_credit_line(text) or is_nobody(text):
         return False
     if is_medium(text.partition("[")[0]) or text.isascii():
-        return not text.isascii() or is_latin_medium(text) or (abroad and len(text) >= 3 and text.upper() not in _CLOCKS)
+        return (
+            not text.isascii() or is_latin_medium(text) or (abroad and len(text) >= 3 and text.upper() not in _CLOCKS)
+        )
     return len(text) >= 3 and not text.endswith(("：", ":")) and not is_han_name(text)
 
 

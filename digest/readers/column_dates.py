@@ -49,7 +49,7 @@ def _from_mail(text: str) -> str | None:
     """Read the form of mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
     if not _MAIL.match(text):
         return None
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - a large library for a rare form
+    from email.utils import parsedate_to_datetime
 
     try:
         return parsedate_to_datetime(text).isoformat()
