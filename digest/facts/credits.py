@@ -34,7 +34,12 @@ _BY: Final = Pattern(
 # 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
 _REPORTERS: Final = Pattern(
     r"^[【〔（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】〕）)\]\s]{0,3}$",
-    "记者", "記者", "通讯员", "通訊員", "特约撰稿", "评论员",
+    "记者",
+    "記者",
+    "通讯员",
+    "通訊員",
+    "特约撰稿",
+    "评论员",
 )
 # A field ends before a label without a mark: a day, a bracket. 【某某报专讯】2024年5月3日 记者 张三.
 _BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
@@ -42,7 +47,15 @@ _BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
 _ENGLISH: Final = Pattern(
     r"(?:^|[.;:(,|–—•]\s{0,2})(?P<additional>additional\s)?(?P<label>reporting|writing|written|report|editing|edited|translated|compiled|photographs?|photos?|photography) by\s"
     r"(?P<names>(?-i:[A-Z])(?:[^.;:()|—–\n]|(?<=\s(?-i:[A-Z]))\.){2,80})",
-    "ing by", "ten by", "report by", "ed by", "photo by", "photos by", "photograph by", "photographs by", "photography by",
+    "ing by",
+    "ten by",
+    "report by",
+    "ed by",
+    "photo by",
+    "photos by",
+    "photograph by",
+    "photographs by",
+    "photography by",
     flags=re.IGNORECASE,
 )
 _ENGLISH_PARTS: Final[dict[str, Part]] = {
@@ -51,24 +64,52 @@ _ENGLISH_PARTS: Final[dict[str, Part]] = {
 }  # fmt: skip
 # Who the author is, told in a sentence of its own: （作者张三为自由撰稿人）.
 _ABOUT_AUTHOR: Final = Pattern(
-    r"^[（(*※\s]{0,3}(?:本文)?作者\s?[：:]?\s?(?P<names>[\u3400-\u9fff]{2,4}?)\s?(?:[为為系係是，,]|现[为任]|現[為任])", "作者"
+    r"^[（(*※\s]{0,3}(?:本文)?作者\s?[：:]?\s?(?P<names>[\u3400-\u9fff]{2,4}?)\s?(?:[为為系係是，,]|现[为任]|現[為任])",
+    "作者",
 )
 # English bylines without By: the name alone before the day in the line under the title.
 _BEFORE_DAY: Final = Pattern(
     r"^(?P<names>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]+){1,2})\s?(?:[|•·–—]\s?)?(?:(?:Published|Updated|Posted)(?:\son)?:?\s)?"
     r"(?=(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)",
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
 )
 _PHOTOGRAPH: Final = Pattern(
-    r"(?:^|[.)\s(])(?:Photo(?:graph)?s?|Picture|Image)(?:\s[Cc]redit)?(?:\sby\s|:\s?)(?P<names>[A-Z][^:;()|.]{2,60})\)?\.?$", "Photo", "Picture", "Image"
+    r"(?:^|[.)\s(])(?:Photo(?:graph)?s?|Picture|Image)(?:\s[Cc]redit)?(?:\sby\s|:\s?)(?P<names>[A-Z][^:;()|.]{2,60})\)?\.?$",
+    "Photo",
+    "Picture",
+    "Image",
 )
 # The name before the work: 。张三／文 at the end of a paragraph.
 _NAMED_BEFORE: Final = Pattern(
-    r"(?:^|[。！？」”…\s])(?P<names>[\u3400-\u9fff]{2,4})\s?[/／]\s?(?:撰?文|[图圖]文|文字|采写|採寫|采访|採訪(?:撰文)?|[综綜]合[报報][道導导]|[报報][道導导])$", "/", "／"
+    r"(?:^|[。！？」”…\s])(?P<names>[\u3400-\u9fff]{2,4})\s?[/／]\s?(?:撰?文|[图圖]文|文字|采写|採寫|采访|採訪(?:撰文)?|[综綜]合[报報][道導导]|[报報][道導导])$",
+    "/",
+    "／",
 )
-_OTHER_FIELD: Final = Pattern(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$", "来源", "來源", "稿源", "时间", "時間", "发布", "發布")
-_GLUED: Final = Pattern(r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$", "作者", "编", "編輯", "記者", "记者")
-_BESIDE_MEDIUM: Final = Pattern(r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$", "/", "／")
+_OTHER_FIELD: Final = Pattern(
+    r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$", "来源", "來源", "稿源", "时间", "時間", "发布", "發布"
+)
+_GLUED: Final = Pattern(
+    r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$",
+    "作者",
+    "编",
+    "編輯",
+    "記者",
+    "记者",
+)
+_BESIDE_MEDIUM: Final = Pattern(
+    r"^(?P<names>[^/／：:，。]{2,24})\s?[/／]\s?(?P<medium>[^/／：:，。\s]{2,14})$", "/", "／"
+)
 _BRACKETED: Final = Pattern(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕\n]{2,80})[)）】\]〕]", "（", "(", "【", "[", "〔"
 )
@@ -77,15 +118,23 @@ _REPORTER_INSIDE: Final = Pattern(
 )
 _SIGNED: Final = Pattern(
     r"[。！？”」…]\s?(?:[（(](?P<inside>[^（()）]{2,24})[)）]|(?:[^\s，。！？]{0,8}(?:记者|記者|通讯员))\s?(?P<after>[\w、\s]{2,24}))\s?$",
-    "（", "(", "记者", "記者", "通讯员",
+    "（",
+    "(",
+    "记者",
+    "記者",
+    "通讯员",
 )
 _SENT_FROM: Final = Pattern(
     r"^(?P<names>[^\s，。：:]{2,16}(?:\s[^\s，。：:]{2,8}){0,3})\s{1,3}(?:发自|發自)\s?\S{1,12}",
-    "发自", "發自",
+    "发自",
+    "發自",
 )
 _PICTURED: Final = Pattern(
     r"(?P<names>[^，。；：:（()）]{2,30}?)\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$",
-    "摄", "攝", "图", "圖",
+    "摄",
+    "攝",
+    "图",
+    "圖",
 )
 _ACCOUNT: Final = Pattern(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信", "公众号", "公眾號", "微信")
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")

@@ -29,7 +29,8 @@ _PUBLISHED: Final = (
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
 _CHANGED: Final = Pattern(
-    r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$", flags=re.IGNORECASE
+    r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$",
+    flags=re.IGNORECASE,
 )
 _RIGHTS: Final = ("copyright", "©", "版权", "版權", "all rights", "icp", "备案")
 _LABELLED: Final = Pattern(

@@ -22,7 +22,9 @@ _AFTER_DAY: Final = (
     "上午", "下午", "凌晨", "晚", "中午", "傍晚", "早间", "专", "專", "电", "電", "快", "讯", "訊", "消息", "综合", "綜合", "报道", "報道", "報導",
 )  # fmt: skip
 _DAY: Final = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日"
-_REPORTER: Final = r"(?:[驻駐]?[\u3400-\u9fff]{0,6}?(?:特[派约約])?(?:记者|記者)\s?(?P<reporter>[^\s，。：:（）()\d]{2,12}))?"
+_REPORTER: Final = (
+    r"(?:[驻駐]?[\u3400-\u9fff]{0,6}?(?:特[派约約])?(?:记者|記者)\s?(?P<reporter>[^\s，。：:（）()\d]{2,12}))?"
+)
 # Medium, place and day before 电, 讯, 报道: the day is the day of the report.
 _DATED: Final = Pattern(
     rf"[\s【（(\[「]{{0,3}}(?:\[?据\s?)?(?P<medium>本[报報]|{MEDIUM}(?:客户端|客戶端)?)\s?{_REPORTER}(?P<place>[^\s，。：:\d（）()]{{0,10}}?)\s?{_DAY}"
@@ -33,18 +35,28 @@ _DATED: Final = Pattern(
 _PLAIN: Final = Pattern(
     rf"[\s【（(\[「]{{0,3}}(?P<medium>本[报報网網台]|{MEDIUM})\s?(?:快讯|快訊|专讯|專訊|讯|訊|消息|专稿|專稿)(?=[\s：:（(】\]，,]|$)"
     rf"(?:[】\]：:，\s]{{0,3}}(?:北京时间|当地时间)?\s?{_DAY})?",
-    "讯", "訊", "消息", "专稿", "專稿",
+    "讯",
+    "訊",
+    "消息",
+    "专稿",
+    "專稿",
 )
 # Medium and reporter before the first sentence, no mark between: 某某晚报记者 张三 李四 ….
 _BYLINE: Final = Pattern(
     rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM})(?:首席|特约|见习|实习)?(?:记者|記者)[\s：:]{{0,2}}"
     r"(?P<reporter>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,4})\s(?=\S{6})",
-    "记者", "記者",
+    "记者",
+    "記者",
 )
 _ENGLISH: Final = Pattern(
     r"\s{0,3}(?P<place>[A-Z][A-Za-z.,'’ ]{2,40}?),?\s(?:(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>20\d\d))?\s?)?"
     r"\((?P<medium>[A-Z][A-Za-z ]{1,24})\) ?(?:--?|–|—)\s?",
-    ") -", ")-", ") –", ")–", ") —", ")—",
+    ") -",
+    ")-",
+    ") –",
+    ")–",
+    ") —",
+    ")—",
 )
 _BEHIND: Final = Pattern(r"^[】\])）\s：:]{0,3}(?:[（(][^（()）]{2,30}[)）])?[】\])）\s：:]{0,3}")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -29,7 +29,9 @@ _META_AUTHORS: Final = (
     "weibo:article:author", "twitter:data1", "cxenseparse:author",
 )  # fmt: skip
 # What stands alone above the name of an author.
-_AUTHOR_LABELS: Final = frozenset(("author", "authors", "article author", "article authors", "written by", "by", "words by", "作者", "文", "撰文"))
+_AUTHOR_LABELS: Final = frozenset(
+    ("author", "authors", "article author", "article authors", "written by", "by", "words by", "作者", "文", "撰文")
+)
 # What those who build pages call the box of a byline.
 _BYLINE_BOXES: Final = frozenset(("author", "authors", "byline", "writer", "zuozhe"))
 

@@ -41,7 +41,9 @@ def read(record: Record, document: Document) -> Facts:
     parts = zones(found, title.text)
     dateline = find_dateline([line.text for line in parts.prose[:3]])
     people = read_people(head, parts, dateline, front)
-    source = Source(name=front.source, evidence=_FRONT) if front.source else read_source(head, document, parts, dateline)
+    source = (
+        Source(name=front.source, evidence=_FRONT) if front.source else read_source(head, document, parts, dateline)
+    )
     address, told_by = _address(front) or read_address(head)
     date = _front_date(front) or read_date(head, parts, dateline, address)
     evidence = [("title", title.evidence), *people.evidence, ("source", source.evidence), ("url", told_by)]

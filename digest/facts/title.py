@@ -25,12 +25,18 @@ _BEFORE_PROSE: Final = 12
 # Marks between a headline and the site's name; 丨 and ： belong to headlines.
 _SUFFIX_MARK: Final = Pattern(
     r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u3400-\u9fff])\s?-\s?(?=[^\Wa-z\d_][^-]{1,14}$)",
-    "_", "-", "|", "｜", "»", "–", "—", "·", ":",
+    "_",
+    "-",
+    "|",
+    "｜",
+    "»",
+    "–",
+    "—",
+    "·",
+    ":",
 )
 _ENDS_SENTENCE: Final = Pattern(r"[。；;，,、：:]$|(?<![A-Z])\.$")
-_LABEL_ONLY: Final = Pattern(
-    r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$"
-)
+_LABEL_ONLY: Final = Pattern(r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$")
 _SUBTITLE: Final = Pattern(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
 _ANNOUNCED: Final = Pattern(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])", "】")
 _ANNOUNCED_KIND: Final = Pattern(r"[，,：:？?！!“「\s]")
@@ -44,7 +50,11 @@ _OPENERS: Final = "“「『《（(【‘"
 _CLOSERS: Final = "”」』》）)】’"
 _ORIGINAL: Final = Pattern(
     r"^[（(【\[]?\s?(?:原标题|原標題|原题|原題|原题为|原文标题)\s?(?:[：:为為]|(?=《))\s?(?P<title>.{4,120}?)\s?[)）】\]]?$",
-    "原标题", "原標題", "原题", "原題", "原文标题",
+    "原标题",
+    "原標題",
+    "原题",
+    "原題",
+    "原文标题",
 )
 
 
@@ -173,7 +183,13 @@ def _announced(lines: Sequence[Line]) -> Title | None:
 
 def _may_be_title(text: str) -> bool:
     text = text.strip()
-    if not 4 <= width(text) <= 2 * LONGEST or is_trail(text) or is_placeholder(text) or is_credit_line(text) or is_controls(text):
+    if (
+        not 4 <= width(text) <= 2 * LONGEST
+        or is_trail(text)
+        or is_placeholder(text)
+        or is_credit_line(text)
+        or is_controls(text)
+    ):
         return False
     dates = written(text)
     if dates and width(text) - width(text[dates[0].start : dates[0].end]) <= _OWN_ENOUGH:

@@ -136,9 +136,7 @@ def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]
     address = web(image.src) if images == "link" else ""
     words = inline(caption.text, caption.marks) if caption else escape(image.text)
     link = (
-        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{PICTURE}</a>'
-        if address
-        else ""
+        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{PICTURE}</a>' if address else ""
     )
     text = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{link}{text}</figure>" if link or text else ""

@@ -143,7 +143,11 @@ class Edition:
             return None
         own = fold(self.entry(entry_id).facts.source)
         others = [self.entry(member).facts.source for member in story.members if member != entry_id]
-        named = [self.source_name(source) for name, source in {fold(name): name for name in others}.items() if name not in ("", own)]
+        named = [
+            self.source_name(source)
+            for name, source in {fold(name): name for name in others}.items()
+            if name not in ("", own)
+        ]
         href = self.link(self.outline.addresses.story(self.language, story.key))
         return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
 

@@ -79,7 +79,9 @@ def _moves(original: Sequence[Piece], translation: Sequence[Piece]) -> list[byte
         middle = row * columns // len(original)
         reach = range(max(0, middle - band), min(columns, middle + band) + 1)
         here, taken = blank.copy(), bytearray(columns + 1)
-        _fill(here, taken, reach, (above, over), (mine[row], mine[row + 1]), (heads[row], heads[row + 1]), yours, theirs)
+        _fill(
+            here, taken, reach, (above, over), (mine[row], mine[row + 1]), (heads[row], heads[row + 1]), yours, theirs
+        )
         moves.append(taken)
         over, above = above, here
     return moves

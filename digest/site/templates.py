@@ -68,7 +68,9 @@ class Templates(Environment):
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        head, line, rest = super()._generate(source, name, filename, defer_init).partition("\nfrom jinja2.runtime import")
+        head, line, rest = (
+            super()._generate(source, name, filename, defer_init).partition("\nfrom jinja2.runtime import")
+        )
         imported, end, body = rest.partition("\n")
         return f"{head}{line}{imported}{_PRELUDE}{end}{body}"
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 # the same with one look.
 _CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): ("s2t", "t2tw"), ("zh-Hant", "zh-Hans"): ("tw2s",)}
 _HOLE: Final = "\ue000"  # a private character that OpenCC passes through: what it stands for is put back afterwards
-_HANT_SIGN: Final = "[「" + "".join(sorted(frozenset(HANT) - frozenset(SHARED))) + "]"  # without one, no quotation is Traditional
+_HANT_SIGN: Final = (
+    "[「" + "".join(sorted(frozenset(HANT) - frozenset(SHARED))) + "]"
+)  # without one, no quotation is Traditional
 _QUOTED: Final = r"[“「『《〈](?:[^“”「」『』《》〈〉\n]{1,400})[”」』》〉]"
 
 # What OpenCC's longest match gets wrong in everyday text: it reads a classical word across the boundary of two modern ones.

@@ -106,7 +106,10 @@ def test_every_fact_has_evidence(name: str) -> None:
 
 
 def test_a_title_has_no_invisible_characters() -> None:
-    lines = (Line(text="夜\u202e读会\u200b走进\u2066公园，草坪留住读者", number=1), Line(text=f"{'草坪上的读者。' * 9}", number=2))
+    lines = (
+        Line(text="夜\u202e读会\u200b走进\u2066公园，草坪留住读者", number=1),
+        Line(text=f"{'草坪上的读者。' * 9}", number=2),
+    )
     assert facts.read(record(""), Document(lines=lines)).title == "夜读会走进公园，草坪留住读者"
     front = FrontMatter(titles={"": "夜\u202e读会"})
     assert facts.read(record("", front=front), Document(lines=lines)).title == "夜读会"

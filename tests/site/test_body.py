@@ -44,9 +44,7 @@ def test_an_image_and_its_caption_are_one_figure_that_requests_nothing() -> None
 
 def test_images_can_be_dropped_and_captions_stay() -> None:
     blocks = (Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A garden"))
-    assert [piece.html for piece in pieces(blocks, "drop")] == [
-        "<figure><figcaption>A garden</figcaption></figure>"
-    ]
+    assert [piece.html for piece in pieces(blocks, "drop")] == ["<figure><figcaption>A garden</figcaption></figure>"]
     assert pieces(blocks[:1], "drop") == []
 
 

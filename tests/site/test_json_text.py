@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from digest.site.json_text import json_text
 
-VALUES = st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+VALUES = st.recursive(
+    st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+)
 
 
 @given(VALUES, st.sampled_from([None, 1]))

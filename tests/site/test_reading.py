@@ -51,7 +51,10 @@ def cost(made: tuple[Pair, ...], mine: list[str], yours: list[str]) -> float:
     total = 0.0
     units = [len("".join(f"<{text}>" for text in side)) / len(side) for side in (mine, yours)]
     for pair in made:
-        left, right = pair.original.split("\n") if pair.original else [], pair.translation.split("\n") if pair.translation else []
+        left, right = (
+            pair.original.split("\n") if pair.original else [],
+            pair.translation.split("\n") if pair.translation else [],
+        )
         shares = [sum(map(len, side)) / unit for side, unit in zip((left, right), units, strict=True)]
         heads = [sum("#" in text for text in side) for side in (left, right)]
         price = {(1, 1): 0.0, (0, 1): 0.6, (1, 0): 0.6, (1, 2): 0.4, (2, 1): 0.4}[len(left), len(right)]
@@ -68,7 +71,9 @@ def cheapest(mine: list[str], yours: list[str]) -> float:
             for down, across in ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1)):
                 for way in ways.get((row - down, column - across), []):
                     left, right = mine[row - down : row], yours[column - across : column]
-                    pair = Pair(original="\n".join(f"<{x}>" for x in left), translation="\n".join(f"<{x}>" for x in right))
+                    pair = Pair(
+                        original="\n".join(f"<{x}>" for x in left), translation="\n".join(f"<{x}>" for x in right)
+                    )
                     ways.setdefault((row, column), []).append((*way, pair))
     return min(cost(way, mine, yours) for way in ways[len(mine), len(yours)])
 

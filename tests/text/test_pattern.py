@@ -24,7 +24,9 @@ BYLINE = Pattern(r"^by (\w+)", "by ", flags=re.IGNORECASE)
 def patterns() -> Iterator[tuple[str, Pattern]]:
     """Yield (where it stands, pattern) of every pattern with hints that a module of the program names or lists."""
     for module in pkgutil.walk_packages(digest.__path__, "digest."):
-        if module.name.startswith(("digest.text.", "digest.facts.", "digest.clean.", "digest.summary", "digest.stories.")):
+        if module.name.startswith(
+            ("digest.text.", "digest.facts.", "digest.clean.", "digest.summary", "digest.stories.")
+        ):
             for name, value in vars(importlib.import_module(module.name)).items():
                 for one in value if isinstance(value, tuple) else (value,):
                     if isinstance(one, Pattern) and one.hints:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _BY_EDITOR = "front matter"
 """The evidence of a fact that no text was read for."""
 
+
 class Fact(Value):
     """A line of the margin: what is known, and from which words."""
 
@@ -84,7 +85,9 @@ def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
         "subjects": tuple(why(edition, tag) for tag in entry.tags),
         "corrections": tuple((edition.words.date(fix.date), fix.date, fix.text) for fix in entry.front.corrections),
         "content_lang": edition.foreign_lang(entry.facts.language),
-        "removals": _gone(edition, manuscripts.body(entry_id).removals) if edition.outline.settings.show_removed else (),
+        "removals": _gone(edition, manuscripts.body(entry_id).removals)
+        if edition.outline.settings.show_removed
+        else (),
         "source_url": web(entry.facts.url),
         "card": edition.card(entry_id),
         **_onward(edition, entry_id),

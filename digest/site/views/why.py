@@ -54,4 +54,6 @@ def spoken(words: Words, evidence: str) -> Spoken:
     else:
         where = words.count("in paragraph {places}", len(paragraphs), places=listed)
     often = int(times)
-    return Spoken(word=word, where=words.count("{count} time", often) + words(", then ") + where if often > 1 else where)
+    return Spoken(
+        word=word, where=words.count("{count} time", often) + words(", then ") + where if often > 1 else where
+    )

@@ -10,7 +10,12 @@ from tests.site.sample import catalog
 
 CASES = [
     ("算力 ×3 ¶0 ¶8", "3 times, in the title and paragraph 8", "3 次，见标题和第 8 段", "3 次，見標題和第 8 段"),
-    ("tea ×4 ¶0 ¶8 ¶9", "4 times, in the title and paragraphs 8, 9", "4 次，见标题和第 8、9 段", "4 次，見標題和第 8、9 段"),
+    (
+        "tea ×4 ¶0 ¶8 ¶9",
+        "4 times, in the title and paragraphs 8, 9",
+        "4 次，见标题和第 8、9 段",
+        "4 次，見標題和第 8、9 段",
+    ),
     ("tea ×1 ¶0", "in the title", "见标题", "見標題"),
     ("tea ×2 ¶5", "2 times, in paragraph 5", "2 次，见第 5 段", "2 次，見第 5 段"),
     ("a ×2 b ×30 ¶1 ¶2 …", "30 times, in paragraphs 1, 2 …", "30 次，见第 1、2 … 段", "30 次，見第 1、2 … 段"),
