@@ -35,7 +35,7 @@ def article(record: Record, matcher: Matcher) -> Article | Rejected:
         summary=_summary(record.front, known, cleaned.blocks),
         front=record.front,
         signature=stories.signature(known.title, cleaned.blocks),
-        length=sum(sum(map(str.isalnum, block.text)) for block in cleaned.blocks),
+        length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),
         digest="",

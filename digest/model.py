@@ -239,7 +239,7 @@ class Entry(Value):
     summary: str  # in the article's own language
     front: FrontMatter
     signature: tuple[int, ...]  # for stories: hashes of the article's most telling terms
-    length: int  # letters and digits of the body
+    length: int  # characters of the body
     removed: int  # number of removals
     image: str  # address of the first image of the body, "" if none
     digest: str  # hex: changes when anything of the article changes
