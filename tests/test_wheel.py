@@ -1,0 +1,36 @@
+"""The wheel holds all a site needs: templates, themes, catalogs, rules and the vocabulary."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from tests.conftest import ROOT, absent
+from tests.sitebuilding import build, digest
+
+
+def test_a_site_begins_and_builds_from_the_wheel_alone(tmp_path: Path) -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if made.returncode:
+        absent(f"what a wheel is built with ({made.stderr.strip()[-200:]})")
+    (wheel,) = tmp_path.glob("*.whl")
+    package = tmp_path / "package"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(package)
+    environment = {"PYTHONPATH": str(package)}
+    where = subprocess.run(
+        [sys.executable, "-c", "import digest; print(digest.__file__)"], cwd=tmp_path, env=environment,
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert where.startswith(str(package))
+    assert digest(tmp_path, "init", "site", environment=environment).returncode == 0
+    done = digest(tmp_path / "site", "build", environment=environment)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "output" / "en" / "index.html").is_file()
+    assert (tmp_path / "site" / "output" / "static" / "style.css").is_file()
+    build(tmp_path / "site")  # the checkout makes of it what the wheel made
