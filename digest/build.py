@@ -8,13 +8,14 @@ import msgspec
 
 from digest.errors import ContentError
 from digest.items import recall_items
-from digest.library import gather
+from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
 from digest.publish import about_texts, publish
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
 from digest.store.output import cannot_write
+from digest.stories import Graph
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
@@ -67,9 +68,12 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress) -> R
     shown = scheduled(items.entries, options.now, drafts=options.drafts)
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
-    library = gather(shown.entries)
+    known = memory.load_stories(folder, setup.items, Graph)
+    library, graph = gather_again(shown.entries, known)
     about = about_texts(options.content)
     pages = publish(options.output, folder, setup, library, items, about, options.jobs, progress)
+    if graph is not known:
+        memory.save_stories(folder, setup.items, graph)
     memory.save(folder, items.items, pages.memory)
     return Report(
         library=library,

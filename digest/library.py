@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model import Library
-from digest.stories import group, related
+from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
-from digest.stories.similarity import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,15 +20,19 @@ _YEAR = 4
 
 
 def gather(entries: Iterable[Entry]) -> Library:
-    """Return the library of all entries, whatever order they come in.
+    """Return the library of all entries, whatever order they come in."""
+    return gather_again(entries, None)[0]
+
+
+def gather_again(entries: Iterable[Entry], known: Graph | None) -> tuple[Library, Graph]:
+    """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
 
     A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
     """
     originals, translations = _told_apart(entries)
     ordered = newest_first(originals)
-    terms = Terms([entry.signature for entry in sorted(ordered, key=lambda entry: entry.id)])
-    stories = group(ordered, terms)
-    return Library(
+    found = graph(ordered, known)
+    library = Library(
         order=tuple(entry.id for entry in ordered),
         entries={entry.id: entry for entry in ordered},
         translations=translations,
@@ -39,10 +42,11 @@ def gather(entries: Iterable[Entry]) -> Library:
         months=_by_date(ordered, ("day", "month"), _MONTH),
         years=_by_date(ordered, ("day", "month", "year"), _YEAR),
         undated=tuple(entry.id for entry in ordered if entry.facts.date is None),
-        stories=stories,
-        story_of={member: story.key for story in stories for member in story.members},
-        related=related(ordered, stories, terms),
+        stories=found.stories,
+        story_of={member: story.key for story in found.stories for member in story.members},
+        related=found.related,
     )
+    return library, found
 
 
 def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:

@@ -2,6 +2,7 @@
 
 items.bin   which file gave which articles, by the digest of all they depend on
 bodies.pack the articles' texts, appended; entries say where each one lies
+stories.bin what articles have to do with each other
 pages.bin   what was written to output/, and from which inputs
 words.bin, templates/  parsed catalogs and compiled templates
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
@@ -12,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
@@ -23,6 +25,7 @@ from digest.store.look import Look, words_of
 if TYPE_CHECKING:
     import jinja2
 
+_SEAL = 16  # bytes of the digest that stories.bin begins with
 Memory = TypeVar("Memory")
 Remembered = tuple[bytes, bytes, int, int]  # page key, digest of its bytes, size, mtime
 
@@ -119,6 +122,27 @@ def load_pages(folder: str, environment: bytes) -> Pages:
     return pages if pages is not None and pages.environment == environment else Pages(environment=environment)
 
 
+def load_stories(folder: str, environment: bytes, kind: type[Memory]) -> Memory | None:
+    """Return what is remembered of stories; None if code or settings changed since, or it is not as it was written."""
+    try:
+        with open(os.path.join(folder, "stories.bin"), "rb") as stream:
+            seal, data = stream.read(_SEAL), stream.read()
+        return msgspec.msgpack.decode(data, type=kind) if seal == _sealed(environment, data) else None
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def save_stories(folder: str, environment: bytes, stories: Value) -> None:
+    """Remember stories. Raises OSError."""
+    data = msgspec.msgpack.encode(stories)
+    _replace(os.path.join(folder, "stories.bin"), _sealed(environment, data) + data)
+
+
+def _sealed(environment: bytes, data: bytes) -> bytes:
+    # numbers that were damaged would still be numbers: so the whole is checked, as nothing else would tell
+    return blake2b(data, digest_size=_SEAL, key=blake2b(environment, digest_size=_SEAL).digest()).digest()
+
+
 def save(folder: str, items: Items, pages: Pages) -> None:
     """Remember a build. Raises OSError."""
     _replace(os.path.join(folder, "items.bin"), msgspec.msgpack.encode(items))
@@ -213,8 +237,8 @@ def compiled_templates(folder: str) -> jinja2.BytecodeCache:
 
 
 def forget(folder: str) -> None:
-    """Throw away what is remembered of items and pages."""
-    for name in ("items.bin", "pages.bin", "bodies.pack"):
+    """Throw away what is remembered of items, stories and pages."""
+    for name in ("items.bin", "stories.bin", "pages.bin", "bodies.pack"):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(os.path.join(folder, name))
 

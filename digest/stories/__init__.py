@@ -1,7 +1,6 @@
 """Stories: a signature per article, articles of one event grouped, and related reading."""
 
-from digest.stories.group import group
-from digest.stories.related import related
+from digest.stories.relations import Graph, graph
 from digest.stories.signature import signature
 
-__all__ = ["group", "related", "signature"]
+__all__ = ["Graph", "graph", "signature"]

@@ -62,7 +62,10 @@ def days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> in
     """Return how many days two periods lie apart at least; 0 where one is unknown."""
     if one is None or other is None:
         return 0
-    return max(0, one[0] - other[1], other[0] - one[1])
+    days = one[0] - other[1]
+    if days < 0:
+        days = other[0] - one[1]
+    return max(days, 0)
 
 
 def is_narrow(known: tuple[int, int] | None) -> bool:

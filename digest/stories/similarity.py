@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from digest.stories.signature import CLAUSE, KIND_BITS, NAME, RUN, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _KIND: Final = (1 << KIND_BITS) - 1
 # A name or a quoted title tells more of an event than three characters of a sentence.
@@ -28,14 +27,14 @@ UNIT: Final = 1 << 24  # weight 1.0; no term reaches 64, so that it fits into on
 _WEIGHT_BITS: Final = 36
 _COUNT_BITS: Final = 8
 _COUNT: Final = (1 << _COUNT_BITS) - 1
-_WEIGHT: Final = (1 << _WEIGHT_BITS) - 1
+_ALL: Final = (1 << _WEIGHT_BITS) - 1
 _PLACES: Final = {CLAUSE: 0, RUN: 1, NAME: 2, TITLE: 2}
 _ONE: Final = {kind: 1 << _WEIGHT_BITS + _COUNT_BITS * place for kind, place in _PLACES.items()}
 
 
 def weight_of(told: int) -> int:
     """Return the weight of what some terms tell, in units."""
-    return told & _WEIGHT
+    return told & _ALL
 
 
 def clauses_of(told: int) -> int:
@@ -53,98 +52,112 @@ def names_of(told: int) -> int:
     return told >> _WEIGHT_BITS + 2 * _COUNT_BITS
 
 
+class _Tells(dict[int, int]):
+    """Term → what it tells alone; made when it is first asked for, as an edit of one article asks for few."""
+
+    def __init__(self, frequency: Mapping[int, int], size: int) -> None:
+        super().__init__()
+        self.frequency = frequency
+        self.size = max(size, _SMALLEST)
+        self.kinds = tuple((_WEIGHTS[kind] * UNIT, _ONE[kind]) for kind in sorted(_WEIGHTS))
+
+    def __missing__(self, term: int) -> int:
+        weight, one = self.kinds[term & _KIND]
+        tells = self[term] = round(weight * max(_FLOOR, log(self.size / self.frequency[term]))) + one
+        return tells
+
+
 class Terms:
     """The signatures of a collection with the weight of each term: the rarer, the heavier (inverse document frequency)."""
 
     def __init__(self, signatures: Sequence[tuple[int, ...]]) -> None:
+        self.signatures = signatures
+        self.size = len(signatures)
+        self.frequency = Counter(chain.from_iterable(signatures))
+        self._tells = _Tells(self.frequency, self.size)
+        self._sets: dict[int, frozenset[int]] = {}
+        self._told: dict[int, int] = {}
+        self._roots: dict[int, float] = {}
+        self._shared: dict[int, int] = {}
         # One object for each number: the same address is seen to be equal without looking at what stands there.
-        one: dict[int, int] = {}
-        self.sets = [frozenset(map(one.setdefault, signature, signature)) for signature in signatures]
-        self.frequency = Counter(chain.from_iterable(self.sets))
-        self.size = max(len(self.sets), 1)
+        self._one: dict[int, int] = {}
 
-    @cached_property
-    def tells(self) -> dict[int, int]:
-        """Term → what it tells alone."""
-        size = max(len(self.sets), _SMALLEST)
-        by_frequency = {count: max(_FLOOR, log(size / count)) for count in set(self.frequency.values())}
-        kinds = tuple((_WEIGHTS[kind] * UNIT, _ONE[kind]) for kind in sorted(_WEIGHTS))
-        found = {}
-        for term, count in self.frequency.items():
-            weight, one = kinds[term & _KIND]
-            found[term] = round(weight * by_frequency[count]) + one
+    def of(self, number: int) -> frozenset[int]:
+        """Return the terms of an article."""
+        found = self._sets.get(number)
+        if found is None:
+            signature = self.signatures[number]
+            found = self._sets[number] = frozenset(map(self._one.setdefault, signature, signature))
         return found
 
-    @cached_property
-    def told(self) -> list[int]:
-        """What the terms of each article tell."""
-        tells = self.tells.__getitem__
-        return [sum(map(tells, terms)) for terms in self.sets]
+    def told(self, number: int) -> int:
+        """Return what the terms of an article tell."""
+        found = self._told.get(number)
+        if found is None:
+            found = self._told[number] = sum(map(self._tells.__getitem__, self.of(number)))
+        return found
 
-    @cached_property
-    def roots(self) -> list[float]:
-        """The square root of each article's weight, by which similarities are divided."""
-        return [sqrt(told & _WEIGHT) for told in self.told]
-
-    @cached_property
-    def shared(self) -> dict[int, int]:
-        """What the terms shared by the pairs worth comparing tell, in the order of the pairs: one * size + other, the lower first."""
-        return self.compared(self.pairs())
-
-    def compared(self, pairs: Iterable[int]) -> dict[int, int]:
-        """Return what the terms shared by some pairs tell."""
-        sets, size = self.sets, self.size
-        tells = self.tells.__getitem__
-        return {pair: sum(map(tells, sets[pair // size] & sets[pair % size])) for pair in pairs}
+    def root(self, number: int) -> float:
+        """Return the square root of an article's weight, by which similarities are divided."""
+        found = self._roots.get(number)
+        if found is None:
+            found = self._roots[number] = sqrt(weight_of(self.told(number)))
+        return found
 
     def shares(self, one: int, other: int) -> int:
         """Return what the terms that two articles share tell."""
         pair = one * self.size + other if one < other else other * self.size + one
-        told = self.shared.get(pair)
-        return sum(map(self.tells.__getitem__, self.sets[one] & self.sets[other])) if told is None else told
+        found = self._shared.get(pair)
+        if found is None:
+            found = self._shared[pair] = sum(map(self._tells.__getitem__, self.of(one) & self.of(other)))
+        return found
 
     def similarity(self, one: int, other: int) -> float:
         """Return the weight two articles share, 0–1, by the geometric mean of what each has (a cosine)."""
-        weight = self.shares(one, other) & _WEIGHT
-        return weight / (self.roots[one] * self.roots[other]) if weight else 0.0
+        weight = weight_of(self.shares(one, other))
+        return weight / (self.root(one) * self.root(other)) if weight else 0.0
 
-    @cached_property
-    def postings(self) -> dict[int, list[int]]:
-        """Term → the articles that have it, in order; for the terms that bring articles together."""
-        found: dict[int, list[int]] = {term: [] for term, count in self.frequency.items() if 1 < count <= COMMON}
-        useful = frozenset(found)
-        for number, terms in enumerate(self.sets):
-            for term in terms & useful:
-                found[term].append(number)
+    def compared(self, pairs: Collection[int]) -> dict[int, int]:
+        """Return what the terms shared by some pairs (see `pairs`) tell."""
+        size, tells = self.size, self._tells.__getitem__
+        sets = {number: self.of(number) for number in {*[p // size for p in pairs], *[p % size for p in pairs]}}
+        found = {pair: sum(map(tells, sets[pair // size] & sets[pair % size])) for pair in pairs}
+        self._shared.update(found)
         return found
 
-    @cached_property
-    def neighbours(self) -> list[list[int]]:
-        """For each article the others that share two and more of its telling terms (its rarest), those with most first."""
-        return self.nearest(range(len(self.sets)))
-
-    def nearest(self, numbers: Iterable[int]) -> list[list[int]]:
-        """Return the neighbours of some articles."""
-        by_rarity = sorted(self.postings, key=lambda term: (self.frequency[term], term))
-        lists = [self.postings[term] for term in by_rarity]
-        rank = {term: place for place, term in enumerate(by_rarity)}
-        useful = frozenset(rank)
+    def nearest(self, numbers: Sequence[int]) -> list[list[int]]:
+        """Return for some articles those that share two and more of their telling terms (the rarest), most shared first."""
+        tellings = [self._telling(number) for number in numbers]
+        postings = self._postings(frozenset(chain.from_iterable(tellings)))
         size = self.size
         found = []
-        for number in numbers:
-            telling = sorted(map(rank.__getitem__, self.sets[number] & useful))[:_TELLING]
-            counts = Counter(chain.from_iterable([lists[each] for each in telling]))
+        for number, telling in zip(numbers, tellings, strict=True):
+            counts = Counter(chain.from_iterable([postings[term] for term in telling]))
             counts.pop(number, 0)
-            # Most shared terms first and then the lower number, as one number each: they are sorted quickly.
+            # Most shared terms first and then the lower number, as one number each: such are sorted quickly.
             ranked = sorted([other - count * size for other, count in counts.items() if count > 1])
             found.append([each % size for each in ranked[:_NEIGHBOURS]])
         return found
 
-    def pairs(self) -> list[int]:
-        """Return the pairs of articles worth comparing, in order: neighbours by the terms of either."""
-        size = self.size
-        found: set[int] = set()
-        for one, near in enumerate(self.neighbours):
-            row = one * size
-            found.update([row + other if one < other else other * size + one for other in near])
-        return sorted(found)
+    def _telling(self, number: int) -> list[int]:
+        frequency = self.frequency
+        ranked = sorted([(count, term) for term in self.of(number) if 1 < (count := frequency[term]) <= COMMON])
+        return [term for _, term in ranked[:_TELLING]]
+
+    def _postings(self, wanted: frozenset[int]) -> dict[int, list[int]]:
+        """Term → the articles that have it, in order."""
+        found: dict[int, list[int]] = {term: [] for term in wanted}
+        for number, signature in enumerate(self.signatures):
+            for term in wanted.intersection(signature):
+                found[term].append(number)
+        return found
+
+
+def pairs(numbers: Iterable[int], neighbours: Sequence[Sequence[int]]) -> set[int]:
+    """Return the pairs of some articles with their neighbours, each as one number: the lower times the size plus the other."""
+    size = len(neighbours)
+    found: set[int] = set()
+    for one in numbers:
+        row = one * size
+        found.update([row + other if one < other else other * size + one for other in neighbours[one]])
+    return found

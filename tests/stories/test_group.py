@@ -9,11 +9,14 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.stories import group
+from digest.stories import graph
+from digest.stories.chronology import newest_first
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.model import Entry, Story
 
 ENTRIES = (
@@ -23,6 +26,10 @@ ENTRIES = (
     entry("whale", WHALE, title="Whale refloated at Kerrin", date="2024-05-03", language="en"),
     entry("whale-again", WHALE_RETOLD, title="Back at sea", language="en"),
 )
+
+
+def group(entries: Iterable[Entry]) -> tuple[Story, ...]:
+    return graph(newest_first(entries)).stories
 
 
 def members(stories: tuple[Story, ...]) -> list[tuple[str, ...]]:

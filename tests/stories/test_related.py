@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.stories import related
+from digest.stories import graph
+from digest.stories.chronology import newest_first
 from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.model import Entry
 
 LIGHT_RAIL = (
@@ -25,6 +28,10 @@ ENTRIES = (
     entry("library", LIBRARY, title="书开进村"),
     entry("whale", WHALE, title="Whale refloated", language="en"),
 )
+
+
+def related(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    return graph(newest_first(entries)).related
 
 
 def test_what_shares_names_is_related_and_the_same_story_is_not() -> None:

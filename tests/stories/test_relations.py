@@ -1,0 +1,134 @@
+"""A graph made from an earlier one is the graph made anew: after edits, additions and removals, to the last bit."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model import DateFact, Entry
+from digest.stories import Graph, relations
+from digest.stories.chronology import newest_first
+from tests.stories.articles import entry
+
+EMPTY = entry("empty")
+TERMS = st.integers(0, 90)  # few terms: articles share many, and some are too common to bring articles together
+DATES = st.sampled_from(["", "2024", "2024-05", "2024-05-01", "2024-05-09", "2024-05-30", "2025-02-01"])
+
+
+def article(name: str, terms: frozenset[int], date: str, story: str | None, made: bool) -> Entry:
+    """Return an entry of which stories read nothing else."""
+    fact = DateFact(value=date, precision="day", evidence=date) if date else None
+    return msgspec.structs.replace(
+        EMPTY,
+        id=name,
+        facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
+        front=msgspec.structs.replace(EMPTY.front, story=story),
+        signature=tuple(sorted(terms)),
+    )
+
+
+CONTENTS = st.tuples(
+    st.frozensets(TERMS, max_size=30), DATES, st.sampled_from([None, None, None, "none", "spring"]), st.booleans()
+)
+
+
+def graph(entries: Iterable[Entry], known: Graph | None = None) -> Graph:
+    return relations.graph(newest_first(entries), known)
+
+
+def reread(known: Graph) -> Graph:
+    """Return a graph as it comes back from the memory."""
+    return msgspec.msgpack.decode(msgspec.msgpack.encode(known), type=Graph)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _every_edit_is_a_small_one() -> Iterator[None]:
+    """However many articles an edit touches, what was found for the others has to be used."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(relations, "_MOST_TOUCHED", 0)
+        yield
+
+
+@settings(deadline=None)
+@given(st.lists(CONTENTS, min_size=20, max_size=45), st.integers(0, 44), CONTENTS)
+def test_any_edit_of_an_article_gives_what_a_graph_made_anew_gives(
+    contents: list[tuple[frozenset[int], str, str | None, bool]],
+    place: int,
+    edit: tuple[frozenset[int], str, str | None, bool],
+) -> None:
+    entries = [article(f"a{number:02}", *content) for number, content in enumerate(contents)]
+    known = graph(entries)
+    entries[place % len(entries)] = article(f"a{place % len(entries):02}", *edit)
+    assert graph(entries, reread(known)) == graph(entries)
+
+
+@given(
+    st.dictionaries(st.text("abc", min_size=1, max_size=2), CONTENTS),
+    st.dictionaries(st.text("abc", min_size=1, max_size=2), CONTENTS),
+)
+def test_a_graph_of_anything_else_is_no_obstacle(
+    before: dict[str, tuple[frozenset[int], str, str | None, bool]],
+    after: dict[str, tuple[frozenset[int], str, str | None, bool]],
+) -> None:
+    known = graph([article(name, *content) for name, content in before.items()])
+    entries = [article(name, *content) for name, content in after.items()]
+    assert graph(entries, reread(known)) == graph(entries)
+
+
+def test_nothing_has_to_be_found_again_where_nothing_was_edited() -> None:
+    entries = invented(random.Random(3), 60)
+    known = graph(entries)
+    assert graph(reversed(entries), known) is known
+
+
+def test_a_long_chain_of_edits_additions_and_removals_stays_exact() -> None:
+    chance = random.Random(11)
+    entries = invented(chance, 400)
+    known = graph(entries)
+    assert len(known.stories) > 20
+    assert any(core.joined for core in known.cores)
+    for step in range(60):
+        entries = changed(chance, entries, step)
+        known = graph(entries, reread(known))
+        afresh = graph(entries)
+        assert known == afresh, f"step {step}"
+        assert list(known.related) == list(afresh.related)
+
+
+def invented(chance: random.Random, count: int) -> list[Entry]:
+    """Return articles of invented events: most terms are one event's, some a subject's, some only theirs."""
+    return [told_of(chance, f"a{number:03}", chance.randrange(count // 4)) for number in range(count)]
+
+
+def told_of(chance: random.Random, name: str, event: int) -> Entry:
+    """Return an article of an event."""
+    of_event = [event * 100 + number << 2 | chance_kind for number, chance_kind in enumerate((0, 1, 1, 2, 2, 3) * 6)]
+    of_subject = [1_000_000 + event % 7 * 50 + number << 2 | 1 for number in range(40)]
+    own = [chance.getrandbits(30) << 2 | chance.randrange(4) for _ in range(12)]
+    terms = {*chance.sample(of_event, chance.randint(6, 24)), *chance.sample(of_subject, 9), *own}
+    date = chance.choice(["", "2024", "2024-05"] + [f"2024-05-{event % 20 + day:02}" for day in range(1, 9)])
+    return article(name, frozenset(terms), date, chance.choice([None] * 12 + ["none", "walk"]), chance.random() < 0.2)
+
+
+def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entry]:
+    """Return articles of which one was edited, or told anew, or dated anew; and now and then one that is new or gone."""
+    place = chance.randrange(len(entries))
+    old = entries[place]
+    if step % 10 == 8:
+        return [*entries, told_of(chance, f"b{step:03}", chance.randrange(100))]
+    if step % 10 == 9:
+        return [entry for entry in entries if entry is not old]
+    if step % 3 == 0:
+        new = told_of(chance, old.id, chance.randrange(100))
+    elif step % 3 == 1:
+        kept = chance.sample(old.signature, len(old.signature) - chance.randint(0, 3))
+        new = msgspec.structs.replace(old, signature=tuple(sorted({*kept, chance.getrandbits(30) << 2})))
+    else:
+        other = chance.choice(entries)
+        new = msgspec.structs.replace(old, facts=other.facts, front=other.front)
+    return [*entries[:place], new, *entries[place + 1 :]]
