@@ -47,8 +47,8 @@ def publish(
     """Bring the output folder up to date. Raises PlanError or OutputError; the folder then stays as it was."""
     bundle = bundle_of(setup, memory)
     pages = site.plan(library, setup.settings, setup.vocabulary, about, bundle)
-    target = output.open_site(folder)
     old = load_pages(memory, setup.pages)
+    target = output.open_site(folder, old.folders)
     if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
         output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
@@ -68,8 +68,9 @@ def publish(
     fresh = {
         item.path: (page.key, item.digest, item.size, item.mtime) for page, item in zip(stale, staged, strict=True)
     }
-    remembered = Pages(environment=setup.pages, pages={**{path: old.pages[path] for path in same}, **fresh})
-    state = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in remembered.pages.items()})
+    kept = {**{path: old.pages[path] for path in same}, **fresh}
+    state, folders = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in kept.items()})
+    remembered = Pages(environment=setup.pages, pages=kept, folders=folders)
     return Published(
         written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state
     )

@@ -74,6 +74,7 @@ class Pages(Value):
 
     environment: bytes = b""  # digest of code, templates, theme and settings that pages depend on
     pages: dict[str, Remembered] = {}
+    folders: str = ""  # state of the folders of output/
 
 
 @contextlib.contextmanager

@@ -18,9 +18,8 @@ from hashlib import blake2b
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
-from digest.store.stamp import STAGING, site_state, walk
+from digest.store.stamp import LISTING, STAGING, folders_state, listed, look, site_state, walk
 
-LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 JOURNAL = "journal.json"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
@@ -44,7 +43,6 @@ class Site(Value):
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
     present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
-    others: dict[str, tuple[int, int]] = {}  # hidden files that are not ours, and left alone
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -52,10 +50,11 @@ def bytes_digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def open_site(folder: str) -> Site:
+def open_site(folder: str, folders: str = "") -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
-    Raises OutputError if it holds files that digest did not write, or cannot be written to.
+    `folders` is what `folders_state` said after the last build: if it still holds, nothing has come or gone since, and the
+    folder need not be searched. Raises OutputError if it holds files that digest did not write, or cannot be written to.
     """
     complete_interrupted(folder)
     if not os.path.isdir(folder):
@@ -63,17 +62,15 @@ def open_site(folder: str) -> Site:
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
         return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
-    ours = _listing(folder)
-    present: dict[str, tuple[int, int]] = {}
-    others: dict[str, tuple[int, int]] = {}
-    foreign: list[str] = []
-    for path, size, mtime, plain in walk(folder):
-        if path in ours and plain:
-            present[path] = (size, mtime)
-        elif path.startswith("."):
-            others[path] = (size, mtime)
-        else:
-            foreign.append(path)
+    ours = listed(folder)
+    present = look(folder, ours)
+    if len(present) < len(ours) or not folders or folders_state(folder, present) != folders:
+        _refuse_foreign(folder, present)
+    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+
+
+def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
+    foreign = [path for path, *_ in walk(folder) if path not in ours and not path.startswith(".")]
     if foreign:
         shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
         raise OutputError(
@@ -81,7 +78,6 @@ def open_site(folder: str) -> Site:
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
-    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present, others=others)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -183,10 +179,12 @@ def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
     return len(stale)
 
 
-def state_after(site: Site, files: dict[str, tuple[int, int]]) -> str:
-    """Return the state of the folder after a commit that left these files (path → size, mtime) in it."""
+def state_after(site: Site, files: dict[str, tuple[int, int]]) -> tuple[str, str]:
+    """Return the state of the site and of its folders after a commit that left these files (path → size, mtime)."""
     found = os.stat(os.path.join(site.folder, LISTING))
-    return site_state({**site.others, **files, LISTING: (found.st_size, found.st_mtime_ns)})
+    whole = {**files, LISTING: (found.st_size, found.st_mtime_ns)}
+    files_digest, folders_digest = site_state(site.folder, whole)
+    return files_digest + folders_digest, folders_digest
 
 
 def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
@@ -246,14 +244,6 @@ def _remove_empty(folder: str, place: str) -> None:
         except OSError:
             return
         place = os.path.dirname(place)
-
-
-def _listing(folder: str) -> set[str]:
-    try:
-        with open(os.path.join(folder, LISTING), encoding="utf-8") as stream:
-            return {*stream.read().split("\n"), LISTING}
-    except (OSError, UnicodeDecodeError):
-        return set()
 
 
 def _digest_of(path: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 CONFIGURATION = "digest.yaml"
 TAGS = "tags.yaml"
+LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 STAGING = ".digest-staging"  # inside output/: what a build has made and not yet put in its place
 MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 
@@ -65,7 +67,7 @@ def state(paths: Iterable[str]) -> State:
                 lines.append(f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}")
                 newest = max(newest, found.st_mtime_ns)
     lines.sort()
-    return State(blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest(), newest)
+    return State(_digest_of(lines), newest)
 
 
 def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
@@ -83,10 +85,48 @@ def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
                     yield prefix + entry.name, found.st_size, found.st_mtime_ns, entry.is_file(follow_symlinks=False)
 
 
-def site_state(files: dict[str, tuple[int, int]]) -> str:
-    """Return the digest of an output folder's files (path → size, mtime)."""
-    lines = "\n".join(sorted(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items()))
-    return blake2b(lines.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+def look(folder: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return path → size and mtime of those of these files that stand below a folder and are plain files."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in paths:
+        try:
+            state = os.lstat(f"{folder}/{path}")
+        except OSError:
+            continue
+        if stat.S_ISREG(state.st_mode):
+            found[path] = (state.st_size, state.st_mtime_ns)
+    return found
+
+
+def folders_state(folder: str, paths: Iterable[str]) -> str:
+    """Return the digest of the times of all folders that hold these files: it changes when anything comes or goes there."""
+    places = {""}
+    for path in paths:
+        place = path.rpartition("/")[0]
+        while place not in places:
+            places.add(place)
+            place = place.rpartition("/")[0]
+    lines = [f"{place}\0{os.stat(f'{folder}/{place}').st_mtime_ns}" for place in sorted(places)]
+    return _digest_of(lines)
+
+
+def site_state(folder: str, files: dict[str, tuple[int, int]]) -> tuple[str, str]:
+    """Return two digests of an output folder: of its files (path → size, mtime), and of the folders that hold them."""
+    lines = sorted(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items())
+    return _digest_of(lines), folders_state(folder, files)
+
+
+def listed(folder: str) -> set[str]:
+    """Return the paths of our files in an output folder, the listing itself among them; none if nothing is listed."""
+    try:
+        with open(os.path.join(folder, LISTING), encoding="utf-8") as stream:
+            return {*filter(None, stream.read().split("\n")), LISTING}
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def _digest_of(lines: list[str]) -> str:
+    return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
 def memory_folder(root: str, content: str, output: str) -> str:
@@ -122,7 +162,7 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
             kept = json.load(stream)
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
-        if kept["output"] != site_state({path: (size, mtime) for path, size, mtime, _ in walk(output)}):
+        if kept["output"] != "".join(site_state(output, look(output, listed(output)))):
             return None
         return Unchanged(kept["text"], kept["until"], kept["problems"])
     except (OSError, ValueError, KeyError, TypeError):

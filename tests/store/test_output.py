@@ -26,7 +26,7 @@ def publish(folder: Path, files: dict[str, bytes]) -> int:
 
 
 def planned(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, data in tree(folder).items() if path != output.LISTING}
+    return {path: data for path, data in tree(folder).items() if path != stamp.LISTING}
 
 
 def test_the_folder_holds_exactly_the_plan(tmp_path: Path) -> None:
@@ -59,6 +59,21 @@ def test_foreign_files_are_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"mine\.txt"):
         output.open_site(str(publish_target))
     assert (publish_target / "mine.txt").read_bytes() == b"mine"
+
+
+def test_what_came_since_the_last_build_is_seen_without_a_search(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    files = {"a/b/index.html": b"1", "c.css": b"2"}
+    publish(site, files)
+    known = output.state_after(output.open_site(str(site)), stamp.look(str(site), files))[1]
+    assert output.open_site(str(site), known).present.keys() == {*files, stamp.LISTING}
+    for place in ("a/b/mine.txt", "a/mine.txt", "new/folder/mine.txt"):
+        path = site / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"mine")
+        with pytest.raises(OutputError, match=r"mine\.txt"):
+            output.open_site(str(site), known)
+        path.unlink()
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
