@@ -51,6 +51,9 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _picture_wrappers(parts: Sequence[Part]) -> frozenset[str]:
     """Return the words that name elements around pictures, but for those that also hold much of the prose."""
+    contexts = {part.line.context for part in parts}
+    if not any(_PICTURES.intersection(context[:_NEAR]) for context in contexts):
+        return _PICTURES
     whole = sum(part.is_text for part in parts)
     held: dict[str, int] = {}
     for part in parts:
@@ -77,7 +80,7 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
     framed = near and not wrappers.isdisjoint(part.line.context[:_NEAR])
     if framed or (near and part.size <= _LONGEST_REPEAT and _CREDIT.fullmatch(part.folded) is not None):
         return True
-    if any(word in _CONTEXT for word in part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
+    if not _CONTEXT.isdisjoint(part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
         return True
     return part.line.after_image and part.size <= _LABEL and part.text.endswith("。") and "，" not in part.text
 
@@ -120,7 +123,7 @@ def _repeaters(parts: Sequence[Part]) -> list[int]:
     candidates = [place for place, part in enumerate(parts) if _may_repeat(part)]
     if not candidates:
         return []
-    longer = [place for place, part in enumerate(parts) if part.is_text and part.size >= 12]
+    longer = [(place, part) for place, part in enumerate(parts) if part.is_text and part.size >= 12]
     return [place for place in candidates if _repeats(parts, longer, place)]
 
 
@@ -131,15 +134,16 @@ def _may_repeat(part: Part) -> bool:
     return part.line.after_image or (ends_sentence(part.text) and part.text.count("。") <= 1)
 
 
-def _repeats(parts: Sequence[Part], longer: Sequence[int], place: int) -> bool:
+def _repeats(parts: Sequence[Part], longer: Sequence[tuple[int, Part]], place: int) -> bool:
     """Tell whether one longer line holds nearly all pairs of this one; few hold even some of its samples."""
     part = parts[place]
+    least = part.size * 1.6
     samples = _samples(part.folded)
     held: frozenset[str] = frozenset()
-    for other in longer:
-        if other == place or not _is_longer(parts[other], part, other - place):
+    for at, other in longer:
+        if at == place or not (other.size >= least or _is_version(other, part, at - place)):
             continue
-        text = parts[other].folded
+        text = other.folded
         if sum([sample in text for sample in samples]) * _FEWEST < len(samples):
             continue
         held = held or _pairs(part.folded)
@@ -159,10 +163,8 @@ _SAMPLES: Final = 8
 _FEWEST: Final = 4  # a line may repeat another where one in so many of its samples does
 
 
-def _is_longer(other: Part, part: Part, distance: int) -> bool:
-    if other.size >= part.size * 1.6:
-        return True
-    # Two versions of one sentence beside each other: the shorter is the caption.
+def _is_version(other: Part, part: Part, distance: int) -> bool:
+    """Tell whether two versions of one sentence may stand beside each other: the shorter is the caption."""
     return abs(distance) == 1 and other.size > part.size and other.prose
 
 

@@ -8,10 +8,14 @@ and most patterns stay uncompiled; a test proves them from the patterns.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from digest.clean.hints import Hints
 from digest.model import RemovalKind, Value
 from digest.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Zone = Literal["any", "edge", "head", "tail"]  # edge: before the first or after the last line of prose
 
@@ -231,14 +235,34 @@ RULES: Final[tuple[LineRule, ...]] = (
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
 
 
+_HINTS: Final = Hints([rule.hints for rule in RULES])
+_Rules = dict[int, tuple[LineRule, Pattern]]  # by their number in RULES, in that order
+
+
 @cache
-def _holding(zones: frozenset[Zone], prose: bool, sentence: bool) -> tuple[tuple[LineRule, Pattern], ...]:
+def _holding(zones: frozenset[Zone], prose: bool, sentence: bool) -> _Rules:
     """Return the rules that hold in one of the zones, for prose between prose, and for sentences."""
-    return tuple(
-        (rule, _PATTERNS[rule.id])
-        for rule in RULES
+    return {
+        number: (rule, _PATTERNS[rule.id])
+        for number, rule in enumerate(RULES)
         if rule.zone in zones and (rule.prose or not prose) and (rule.kind in _SAID_IN_SENTENCES or not sentence)
-    )
+    }
+
+
+def _hinted(text: str, size: int, rules: _Rules) -> Iterator[tuple[LineRule, Pattern]]:
+    """Yield in their order the rules for lines of this size that have a hint in the text, or no hints."""
+    if len(text) <= _SHORT and len(rules) > _FEW:
+        for number in sorted(_HINTS.found(text) & rules.keys()):
+            if size <= rules[number][0].longest:
+                yield rules[number]
+        return
+    for rule, pattern in rules.values():
+        if size <= rule.longest and pattern.may_match(text):
+            yield rule, pattern
+
+
+_SHORT: Final = 60  # characters; of a longer line many pairs would be looked up, and most rules judge none so long
+_FEW: Final = 8  # rules
 
 
 _OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
@@ -258,36 +282,16 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     outer = folded.strip(_OUTER) or folded
     text = bare(outer)
     sentence = text.endswith("。") or (text.endswith(".") and size > _NAME)
-    for rule, pattern in _holding(zones, prose, sentence):
-        if size > rule.longest or not _may_match(rule.hints, outer):
-            continue
+    for rule, pattern in _hinted(outer, size, _holding(zones, prose, sentence)):
         expression = pattern.compiled()
         if expression.fullmatch(text) or (text is not outer and expression.fullmatch(outer)):
             return rule
     return None
 
 
-def _may_match(hints: tuple[str, ...], text: str) -> bool:
-    for hint in hints:  # a loop: any() over a generator takes four times as long
-        if hint in text:
-            return True
-    return not hints
-
-
 _NAME: Final = 4  # words; a longer line with a full stop is a sentence, no name with an abbreviation
 # Kinds that are also told in whole sentences; all others are never a line that ends in a full stop.
 _SAID_IN_SENTENCES: Final = frozenset(
-    (
-        "share",
-        "promotion",
-        "advertisement",
-        "copyright",
-        "disclaimer",
-        "hotline",
-        "comment",
-        "player",
-        "related",
-        "original-title",
-        "credit",
-    )
-)
+    ("share", "promotion", "advertisement", "copyright", "disclaimer", "hotline", "comment", "player", "related",
+     "original-title", "credit")
+)  # fmt: skip

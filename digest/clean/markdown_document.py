@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from digest.model import BlockKind, Document, Line, Mark, Record
 
@@ -23,16 +23,84 @@ _MAX_NESTING: Final = 20
 MAX_LINES: Final = 50_000
 
 
+# A line that begins so can neither open a block other than a paragraph nor go on with one that stands above a blank line.
+_PLAIN: Final = re.compile(r"[A-Za-z!\"$%&'(,./;?@]|[^\x00-\x7f]|[0-9]+[^0-9.)]|\*{1,2}[^\s*]|_{1,2}[^\s_]")
+_HEADING: Final = re.compile(r"(#{1,6}) ([^#]+)")
+_ACROSS: Final = ("```", "~~~", "\r", "\0")  # what reaches over blank lines, or is no line as others are
+_BLANK: Final = " \t\n"
+
+
+class _Run(NamedTuple):
+    """Lines that can be read apart from those around them."""
+
+    number: int  # of the first line
+    text: str
+    context: tuple[str, ...] | None = None  # of the one paragraph or heading that `text` is; None: to be parsed
+
+
 def read(record: Record) -> Document:
     """Return the document of a Markdown record. HTML inside it is text, never markup."""
-    parser = _parser()
     references: EnvType = {}
-    tokens = parser.parse(record.text, references)
-    for token in tokens:
-        if token.type == "inline" and _MARKUP.search(token.content):
-            token.children = []
-            parser.inline.parse(token.content, parser, references, token.children)
-    return Document(lines=tuple(_lines(tokens, record.line))[:MAX_LINES])
+    runs = [
+        (run, _parser().parse(run.text, references) if run.context is None else ())
+        for run in _runs(record.text, record.line)
+    ]
+    lines: list[Line] = []
+    for run, tokens in runs:  # in a second pass: a reference may be defined further down
+        if run.context is not None:
+            lines.extend(_simple_lines(run, run.context, references))
+            continue
+        for token in tokens:
+            if token.type == "inline" and _MARKUP.search(token.content):
+                token.children = _inline(token.content, references)
+        lines.extend(_lines(tokens, run.number))
+    return Document(lines=tuple(lines[:MAX_LINES]))
+
+
+def _runs(text: str, first: int) -> Iterator[_Run]:
+    """Yield paragraphs and headings between blank lines, most of an article, and what the block parser must see."""
+    if any(mark in text for mark in _ACROSS):
+        yield _Run(first, text)
+        return
+    lines = text.split("\n")
+    begin = start = 0  # where what is not yet yielded begins, and where the group after the last blank line
+    for place, line in enumerate((*lines, "")):
+        if line.strip(" \t"):
+            continue
+        group = lines[start:place]
+        if group and (simple := _simple(group, first + start)):
+            if begin < start:
+                yield _Run(first + begin, "\n".join(lines[begin:start]))
+            yield simple
+        if (group and simple) or begin == place:
+            begin = place + 1
+        start = place + 1
+    if begin < len(lines):
+        yield _Run(first + begin, "\n".join(lines[begin:]))
+
+
+def _simple(group: Sequence[str], number: int) -> _Run | None:
+    """Return lines between two blank ones as a run of their own if they are one paragraph, one quote or one heading."""
+    if all(map(_PLAIN.match, group)):
+        return _Run(number, "\n".join(group).strip(_BLANK), ("p",))
+    if all(line.startswith("> ") and _PLAIN.match(line, 2) for line in group):
+        return _Run(number, "\n".join(line[2:] for line in group).strip(_BLANK), ("p", "blockquote"))
+    heading = _HEADING.fullmatch(group[0]) if len(group) == 1 else None
+    return _Run(number, heading.group(2).strip(_BLANK), (f"h{len(heading.group(1))}",)) if heading else None
+
+
+def _simple_lines(run: _Run, context: tuple[str, ...], references: EnvType) -> Iterator[Line]:
+    if _MARKUP.search(run.text):
+        yield from _inline_lines(_inline(run.text, references), "", run.number, context[::-1])
+    elif text := _unbroken(run.text):
+        kind, level = _kind(context[::-1])
+        yield Line(text=text, number=run.number, kind=kind, level=level, context=context)
+
+
+def _inline(text: str, references: EnvType) -> list[Token]:
+    children: list[Token] = []
+    _parser().inline.parse(text, _parser(), references, children)
+    return children
 
 
 @cache
@@ -64,21 +132,22 @@ def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
         elif token.type == "inline" and around and around[-1] in ("td", "th"):
             cells.append("".join(child.content for child in token.children) if token.children else token.content)
         elif token.type == "inline":
-            yield from _inline_lines(token, number, around)
+            yield from _inline_lines(token.children or (), token.content, number, around)
         elif token.type in ("fence", "code_block") and token.content.strip():
             text = token.content.rstrip("\n")
             yield Line(text=text, number=number, marks=(Mark(kind="code", text=text),), context=("pre",))
 
 
-def _inline_lines(token: Token, number: int, around: Sequence[str]) -> Iterator[Line]:
+def _inline_lines(children: Sequence[Token], plain: str, number: int, around: Sequence[str]) -> Iterator[Line]:
+    """Yield pictures and text of inline markup, or of `plain` text that has none."""
     kind, level = _kind(around)
     text: list[str] = []
     marks: list[Mark] = []
     open_marks: list[tuple[str, int, str]] = []
     after_image = False
-    if not token.children:
-        text.append(token.content)
-    for child in token.children or ():
+    if not children:
+        text.append(plain)
+    for child in children:
         if child.type == "image":
             yield Line(text=child.content, number=number, kind="image", src=str(child.attrGet("src") or ""))
             after_image = True
@@ -114,6 +183,8 @@ def _closed(opened: tuple[str, int, str], text: Sequence[str]) -> Iterator[Mark]
 
 def _unbroken(text: str) -> str:
     """Join the lines of a paragraph: with a space between Latin words, without one in Han."""
+    if "\n" not in text:
+        return text.strip()
     lines = [line.strip() for line in text.split("\n")]
     joined = lines[0]
     for line in lines[1:]:

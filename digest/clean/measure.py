@@ -11,6 +11,8 @@ _HAN: Final = re.compile(f"{HAN}+")
 _WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
 _ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
 _FULL_STOP: Final = re.compile(r"[。！？!?…][”’」』\"')）】》]*$|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
+_STOPS: Final = frozenset("。！？!?…")
+_MAY_FOLLOW: Final = frozenset(".\n”’」』\"')）】》")  # the last of several marks, or a dot
 _INNER: Final = re.compile(r"[，。！？；,]|[.!?;] ")
 PROSE: Final = 14  # units from which a line with inner punctuation reads as prose
 
@@ -28,7 +30,8 @@ _LONG: Final = 300  # characters; of a text without Han that is longer, a word m
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the line closes a sentence, by a full stop, question or exclamation mark or an ellipsis."""
-    return _FULL_STOP.search(text[-12:]) is not None
+    last = text[-1:]  # tells of most lines
+    return last in _STOPS or (last in _MAY_FOLLOW and _FULL_STOP.search(text[-12:]) is not None)
 
 
 def ends_closed(text: str) -> bool:

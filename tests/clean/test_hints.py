@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.clean import announcing, biography, captions, line_rules, piece_rules, related
+from digest.clean.hints import Hints
 from digest.text.pattern import Pattern
 from tests.clean.proof import proves
 
@@ -39,3 +42,12 @@ def test_the_proof_itself(pattern: str, hints: tuple[str, ...], sound: bool) -> 
 
 def test_few_rules_are_tried_on_every_line() -> None:
     assert len([name for name, _, hints in RULES if not hints]) <= 3
+
+
+@given(
+    st.lists(st.lists(st.text("船港a b", min_size=1, max_size=3), max_size=3), max_size=5),
+    st.text("船港a b", max_size=9),
+)
+def test_rules_are_found_as_by_asking_each_for_its_hints(hints: list[list[str]], text: str) -> None:
+    asked = {number for number, words in enumerate(hints) if not words or any(word in text for word in words)}
+    assert Hints(hints).found(text) == asked
