@@ -12,7 +12,9 @@ from tests.sitebuilding import build, tree, write
 TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
 
 
-@pytest.mark.parametrize("name", ["items.bin", "stories.bin", "pages.bin", "bodies.pack", "words.bin", "unchanged.json"])
+@pytest.mark.parametrize(
+    "name", ["items.bin", "stories.bin", "pages.bin", "bodies.pack", "words.bin", "unchanged.json"]
+)
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 64, b"\x93\xc4"])
 def test_a_damaged_memory_changes_nothing(tmp_path: Path, name: str, damage: bytes) -> None:
     write(tmp_path, {f"content/a{number}.txt": TEXT.replace("图书馆", f"第{number}图书馆") for number in range(3)})
