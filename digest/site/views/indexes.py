@@ -8,7 +8,7 @@ from digest.model import Value
 from digest.site import charts
 from digest.site.edition import OWN_NAMES, Badge
 from digest.site.views.frame import Draft, feed_links, frame
-from digest.site.views.lists import around, sections, step
+from digest.site.views.lists import around, dated, sections, step
 
 if TYPE_CHECKING:
     from digest.model import Page
@@ -138,7 +138,7 @@ def dates(edition: Edition, _page: Page) -> Draft:
 
 def year(edition: Edition, page: Page) -> Draft:
     """Return a year: a calendar of its days, then its months."""
-    library, addresses = edition.outline.library, edition.outline.addresses
+    library = edition.outline.library
     counts = {day: len(ids) for day, ids in library.days.items() if day.startswith(page.subject)}
     loose = tuple(entry_id for entry_id in library.years[page.subject] if _precision(edition, entry_id) == "year")
     values: dict[str, object] = {
@@ -152,16 +152,7 @@ def year(edition: Edition, page: Page) -> Draft:
         "loose": edition.cards(loose, "line"),
         **around(edition, tuple(library.years), page.subject),
     }
-    return Draft(
-        template="year.html",
-        frame=frame(
-            edition,
-            lambda code: addresses.period(code, page.subject),
-            title=edition.words.date(page.subject),
-            section="dates",
-        ),
-        values=values,
-    )
+    return dated(edition, page.subject, "year.html", values)
 
 
 def sources(edition: Edition, _page: Page) -> Draft:

@@ -126,9 +126,16 @@ def undated(edition: Edition, page: Page) -> Draft:
     )
 
 
+def dated(edition: Edition, period: str, template: str, values: dict[str, object]) -> Draft:
+    """Return the page of a year, a month or a day."""
+    addresses, title = edition.outline.addresses, edition.words.date(period)
+    draft_frame = frame(edition, lambda code: addresses.period(code, period), title=title, section="dates")
+    return Draft(template=template, frame=draft_frame, values=values)
+
+
 def month(edition: Edition, page: Page) -> Draft:
     """Return a month: its days, the articles as lines."""
-    library, addresses = edition.outline.library, edition.outline.addresses
+    library = edition.outline.library
     ids = library.months[page.subject]
     values: dict[str, object] = {
         "total": len(ids),
@@ -137,21 +144,12 @@ def month(edition: Edition, page: Page) -> Draft:
         "year": step(edition, page.subject[:4]),
         **around(edition, tuple(library.months), page.subject),
     }
-    return Draft(
-        template="month.html",
-        frame=frame(
-            edition,
-            lambda code: addresses.period(code, page.subject),
-            title=edition.words.date(page.subject),
-            section="dates",
-        ),
-        values=values,
-    )
+    return dated(edition, page.subject, "month.html", values)
 
 
 def day(edition: Edition, page: Page) -> Draft:
     """Return a day: its stories once each, as cards, or as lines where there are very many."""
-    outline, addresses = edition.outline, edition.outline.addresses
+    outline = edition.outline
     ids = outline.library.days[page.subject]
     many = len(ids) > FOLDED_DAY
     shown = ids if many else folded(outline, ids)
@@ -166,16 +164,7 @@ def day(edition: Edition, page: Page) -> Draft:
         "year": step(edition, page.subject[:4]),
         **around(edition, tuple(outline.library.days), page.subject),
     }
-    return Draft(
-        template="day.html",
-        frame=frame(
-            edition,
-            lambda code: addresses.period(code, page.subject),
-            title=edition.words.date(page.subject),
-            section="dates",
-        ),
-        values=values,
-    )
+    return dated(edition, page.subject, "day.html", values)
 
 
 def story(edition: Edition, page: Page) -> Draft:
