@@ -23,7 +23,7 @@ def run(content: str, output: str, config: str, *, drafts: bool, jobs: int, colo
     root = os.getcwd()
     folder = stamp.memory_folder(root, content, output)
     began = time.time_ns()
-    inputs = stamp.state(stamp.inputs_of(root, content, config))
+    inputs = stamp.inputs(root, content, config)
     asked = stamp.State(f"{inputs.digest} {drafts}", inputs.newest)
     now = _now()
     return stamp.remembered(folder, asked.digest, output, now) or _build(

@@ -39,17 +39,18 @@ class Unchanged(NamedTuple):
     problems: int
 
 
-def state(paths: Iterable[str]) -> State:
-    """Return the state of files and folders, hidden names included; what does not exist counts as such."""
+def state(paths: Iterable[str], read: tuple[str, ...] = ()) -> State:
+    """Return the state of files and folders, hidden names included; what does not exist counts as such.
+
+    Single files, and those in folders that begin with one of `read`, are judged by their bytes, all others by size and times.
+    """
     lines: list[str] = []
     newest = 0
     pending = list(paths)
     for path in tuple(pending):
         if not os.path.isdir(path):
             pending.remove(path)
-            found = os.stat(path) if os.path.exists(path) else None
-            lines.append(f"{path}\0{(found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found else None}")
-            newest = max(newest, found.st_mtime_ns if found else 0)
+            lines.append(_bytes_of(path))
     while pending:
         place = pending.pop()
         try:
@@ -63,11 +64,22 @@ def state(paths: Iterable[str]) -> State:
                     if entry.name != "__pycache__":
                         pending.append(entry.path)
                     continue
+                if place.startswith(read):
+                    lines.append(_bytes_of(entry.path))
+                    continue
                 found = entry.stat(follow_symlinks=False)
                 lines.append(f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}")
                 newest = max(newest, found.st_mtime_ns)
     lines.sort()
     return State(_digest_of(lines), newest)
+
+
+def _bytes_of(path: str) -> str:
+    try:
+        with open(path, "rb") as stream:
+            return f"{path}\0{blake2b(stream.read(), digest_size=16).hexdigest()}"
+    except OSError:
+        return f"{path}\0none"
 
 
 def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
@@ -135,10 +147,14 @@ def memory_folder(root: str, content: str, output: str) -> str:
     return os.path.join(root, ".digest", name)
 
 
-def inputs_of(root: str, content: str, config: str) -> tuple[str, ...]:
-    """Return every file and folder a build of this site reads."""
+def inputs(root: str, content: str, config: str) -> State:
+    """Return the state of every file and folder a build of this site reads.
+
+    Configuration, templates and themes are few and judged by their bytes: a deployment that copies them anew changes nothing.
+    """
     own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
-    return (*own, os.path.join(root, "templates"), os.path.join(root, "themes"), *program())
+    looks = (os.path.join(root, "templates"), os.path.join(root, "themes"))
+    return state((*own, *looks, *program()), looks)
 
 
 def program() -> tuple[str, ...]:
