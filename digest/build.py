@@ -43,7 +43,6 @@ class Report(Value):
     unchanged: int
     removed: int
     state: str  # of the output folder
-    reused: int  # articles remembered from an earlier build
     drafts: int
     waiting: int  # scheduled for later, or expired
     until: str  # when the next one appears or expires; "" if none does
@@ -84,7 +83,6 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress) -> R
         unchanged=pages.unchanged,
         removed=pages.removed,
         state=pages.state,
-        reused=items.reused,
         drafts=shown.drafts,
         waiting=shown.waiting,
         until=shown.until,

@@ -75,7 +75,7 @@ def problems_of_site(output: str, base_url: str, jobs: int, progress: Progress) 
 
     `base_url` tells below which path of its host the site stands: the pages of 404.html name their targets from there.
     """
-    files = sorted(path for path, *_ in walk(output))
+    files = sorted(walk(output))
     pages = [path for path in files if path.endswith(".html")]
     shared = (output, urlsplit(base_url).path or "/")
     crawled = engine.map_items(_crawler, shared, pages, jobs, lambda done: progress("pages checked", done, len(pages)))

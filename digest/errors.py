@@ -1,7 +1,6 @@
 """What can stop a command. Everything here carries what happened, where, and what to do.
 
 DigestError
-├── UsageError          the command line cannot be understood            exit code 2
 ├── ConfigurationError  digest.yaml, tags.yaml or a theme is wrong       exit code 3
 ├── ContentError        the content folder cannot be read                exit code 3
 ├── PlanError           two pages claim one path, a path leaves output/  exit code 3
@@ -26,12 +25,6 @@ class DigestError(Exception):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
         return f"{place}{self.message}\n  what to do: {self.fix}"
-
-
-class UsageError(DigestError):
-    """The command line cannot be understood."""
-
-    exit_code = 2
 
 
 class ConfigurationError(DigestError):

@@ -55,7 +55,6 @@ class Recalled(Value):
 
     kept: dict[str, Kept]  # article id → entry, and where its body is
     rejected: tuple[Rejected, ...]
-    reused: int
     items: Items
 
     @property
@@ -98,7 +97,7 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
             size=file.size, changed=UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed, keys=keys
         )
     outcomes = _make(folder, old, setup, files, tasks, lost, jobs, progress)
-    return _recalled(files, outcomes, lost, len(tasks))
+    return _recalled(files, outcomes, lost)
 
 
 def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
@@ -181,7 +180,7 @@ def _made(
     )
 
 
-def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected], made: int) -> Recalled:
+def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) -> Recalled:
     """Put the outcomes in the order of their files; of two articles with one id, the later is refused."""
     kept: dict[str, Kept] = {}
     rejected = list(lost)
@@ -191,7 +190,7 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected], 
             rejected.extend(outcome.rejected)
             repeated = [item.entry for item in outcome.kept if kept.setdefault(item.entry.id, item) is not item]
             rejected.extend(_same_id(entry, kept[entry.id].entry) for entry in repeated)
-    return Recalled(kept=kept, rejected=tuple(rejected), reused=max(0, len(kept) - made), items=items)
+    return Recalled(kept=kept, rejected=tuple(rejected), items=items)
 
 
 def _same_id(entry: Entry, first: Entry) -> Rejected:

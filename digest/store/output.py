@@ -70,7 +70,7 @@ def open_site(folder: str, folders: str = "") -> Site:
 
 
 def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
-    foreign = [path for path, *_ in walk(folder) if path not in ours and not path.startswith(".")]
+    foreign = [path for path in walk(folder) if path not in ours and not path.startswith(".")]
     if foreign:
         shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
         raise OutputError(

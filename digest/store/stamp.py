@@ -82,8 +82,8 @@ def _bytes_of(path: str) -> str:
         return f"{path}\0none"
 
 
-def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield path, size, mtime and "is a plain file" of everything in an output folder but the staging area."""
+def walk(folder: str) -> Iterator[str]:
+    """Yield the path of everything in an output folder but the staging area."""
     pending = [(folder, "")]
     while pending:
         place, prefix = pending.pop()
@@ -93,8 +93,7 @@ def walk(folder: str) -> Iterator[tuple[str, int, int, bool]]:
                     if prefix or entry.name not in (STAGING, ".git"):
                         pending.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    found = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, found.st_size, found.st_mtime_ns, entry.is_file(follow_symlinks=False)
+                    yield prefix + entry.name
 
 
 def look(folder: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
