@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest import clean, facts, readers, stories, tagging
-from digest.model import Article, Block, Body, Cleaned, Entry, Facts, FrontMatter, Record, Rejected
+from digest.config.source_rules import SourceRules
+from digest.model import Article, Block, Body, Cleaned, Document, Entry, Facts, FrontMatter, Record, Rejected
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.slug import slug
 
+if TYPE_CHECKING:
+    from digest.facts.source_facts import Index
 
-def article(record: Record, matcher: Matcher) -> Article | Rejected:
-    """Turn one record into an article, or refuse it with a reason."""
+Sources = tuple[SourceRules, ...]
+
+
+def article(record: Record, matcher: Matcher, sources: Index | None = None) -> Article | Rejected:
+    """Turn one record into an article, or refuse it with a reason; `sources` finds the rules of its source."""
     record = _as_translation(record)
     document = clean.document(record)
     known = facts.read(record, document)
-    cleaned = Cleaned(blocks=(), removals=()) if _is_partial(record) else clean.clean(record, document, known)
+    source = None
+    if sources is not None:
+        document, known, source = _by_source(record, document, known, sources)
+    cleaned = Cleaned(blocks=(), removals=()) if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
@@ -47,23 +57,46 @@ def article(record: Record, matcher: Matcher) -> Article | Rejected:
     return Article(entry=_signed(entry, body), body=body)
 
 
-def articles_of(file: str, data: bytes, matcher: Matcher) -> tuple[Article | Rejected, ...]:
+def _by_source(
+    record: Record, document: Document, known: Facts, sources: Index
+) -> tuple[Document, Facts, SourceRules | None]:
+    """Return document and facts with what the rules of the article's source say of them, and these rules."""
+    from digest.clean import source_rules
+    from digest.facts import source_facts
+
+    source = sources.find(record, known)
+    if source is None:
+        return document, known, None
+    known = source_facts.amended(known, document, record.front, source)
+    return source_rules.document(record, document, source), known, source
+
+
+def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ()) -> tuple[Article | Rejected, ...]:
     """Read one input file and take each of its records through the stages."""
-    return tuple(each(matcher)(found) for found in readers.read(file, data))
+    return tuple(map(each(matcher, sources), readers.read(file, data)))
 
 
-def each(matcher: Matcher) -> Callable[[Record | Rejected], Article | Rejected]:
-    """Return the per-item half for one vocabulary; what a reader refused stays refused."""
+def each(matcher: Matcher, sources: Sources = ()) -> Callable[[Record | Rejected], Article | Rejected]:
+    """Return the per-item half for one vocabulary and one set of sources; what a reader refused stays refused."""
+    index = _index(sources)
 
     def made(found: Record | Rejected) -> Article | Rejected:
         if isinstance(found, Rejected):
             return found
         try:
-            return article(found, matcher)
+            return article(found, matcher, index)
         except Exception as error:  # noqa: BLE001 - whatever one item does to us, the others are still built
             return _failed(found, error)
 
     return made
+
+
+def _index(sources: Sources) -> Index | None:
+    if not sources:
+        return None
+    from digest.facts.source_facts import Index
+
+    return Index(sources)
 
 
 def _failed(record: Record, error: Exception) -> Rejected:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import msgspec
 
+from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import recall_items
+from digest.items import begin_items
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
-from digest.publish import about_texts, publish
+from digest.publish import about_texts, prepare, publish, site_material
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
@@ -30,6 +31,7 @@ class Options(Value):
     config: str = ""
     drafts: bool = False
     jobs: int = 1
+    seen: tuple[stamp.Seen, ...] = ()  # files of the content folder, if it has just been listed
 
 
 class Report(Value):
@@ -48,31 +50,39 @@ class Report(Value):
     until: str  # when the next one appears or expires; "" if none does
 
 
-def build(options: Options, progress: Progress) -> Report:
-    """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was."""
-    setup = load_setup(options.root, options.content, options.config)
+def build(options: Options, progress: Progress, aside: Aside | None = None) -> Report:
+    """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was.
+
+    `aside` is a process that has loaded `items.stages`: a build of one changed article is sooner done with its help.
+    """
     folder = stamp.memory_folder(options.root, options.content, options.output)
     with memory.locked(folder):
         try:
-            return _build(options, setup, folder, progress)
+            setup = load_setup(options.root, options.content, options.config, folder)
+            return _build(options, setup, folder, progress, aside)
         except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
             memory.forget(folder)
-            return _build(options, setup, folder, progress)
+            return _build(options, setup, folder, progress, None)
         except OSError as error:
             raise cannot_write(error, str(error.filename or folder)) from error
 
 
-def _build(options: Options, setup: Setup, folder: str, progress: Progress) -> Report:
-    items = recall_items(options.content, folder, setup, options.jobs, progress)
+def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
+    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
+    try:
+        ready = prepare(options.output, folder, setup)
+    finally:
+        items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts)
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
-    known = memory.load_stories(folder, setup.items, Graph)
+    known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     library, graph = gather_again(shown.entries, known)
     about = about_texts(options.content)
-    pages = publish(options.output, folder, setup, library, items, about, options.jobs, progress)
+    told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
+    pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
     if graph is not known:
-        memory.save_stories(folder, setup.items, graph)
+        memory.save_sealed(folder, "stories.bin", setup.items, graph)
     memory.save(folder, items.items, pages.memory)
     return Report(
         library=library,

@@ -6,13 +6,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from digest import engine
-from digest.items import recall_items
+from digest import engine, tagging
+from digest.items import Recalled, recall_items
 from digest.model import Entry, Problem, Value
+from digest.report import advice, source_cases
+from digest.report.recurring import recurring
 from digest.schedule import scheduled
-from digest.setup import load_setup
+from digest.setup import Setup, load_setup, load_sources
 from digest.store import memory, stamp
 from digest.store.content import read_bytes
+from digest.store.memory import Bodies
 from digest.store.stamp import walk
 
 Progress = Callable[[str, int, int], None]
@@ -34,40 +37,40 @@ def problems_of_content(
     root: str, content: str, output: str, config: str, jobs: int, progress: Progress, now: str
 ) -> tuple[Problem, ...]:
     """Return what is wrong or unsure in the content, refusals included. Raises DigestError."""
-    setup = load_setup(root, content, config)
     folder = stamp.memory_folder(root, content, output)
     with memory.locked(folder):
+        setup = load_setup(root, content, config, folder)
         items = recall_items(content, folder, setup, jobs, progress)
+        of_sources = tuple(_of_sources(root, content, folder, setup, items))
     shown = scheduled(items.entries, now, drafts=True)
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
         for item in items.rejected
     )
-    return (*refused, *items.problems, *shown.problems, *(found for entry in shown.entries for found in _unsure(entry)))
+    return (
+        *refused, *items.problems, *shown.problems, *of_sources, *(found for entry in shown.entries for found in _unsure(entry)),
+    )  # fmt: skip
 
 
 def _unsure(entry: Entry) -> Iterator[Problem]:
     """Yield what an editor may want to add to an article, each with the line to write."""
-    if entry.translation_of:
-        return
-    facts = entry.facts
-    if facts.date is None:
-        yield _ask(entry, "undated", "no date was found", "date: 2024-05-01")
-    elif facts.date.precision != "day":
-        yield _ask(entry, "imprecise-date", f"the date is known to the {facts.date.precision} only", "date: 2024-05-01")
-    if facts.title_made:
-        yield _ask(entry, "made-title", f"the title was made from the text: {facts.title}", "title: …")
-    if not facts.source:
-        yield _ask(entry, "no-source", "no source was found", "source: …")
-    if not entry.tags and entry.front.tags is None:
-        yield _ask(entry, "no-subject", "no subject fits", "tags: [key]   # or tags: [] if none should")
+    for one in advice.asked(entry):
+        fix = f"if you know better, add to its front matter: {one.line}"
+        yield Problem(code=f"content.{one.code}", message=one.message, fix=fix, file=entry.file, line=entry.line)
 
 
-def _ask(entry: Entry, code: str, message: str, line: str) -> Problem:
-    return Problem(
-        code=f"content.{code}", message=message, fix=f"if you know better, add to its front matter: {line}",
-        file=entry.file, line=entry.line,
-    )  # fmt: skip
+def _of_sources(root: str, content: str, folder: str, setup: Setup, items: Recalled) -> Iterator[Problem]:
+    """Yield the cases of sources that fail, and the lines that articles of a source have in common."""
+    sources = load_sources(root, content)
+    if any(source.cases for source in sources):
+        yield from source_cases.failures(sources, tagging.matcher(setup.vocabulary))
+    bodies = Bodies(folder)
+    for line in recurring(items.entries, lambda entry_id: bodies.body(items.kept[entry_id]), sources):
+        file, rules = advice.for_source(line, sources)
+        message = f"{advice.quoted(line.text)} stands in {line.count} of {line.articles} articles of {line.source}"
+        written = rules.replace("\n", " ⏎ ")
+        fix = f"if it is no text of theirs, write into {file}: {written}; if it is, list it there under lines: keep:"
+        yield Problem(code="source.recurring-line", message=message, fix=fix, file=file)
 
 
 def problems_of_site(output: str, base_url: str, jobs: int, progress: Progress) -> tuple[Problem, ...]:

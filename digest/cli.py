@@ -82,6 +82,14 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     check = commands.add_parser("check", help="list problems of the content and of the site that was built")
     _add_build_options(check)
     check.set_defaults(command=_check)
+    report = commands.add_parser(
+        "report", help="write the editors' report: what was removed, guessed and refused, and why"
+    )
+    report.add_argument("--content", default="content", metavar="DIR", help="folder of articles (content)")
+    report.add_argument("--output", default="report", metavar="DIR", help="folder of the report (report)")
+    report.add_argument("--config", default="", metavar="FILE", help="configuration (digest.yaml)")
+    report.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes; 0 means one per core (0)")
+    report.set_defaults(command=_report)
 
 
 def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -92,8 +100,30 @@ def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     inspect.add_argument("--content", default="content", metavar="DIR", help="the content folder the paths belong to")
     inspect.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (1); 0 means one per core")
     inspect.set_defaults(command=_inspect)
+    _add_tags_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of the front matter, for editors")
     schema.set_defaults(command=_schema)
+
+
+def _add_tags_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    tags = commands.add_parser(
+        "tags", help="tell why articles have their subjects, where rules err, which words are lacking"
+    )
+    questions = tags.add_subparsers(dest="question", required=True, metavar="QUESTION")
+    for question, told in (
+        ("explain", "each subject with its score, words and places, and by how much others are missed"),
+        ("eval", "compare the rules with the tags of front matter: a confusion table, and the rule to blame"),
+        ("suggest", "words of articles without subject that could become rules, the most telling first"),
+    ):
+        parser = questions.add_parser(question, help=told, description=told)
+        parser.add_argument(
+            "paths", nargs="+" if question == "explain" else "*", metavar="PATH", help="files or folders"
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON object per line")
+        parser.add_argument("--content", default="content", metavar="DIR", help="the content folder (content)")
+        parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (1); 0 means one per core")
+        _add_color(parser)
+    tags.set_defaults(command=_tags)
 
 
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
@@ -168,6 +198,16 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if options.strict and problems else OK
 
 
+def _report(options: argparse.Namespace) -> int:
+    from digest import console, engine
+    from digest.reporting import report
+
+    jobs = options.jobs or engine.cores()
+    told = report(os.getcwd(), options.content, options.output, options.config, jobs, console.Progress())
+    print(console.reported(told, options.output))
+    return OK
+
+
 def _inspect(options: argparse.Namespace) -> int:
     import msgspec
 
@@ -182,6 +222,25 @@ def _inspect(options: argparse.Namespace) -> int:
             msgspec.json.encode(shown(path, result)).decode() if options.json else console.article(path, result, paint)
         )
         print(text)
+    return OK
+
+
+def _tags(options: argparse.Namespace) -> int:
+    import msgspec
+
+    from digest import engine, subjects, tagging
+    from digest.inspect import inspect
+    from digest.model import Article
+    from digest.setup import load_vocabulary
+    from digest.store.stamp import memory_folder
+
+    root, paths = os.getcwd(), options.paths or [options.content]
+    memory = memory_folder(root, options.content, "output")
+    found = inspect(paths, root, options.content, memory, options.jobs or engine.cores())
+    articles = ((path, result) for path, result in found if isinstance(result, Article))
+    matcher = tagging.matcher(load_vocabulary(root, options.content))
+    for answer in subjects.answers(options.question, articles, matcher):
+        print(msgspec.json.encode(answer).decode() if options.json else subjects.said(answer))
     return OK
 
 

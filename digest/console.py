@@ -6,10 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from digest.build import Report
 from digest.model import Article, Problem, Rejected, Removal
+
+if TYPE_CHECKING:
+    from digest.reporting import Reported
 
 MOST = 20  # problems and refusals shown in full; the rest is counted
 
@@ -89,6 +92,16 @@ def checked(problems: Sequence[Problem], paint: Paint) -> str:
     kinds = Counter(item.code for item in problems)
     table = [f"{number:>6}  {code}" for code, number in sorted(kinds.items())]
     return "\n".join((*lines, *table, f"{len(problems):>6}  problems"))
+
+
+def reported(told: Reported, output: str) -> str:
+    """Return what a report tells of, and where it begins."""
+    pages = told.pages
+    return (
+        f"{told.articles:,} articles, {told.removals:,} pieces taken out, {told.refused:,} items refused\n"
+        f"{pages.written + pages.unchanged:,} pages: {pages.written:,} written, {pages.unchanged:,} unchanged, "
+        f"{pages.removed:,} removed\n{os.path.join(output, 'index.html')}"
+    )
 
 
 def article(path: str, result: Article | Rejected, paint: Paint) -> str:

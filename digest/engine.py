@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -34,18 +35,77 @@ def map_items(
     `make` is called once per process, so that what is dear to build (automata, templates) is built once. `step` is told
     how many items are done. An exception of an item stops the map.
     """
+    return begin(make, shared, items, jobs, step)()
+
+
+def begin(
+    make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None
+) -> Callable[[], list[Result]]:
+    """Begin a map, and return the function, to be called once, that waits for its results; see `map_items`.
+
+    Few items are mapped inline when they are waited for.
+    """
     if jobs <= 1 or len(items) < WORTH_A_PROCESS:
-        return _inline(make(shared), items, step)
+        return lambda: _inline(make(shared), items, step)
     from concurrent.futures import ProcessPoolExecutor  # importing it takes longer than a small build
 
     size = max(1, min(64, len(items) // (jobs * 8)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
-    results: list[Result] = []
-    with ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared)) as pool:
-        for done in pool.map(_run, chunks):
-            results.extend(done)
-            step(len(results))
-    return results
+    pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
+    running = pool.map(_run, chunks)
+
+    def collect() -> list[Result]:
+        results: list[Result] = []
+        with pool:
+            for done in running:
+                results.extend(done)
+                step(len(results))
+        return results
+
+    return collect
+
+
+class Aside:
+    """A process that loads what some work takes while this one finds out what there is to do.
+
+    It must be asked, if only for nothing (`b""`), and then waited for.
+    """
+
+    def __init__(self, load: Callable[[], Callable[[bytes], bytes]]) -> None:
+        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked."""
+        asked, self._question = os.pipe()
+        self._answer, answer = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(self._question)
+            _answer(load, asked, answer)
+        os.close(asked)
+        os.close(answer)
+
+    def ask(self, question: bytes) -> None:
+        """Say what there is to do."""
+        with open(self._question, "wb") as stream, contextlib.suppress(BrokenPipeError):
+            stream.write(question)
+
+    def answer(self) -> bytes | None:
+        """Wait for what was made of it; None if the process failed."""
+        with open(self._answer, "rb") as stream:
+            given = stream.read()
+        return given if os.waitpid(self._process, 0)[1] == 0 else None
+
+
+def _answer(load: Callable[[], Callable[[bytes], bytes]], asked: int, answer: int) -> NoReturn:
+    status = 1
+    try:
+        work = load()
+        with open(asked, "rb") as stream:
+            question = stream.read()
+        if question:
+            with open(answer, "wb") as stream:
+                stream.write(work(question))
+        status = 0
+    finally:
+        os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks
 
 
 def _inline(work: Callable[[Item], Result], items: Sequence[Item], step: Step) -> list[Result]:

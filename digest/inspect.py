@@ -9,12 +9,13 @@ from pathlib import Path
 import msgspec
 
 from digest import engine, readers, tagging
-from digest.article import articles_of
+from digest.article import each
+from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
 from digest.items import file_key, unreadable
 from digest.model import Article, Language, Precision, Problem, Rejected, Value
-from digest.setup import item_environment, load_vocabulary
+from digest.setup import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.store.content import files_below, read_bytes
 from digest.store.memory import Bodies, load_items
 
@@ -79,7 +80,8 @@ def inspect(paths: Sequence[str], root: str, content: str, memory: str, jobs: in
     ContentError if a path does not exist.
     """
     files = [file for path in paths for file in _files(path)]
-    shared = (load_vocabulary(root, content), os.path.abspath(content), memory)
+    sources = without_cases(load_sources(root, content))
+    shared = (load_vocabulary(root, content), sources, os.path.abspath(content), memory)
     for file, results in zip(files, engine.map_items(_worker, shared, files, jobs), strict=True):
         for result in results:
             yield file, result
@@ -140,10 +142,12 @@ def _files(path: str) -> list[str]:
     return [path]
 
 
-def _worker(shared: tuple[Vocabulary, str, str]) -> Callable[[str], tuple[Article | Rejected, ...]]:
-    vocabulary, content, memory = shared
-    matcher = tagging.matcher(vocabulary)
-    environment = item_environment(vocabulary) if memory else b""
+def _worker(
+    shared: tuple[Vocabulary, tuple[SourceRules, ...], str, str],
+) -> Callable[[str], tuple[Article | Rejected, ...]]:
+    vocabulary, sources, content, memory = shared
+    made = each(tagging.matcher(vocabulary), sources)
+    environment = item_environment(vocabulary, sources, program_state()) if memory else b""
     outcomes = load_items(memory, environment).outcomes if memory else {}
     bodies = Bodies(memory)
 
@@ -156,7 +160,7 @@ def _worker(shared: tuple[Vocabulary, str, str]) -> Callable[[str], tuple[Articl
             return (unreadable(name, error),)
         known = outcomes.get(file_key(environment, name, data)) if outcomes else None
         if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
-            return articles_of(name, data, matcher)
+            return tuple(map(made, readers.read(name, data)))
         return tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept)
 
     return work

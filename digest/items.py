@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 import msgspec
 
-from digest import engine, readers, tagging
-from digest.article import articles_of, each
+from digest import engine, readers
+from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
 from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
@@ -17,6 +18,7 @@ from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
 from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, compacted, load_items
+from digest.store.stamp import Seen
 
 Progress = Callable[[str, int, int], None]
 UNTRUSTED = (0, 0)
@@ -38,6 +40,14 @@ class RecordTask(Value, tag=True):
 
 
 Task = FileTask | RecordTask
+
+
+class Shared(Value):
+    """What all tasks need."""
+
+    vocabulary: Vocabulary
+    sources: tuple[SourceRules, ...]
+    environment: bytes
 
 
 class Made(Value):
@@ -71,8 +81,21 @@ class Recalled(Value):
 
 def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: Progress) -> Recalled:
     """Return the articles of a content folder. Raises ContentError if the folder is missing or has no input file."""
+    return begin_items(content, folder, setup, jobs, progress)()
+
+
+def begin_items(
+    content: str, folder: str, setup: Setup, jobs: int, progress: Progress, aside: engine.Aside | None = None,
+    seen: Iterable[Seen] = (),
+) -> Callable[[], Recalled]:  # fmt: skip
+    """Begin to make the articles of a content folder, and return the function, to be called once, that waits for them.
+
+    `aside` is a process that has loaded `stages`, and makes a few articles while this one sees to what needs none; `seen`
+    are the files of the folder, if it has just been listed.
+    Raises ContentError if the folder is missing or has no input file.
+    """
     began = time.time_ns()
-    found = [file for file in files_below(content) if readers.is_article(file.name)]
+    found = [file for file in files_below(content, seen) if readers.is_article(file.name)]
     if not found:
         raise ContentError(
             "this folder holds no article",
@@ -96,8 +119,8 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
         files[file.name] = FileMemory(
             size=file.size, changed=UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed, keys=keys
         )
-    outcomes = _make(folder, old, setup, files, tasks, lost, jobs, progress)
-    return _recalled(files, outcomes, lost)
+    made = _begin(setup, tasks, jobs, progress, aside)
+    return lambda: _recalled(files, _kept(folder, old, files, made(), lost), lost)
 
 
 def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
@@ -120,16 +143,42 @@ def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> 
     return tuple(keys)
 
 
-def _make(
-    folder: str, old: Items, setup: Setup, files: dict[str, FileMemory], tasks: Sequence[Task],
-    lost: list[Rejected], jobs: int, progress: Progress,
-) -> Items:  # fmt: skip
-    """Carry out the tasks, and return the memory with the outcomes of all files and of nothing else."""
+def _begin(
+    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
+) -> Callable[[], Sequence[Made]]:
+    """Begin to carry out the tasks: a few of them aside, many on all processors."""
+    shared = Shared(vocabulary=setup.vocabulary, sources=setup.sources, environment=setup.items)
+    few = aside is not None and len(tasks) < engine.WORTH_A_PROCESS
+    if aside is not None:
+        aside.ask(msgspec.msgpack.encode((shared, tasks)) if few and tasks else b"")
+    begun = engine.begin(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks)))
+
+    def collect() -> Sequence[Made]:
+        answer = aside.answer() if aside is not None else None
+        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
+
+    return collect
+
+
+def stages() -> Callable[[bytes], bytes]:
+    """Load the per-item stages, and return what a process aside does with what it is asked."""
+    importlib.import_module("digest.article")
+
+    def made(question: bytes) -> bytes:
+        shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
+        return msgspec.msgpack.encode([*map(_worker(shared), tasks)])
+
+    return made
+
+
+def _kept(
+    folder: str, old: Items, files: dict[str, FileMemory], results: Sequence[Made], lost: list[Rejected]
+) -> Items:
+    """Return the memory with the outcomes of all files and of nothing else."""
     pack = Pack(folder, old.packed)
     decode = msgspec.msgpack.Decoder(Entry).decode
-    shared = (setup.vocabulary, setup.items)
     fresh: dict[bytes, Outcome] = {}
-    for made in engine.map_items(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks))):
+    for made in results:
         if not made.key:
             lost.extend(made.rejected)
             continue
@@ -144,14 +193,15 @@ def _make(
     used = {key for file in files.values() for key in file.keys}
     outcomes = {key: outcome for key, outcome in {**old.outcomes, **fresh}.items() if key in used}
     kept_files = {name: file for name, file in files.items() if file.keys}
-    return compacted(folder, Items(environment=setup.items, files=kept_files, outcomes=outcomes, packed=pack.end))
+    return compacted(folder, Items(environment=old.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
 
 
-def _worker(shared: tuple[Vocabulary, bytes]) -> Callable[[Task], Made]:
+def _worker(shared: Shared) -> Callable[[Task], Made]:
     """Return the function of a worker process: task → what was made of it."""
-    vocabulary, environment = shared
-    matcher = tagging.matcher(vocabulary)
-    made = each(matcher)
+    from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
+    from digest.article import each
+
+    made = each(tagging.matcher(shared.vocabulary), shared.sources)
     encode = msgspec.msgpack.Encoder().encode
 
     def work(task: Task) -> Made:
@@ -161,8 +211,8 @@ def _worker(shared: tuple[Vocabulary, bytes]) -> Callable[[Task], Made]:
             data = read_bytes(task.path)
         except OSError as error:
             return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(unreadable(task.name, error),))
-        key = file_key(environment, task.name, data)
-        return _made(task.name, key, articles_of(task.name, data, matcher), encode)
+        key = file_key(shared.environment, task.name, data)
+        return _made(task.name, key, tuple(map(made, readers.read(task.name, data))), encode)
 
     return work
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
-from digest import engine, readers, site
+import msgspec
+
+from digest import engine, readers, report, site
 from digest.items import Recalled
-from digest.model import Body, Library, Page, Value
+from digest.library import gather
+from digest.model import Body, Entry, Library, Page, Rejected, Value
+from digest.report.material import REPORT, Material
 from digest.setup import Setup
 from digest.site.bundle import Bundle
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled_words
+from digest.store.look import words_of
+from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled
 
 Progress = Callable[[str, int, int], None]
 
@@ -27,6 +33,14 @@ class Published(Value):
     state: str  # of the output folder, for the next build to compare
 
 
+class Ready(Value):
+    """What can be seen to before the articles are known."""
+
+    bundle: Bundle
+    old: Pages
+    target: output.Site
+
+
 class Work(Value):
     """What a rendering process needs."""
 
@@ -37,32 +51,83 @@ class Work(Value):
     memory: str
     kept: dict[str, Kept]
     target: output.Site
-    before: dict[str, Remembered]
+    before: dict[str, Remembered] = {}
+    told: Material | None = None  # what a report tells, where there is one
+
+
+def prepare(folder: str, memory: str, setup: Setup) -> Ready:
+    """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
+    from digest.site.templates import load  # they take long to load: only a build that changes something needs them
+
+    old = load_pages(memory, setup.pages)
+    bundle = bundle_of(setup, memory)
+    load(bundle, compiled_templates(memory))
+    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders))
 
 
 def publish(
-    folder: str, memory: str, setup: Setup, library: Library, recalled: Recalled, about: dict[str, str], jobs: int,
-    progress: Progress,
+    ready: Ready, memory: str, setup: Setup, library: Library, recalled: Recalled, about: dict[str, str], jobs: int,
+    progress: Progress, told: Material | None = None,
 ) -> Published:  # fmt: skip
-    """Bring the output folder up to date. Raises PlanError or OutputError; the folder then stays as it was."""
-    bundle = bundle_of(setup, memory)
-    pages = site.plan(library, setup.settings, setup.vocabulary, about, bundle)
-    old = load_pages(memory, setup.pages)
-    target = output.open_site(folder, old.folders)
+    """Bring a site up to date, with the report that tells of it. Raises PlanError or OutputError; it then stays as it was."""
+    pages = site.plan(library, setup.settings, setup.vocabulary, about, ready.bundle)
+    if told is not None:
+        pages = site.together(pages, report.plan(told, ()))
+    work = Work(
+        library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
+        target=ready.target, told=told,
+    )  # fmt: skip
+    return _bring(ready, pages, work, jobs, progress)
+
+
+def publish_report(
+    ready: Ready, memory: str, setup: Setup, told: Material, recalled: Recalled, jobs: int, progress: Progress
+) -> Published:
+    """Bring a report that stands by itself up to date. Raises PlanError or OutputError; it then stays as it was."""
+    pages = site.together((), report.plan(told, ready.bundle.assets))
+    work = Work(
+        library=gather(()), setup=setup, bundle=ready.bundle, about={}, memory=memory, kept=recalled.kept,
+        target=ready.target, told=told,
+    )  # fmt: skip
+    return _bring(ready, pages, work, jobs, progress)
+
+
+def site_material(
+    setup: Setup, entries: tuple[Entry, ...], library: Library, rejected: tuple[Rejected, ...]
+) -> Material:
+    """Return what the report on a site tells: of the articles that are shown, with the address of the page of each."""
+    from digest.site.urls import Addresses
+
+    settings = setup.settings
+    addresses = Addresses(settings, library, ())
+    codes = tuple(str(language.code) for language in settings.languages)
+    pages: dict[str, str] = {}
+    for entry in entries:
+        shown = library.entries.get(entry.translation_of) or library.entries.get(entry.id)
+        language = str(entry.facts.language)
+        if shown is not None:
+            pages[entry.id] = addresses.article(language if language in codes else codes[0], shown)
+    return Material(
+        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, policy=settings.policy,
+        prefix=f"{REPORT}/", pages=pages,
+    )  # fmt: skip
+
+
+def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress: Progress) -> Published:
+    """Render what changed, and make the output folder hold exactly these pages."""
+    old, target = ready.old, ready.target
     if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
         output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
     output.begin(target)
     try:
-        work = Work(
-            library=library, setup=setup, bundle=bundle, about=about, memory=memory, kept=recalled.kept, target=target,
-            before={page.path: old.pages[page.path] for page in stale if page.path in old.pages},
-        )  # fmt: skip
+        before = {page.path: old.pages[page.path] for page in stale if page.path in old.pages}
+        work = msgspec.structs.replace(work, before=before)
         staged = engine.map_items(_renderer, work, stale, jobs, lambda done: progress("pages", done, len(stale)))
         changed = [item.path for item in staged if item.changed]
         removed = output.commit(target, changed, (page.path for page in pages))
     except OSError as error:
-        raise output.cannot_write(error, folder) from error
+        raise output.cannot_write(error, target.folder) from error
     finally:
         output.abandon(target)
     fresh = {
@@ -70,7 +135,7 @@ def publish(
     }
     kept = {**{path: old.pages[path] for path in same}, **fresh}
     state, folders = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in kept.items()})
-    remembered = Pages(environment=setup.pages, pages=kept, folders=folders)
+    remembered = Pages(environment=work.setup.pages, pages=kept, folders=folders)
     return Published(
         written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state
     )
@@ -79,7 +144,7 @@ def publish(
 def bundle_of(setup: Setup, memory: str) -> Bundle:
     """Return the look of a site with its catalogs parsed; the parsed ones are remembered."""
     look = setup.look
-    words = recalled_words(memory, look)
+    words = recalled(memory, "words.bin", look.digest, dict[str, dict[str, tuple[str, ...]]], lambda: words_of(look))
     return Bundle(
         templates=look.templates,
         assets={f"static/{name}": data for name, data in look.assets.items()},
@@ -112,7 +177,7 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
 
 def _renderer(work: Work) -> Callable[[Page], output.Staged]:
     """Return the function of a rendering process: page → file staged."""
-    from digest.site.render import Renderer  # templates take long to load, and a build that changes no page needs none
+    from digest.site.render import Renderer
 
     bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
 
@@ -122,9 +187,26 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
     render = Renderer(
         work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of, templates
     ).render
+    tell = render if work.told is None else _teller(work.told, work, body_of)
 
     def stage(page: Page) -> output.Staged:
         known = work.before.get(page.path)
-        return output.stage(work.target, page.path, render(page), known[1:] if known else None)
+        data = (tell if page.kind.startswith(report.KIND) else render)(page)
+        return output.stage(work.target, page.path, data, known[1:] if known else None)
 
     return stage
+
+
+def _teller(told: Material, work: Work, body_of: Callable[[str], Body]) -> Callable[[Page], bytes]:
+    """Return what renders the pages of a report; it is loaded with the first of them."""
+
+    @cache
+    def renderer() -> Callable[[Page], bytes]:
+        from digest.report.render import ReportRenderer
+
+        return ReportRenderer(told, work.bundle, body_of, compiled_templates(work.memory)).render
+
+    def tell(page: Page) -> bytes:
+        return renderer()(page)
+
+    return tell

@@ -15,6 +15,8 @@ from digest.store import stamp
 from digest.store.stamp import Unchanged
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.model import Problem
 
 
@@ -24,7 +26,7 @@ def run(content: str, output: str, config: str, *, drafts: bool, jobs: int, colo
     folder = stamp.memory_folder(root, content, output)
     began = time.time_ns()
     inputs = stamp.inputs(root, content, config)
-    asked = stamp.State(f"{inputs.digest} {drafts}", inputs.newest)
+    asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
     now = _now()
     return stamp.remembered(folder, asked.digest, output, now) or _build(
         content, output, config, drafts=drafts, jobs=jobs, color=color, root=root, folder=folder, began=began,
@@ -39,19 +41,30 @@ def _build(
     import gc
 
     gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
-    from digest import console, engine
+    from digest import engine
+
+    jobs = jobs or engine.cores()
+    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
+    aside = engine.Aside(_stages) if helped else None  # first of all: what it loads takes as long as all the rest here
+    from digest import console
     from digest.build import Options, build
 
     options = Options(
-        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs or engine.cores()
+        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen
     )
-    report = build(options, console.Progress())
+    report = build(options, console.Progress(), aside)
     troubles = console.troubles(report.rejected, report.problems, console.Paint(sys.stdout, color))
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
     stamp.remember(folder, inputs, began, report.state, Unchanged(again, report.until, count))
     text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
     return Unchanged(text, report.until, count)
+
+
+def _stages() -> Callable[[bytes], bytes]:
+    from digest.items import stages
+
+    return stages()
 
 
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:

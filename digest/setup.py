@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from digest.config import settings_file, vocabulary
+from digest.config import vocabulary
 from digest.config.settings import Settings
+from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ConfigurationError
 from digest.model import Value
 from digest.store import stamp
 from digest.store.content import read_text
 from digest.store.look import Look, load_look
+from digest.store.memory import recalled
 
 
 class Setup(Value):
@@ -22,9 +25,18 @@ class Setup(Value):
 
     settings: Settings
     vocabulary: Vocabulary
+    sources: tuple[SourceRules, ...]
     look: Look
     items: bytes  # digest of all that the per-item stages depend on
     pages: bytes  # digest of all that every page depends on
+
+
+class Chosen(Value):
+    """What the owner of a site has written down."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    sources: tuple[SourceRules, ...]
 
 
 def load_settings(root: str, config: str) -> Settings:
@@ -34,31 +46,71 @@ def load_settings(root: str, config: str) -> Settings:
         return Settings()
     if not path.is_file():
         raise ConfigurationError("there is no such configuration", fix="check the path after --config", file=config)
+    from digest.config import settings_file  # imported late: most builds recall the settings
+
     return settings_file.load(read_text(path), _shown(path, root))
 
 
 def load_vocabulary(root: str, content: str) -> Vocabulary:
     """Return the vocabulary of the content folder, else of the site, else the one that ships."""
-    for place in dict.fromkeys((Path(content), Path(root, "content"))):
-        path = place / stamp.TAGS
-        if path.is_file():
-            return vocabulary.load(read_text(path), _shown(path, root))
-    return vocabulary.shipped()
+    path = next((path for path in _vocabularies(root, content) if path.is_file()), None)
+    return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, root))
 
 
-def load_setup(root: str, content: str, config: str) -> Setup:
-    """Load what a site is built with. Raises DigestError with file, line and what to do."""
-    settings = load_settings(root, config)
-    subjects = load_vocabulary(root, content)
-    look = load_look(root, settings.theme)
-    items = item_environment(subjects)
-    pages = _digest(items, msgspec.msgpack.encode(settings), look.digest)
-    return Setup(settings=settings, vocabulary=subjects, look=look, items=items, pages=pages)
+def load_setup(root: str, content: str, config: str, memory: str) -> Setup:
+    """Load what a site is built with, or recall it. Raises DigestError with file, line and what to do."""
+    program = program_state()
+    rules = os.path.join(content, stamp.SOURCES)
+    files = (config or os.path.join(root, stamp.CONFIGURATION), *map(str, _vocabularies(root, content)), rules)
+    key = _digest(program.encode(), stamp.state(files, (rules,)).digest.encode())
+    chosen = recalled(
+        memory, "setup.bin", key, Chosen,
+        lambda: Chosen(
+            settings=load_settings(root, config), vocabulary=load_vocabulary(root, content),
+            sources=without_cases(load_sources(root, content)),
+        ),
+    )  # fmt: skip
+    look = load_look(root, chosen.settings.theme)
+    items = item_environment(chosen.vocabulary, chosen.sources, program)
+    pages = _digest(items, msgspec.msgpack.encode(chosen.settings), look.digest)
+    return Setup(
+        settings=chosen.settings,
+        vocabulary=chosen.vocabulary,
+        sources=chosen.sources,
+        look=look,
+        items=items,
+        pages=pages,
+    )
 
 
-def item_environment(subjects: Vocabulary) -> bytes:
-    """Return the digest of all that the per-item stages depend on besides the item: the program and the vocabulary."""
-    return _digest(stamp.state(stamp.program()).digest.encode(), msgspec.msgpack.encode(subjects))
+def load_sources(root: str, content: str) -> tuple[SourceRules, ...]:
+    """Return the rules of each source that has some, with their cases, in the order of their files."""
+    folder = Path(content, stamp.SOURCES)
+    paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
+    if not paths:
+        return ()
+    from digest.config import source_rules_file
+
+    return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, root)) for path in paths)
+
+
+def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:
+    """Return the rules alone: no article depends on the cases that test them."""
+    return tuple(msgspec.structs.replace(source, cases=()) for source in sources)
+
+
+def item_environment(subjects: Vocabulary, sources: tuple[SourceRules, ...], program: str) -> bytes:
+    """Return the digest of all that the per-item stages depend on besides the item: program, vocabulary, rules of sources."""
+    return _digest(program.encode(), msgspec.msgpack.encode((subjects, sources)))
+
+
+def program_state() -> str:
+    """Return the digest of the state of the program and its libraries."""
+    return stamp.state(stamp.program()).digest
+
+
+def _vocabularies(root: str, content: str) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(place / stamp.TAGS for place in (Path(content), Path(root, "content"))))
 
 
 def _shown(path: Path, root: str) -> str:

@@ -51,7 +51,7 @@ ABOUT = """\
 这里收录从公开渠道整理的新闻。正文经过清理，去掉的内容列在每篇文章的末尾。
 """
 
-IGNORED = "/output/\n/.digest/\n"
+IGNORED = "/output/\n/report/\n/.digest/\n"
 
 
 def begin_site(folder: str) -> str:

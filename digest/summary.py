@@ -46,7 +46,9 @@ _QUESTION: Final = re.compile(r"[?？][”\"」』]?$")
 _SPEECH: Final = ("“", '"', "「", "『")
 # What an agency puts before its report, for texts that were not cleaned.
 _DATELINE: Final = re.compile(
-    r"^[（(【]?[^。！？，,；\n（）()]{0,30}(?:电|電|讯|訊)(?:\s*[（(][^（）()\n]{0,60}[）)]\s*|[】）)]\s*|\s+)"
+    r"^[（(][^（）()\n]{0,6}(?:记者|記者)[^（）()\n]{0,30}[）)]\s*"
+    r"|^【[^【】。\n]{2,30}(?:报道|報道|报导|報導)】\s*"
+    r"|^[（(【]?[^。！？，,；\n（）()]{0,30}(?:电|電|讯|訊)(?:\s*[（(][^（）()\n]{0,60}[）)]\s*|[】）)]\s*|\s+)"
     r"|^[A-Z][A-Za-z0-9 .,]{1,40}\((?:[A-Z][A-Za-z]{1,12})\)\s*[-–—]+\s*"
     r"|^[A-Z]{3}[A-Z ,.]{0,40}[-–—]+\s+",
 )
@@ -75,7 +77,13 @@ def summarise(title: str, blocks: Sequence[Block], language: Language) -> str:
     if size >= least:
         return best.text
     room = most * 1.15 - size
-    fitting = [one for one in candidates if one.place != best.place and _size(one.text, language) <= room]
+    fitting = [
+        one
+        for one in candidates
+        if one.place != best.place
+        and _size(one.text, language) <= room
+        and (one.place > best.place or _form(one.text, language) >= 0)  # what opens a summary must stand by itself
+    ]
     if not fitting:
         return best.text
     second = max(fitting, key=lambda one: _follows(one, best))
@@ -181,7 +189,9 @@ def _cut(sentence: str, most: int, language: Language) -> str:
     for end in reversed(ends):
         if end >= limit // 3 and _is_closed(sentence[:end]):
             return sentence[:end] + "……" if language != "en" else sentence[:end] + " …"
-    return sentence
+    if len(sentence) <= 2 * limit:
+        return sentence
+    return sentence[:limit].rpartition(" ")[0] + " …" if language == "en" else sentence[:limit] + "……"
 
 
 def _is_closed(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -36,3 +37,29 @@ def test_processes_equal_inline(jobs: int, count: int) -> None:
 def test_an_exception_of_an_item_stops_the_map(jobs: int) -> None:
     with pytest.raises(ValueError, match="seventy"):
         engine.map_items(failing, 0, range(100), jobs)
+
+
+def doubling() -> Callable[[bytes], bytes]:
+    return lambda question: question * 2
+
+
+def broken() -> Callable[[bytes], bytes]:
+    def work(question: bytes) -> bytes:
+        raise ValueError(question)
+
+    return work
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize("question", [b"ab", b"x" * 1_000_000, b""])
+def test_a_process_aside_answers_what_it_is_asked(question: bytes) -> None:
+    aside = engine.Aside(doubling)
+    aside.ask(question)
+    assert aside.answer() == question * 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_process_aside_that_fails_says_so() -> None:
+    aside = engine.Aside(broken)
+    aside.ask(b"anything")
+    assert aside.answer() is None

@@ -60,6 +60,34 @@ def test_a_dateline_is_no_part_of_it(text: str, start: str, language: Language) 
     assert summarise("", blocks(text), language).startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("texts", "start", "language"),
+    [
+        (("【本報記者沙棠南灣報導】颱風昨晚登陸南灣，中心風力十四級。",), "颱風", "zh-Hant"),
+        (("（记者 沙棠）清晨六点，老街的第一笼包子出锅。",), "清晨", "zh-Hans"),
+        (("“我等了三十年。”他说。", "青湖大桥昨天通车，过湖时间缩短到六分钟，首日通过车辆两万辆。"), "青湖大桥", "zh-Hans"),
+        (("It was dark when they came.", "By noon the whale was back at sea, after sixty volunteers had dug a channel."), "By noon", "en"),
+        (("BERLIN (AP) — The museum reopened on Friday.",), "The museum", "en"),
+    ],
+)  # fmt: skip
+def test_what_opens_a_summary_stands_by_itself(texts: tuple[str, ...], start: str, language: Language) -> None:
+    assert summarise("", blocks(*texts), language).startswith(start)
+
+
+def test_a_sentence_with_quoted_stops_and_initials_stays_whole() -> None:
+    english = '"We waited. We will not go back for promises," said J. R. Marlow of the U.S. dockers. The port is shut.'
+    assert summarise("", blocks(english), "en") == english
+    chinese = "氣象台說：「風暴今天會減弱。不過，山區仍要防土石流。」機場已恢復起降。"
+    assert summarise("", blocks(chinese), "zh-Hant") == chinese
+
+
+@pytest.mark.parametrize(("text", "language"), [("要加强建设" * 400, "zh-Hans"), ("never ending " * 600, "en")])
+def test_a_sentence_without_end_or_clause_is_cut_all_the_same(text: str, language: Language) -> None:
+    found = summarise("", blocks(text), language)
+    assert found.endswith("…")
+    assert len(found) <= 400
+
+
 def test_an_overlong_sentence_is_cut_at_a_clause_outside_quotations() -> None:
     text = (
         "委员会公布的方案说，" + "渡轮码头要改建，候船室要加高，“栈桥要加宽，灯要加亮，”坡道要放缓，" * 8 + "工期一年。"

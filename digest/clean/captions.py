@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _MARKED: Final = Pattern(
     r"[△▲▼▽↑↓◁▷]\s?\S.*"
     r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
-    r"|[^。,]{2,16}供图"
-    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄)[)])。?"
+    r"|(?:.{2,80}[。!)])?[^。,]{2,20}供图"
+    r"|.{2,80}[。!)][^。,]{0,16}(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)|.{1,60}[。\s](?:资料图片?|资料照片|档案图片|网上图片|网络图片|[^\s。,]{0,4}截图)|.{2,40}\s图片?来源\s?:.{2,20}"
+    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄|[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?)[)])。?"
     r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
     r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
     "caption", "credit", "file", "graphic", "illustration", "image", "photo", "picture", "reuters", "screenshot", "video", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁", "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料",
@@ -34,6 +35,8 @@ _CONTEXT: Final = frozenset(
 )  # fmt: skip
 _LONGEST: Final = 90  # reading units
 _LONGEST_REPEAT: Final = 60
+_FEW_NAMES: Final = 3  # names around a line of Markdown; the lines of a page stand in more
+_SET_APART: Final = 45  # a longer line under a picture is a paragraph, however it is set
 _LABEL: Final = 12  # a phrase so short under a picture names what it shows
 _REPEATS: Final = 0.72  # share of a caption's pairs of characters that one paragraph holds as well
 
@@ -91,7 +94,7 @@ def _is_credited(parts: Sequence[Part], place: int) -> bool:
     return (
         following is not None
         and following.verdict is not None
-        and following.verdict.rule == "credit.bracket"
+        and following.verdict.rule in ("credit.bracket", "byline.tail")
         and following.line is parts[place].line
         and _PICTURED.search(following.folded) is not None
     )
@@ -102,7 +105,7 @@ _PICTURED: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|
 
 def _is_emphasised(part: Part) -> bool:
     """Tell whether the whole line is set in italics; only in Markdown, which has no other way to write a caption."""
-    marks = part.line.marks if part.line.number else ()
+    marks = part.line.marks if len(part.line.context) <= _FEW_NAMES else ()
     return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(part.line.text)
 
 
@@ -112,18 +115,18 @@ def _before_image(parts: Sequence[Part], place: int) -> bool:
 
 
 def _set_apart(part: Part) -> bool:
-    """Tell whether a line right under a picture is set as captions are: short, centred, and not bold like a heading."""
+    """Tell whether a line right under a picture is set as captions are: short, centred, not bold like a heading and no quotation."""
     context = part.line.context[:4]
     bold = "strong" in context[:3] or "b" in context[:3]
-    return part.size <= 45 and "centred" in context and not bold
+    return part.size <= _SET_APART and "centred" in context and not bold and not part.folded.startswith(("“", '"', "‘"))
 
 
 def _repeaters(parts: Sequence[Part]) -> list[int]:
     """Return the short lines that repeat a sentence of a longer paragraph nearly word for word."""
-    candidates = [place for place, part in enumerate(parts) if _may_repeat(part)]
+    candidates = [place for place, part in enumerate(parts) if _may_repeat(part)][:_MOST]
     if not candidates:
         return []
-    longer = [(place, part) for place, part in enumerate(parts) if part.is_text and part.size >= 12]
+    longer = [(place, part) for place, part in enumerate(parts) if part.is_text and part.size >= 12][:_MOST]
     return [place for place in candidates if _repeats(parts, longer, place)]
 
 
@@ -131,7 +134,14 @@ def _may_repeat(part: Part) -> bool:
     if not part.is_text or part.kind != "paragraph" or not 12 <= part.size <= _LONGEST_REPEAT:
         return False
     # An open end is a heading's; more than one sentence is a paragraph's.
+    if _COUNTED.match(part.folded):
+        return False
     return part.line.after_image or (ends_sentence(part.text) and part.text.count("。") <= 1)
+
+
+_COUNTED: Final = re.compile(
+    r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"
+)
 
 
 def _repeats(parts: Sequence[Part], longer: Sequence[tuple[int, Part]], place: int) -> bool:
@@ -159,6 +169,7 @@ def _samples(folded: str) -> list[str]:
     return [folded[at : at + length] for at in range(1, last, max(last // _SAMPLES, 1))]
 
 
+_MOST: Final = 500  # lines that may repeat or be repeated: each is held against each
 _SAMPLES: Final = 8
 _FEWEST: Final = 4  # a line may repeat another where one in so many of its samples does
 

@@ -12,7 +12,9 @@ from digest.clean import (
     blocks,
     captions,
     context_rules,
+    dump,
     edges,
+    editor,
     headings,
     line_rules,
     measure,
@@ -21,49 +23,57 @@ from digest.clean import (
     related,
     title,
 )
-from digest.clean.part import Part, Verdict, make, removed
+from digest.clean.part import Part, make, removed
 from digest.text.normalise import repair
 from digest.text.script import fold
 
 if TYPE_CHECKING:
-    from digest.model import Cleaned, Document, Facts, FrontMatter, Line, Record, Rejected
+    from digest.config.source_rules import SourceRules
+    from digest.model import Cleaned, Document, Facts, Record, Rejected
 
 Pass = Callable[[Sequence[Part]], tuple[Part, ...]]
 
 
-def clean(record: Record, document: Document, facts: Facts) -> Cleaned | Rejected:
-    """Return the blocks and removals of a record, or why it is no article."""
+def clean(record: Record, document: Document, facts: Facts, source: SourceRules | None = None) -> Cleaned | Rejected:
+    """Return the blocks and removals of a record, or why it is no article; `source` are the rules of who published it."""
     parts = _repaired(document)
     if not record.front.clean:
         return refusal.unless_empty(record, blocks.assemble(parts))
-    protected = frozenset(part.line for part in parts if _names(record.front.keep, part.text))
-    parts = edges.region(parts, record.format)
-    parts = _split(parts, protected)
+    word = editor.said(document, parts, record.front, source)
+    parts = dump.region(parts, record.format)
+    parts = _split(parts, word)
     parts = title.mark(parts, facts)
     for step in PASSES:
         parts = step(parts)
     parts = biography.mark(parts, facts.authors)
-    parts = _by_the_editor(parts, record.front, protected)
+    parts = editor.obeyed(document, parts, word)
     parts = headings.mark(parts)
+    if word.keeps:  # who keeps a line of it holds it for an article
+        return refusal.unless_empty(record, blocks.assemble(parts))
     return refusal.unless_refused(record, document, blocks.assemble(parts))
 
 
 def _repaired(document: Document) -> tuple[Part, ...]:
     """Return the lines of the article, repaired; lines without a word or a picture are left out."""
     return tuple(
-        make(line, text, fold(text), line.kind)
+        make(line, text, fold(text).replace("\t", " "), line.kind)
         for line in document.lines
-        if line.body and ((text := repair(line.text)) or line.src)
+        if line.body and ((text := repair(line.text) if line.kind != "table" else _cells(line.text)) or line.src)
     )
 
 
-def _split(parts: Sequence[Part], protected: frozenset[Line]) -> tuple[Part, ...]:
+def _cells(table: str) -> str:
+    """Return the rows of a table with each cell repaired; a tab between cells is no blank to be closed."""
+    return "\n".join("\t".join(map(repair, row.split("\t"))) for row in table.split("\n"))
+
+
+def _split(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
     """Split off what is glued to a paragraph: a heading, a dateline before it, a credit after it."""
     labels = headings.speakers(parts)
     pieces: list[Part] = []
     paragraph = 0
     for part in parts:
-        if not part.is_text or part.line in protected or part.kind == "table":
+        if not part.is_text or part.line in whole or part.kind == "table":
             pieces.append(part)
             continue
         at = headings.glued_at(part, labels)
@@ -155,20 +165,3 @@ PASSES: Final[tuple[Pass, ...]] = (
     edges.other_elements,
     edges.trim,
 )
-
-
-def _by_the_editor(parts: Sequence[Part], front: FrontMatter, protected: frozenset[Line]) -> tuple[Part, ...]:
-    """Take out what the editor drops and put back what the editor keeps; `keep` wins."""
-    judged: list[Part] = []
-    for part in parts:
-        if part.line in protected:
-            judged.append(msgspec.structs.replace(part, verdict=None))
-        elif part.kept and _names(front.drop, part.text):
-            judged.append(msgspec.structs.replace(part, verdict=Verdict(kind="editor-drop", rule="front-matter.drop")))
-        else:
-            judged.append(part)
-    return tuple(judged)
-
-
-def _names(phrases: Sequence[str], text: str) -> bool:
-    return any(repair(phrase) in text for phrase in phrases if phrase.strip())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from digest.clean import cards
 from digest.clean.measure import reads_as_prose, units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from digest.clean.page import Box, Page, RawLine
@@ -31,6 +33,10 @@ BODY_NAMES: Final = frozenset(
 )
 _BODY_WORDS: Final = frozenset(("articlebody", "articlecontent", "artibody", "postcontent", "storybody", "newscontent"))
 AWAY_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu"))
+# Elements for a paragraph or a list: an article whose only sentence stands in one has its lines around it.
+_NO_CONTAINERS: Final = frozenset(
+    ("p", "ul", "ol", "li", "dl", "dd", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4")
+)
 _ARTICLE_PROPERTY: Final = frozenset(("articlebody", "text"))
 _SHORT_COST: Final = 2.0  # what a line that is no prose costs, besides its links
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
@@ -58,7 +64,10 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
     best = max(range(len(total)), key=lambda number: (round(total[number], 3), number), default=0)
     if total[best] <= 0:  # nothing reads as prose; what there is will be judged line by line
         best = 0
-    return members(page.boxes, _declared(page.boxes, total, best), unread)
+    best = _declared(page.boxes, total, best)
+    while page.boxes[best].tag in _NO_CONTAINERS and page.boxes[best].parent >= 0:
+        best = page.boxes[best].parent
+    return members(page.boxes, (best, *_twins(page, total, best)), unread)
 
 
 _HIDDEN_PROSE: Final = 40.0  # worth from which hidden text is taken for the rest of the article
@@ -136,11 +145,12 @@ def _away(page: Page, measured: Sequence[tuple[int, bool]]) -> list[bool]:
         if box.parent >= 0:
             prose[box.parent] += prose[box.number]
     most = 0.4 * max(prose, default=0)
+    teasers = cards.teasers(page, measured)
     found: list[bool] = []
     for box in page.boxes:
         outer = box.parent >= 0 and found[box.parent]
         named = box.tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(box.words)
-        found.append(outer or (named and prose[box.number] <= most))
+        found.append(outer or (named and prose[box.number] <= most) or box.number in teasers)
     return found
 
 
@@ -156,6 +166,25 @@ def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
     return best
 
 
+def _twins(page: Page, total: Sequence[float], best: int) -> Iterator[int]:
+    """Yield the elements of the very same names as the article's: what a page builder cut into sections.
+
+    A heading of the first level before one of them begins another article.
+    """
+    like = page.boxes[best]
+    if len(like.words) < 2 or like.tag not in ("div", "section"):
+        return
+    twins = [
+        box.number for box in page.boxes
+        if box.words == like.words and box.tag == like.tag and total[box.number] > 0 and box.number != best
+    ]  # fmt: skip
+    titles = sorted(line.box for line in page.lines if line.level == 1) if twins else []
+    for twin in twins:
+        first, last = sorted((best, twin))
+        if bisect_right(titles, first) == bisect_right(titles, last):
+            yield twin
+
+
 def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
     while number >= 0:
         if number == outer:
@@ -164,10 +193,10 @@ def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
     return False
 
 
-def members(boxes: Sequence[Box], outer: int, unread: AbstractSet[int] = frozenset()) -> frozenset[int]:
-    """Return the numbers of the boxes inside `outer`, itself included, but for the unread ones and what they hold."""
-    found = {outer}
-    for box in boxes[outer + 1 :]:  # a box always comes after its parent
+def members(boxes: Sequence[Box], outer: Sequence[int], unread: AbstractSet[int] = frozenset()) -> frozenset[int]:
+    """Return the numbers of the boxes inside `outer`, these included, but for the unread ones and what they hold."""
+    found = set(outer)
+    for box in boxes[min(outer) + 1 :]:  # a box always comes after its parent
         if box.parent in found and box.number not in unread:
             found.add(box.number)
     return frozenset(found)

@@ -1,23 +1,21 @@
-"""The edges of the article: what stands before the first and after the last line of prose, and where noisy text holds one."""
+"""The edges of the article: what stands before the first and after the last line of prose."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from digest.clean import line_rules
 from digest.clean.part import Part, Verdict, removed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from digest.clean.line_rules import Zone
-    from digest.model import RecordFormat
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
 INSIDE: Final[frozenset[Zone]] = frozenset(("any",))
-_NOISE: Final = 12  # short lines from which a text counts as the dump of a whole page
 _ENDING: Final = frozenset(
     (
         "copyright",
@@ -45,43 +43,20 @@ def zones(parts: Sequence[Part]) -> list[frozenset[Zone]]:
     )
 
 
-def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
-    """In the dump of a whole page, keep the run of lines that says the most and take the rest for navigation."""
-    short = sum(not part.prose and part.size <= 12 and part.kind != "image" for part in parts)
-    if form != "text" or short < _NOISE or short < 0.5 * len(parts):
-        return tuple(parts)
-    start, stop = _richest(parts)
-    return tuple(
-        part if start <= place < stop or not part.kept else removed(part, "navigation", "edges.region")
-        for place, part in enumerate(parts)
-    )
-
-
-def _richest(parts: Sequence[Part]) -> tuple[int, int]:
-    """Return the run of lines with the greatest sum of worth (Kadane); prose is worth its size, other lines cost."""
-    best = total = 0.0
-    start, found = 0, (0, len(parts))
-    for place, part in enumerate(parts):
-        says = part.prose or _is_sentence(part) or (part.size >= _SENTENCE and part.text.endswith((".", '."', ".”")))
-        total += part.size if says and not _is_boilerplate(part) else -_COST
-        if total <= 0:
-            total, start = 0.0, place + 1
-        elif total > best:
-            best, found = total, (start, place + 1)
-    return found
-
-
 def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what follows a line that ends articles, where it stands in elements that held no prose before that line."""
+    if not any(map(_says_last, parts)):
+        return tuple(parts)
     if not any(part.line.context for part in parts):
         return _after_the_end_of_text(parts)
     before: set[tuple[str, ...]] = set()
     cores = cache(_core)  # many lines stand in one element
     size = 0
+    least = max(_ENOUGH, _MOST * sum(part.size for part in parts if part.kept and part.prose))
     ended = False
     judged: list[Part] = []
     for part in parts:
-        ended = ended or (size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS))
+        ended = ended or (size >= least and _says_last(part))
         if not ended:
             if part.verdict is None and part.prose and (core := cores(part.line.context)):
                 before.add(core)
@@ -93,15 +68,20 @@ def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(judged)
 
 
-def _stands_elsewhere(context: tuple[str, ...], before: Iterable[tuple[str, ...]]) -> bool:
-    return bool(_core(context)) and not any(_stands_in(context, held) for held in before)
+def _says_last(part: Part) -> bool:
+    return part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS)
+
+
+def _stands_elsewhere(context: tuple[str, ...], before: AbstractSet[tuple[str, ...]]) -> bool:
+    return bool(_core(context)) and not any(context[start : start + _CORE] in before for start in range(len(context)))
 
 
 def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what follows such a line in plain text, where most of it is no prose: the rest of a page."""
     size = 0
+    least = max(_ENOUGH, _MOST * sum(part.size for part in parts if part.kept and part.prose))
     for place, part in enumerate(parts):
-        if size >= _ENOUGH and part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS):
+        if size >= least and _says_last(part):
             rest = parts[place + 1 :]
             prose = sum(other.kept and other.prose for other in rest)
             if prose * 2 < len(rest) and not _resumes(rest):
@@ -123,6 +103,7 @@ def _resumes(rest: Sequence[Part]) -> bool:
 
 
 _LAST_SENTENCES: Final = 2
+_MOST: Final = 0.5  # of a text stands before its end: a notice further up is about a picture or a quotation
 _ENOUGH: Final = 80  # reading units of prose before a line may end the article
 _LAST_WORDS: Final = (
     "editor.",
@@ -140,7 +121,8 @@ _LAST_WORDS: Final = (
 def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what follows the text in elements of another name: further modules of the page.
 
-    Only where the elements of one name hold nearly all of the prose, so that there is no doubt where the text stands.
+    Only where the elements of one name hold most of the prose and what follows them hardly any, and where something in
+    the other element is linked or already judged: verses, tables and notes are set apart too.
     """
     weight: dict[tuple[str, ...], int] = {}
     cores = cache(_core)
@@ -156,55 +138,57 @@ def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
         place for place in reversed(range(len(parts)))
         if parts[place].kept and _stands_in(parts[place].line.context, main)
     )  # fmt: skip
-    if last + 1 == len(parts):
+    after = sum(part.size for part in parts[last + 1 :] if part.is_text and part.prose)
+    if last + 1 == len(parts) or after >= _MODULE * whole:
         return tuple(parts)
-    return tuple(
-        removed(part, "navigation", "edges.other-element") if place > last and part.is_text else part
-        for place, part in enumerate(parts)
+    modules = {cores(part.line.context) for part in parts[last + 1 :] if part.line.links or part.verdict is not None}
+    return (
+        *parts[: last + 1],
+        *(
+            removed(part, "navigation", "edges.other-element")
+            if part.is_text and part.kind != "table" and cores(part.line.context) in modules
+            else part
+            for part in parts[last + 1 :]
+        ),
     )
 
 
 _NEARLY_ALL: Final = 0.6
+_MODULE: Final = 0.1  # of the prose; elements that hold more after the text hold a part of it
 _CORE: Final = 7
+# Elements that hold paragraphs; a list or a quotation is set among them.
 _BLOCKS: Final = frozenset(
-    ("p", "div", "section", "article", "main", "td", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
-     "dd", "dl", "figure", "figcaption", "pre", "center", "body", "tr", "table", "tbody", "header", "footer", "aside")
+    ("div", "section", "article", "main", "td", "body", "tr", "table", "tbody", "header", "footer", "aside")
 )  # fmt: skip
-_LEAVES: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "center"))
 
 
 def _core(context: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the element that holds a line's paragraph, and of those around it."""
-    places = [place for place, word in enumerate(context[:14]) if word in _BLOCKS]
-    if not places:
-        return ()
-    start = places[1] if context[places[0]] in _LEAVES and len(places) > 1 else places[0]
-    return tuple(context[start : start + _CORE])
+    """Return the names of the element that holds a line's paragraph, and of those around it; Markdown has none."""
+    start = next((place for place, word in enumerate(context[:14]) if word in _BLOCKS), -1)
+    return tuple(context[start : start + _CORE]) if start >= 0 else ()
 
 
 def _stands_in(context: Sequence[str], core: tuple[str, ...]) -> bool:
     return any(tuple(context[start : start + len(core)]) == core for start in range(len(context)))
 
 
-def _is_boilerplate(part: Part) -> bool:
-    return line_rules.match(part.folded, part.size, HEAD | TAIL) is not None
-
-
-_COST: Final = 4.0  # what a line that is no prose costs the run it stands in
-
-
 def trim(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge what is left at the edges: linked lines, and all that follows the first thing that ends an article."""
     places = zones(parts)
     trimmed = list(parts)
+    tail = [part for part, zone in zip(parts, places, strict=True) if zone is TAIL and part.is_text]
+    listed = len(tail) >= _LIST and sum(map(_linked, tail)) * 3 < len(tail)
     ended = False
     for place, part in enumerate(parts):
         if places[place] is not TAIL:
             continue
         ended = ended or (part.verdict is not None and _ends(part.verdict, page=bool(part.line.context)))
-        if part.is_text and part.kind != "table" and (ended or _linked(part)):
+        if part.is_text and part.kind != "table" and (ended or (_linked(part) and not listed)):
             trimmed[place] = removed(part, "navigation", "edges.tail")
     return _trim_head(_signed(trimmed), places)
+
+
+_LIST: Final = 12  # lines after the last prose; where most of so many are no links, they are a list of the article's
 
 
 def _signed(parts: list[Part]) -> list[Part]:
@@ -229,6 +213,8 @@ def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Pa
     head = [place for place, zone in enumerate(places) if zone is HEAD]
     told = [place for place in head if _tells_of_the_page(parts[place])]
     last = max(told, default=-1)
+    if sum(parts[place].size for place in head if place < last and parts[place].is_text) > _told_after(parts, head):
+        last = -1
     for place in head:
         part = parts[place]
         overline = not part.line.context and part.size >= _OVERLINE and len(head) < _FEW
@@ -236,6 +222,11 @@ def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Pa
         if part.is_text and part.kind != "table" and (before or _linked(part)):
             parts[place] = removed(part, "navigation", "edges.head")
     return tuple(parts)
+
+
+def _told_after(parts: Sequence[Part], head: Sequence[int]) -> int:
+    """Return how much stands after the head: more than before its last line where that is a head, not the article."""
+    return sum(part.size for part in parts[head[-1] + 1 :] if part.is_text) if head else 0
 
 
 def _is_sentence(part: Part) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import container, html_walk
+from digest.clean.html_places import numbered
 from digest.clean.page import Page, with_context
 from digest.clean.page import contexts as contexts_of
 from digest.model import Document, Line, Record
@@ -27,7 +28,17 @@ _MAX_JSON_LD: Final = 400_000
 
 def read(record: Record) -> Document:
     """Return the document of an HTML record; the lines of its article are those with `body` set."""
-    tree = LexborHTMLParser(record.text[:MAX_CHARACTERS])
+    found = of_tree(parsed(record))
+    return msgspec.structs.replace(found, lines=tuple(numbered(found.lines, record.text, record.line)))
+
+
+def parsed(record: Record) -> LexborHTMLParser:
+    """Return the tree of an HTML record."""
+    return LexborHTMLParser(record.text[:MAX_CHARACTERS])
+
+
+def of_tree(tree: LexborHTMLParser) -> Document:
+    """Return the document of a page."""
     metadata, json_ld = _head(tree)
     body = tree.body or tree.root
     if body is None:

@@ -36,6 +36,7 @@ _IMAGE_SOURCES: Final = (
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u00a0\u3000\u200b\ufeff]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_SIDES: Final = re.compile(r"(?<![-\w])(?:width|height)\s*:\s*(\d{1,6}(?:px)?)(?=\s*(?:;|$|!))", re.IGNORECASE)
 _MOST_ROWS: Final = 500
 _LONGEST_CELL: Final = 80  # characters; a table with a longer cell lays out a page
 
@@ -90,6 +91,8 @@ def image_source(attributes: Attributes) -> str:
 def _image_address(value: str | None) -> str:
     """Return an address that may be shown: http, https or a path of the same site; data: and scripts are placeholders."""
     address = (value or "").strip()
+    if _PLACEHOLDERS.search(address):
+        return ""
     if len(address) < 5 or len(address) > 2000 or address.lower().endswith(".svg"):
         return ""
     if address.startswith("//"):
@@ -100,6 +103,13 @@ def _image_address(value: str | None) -> str:
     return address
 
 
+# Files that stand where a picture will be loaded, count visits or draw the page's own signs.
+_PLACEHOLDERS: Final = re.compile(
+    r"(?:^|[/_.-])(?:blank|spacer|pixel|1x1|transparent|placeholder|loading|lazyload|grey|gray)\.(?:gif|png|jpe?g|webp)(?:$|\?)|/(?:icons?|emojis?)/",
+    re.IGNORECASE,
+)
+
+
 def _is_small_side(value: str | None) -> bool:
     digits = (value or "").removesuffix("px").strip()
     return digits.isdecimal() and int(digits[:6]) < 60
@@ -107,7 +117,9 @@ def _is_small_side(value: str | None) -> bool:
 
 def is_small(attributes: Attributes) -> bool:
     """Tell whether an image is an icon or a counting pixel."""
-    return any(_is_small_side(attributes.get(side)) for side in ("width", "height"))
+    if any(_is_small_side(attributes.get(side)) for side in ("width", "height")):
+        return True
+    return any(_is_small_side(side) for side in _SIDES.findall(attributes.get("style") or ""))
 
 
 def data_rows(table: LexborNode) -> tuple[str, ...]:

@@ -60,6 +60,9 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("home", "主页", "首页"),
              pattern=r"(?:网站|新闻)?(?:首页|主页|home)\s?[/|·\-][^。!?]{1,40}", longest=24, zone="edge"),
     # ------------------------------------------------------------------ moving about
+    LineRule(id="navigation.menu", kind="navigation", reason="many short names between bars are a menu",
+             hints=("|", "丨"),
+             pattern=r"(?:[^\s|丨。,!?:]{1,8}\s?[|丨]\s?){5,40}[^\s|丨。,!?:]{0,8}", longest=160),
     LineRule(id="navigation.previous-next", kind="navigation", reason="leads to the neighbouring article or page",
              hints=("next", "prev", "下", "则", "图集", "张", "条", "篇", "页"),
              pattern=r"(?:\[|<<?)?(?:上一?(?:篇|页|条|则|图集|张)|下一?(?:篇|页|条|则|图集|张)|前一篇|后一篇|上一篇文章|下一篇文章|previous|prev|next)(?:文章|新闻|post|article|page|story)?\s?(?::.*|>>?|\]|→.*)?", longest=60),
@@ -77,12 +80,15 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="navigation.more", kind="navigation", reason="leads to more of the same",
              hints=("continue", "find out", "learn", "load", "read", "see", "show", "view", "余下", "全文", "其余", "剩余", "原文", "更多", "详情"),
              pattern=r"[-~\s]*(?:查看|浏览|阅读|展开|点击|往下看|显示|了解|加载|进入)?(?:更多|全文|剩余|余下|其余|详情|原文|阅读全文|剩余全文)(?:文章|内容|精彩|详情|新闻|资讯|>>?|»|\.\.\.|…|阅读|全文|图片|评论)*[-~>\s]*|(?:read|see|view|show|load|continue|find out|learn)(?: the)?(?: full)? ?(?:more|all|reading|article|story|full story|full article|rest)(?: [a-z]{1,14}){0,5}\s?[>»→….]*", longest=14),
+    LineRule(id="player.language", kind="player", prose=True, zone="edge", reason="offers the page in another language",
+             hints=("browser does not", "el idioma", "english version", "ページ", "サイト", "read this", "view this", "see this"),
+             pattern=r"(?:your browser does not appear to support .{2,40}\.|(?:read|view|see) this (?:article|story|page) in [a-z]{4,12}|.{0,60}\benglish version (?:of this (?:article|story|page))?.{0,40}|.{0,60}\bel idioma .{0,160}\b(?:página|sitio) web.{0,60}|.{0,60}(?:ページ|サイト).{0,60}(?:移[動动]|ご覧|ご览|切り替え).{0,20})", longest=60),
     LineRule(id="navigation.list-end", kind="navigation", reason="tells that a list is complete",
              hints=("到底了", "加载", "我是有底线的", "显示", "没有更多"),
              pattern=r"(?:已|以上)(?:显示|加载)(?:全部|所有|完)(?:内容|数据)?|没有更多(?:内容|了)?|到底了|我是有底线的"),
     LineRule(id="navigation.interface", kind="navigation", reason="words of the page's own controls",
-             hints=("+", "-", "a", "close", "copy link", "english", "help", "home", "log in", "login", "menu", "sign in", "t", "x", "×", "不感兴趣", "中", "举报", "保存", "关于我们", "关闭", "列印", "删除", "取消", "听新闻", "喜欢", "回复", "复制", "大", "字", "导航", "小", "帮助", "意见反馈", "我要反馈", "手机版", "打印", "推荐", "提交", "搜寻", "搜索", "收听", "收藏", "无障碍", "朗读", "注册", "注销", "电脑版", "登入", "登录", "确定", "简", "繁", "纠错", "编辑", "网站地图", "联系我们", "菜单", "设为首页", "语音播报", "赞", "跳至", "退出", "默认"),
-             pattern=r"(?!.$)(?:(?:登录|登入|注册|注销|退出|搜索|搜寻|菜单|导航|收藏(?:本文|本页)?|保存|打印(?:本页|本文)?|列印|关闭(?:窗口|本页)?|字号?(?:体|大小)?|字体大小|默认|超大|特大|小|中|大|大中小|小中大|a[+-]|复制链接?|举报|赞|点赞|喜欢|推荐|不感兴趣|设为首页|加入收藏|网站地图|联系我们|关于我们|(?:人民)?网?帮助|朗读|听新闻|收听|语音播报|繁体|简体|繁|简|english|手机版|电脑版|无障碍|纠错|意见反馈|我要反馈|我要纠错|回复|取消|确定|提交|跳至|复制|编辑|删除|menu|search|login|log in|sign in|register|close|print|email|save|listen|copy link|skip to (?:main )?content|toggle navigation|open menu|home|about us|contact us|privacy policy|terms of (?:use|service)|sitemap|help|faq|x|×|t|\+|-|a)(?:\s?\d{0,6})[\s|/·,:>»+\-\[\]()]*){1,14}", longest=40),
+             hints=("+", "-", "a", "close", "copy link", "english", "help", "home", "log in", "login", "menu", "sign in", "t", "x", "×", "不感兴趣", "中", "举报", "保存", "关于我们", "关闭", "列印", "删除", "取消", "听新闻", "喜欢", "回复", "复制", "大", "字", "导航", "小", "帮助", "意见反馈", "我要反馈", "手机版", "打印", "推荐", "提交", "搜寻", "搜索", "收听", "收藏", "无障碍", "朗读", "注册", "注销", "电脑版", "登入", "登录", "确定", "简", "繁", "微博", "微信", "纠错", "编辑", "网站地图", "联系我们", "菜单", "设为首页", "语音播报", "赞", "跳至", "退出", "默认"),
+             pattern=r"(?!.$)(?:(?:登录|登入|注册|注销|退出|搜索|搜寻|菜单|导航|收藏(?:本文|本页)?|保存|打印(?:本页|本文)?|列印|关闭(?:窗口|本页)?|字号?(?:体|大小)?|字体大小|[缩放][小大]字[体号]|微博|微信|默认|超大|特大|小|中|大|大中小|小中大|a[+-]|复制链接?|举报|赞|点赞|喜欢|推荐|不感兴趣|设为首页|加入收藏|网站地图|联系我们|关于我们|(?:人民)?网?帮助|朗读|听新闻|收听|语音播报|繁体|简体|繁|简|english|手机版|电脑版|无障碍|纠错|意见反馈|我要反馈|我要纠错|回复|取消|确定|提交|跳至|复制|编辑|删除|menu|search|login|log in|sign in|register|close|print|email|save|listen|copy link|skip to (?:main )?content|toggle navigation|open menu|home|about us|contact us|privacy policy|terms of (?:use|service)|sitemap|help|faq|x|×|t|\+|-|a)(?:\s?[\d,]{0,8})[\s|/·:>»+\-\[\]()]*){1,14}", longest=40),
     LineRule(id="navigation.search", kind="navigation", reason="a search box or hot search words",
              hints=("大家都在搜", "热搜", "热门", "站内"),
              pattern=r"(?:热门|热搜|大家都在搜|站内)(?:搜索|词|关键词|标签)?\s?[::].{0,60}|站内"),
@@ -101,32 +107,41 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:(?:分享到?|微信(?:好友|朋友圈)?|朋友圈|新浪微博|腾讯微博|微博|qq(?:空间|好友)?|人人网?|豆瓣|开心网?|知乎|facebook|twitter|x|linkedin|pinterest|whats\s?app|telegram|reddit|tumblr|email|e-mail|mail|line|messenger|wechat|weibo|instagram|youtube|flipboard|pocket|print|copy(?: link)?|share|tweet|pin|rss|plurk|threads|tiktok|google\+?)[\s|/·,、:]*){1,16}"),
     LineRule(id="share.scan", kind="share", reason="asks to scan a code to read or share the page",
              hints=("二维码", "微信扫", "扫一扫", "扫描", "扫码", "长按识别"),
-             pattern=r"[^。]{0,20}(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}[。!]?", longest=36),
+             pattern=r"[^。]{0,20}(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}!?|(?:(?:请|欢迎|打开|使用|用|更多|点击|长按|识别|微信|手机|关注|立即)[^。]{0,18})?(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}。", longest=36),
     # ------------------------------------------------------------------ promotion
     LineRule(id="promotion.app", kind="promotion", reason="advertises an app or a client",
              hints=("app", "下载", "客户端", "应用商店", "应用市场", "应用程序", "手机版"),
-             pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}[。!]?|(?:app|客户端)下载[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
+             pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}!?|(?:(?:请|欢迎|立即|马上|快|更多|想|现在|您|你)[^。]{0,18})?(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}。|(?:app|客户端)下载[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
     LineRule(id="promotion.follow", kind="promotion", reason="asks to follow an account",
-             hints=("下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "按", "添加", "视频号", "订阅", "追踪"),
-             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,10}(?:按(?:个)?赞|追踪)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
+             hints=("like", "下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "按", "添加", "视频号", "订阅", "追踪"),
+             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,20}(?:按(?:个)?赞|追踪|\blike\b)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
+    LineRule(id="promotion.code", kind="promotion", prose=True, reason="asks to scan a code that stood beside the text",
+             hints=("二维码",),
+             pattern=r"[^“”「」]{0,80}(?:扫描|识别|扫码|扫一扫|长按|扫)[^。“”]{0,4}(?:[下上左右]方|[下上]面|文末|文中|图中|下图|上图|以下|本页)[^。“”]{0,6}二维码[^“”]{0,80}", longest=90),
+    LineRule(id="promotion.benefit", kind="promotion", prose=True, zone="edge", reason="promises the reader something for downloading an app",
+             hints=("app", "客户端"),
+             pattern=r"[^“”「」]{0,120}(?:下载|安装|打开|登录)[^。“”]{0,10}(?:客户端|app)[^。“”]{0,20}(?:福利|优惠|红包|奖励|大奖|好礼|特权|礼包)[^。“”]{0,12}[!~]+", longest=120),
     LineRule(id="promotion.follow-en", kind="promotion", reason="asks to follow, subscribe or sign up",
              hints=("connect with", "don't miss", "enter your", "find", "follow", "for more", "get our", "get the", "join", "like", "never miss", "newsletter", "privacy notice", "privacy policy", "receive", "register", "sign up", "signup", "stay informed", "stay up to date", "subscribe", "terms of ", "to get", "want more"),
-             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @?[\w .]{1,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
+             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @?[\w .]{1,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more(?! than)|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
     LineRule(id="promotion.consent", kind="promotion", reason="asks the reader to agree to how the site works", prose=True, zone="edge",
              hints=("cookie", "privacy", "traditional chinese", "隐私"),
-             pattern=r".{0,80}(?:本网站|本站|我们|当您|您的|this (?:site|website)|we (?:use|value)|by (?:using|continuing)|your (?:browser|privacy)).{0,80}(?:cookies?|隐私|traditional chinese|privacy).{0,120}", longest=110),
+             pattern=r"[^“”「」]{0,80}(?:(?:本网站|本站|我们).{0,12}(?:使用|采用|尊重|重视|收集|设置|保护).{0,60}(?:cookies?|隐私)|(?:继续|当您|您).{0,8}(?:浏览|使用|关闭|访问).{0,40}(?:同意|接受|cookies?|隐私).{0,60}(?:cookies?|隐私)).{0,120}|.{0,80}\b(?:(?:this|our) (?:site|website) (?:uses?|sets?|stores?|requires?|may).{0,60}cookies?|we use(?: [a-z-]{2,14}){0,4} cookies|by (?:using|continuing).{0,80}(?:cookies?|privacy)|we (?:value|respect|care about) your privacy|your (?:browser|privacy).{0,80}(?:traditional chinese|cookies?|privacy)).{0,120}", longest=110),
     LineRule(id="related.teaser", kind="related", reason="a teaser that breaks off and leads on", prose=True,
              hints=("]", "】"),
-             pattern=r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}", longest=300),
+             pattern=r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}|[^。]{1,60}[\[【][^\]】。]{0,14}点击[^\]】。]{1,8}[\]】][^。]{0,24}", longest=300),
+    LineRule(id="related.earlier", kind="related", reason="names another report after a label",
+             hints=("also", "next", "read more", "related", "see also", "报导", "报道", "新闻", "回顾"),
+             pattern=r"(?:read (?:more|also|next)|see also|also read|related(?: (?:story|article|coverage))?)\s?: [^.]{4,90}|(?:此前|早前|相关|更多|往期|前情)(?:的)?(?:报道|报导|新闻|回顾)\s?[:|丨]\s?[^。]{4,60}", longest=40),
     LineRule(id="promotion.click", kind="promotion", reason="asks to click for something else",
              hints=("click here", "listen:", "more:", "read:", "tap here", "watch:", "想了解", "想看", "想知道", "戳", "按此", "按这里", "更多", "点击", "点我", "点此", "点这里", "详情", "请"),
-             pattern=r"(?:→|>>+|👉|☞|▼|↓)*\s?(?:点击(?!率|量|数)|戳|请点击|更多.{0,20}请?(?:点击|关注|进入|登录|阅读|查看|下载)|想(?:了解|看|知道)更多|了解更多|阅读更多|详情请?(?:点击|见|查看)|相关资讯请关注|更多[^。,]{0,12}请(?:到|至|上|往|见|看)[^。,]{0,16}(?:网站|网页|官网|频道|专页|专题|app|客户端|页面|版)|请?(?:按此|点此|按这里|点这里|点我)|click here|tap here|watch:|listen:|read:|more:)[^。]{0,50}[>。!]*", longest=40),
+             pattern=r"(?:→|>>+|👉|☞|▼|↓)*\s?(?:点击(?!率|量|数)|戳|请点击|更多.{0,20}请?(?:点击|关注|进入|登录|阅读|查看|下载)|想(?:了解|看|知道)更多|了解更多|阅读更多|详情请?(?:点击|见|查看)|相关资讯请关注|更多[^。,]{0,12}请(?:到|至|上|往|见|看)[^。,]{0,16}(?:网站|网页|官网|频道|专页|专题|app|客户端|页面|版)|请?(?:按此|点此|按这里|点这里|点我)|click here|tap here)[^。]{0,50}[>。!]*|(?:watch:|listen:|read:|more:)[^.。]{0,50}[>!]*", longest=40),
     LineRule(id="promotion.arrow", kind="promotion", reason="an arrow points at something to click on",
              hints=(">", "→", "▶", "►", "☞", "【", "👉"),
              pattern=r"(?:>{2,}|→|👉|☞|▶|►)\s?[^。]{1,40}(?:<{2,})?|[^。,]{1,40}(?:>{2,}|【(?:下载地址|点击.{1,10}|查看.{0,8}|详细?)】)"),
     LineRule(id="promotion.member", kind="promotion", reason="sells a membership or a subscription",
-             hints=(" journalism", "already a ", "become a ", "donate", "subscribe to ", "vip", "付费", "会员"),
-             pattern=r"(?:[^。]{0,30}(?:加入|成为|开通|升级)[^。]{0,14}(?:会员|vip|付费)[^。]{0,30}[。!]?)|[^。]{0,40}。\s?(?:建议|欢迎)您?加入.{0,14}会员.{0,30}|(?:already a (?:subscriber|member)|subscribe to (?:read|continue|unlock)|become a (?:member|subscriber)|support (?:our|independent) journalism|donate)\b.{0,80}", longest=50),
+             hints=(" journalism", "already a ", "become a ", "donate", "subscribe to ", "vip", "付费", "会员", "购买", "解锁"),
+             pattern=r"[^。]{0,30}(?:加入|成为|开通|升级)[^。]{0,14}(?:会员|vip|付费)[^。]{0,30}!?|(?:(?:请|欢迎|建议|立即|点击|您|你|现在)[^。]{0,28})?(?:加入|成为|开通|升级)[^。]{0,14}(?:会员|vip|付费)[^。]{0,30}。|本文[为是][^。]{0,6}(?:付费|会员)[^。]{0,30}|[^。,]{0,12}(?:付费|会员|购买|解锁)后[^。,]{0,6}(?:阅读|查看|浏览)[^。]{0,14}|[^。]{0,40}。\s?(?:建议|欢迎)您?加入.{0,14}会员.{0,30}|(?:already a (?:subscriber|member)|subscribe to (?:read|continue|unlock)|become a (?:member|subscriber)|support (?:our|independent) journalism|donate)\b.{0,80}", longest=50),
     # ------------------------------------------------------------------ advertising
     LineRule(id="advertisement.label", kind="advertisement", reason="labels an advertisement",
              hints=(" by ", "ad", "article continues ", "paid ", "promoted", "sponsored", "story continues below", "广告", "往下", "推广", "文未完", "请继续阅读", "赞助"),
@@ -134,16 +149,19 @@ RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ rights and responsibility
     LineRule(id="copyright.notice", kind="copyright", reason="claims the rights in the page",
              hints=("(c)", "all right", "copyright", "©", "侵删", "侵权必究", "属", "归", "未经", "版权所有", "转贴", "转载", "违者必究"),
-             pattern=r".{0,80}(?:copyright\b|©|\(c\)\s?\d{4}|版权所有|(?:版权|著作权)(?:均?归|均?属).{0,30}(?:所有|作者|原作|本[报网站刊社])|all rights? reserved|(?:不得(?:擅自)?|不开放|恕不)转[载贴]|禁止转载|请勿转载|谢绝转载|严禁转载|未经(?:书面|本[报网站刊社]|[^,。]{0,12})?(?:授权|许可|允许|同意).{0,20}(?:转载|不得|禁止|严禁|摘编|镜像|请勿|谢绝)|转载(?:请|须|需|应)(?:注明|联系|标注|经)|转载、摘编|侵权必究|侵删|违者必究).{0,160}", longest=130, prose=True),
+             pattern=r".{0,80}(?:copyright\b(?! (?:was|is|were|law|act|case|in|and|on|for|issues?|infringement|holders?|owners?|claims?|disputes?)\b)|©|\(c\)\s?\d{4}|版权所有|(?:版权|著作权)(?:均?归|均?属)(?!谁).{0,30}(?:所有|作者|原作|本[报网站刊社])|all rights? reserved|(?:不得(?:擅自)?|不开放|恕不)转[载贴]|禁止转载|请勿转载|谢绝转载|严禁转载|未经(?:书面|本[报网站刊社]|[^,。]{0,12})?(?:授权|许可|允许|同意).{0,20}(?:转载|不得|禁止|严禁|摘编|镜像|请勿|谢绝)|转载(?:请|须|需|应)(?:注明|联系|标注|经)|转载、摘编|侵权必究|侵删|违者必究).{0,160}", longest=130, prose=True),
     LineRule(id="copyright.licence", kind="copyright", reason="the site's official registrations",
              hints=("icp", "issn", "公网安备", "国内刊号", "增值电信业务", "备案号", "新出", "经营许可", "统一刊号", "网文", "营业执照", "视听节目", "许可证"),
              pattern=r".{0,40}(?:icp(?:备|证|许可)|公网安备|许可证(?:号|编号)?\s?:?\s?[a-z\d(]|许可证(?:号|编号)?\s?:|增值电信业务|网文\s?[\[〔(]|新出(?:网|发)|营业执照|经营许可|备案号|统一刊号|国内刊号|issn|视听节目).{0,120}", longest=100),
+    LineRule(id="copyright.imprint", kind="copyright", reason="names who publishes or prints the paper", zone="edge",
+             hints=("人", "商"),
+             pattern=r"(?:承印|出版|发行|督印|印刷|主办|承办)(?:人|商)\s?:.{2,80}", longest=50),
     LineRule(id="disclaimer.declaration", kind="disclaimer", reason="a declaration of the publisher about the page",
-             hints=("disclaimer", "disclosure", "声明", "投资有风险", "据此", "提示", "提醒", "申明", "说明"),
-             pattern=r"(?:\*{1,3}\s?)?(?:(?:免责|特别|郑重|版权|重要|风险|平台|原创|投稿|本(?:站|网|报))(?:声明|提示|说明|提醒|申明)|声明|风险提示|disclaimer|editor'?s? disclosure|disclosure)\s?(?::|】|\]).*|(?:免责|特别|版权|郑重|原创)(?:声明|申明)|(?:编者按|风险提示)?.{0,20}投资有风险.{0,40}|.{0,30}据此(?:操作|入市|投资).{0,30}", longest=400, prose=True),
+             hints=("disclaimer", "disclosure", "凡", "声明", "投资有风险", "据此", "提示", "提醒", "申明", "说明"),
+             pattern=r"(?:\*{1,3}\s?|[\"“「])?(?:(?:免责|特别|郑重|版权|重要|风险|平台|原创|投稿|本(?:站|网|报))(?:声明|提示|说明|提醒|申明)|声明|风险提示|disclaimer|editor'?s? disclosure|disclosure)\s?(?::|】|\]).*|(?:免责|特别|版权|郑重|原创)(?:声明|申明)|[^。]{0,16}版权(?:说明|声明)\s?:.{0,400}|凡(?:本[网站刊报台]|来源|注明)[^。]{0,30}(?:注明|来源)[^。]{0,20}[:“\"].{0,400}|(?:编者按|风险提示)?.{0,20}投资有风险(?:,?(?:入市|理财|决策|选择|操作|投资|需|须|请).{0,40}|[。!]?)|.{0,30}据此(?:操作|入市|投资).{0,30}", longest=400, prose=True),
     LineRule(id="disclaimer.opinion", kind="disclaimer", reason="keeps the publisher's distance from what is said",
-             hints=(" expressed ", "does not ", "不代表", "不构成", "与本", "仅代表", "仅供", "信息存储空间服务", "文责自负"),
-             pattern=r".{0,80}(?:不代表.{0,20}(?:立场|观点|看法|意见|态度)|文责自负|仅代表(?:作者|嘉宾|发言者|个人|其).{0,12}(?:观点|个人|本人|立场|看法)|仅供(?:参考|读者参考|学习)|不构成.{0,12}(?:建议|依据)|与本(?:站|网|报|公司)(?:无关|立场).{0,10}|信息存储空间服务|views expressed .{0,80}(?:own|author|those)|does not (?:necessarily )?(?:reflect|represent) .{0,80}|opinions? expressed .{0,60}).{0,100}", longest=120),
+             hints=(" expressed ", " storage services", "does not ", "不代表", "不构成", "与本", "仅代表", "仅供", "信息存储空间服务", "文责自负"),
+             pattern=r".{0,80}(?:不代表.{0,20}(?:立场|观点|看法|意见|态度)|文责自负|仅代表(?:作者|嘉宾|发言者|个人|其).{0,12}(?:观点|个人|本人|立场|看法)|仅供(?:参考|读者参考|学习)|不构成.{0,12}(?:建议|依据)|与本(?:站|网|报|公司)(?:无关|立场).{0,10}|信息存储空间服务|views expressed .{0,80}(?:own|author|those)|does not (?:necessarily )?(?:reflect|represent) .{0,80}|opinions? expressed .{0,60}).{0,100}|notice: .{40,300}only provides information storage services.{0,20}", longest=120),
     LineRule(id="disclaimer.network", kind="disclaimer", reason="tells that the text was found on the network",
              hints=("互联网", "侵权", "告知我们", "有版权", "网络", "联系我", "请及时"),
              pattern=r"(?:本文|文章|以上内容|图片|内容|部分图文|图文|素材)(?:内容|图片|均)?(?:均)?(?:来源于|来自于?|整理自|源于|转载自|转载于|取自|摘自)(?:于)?(?:网络|互联网).{0,60}|如(?:有侵权|涉及?侵权|有版权).{0,60}|.{0,24}(?:联系我们?|请及时|告知我们)(?:删除|处理|更正).{0,30}", longest=70),
@@ -187,6 +205,9 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="dateline.clock", kind="dateline", reason="a date with its time stands alone",
              hints=(" ago", ":", "刚刚", "前", "时", "昨天", "点"),
              pattern=rf"(?:发布|更新|最后更新|最新更新|出版|发布时间|更新时间|published|updated|posted)?\s?:?\s?{_DATE}\s?,?\s?(?:{_TIME})(?:\s.{{0,30}})?|\d{{1,2}}\s?(?:秒|分钟|小时|天|日|周|个月|年)前|(?:刚刚|昨天|前天)\s?(?:{_TIME})?|(?:a |an )?\d{{0,3}}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago", longest=24),
+    LineRule(id="dateline.head", kind="dateline", zone="head", reason="a full date with its time above the text, with who and where",
+             hints=("-", "/", ".", "年"),
+             pattern=rf"[^。!?]{{0,24}}\d{{4}}[-年/.]\s?\d{{1,2}}[-月/.]\s?\d{{1,2}}日?\s?{_TIME}[^。!?]{{0,60}}", longest=30),
     LineRule(id="dateline.english", kind="dateline", reason="only the time of publication, in English",
              hints=("-", "apr", "aug", "dec", "feb", "jan", "jul", "jun", "last modified", "mar", "may", "nov", "oct", "posted", "published", "sep", "updated"),
              pattern=rf"(?:(?:by )?[\w.'’ -]{{2,40}}\s?[|·•]\s?)?(?:(?:first |originally |last )?(?:published|updated|posted|modified|created|issued|date|on|filed)(?: on| at|:)?\s?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},?\s?)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}.{{0,12}})(?:.{{0,4}}\d{{1,2}}:\d{{2}}.{{0,40}})?(?:\s?[|•·].{{0,40}})?|(?:published|updated|posted|last updated|last modified)\b[ :].{{0,12}}\d.{{0,60}}", longest=24, zone="edge"),
@@ -211,12 +232,15 @@ RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ reaching the newsroom, other readers, the player
     LineRule(id="hotline.contact", kind="hotline", reason="tells how to reach the newsroom",
              hints=("contact us at", "got a ", "mail:", "newsroom@", "send ", "不良信息", "举报信息", "传真", "信箱", "商务合作", "寻求报道", "微信", "我要", "报料", "方式", "热线", "爆料", "电话", "线索", "联系", "邮箱"),
-             pattern=r".{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:|联系(?:电话|邮箱|方式|人)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
+             pattern=r"(?:(?=[^。]*$)|(?=.*[\d@])|(?=.*(?:欢迎|请))).{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:|联系(?:电话|邮箱|方式|人)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
     LineRule(id="hotline.number", kind="hotline", reason="only a telephone number or an address of electronic mail",
              pattern=r"[^。]{0,16}(?:\(?\d{3,4}\)?[-\s]?\d{7,8}|400[-\d]{7,10}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4})[^。]{0,16}", longest=16, zone="edge"),
     LineRule(id="comment.heading", kind="comment", reason="announces readers' comments or asks for one",
              hints=(" reply", "comment", "conversation", "discussion", "have your say", "replies", "response", "thought", "what do you think", "互动", "参与", "发言", "吐槽", "回复", "有话说", "点评", "热评", "留言", "讨论", "评论", "说两句", "跟帖"),
              pattern=r"(?:网友|最新|全部|热门|精彩|精选|查看|发表|我要|写|参与|用户|所有|读者|我来|相关|暂无|\d{1,7}条?)*(?:评论|留言|跟帖|点评|讨论|说两句|热评|发言|回复|有话说|吐槽)(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?)?|[\d,]{1,9}\s?(?:人|条)?(?:参与|评论|跟帖|互动|回复|comments?|responses?|replies|thoughts? on.{0,80})(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?|(?:leave|post|add|write|submit|join) (?:a|your|the) (?:comment|reply|conversation|discussion).{0,40}|(?:view |show |hide |read |see |all |no )*comments?(?: \(?\d{0,6}\)?| section| policy| are closed.{0,30}| below)?|(?:conversation|discussion|have your say|what do you think)\W?", longest=16, zone="edge"),
+    LineRule(id="comment.user", kind="comment", prose=True, reason="what a reader says under a name that the site made up",
+             hints=("游客", "用户", "网友"),
+             pattern=r"(?:手机)?(?:用户|网友|游客)[\da-z_]{4,20}\s?:.*", longest=300),
     LineRule(id="comment.rules", kind="comment", reason="what a comment box says about itself",
              hints=(" closed", " moderated", "log in to ", "you must be logged in", "your email address will not be published", "代表", "以上留言", "即可", "文明", "理性", "登录后", "网友评论仅", "还可", "需要登录"),
              pattern=r".{0,30}(?:请?(?:文明|理性)(?:上网|发言|评论)|文明上网理性发言|登录后(?:发表|评论|才能|可)|评论(?:仅|只)代表|网友评论仅|还可以?输入|以上留言|即可(?:评论|发言)|需要登录|your email address will not be published|you must be logged in|log in to (?:comment|reply)|comments? (?:is|are) (?:moderated|closed)).{0,60}", longest=50),
@@ -224,17 +248,15 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=(":", "current time", "duration", "fullscreen", "loading", "mute", "pause", "play", "settings", "volume", "watch", "倍速", "倒计时", "全屏", "刷新试试", "加载中", "回放", "播放", "暂停", "标清", "流畅", "画质", "直播中", "视频", "超清", "重播", "静音", "高清"),
              pattern=r"(?:(?:正在|自动|立即|点击|开始|继续|重新|视频|音频|倍速)?(?:播放|暂停|重播|播放中|播放视频|视频加载(?:失败|中).{0,20}|加载中|刷新试试|静音|全屏|倍速|画质|高清|标清|超清|流畅|倒计时|直播中|回放|观看视频|视频|play(?: video| audio)?|pause|mute|unmute|fullscreen|replay|now playing|loading|watch(?: now| live| the video)?|volume|settings|duration|current time)[\s.:/|0-9…]*){1,8}|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?/\s?(?:\d{1,2}:)?\d{1,2}:\d{2})?", longest=16),
     LineRule(id="player.support", kind="player", reason="an apology of a player or a script",
-             hints=("browser", "flash player", "html5", "javascript", "你的浏览器", "您的浏览器"),
-             pattern=r".{0,20}(?:您的浏览器|你的浏览器|browser|javascript|flash player|html5).{0,20}(?:不支持|版本过低|未开启|does not support|not supported|is disabled|enable|required|升级).{0,80}|please enable javascript.{0,60}", longest=50),
+             hints=("浏览器", "browser", "flash player", "html5", "javascript", "你的浏览器", "您的浏览器"),
+             pattern=r".{0,20}(?:您的浏览器|你的浏览器|browser|javascript|flash player|html5).{0,20}(?:不支持|版本过低|未开启|does not support|not supported|is disabled|enable|required|升级).{0,80}|.{0,30}(?:建议|请)(?:您|你|使用)?.{0,8}(?:升级|提升|更新|更换|使用).{0,12}浏览器.{0,60}|please enable javascript.{0,60}", longest=50),
     LineRule(id="player.clip", kind="player", reason="names a clip that plays by itself",
              hints=("listen", "video", "watch", "下一个", "即将播放", "正在播放", "自动播放", "视频"),
-             pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{1,60}|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
+             pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{0,59}[^.。]|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
     LineRule(id="placeholder.mark", kind="placeholder", reason="only marks, no words",
              pattern=r"[^\w…]{1,60}"),
 )  # fmt: skip
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
-
-
 _HINTS: Final = Hints([rule.hints for rule in RULES])
 _Rules = dict[int, tuple[LineRule, Pattern]]  # by their number in RULES, in that order
 
@@ -261,10 +283,8 @@ def _hinted(text: str, size: int, rules: _Rules) -> Iterator[tuple[LineRule, Pat
             yield rule, pattern
 
 
-_SHORT: Final = 60  # characters; of a longer line many pairs would be looked up, and most rules judge none so long
+_SHORT: Final = 220  # characters; of a longer line many pairs would be looked up, and most rules judge none so long
 _FEW: Final = 8  # rules
-
-
 _OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕", "<": ">"}
 
@@ -285,10 +305,15 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     for rule, pattern in _hinted(outer, size, _holding(zones, prose, sentence)):
         expression = pattern.compiled()
         if expression.fullmatch(text) or (text is not outer and expression.fullmatch(outer)):
-            return rule
+            return None if sentence and _TOLD.search(text) else rule
     return None
 
 
+# A sentence in which somebody says, judges or writes something is a report, whatever it speaks of.
+_TOLD: Final = Pattern(
+    r"(?:(?<!小编)说|表示|写道|(?:专家|警方|部门|法院)(?:提醒|认为))(?=[,:。\"“”])|判决|判令|\b(?:said|says|told|wrote)\b",
+    "said", "says", "told", "wrote", "说", "表示", "写道", "提醒", "认为", "判决", "判令",
+)  # fmt: skip
 _NAME: Final = 4  # words; a longer line with a full stop is a sentence, no name with an abbreviation
 # Kinds that are also told in whole sentences; all others are never a line that ends in a full stop.
 _SAID_IN_SENTENCES: Final = frozenset(

@@ -19,10 +19,10 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: a Han character or a word of another script is one."""
-    runs = () if text.isascii() else _HAN.findall(text)
+    rest, runs = (text, 0) if text.isascii() else _HAN.subn(" ", text)  # a run of Han is one blank in the rest
     if not runs and len(text) > _LONG:
         return len(text.split())
-    return sum(map(len, runs)) + len(_WORD.findall(text))
+    return len(text) - len(rest) + runs + len(_WORD.findall(rest))
 
 
 _LONG: Final = 300  # characters; of a text without Han that is longer, a word more or less decides nothing
@@ -32,6 +32,11 @@ def ends_sentence(text: str) -> bool:
     """Tell whether the line closes a sentence, by a full stop, question or exclamation mark or an ellipsis."""
     last = text[-1:]  # tells of most lines
     return last in _STOPS or (last in _MAY_FOLLOW and _FULL_STOP.search(text[-12:]) is not None)
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether three dots stand where a sentence was cut; a writer's own ellipsis in Han is six dots wide."""
+    return text.endswith(("...", "…")) and not text.endswith(("……", "....", "。...", "。…", "!...", "？…", "！…"))
 
 
 def ends_closed(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.clean import announcing, line_rules
+from digest.clean.measure import breaks_off
 from digest.clean.part import Part, removed
 from digest.text.pattern import Pattern
 
@@ -30,7 +31,7 @@ _MOST: Final = 80
 def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge each announcing line and the titles under it, up to the first line that reads as prose."""
     marked = [removed(part, "related", "related.label") if _labels_link(part) else part for part in parts]
-    marked = _link_runs(marked)
+    marked = _teasers(_link_runs(marked))
     position = 0
     while position < len(marked):
         part = marked[position]
@@ -64,6 +65,29 @@ def _link_runs(parts: list[Part]) -> list[Part]:
 
 
 _RUN: Final = 3
+
+
+def _teasers(parts: list[Part]) -> list[Part]:
+    """Judge runs of paragraphs that all break off in three dots at nearly the same length: a machine cut them there."""
+    cut = [place for place, part in enumerate(parts) if part.is_text and breaks_off(part.text)]
+    runs: list[list[int]] = []
+    for place in cut:
+        before = runs[-1][-1] if runs else -_GAP
+        if place - before < _GAP and _are_alike(len(parts[before].text), len(parts[place].text)):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for place in (place for run in runs if len(run) >= _RUN for place in run):
+        parts[place] = removed(parts[place], "related", "related.teasers")
+    return parts
+
+
+def _are_alike(one: int, other: int) -> bool:
+    return min(one, other) >= _CUT and abs(one - other) <= 0.05 * max(one, other)
+
+
+_GAP: Final = 5  # lines from one teaser to the next: its title, its date and a picture stand between
+_CUT: Final = 50  # characters; writers break off shorter lines themselves
 
 
 def _labels_link(part: Part) -> bool:

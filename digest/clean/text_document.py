@@ -78,11 +78,31 @@ def _mend(group: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Join a line to the one before it where that one stops in the middle of a sentence."""
     mended: list[tuple[int, list[str]]] = []
     for number, text in group:
-        if mended and _is_broken(mended[-1][1][-1], text):
+        if mended and text[0] in _GOES_ON:
+            if len(mended) > 1 and _holds_link(mended[-2][1][-1], mended[-1][1]):
+                mended[-2][1].extend(mended.pop()[1])
+            mended[-1][1].append(text)
+        elif mended and _is_broken(mended[-1][1][-1], text):
             mended[-1][1].append(text)
         else:
             mended.append((number, [text]))
     return [(number, _unwrap([(number, piece) for piece in pieces])[0][1]) for number, pieces in mended]
+
+
+def _holds_link(text: str, pieces: Sequence[str]) -> bool:
+    """Tell whether a few words, which the next line goes on with, were a link inside the sentence that `text` begins."""
+    return len(pieces) == 1 and units(pieces[0]) <= _LINK and units(text) >= _OPEN and not ends_closed(text)
+
+
+_GOES_ON: Final = frozenset(
+    "，。、；：？！）】》”’」』"
+)  # no paragraph begins with these: scrapers break lines at links
+_LABEL: Final = re.compile(
+    r"(?:来源|來源|作者|记者|記者|撰文|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|(?:发布|發布|發佈|发稿|发表|更新|最新更新)?(?:时间|時間|日期))[:：]"
+)
+_LABELLED: Final = 12  # reading units of what a label may name on the next line
+_LINK: Final = 12  # reading units
+_OPEN: Final = 8
 
 
 def _is_broken(text: str, following: str) -> bool:
@@ -91,6 +111,8 @@ def _is_broken(text: str, following: str) -> bool:
     In Han, a heading also ends without a mark; so the open line must be prose, with a full stop inside, or end in
     a comma. In Latin script the next line begins in lower case.
     """
+    if text[-1] in ":：" and _LABEL.fullmatch(text):
+        return units(following) <= _LABELLED and not ends_closed(following)
     if ends_sentence(text) or _BULLET.match(following) or _BULLET.match(text):
         return False
     if _LOWER_START.match(following) and text[-1].isascii() and units(text) >= 5:

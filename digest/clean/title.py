@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from digest.clean.part import Part, removed
@@ -33,9 +34,16 @@ def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
         return tuple(parts)
     longest = max(map(len, names))
     marked = list(parts)
-    for place, part in enumerate(parts[:_HEAD]):
+    kept = (place for place, part in enumerate(parts) if part.kept)
+    for place in islice(kept, _HEAD):
+        part = parts[place]
         # A reading unit has at least one letter: a line of more units than the title has letters says something else.
-        if part.size <= longest and part.is_text and part.kind != "table" and _says(_key(part.folded), names):
+        if (
+            (part.size <= longest or "_" in part.folded)
+            and part.is_text
+            and part.kind != "table"
+            and (_says(_key(part.folded), names) or _titles_page(part.folded, names))
+        ):
             marked[place] = removed(part, "repeated-title", "title.repeated")
     return tuple(marked)
 
@@ -52,6 +60,12 @@ def _says(key: str, names: set[str]) -> bool:
     if key in names:
         return True
     return len(key) >= 8 and any(key in name and len(key) >= 0.6 * len(name) for name in names)
+
+
+def _titles_page(folded: str, names: set[str]) -> bool:
+    """Tell whether the line is the title with the names of section and site behind it."""
+    headline, mark, rest = folded.partition("_")
+    return bool(mark and rest) and _key(headline) in names
 
 
 def _key(folded: str) -> str:

@@ -12,6 +12,7 @@ from digest.config.field_names import FIELD_OF, folded
 from digest.config.moments import moment
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Json, Kind, Mistake, Plain
+from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
 from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState, Value
 
@@ -184,7 +185,7 @@ def _broken(message: str, fix: str, file: str, line: int) -> Problem:
 
 def _unknown(key: str, file: str, line: int) -> Problem:
     name = folded(key)
-    meant = FIELD_OF.get(name) or (name if name in FIELDS else "") or schema.nearest(name, FIELDS)
+    meant = FIELD_OF.get(name) or (name if name in FIELDS else "") or nearest(name, FIELDS)
     fix = f'did you mean "{meant}"?' if meant else f"use one of {', '.join(FIELDS)}; anything else goes under extra"
     return Problem(
         code="front-matter.unknown-key",

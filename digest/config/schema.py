@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from digest.config.language_codes import LANGUAGE_FIX, language_of
 from digest.config.moments import MOMENT_FIX, MOMENT_PATTERN, moment
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.spelling import nearest
 from digest.model import LANGUAGES, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 Plain = str | int | bool | tuple["Plain", ...] | dict[str, "Plain"]
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
@@ -42,11 +43,6 @@ STRING: Final[dict[str, Json]] = {"type": "string"}
 # JSON Schema sees the scalars of YAML 1.1: a title of digits arrives there as a number.
 WORD: Final[dict[str, Json]] = {"type": ["string", "number"]}
 _INTEGER: Final = re.compile(r"[0-9]{1,9}")
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return the known word an unknown one was probably meant to be, "" where none is near."""
-    return next(iter(get_close_matches(word[:80].lower(), list(words), n=1, cutoff=0.6)), "")
 
 
 def scalar(node: Node) -> Scalar:
@@ -102,12 +98,24 @@ def is_web_address(text: str) -> bool:
         return False
 
 
-def _language(node: Node) -> str:
+def language(node: Node) -> str:
+    """Return the language of the site that a code means."""
     text = string(node)
-    language = language_of(text)
-    if language is None:
+    known = language_of(text)
+    if known is None:
         raise Mistake(node.line, f'"{text[:40]}" is not a language of this site', LANGUAGE_FIX)
-    return language
+    return known
+
+
+def time_zone(node: Node) -> str:
+    """Return the name of a time zone."""
+    text = string(node)
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, LookupError):
+        fix = "use a name such as Asia/Shanghai or UTC"
+        raise Mistake(node.line, f'"{text[:40]}" is not a time zone', fix) from None
+    return text
 
 
 def _moment(node: Node) -> str:
@@ -200,7 +208,7 @@ TEXT = Kind(read=string, schema=WORD)
 WORDS = Kind(read=strings, schema={"oneOf": [WORD, {"type": "array", "items": WORD}]})
 BOOLEAN = Kind(read=_boolean, schema={"type": "boolean"})
 URL = Kind(read=_url, schema={"type": "string", "format": "uri", "pattern": "^https?://"})
-LANGUAGE = Kind(read=_language, schema={"enum": list(LANGUAGES)})
+LANGUAGE = Kind(read=language, schema={"enum": list(LANGUAGES)})
 MOMENT = Kind(read=_moment, schema={"type": ["string", "number"], "pattern": MOMENT_PATTERN})
 STRING_MAPPING = Kind(read=_string_mapping, schema={"type": "object", "additionalProperties": WORD})
 BY_LANGUAGE = Kind(read=_by_language, schema=_BY_LANGUAGE_SCHEMA)

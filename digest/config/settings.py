@@ -38,5 +38,6 @@ class Settings(Value):
     images: Literal["link", "drop"] = "link"
     policy: SourcePolicy = "full"
     show_removed: bool = True
+    report: bool = False  # the editors' report stands below report/, for everybody to read
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import string
 from typing import TYPE_CHECKING, Final, get_args
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -14,6 +13,7 @@ from digest.config.language_codes import LANGUAGE_FIX, language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Mistake, Plain
 from digest.config.settings import Settings
+from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
 from digest.model import LANGUAGES, SourcePolicy
 
@@ -45,7 +45,7 @@ def load(text: str, file: str) -> Settings:
 
 
 def _unknown(key: str, file: str, line: int) -> ConfigurationError:
-    near = schema.nearest(key, _READERS)
+    near = nearest(key, _READERS)
     fix = f'did you mean "{near}"?' if near else f"use one of {', '.join(_READERS)}"
     return ConfigurationError(f'the key "{key[:60]}" is not known', fix=fix, file=file, line=line)
 
@@ -123,17 +123,6 @@ def _article_path(node: Node) -> Plain:
     return text
 
 
-def _timezone(node: Node) -> Plain:
-    text = schema.string(node)
-    try:
-        ZoneInfo(text)
-    except (ValueError, OSError, LookupError):
-        raise Mistake(
-            node.line, f'"{text[:40]}" is not a time zone', "use a name such as Asia/Shanghai or UTC"
-        ) from None
-    return text
-
-
 _THEME: Final = schema.pattern(
     r"[A-Za-z0-9][A-Za-z0-9_-]*",
     "is not the name of a theme",
@@ -147,12 +136,13 @@ _READERS: Final[dict[str, Callable[[Node], Plain]]] = {
     "theme": _THEME.read,
     "article_path": _article_path,
     "index_links": schema.BOOLEAN.read,
-    "timezone": _timezone,
+    "timezone": schema.time_zone,
     "page_size": schema.whole_number(1, 1000).read,
     "feed_size": schema.whole_number(1, 1000).read,
     "images": schema.choice(("link", "drop")).read,
     "policy": schema.choice(get_args(SourcePolicy)).read,
     "show_removed": schema.BOOLEAN.read,
+    "report": schema.BOOLEAN.read,
     "protect": schema.WORDS.read,
     "conversion_fixes": schema.STRING_MAPPING.read,
 }

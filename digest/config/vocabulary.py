@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
 from digest.config import nodes, yaml
+from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
 from digest.model import LANGUAGES, Value
 
@@ -36,6 +35,7 @@ class Rule(Value):
     article: tuple[Words, ...] = ()  # and if the article, wherever, has one word of every group
     weight: float = 1.0  # 1: the word alone tells the subject; 0.5: two of its kind do
     zones: tuple[Zone, ...] = ZONES  # where hits count
+    line: int = 0  # where it stands in the file
 
 
 class Tag(Value):
@@ -63,6 +63,8 @@ def shipped() -> Vocabulary:
 
 def shipped_text() -> str:
     """Return the vocabulary file that comes with the program, for `digest init` to put into a new site."""
+    from importlib.resources import files  # imported late: a site with a vocabulary of its own does not need it
+
     return files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8")
 
 
@@ -116,7 +118,7 @@ class _Reader:
         fields = self.mapping(node, f"the subject {key}", _TAG)
         rules = [self.rule(rule) for rule in self.items(fields.get("rules"))]
         if "any" in fields:
-            rules.insert(0, Rule(any=self.words(fields["any"])))
+            rules.insert(0, Rule(any=self.words(fields["any"]), line=fields["any"].line))
         return Tag(
             key=key,
             names=self.languages(fields.get("name"), key),
@@ -143,6 +145,7 @@ class _Reader:
             article=self.groups(fields.get("article")),
             weight=self.number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
             zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
+            line=node.line,
         )
 
     def mapping(self, node: nodes.Node, what: str, allowed: tuple[str, ...]) -> dict[str, nodes.Node]:
@@ -151,8 +154,8 @@ class _Reader:
             raise self.error(f"{what} must be a mapping", f"write keys and values: {', '.join(allowed)}", node.line)
         for key in node.entries:
             if key not in allowed:
-                near = get_close_matches(key, allowed, n=1, cutoff=0.5)
-                fix = f"did you mean {near[0]}?" if near else f"use one of {', '.join(allowed)}"
+                near = nearest(key, allowed)
+                fix = f"did you mean {near}?" if near else f"use one of {', '.join(allowed)}"
                 raise self.error(f"{what} has no key {key!r}", fix, node.lines[key])
         return {key: value for key, value in node.entries.items() if not _is_silent(value)}
 
@@ -191,8 +194,8 @@ class _Reader:
 
     def list_named(self, name: str, line: int) -> Words:
         if name not in self.named:
-            near = get_close_matches(name, self.named, n=1)
-            fix = f"did you mean ${near[0]}?" if near else "define it under words:, above its first use"
+            near = nearest(name, self.named)
+            fix = f"did you mean ${near}?" if near else "define it under words:, above its first use"
             raise self.error(f"there is no word list ${name}", fix, line)
         return self.named[name]
 

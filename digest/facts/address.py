@@ -30,7 +30,7 @@ def read_address(head: Head) -> tuple[str, str]:
 def clean_address(value: str) -> str:
     """Return an absolute http(s) address without tracking parameters and fragment, else an empty string."""
     value = value.strip()
-    if len(value) > _LONGEST or any(ord(character) < 0x21 for character in value):
+    if len(value) > _LONGEST or any(character <= " " or character.isspace() for character in value):
         return ""
     try:
         parts = urlsplit(value)

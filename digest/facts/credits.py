@@ -240,10 +240,19 @@ def picture_credit(text: str) -> Iterator[Credit]:
 def _labelled(text: str) -> Iterator[Credit]:
     """Yield a credit for each label of a text that is all credits; the names of one end where the next label begins."""
     labels = list(_LABELLED.finditer(text))
+    reporters = _REPORTERS.match(text[: labels[0].start()]) if labels and labels[0].start() else None
+    if reporters:  # 某某报记者 张三 摄影 李四: the reporters stand before the first label
+        yield Credit(part="author", names=only_people(reporters["names"].strip()), words=text)
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         spaced = label["mark"].isspace()
-        if spaced and number == 0 and label.start() > 0 and not _BEFORE_LABEL.search(text[: label.start()]):
+        if (
+            spaced
+            and number == 0
+            and label.start() > 0
+            and not reporters
+            and not _BEFORE_LABEL.search(text[: label.start()])
+        ):
             continue
         run = text[label.end() : stop].strip(" |｜丨;；，,")
         names = only_people(run) if spaced else people(run, strict=False)

@@ -46,17 +46,24 @@ _EVENT_AS: Final = Pattern(
     "走进",
     "走進",
 )
-# A year that was over when the text was written: its last days, its whole result.
+# A year that was over when the text was written: figures as of its last days.
 _CLOSED: Final = Pattern(
-    rf"(?:截[至止]到?\s?|至)?{_YEAR}年(?:年底|年末|底|末|12月底|12月末|12月31日|歲末)|截[至止]到?\s?{_YEAR.replace('year', 'until')}年12月",
+    rf"截[至止]到?\s?{_YEAR}年(?:年底|年末|底|末|12月|歲末)(?!前|之前|以前)",
+    "截至",
+    "截止",
+)
+# Its last days told as past: that is near only where the text counts the years up to it, or was sent in the months after.
+_YEAR_END: Final = Pattern(
+    rf"(?<![到至自从從在])\s?{_YEAR}年(?:年底|年末|底|末|12月底|12月末|12月31日|歲末)(?!前|之前|以前|开始|開始|起|以来|以來|将|將|的)",
     "年底",
     "年年",
     "年末",
     "年12月",
     "年歲末",
 )
+_SPRING: Final = 6  # months in which the end of a year is the end of last year
 _LATEST: Final = Pattern(
-    rf"最新(?:的)?(?:报告|數據|数据|统计|統計|调查|报道)(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!\d|[上下第一二三四1-9])",
+    rf"最新(?:的)?(?:报告|數據|数据|统计|統計|调查|报道)(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!\d|[上下第一二三四1-9]|以[来來]|起|至|到|[—-])(?![^。！？\n]{{0,30}}(?:将|將|预计|預計|有望|可望|或[达達]))",
     "最新",
 )
 _SERIES: Final = Pattern(
@@ -88,8 +95,18 @@ _PAST_YEAR: Final = Pattern(
     "年",
 )
 _BARE_DAY: Final = Pattern(r"(?<![年\d])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日", "月")
-_LEAD_DAY: Final = Pattern(rf"(?<!\d){_YEAR}年(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日", "年")
+_LEAD_DAY: Final = Pattern(
+    rf"(?<!\d){_YEAR}年(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?!的|出生|生|成立|以[来來]|起|前|[^。！？\n]{{0,20}}[将將](?![军軍士领領近]))",
+    "年",
+)
+# Words by which a text looks back at a day long ago.
+_BACK: Final = Pattern(
+    r"如今|至今|当年|當年|那年|那[天日]|多年|周年|週年|[\d一二三四五六七八九十百]年(?:[前后後来來]|[过過]去)|今年|去年|回忆|回憶|回首|历史上|歷史上|出生于|出生於|生于|生於|创刊|創刊|逝世"
+)
 _ANY_YEAR: Final = Pattern(rf"(?<![\d.]){_YEAR}(?=年|\D)")
+_TOLD_YEAR: Final = Pattern(
+    rf"(?<![\d.到至—–~～-]){_YEAR}(?=年|\D)(?!年?[底末]?(?:前|之前|以前)|年?[^。！？，,\n]{{0,12}}[将將])"
+)
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
 _WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _SHIFT: Final = {"明": -1, "今": 0, "昨": 1}
@@ -175,21 +192,48 @@ def _falls(year: int, month: int, day: int, weekday: int) -> bool:
         return False
 
 
-def _by_pattern(
-    pattern: Pattern, later: int = 0, *, now: bool = False
-) -> Callable[[Words, Dateline | None], DateFact | None]:
-    """Make a finder: the latest year the pattern matches, so many years later; `now` asks for words tied to the day of writing."""
+def _by_pattern(pattern: Pattern) -> Callable[[Words, Dateline | None], DateFact | None]:
+    """Make a finder: the latest year the pattern matches."""
 
-    def find(words: Words, dateline: Dateline | None) -> DateFact | None:
-        matches = [
-            (int(next(filter(None, match.groups()))) + later, match.group()) for match in pattern.finditer(words.dated)
-        ]
-        if not matches or (now and not _speaks_of_now(words.text, dateline)):
-            return None
-        year, evidence = max(matches)
-        return calendar.fact(year, 0, 0, evidence[:80])
+    def find(words: Words, _: Dateline | None) -> DateFact | None:
+        matches = _years(pattern, words)
+        return calendar.fact(matches[-1][0], 0, 0, matches[-1][1]) if matches else None
 
     return find
+
+
+def _years(pattern: Pattern, words: Words) -> list[tuple[int, str]]:
+    """Return the years that a pattern matches with their words, in order."""
+    return sorted((int(next(filter(None, m.groups()))), m.group().strip()[:80]) for m in pattern.finditer(words.dated))
+
+
+def _year_after(*patterns: Pattern) -> Callable[[Words, Dateline | None], DateFact | None]:
+    """Make a finder: the year after the latest that a pattern matches.
+
+    Only where the text speaks of its own days, and tells of no year after that one: who does writes later; a plan may name any year.
+    """
+
+    def find(words: Words, dateline: Dateline | None) -> DateFact | None:
+        matches = sorted(pair for pattern in patterns for pair in _years(pattern, words))
+        if not matches or not _speaks_of_now(words.text, dateline):
+            return None
+        year, evidence = matches[-1]
+        later = any(int(match["year"]) > year + 1 for match in _TOLD_YEAR.finditer(words.dated))
+        return None if later else calendar.fact(year + 1, 0, 0, evidence)
+
+    return find
+
+
+def _closed_year(words: Words, dateline: Dateline | None) -> DateFact | None:
+    """Read figures as of a year's end; the end of a year told as past counts where the text is near to it."""
+    known = _year_after(_CLOSED)(words, dateline)
+    ends = () if known else _years(_YEAR_END, words)
+    if not ends:
+        return known
+    year = ends[-1][0]
+    counted = any(int(match["year"]) == year - 1 for match in _ANY_YEAR.finditer(words.dated))
+    sent = dateline is not None and 0 < dateline.month <= _SPRING
+    return _year_after(_YEAR_END)(words, dateline) if counted or sent else None
 
 
 def _speaks_of_now(text: str, dateline: Dateline | None) -> bool:
@@ -208,7 +252,7 @@ def _series(words: Words, _: Dateline | None) -> DateFact | None:
 def _lead_day(words: Words, _: Dateline | None) -> DateFact | None:
     """Take the year of a full date in the lead, if no later year is spoken of: the event that is reported."""
     days = list(_LEAD_DAY.finditer(words.text.split("\n", 1)[0][:200]))
-    if not days or _BARE_DAY.search(words.text):
+    if not days or _BARE_DAY.search(words.text) or _BACK.search(words.text):
         return None
     latest = max(days, key=lambda match: match["year"])
     years = [int(match["year"]) for match in _ANY_YEAR.finditer(words.dated)]
@@ -237,12 +281,12 @@ def _anchors() -> Iterator[Anchor]:
     yield Anchor(
         id="date.closed-year",
         reason="figures at a year's end are news in the next year",
-        find=_by_pattern(_CLOSED, 1, now=True),
+        find=_closed_year,
     )
     yield Anchor(
         id="date.latest-figures",
         reason="the latest report speaks of the year before",
-        find=_by_pattern(_LATEST, 1, now=True),
+        find=_year_after(_LATEST),
     )
     yield Anchor(
         id="date.lead-day", reason="the reported event is dated in full and no later year is spoken of", find=_lead_day

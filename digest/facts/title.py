@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
-from digest.facts.zones import bare, is_controls, is_placeholder, is_prose, is_trail, width
+from digest.facts.zones import bare, is_controls, is_notice, is_placeholder, is_prose, is_trail, width
 from digest.model import Value
 from digest.text import sentences
 from digest.text.pattern import Pattern
@@ -22,6 +22,7 @@ _MADE: Final = 60  # width of a made title: 30 Han characters; a Latin one may h
 _MADE_LATIN: Final = 80
 _OWN_ENOUGH: Final = 22  # width from which a short first line is a headline rather than a section heading
 _BEFORE_PROSE: Final = 12
+_WITHOUT_PROSE: Final = 2  # lines among which the title of verses stands
 # Marks between a headline and the site's name; 丨 and ： belong to headlines.
 _SUFFIX_MARK: Final = Pattern(
     r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u3400-\u9fff])\s?-\s?(?=[^\Wa-z\d_][^-]{1,14}$)",
@@ -157,19 +158,32 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _of_text(document: Document) -> Title | None:
-    lines = [line for line in document.lines if line.body and line.kind != "image"]
+    lines = [line for line in document.lines if line.body and line.kind not in ("image", "table")]
     top = next((line for line in lines[:_BEFORE_PROSE] if line.level == 1), None)
     if top is not None:
         return Title(text=top.text.strip(), made=False, evidence="heading of level 1")
-    first = next((number for number, line in enumerate(lines) if is_prose(line.text)), len(lines))
+    repeated = _repeated(lines)
+    if repeated is not None:
+        return repeated
+    first = next((number for number, line in enumerate(lines) if _begins_text(line.text)), len(lines))
     announced = _announced(lines)
-    candidates = [line for line in lines[:first][-_BEFORE_PROSE:] if _may_be_title(line.text)]
+    head = lines[:first][-_BEFORE_PROSE:] if first < len(lines) else lines[:_WITHOUT_PROSE]
+    candidates = [line for line in head if _may_be_title(line.text) and not _is_spoken(line.text, lines)]
     if not candidates:
         return announced
     chosen = _headline([line.text.strip() for line in candidates])
     if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
         return announced
     return Title(text=_unwrapped(chosen), made=False, evidence="line before the text")
+
+
+def _repeated(lines: Sequence[Line]) -> Title | None:
+    """Return the headline of a whole page read as text: its first line has the site's name too, a later one has not."""
+    page_title = lines[0].text if lines else ""
+    headline = without_site(page_title)
+    if headline == page_title.strip() or not any(line.text == headline for line in lines[1:]):
+        return None
+    return Title(text=headline, made=False, evidence=page_title)
 
 
 def _announced(lines: Sequence[Line]) -> Title | None:
@@ -179,6 +193,26 @@ def _announced(lines: Sequence[Line]) -> Title | None:
         if match and _ANNOUNCED_KIND.search(match["title"]):
             return Title(text=match["title"].strip(), made=False, evidence=match.group())
     return None
+
+
+def _is_spoken(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a line begins with the name of a speaker who speaks again: 海风：今年的收成怎么样？"""
+    speaker = _SPEAKER.match(text)
+    return speaker is not None and any(
+        line.text.startswith(speaker.group()) and line.text.strip() != text.strip() for line in lines
+    )
+
+
+_SPEAKER: Final = Pattern(r"[^：:，。？！]{1,10}[：:](?=\S)", "：", ":")
+
+
+def _begins_text(text: str) -> bool:
+    """Tell whether a line is prose and no headline with a question in it, nor what the site says of itself above one."""
+    if not is_prose(text) or is_notice(text):
+        return False
+    return width(text) > 2 * LONGEST or text.rstrip("”」』\"')）").endswith(
+        ("。", "！", "？", "；", "…", ".", "!", "?", ":", "：")
+    )
 
 
 def _may_be_title(text: str) -> bool:
@@ -192,15 +226,22 @@ def _may_be_title(text: str) -> bool:
     ):
         return False
     dates = written(text)
-    if dates and width(text) - width(text[dates[0].start : dates[0].end]) <= _OWN_ENOUGH:
+    if dates and width(text) - sum(width(text[date.start : date.end]) for date in dates) <= _OWN_ENOUGH:
         return False
-    return not _ENDS_SENTENCE.search(text) and not _LABEL_ONLY.search(text) and not _ORIGINAL.match(text)
+    return (
+        "。" not in text
+        and text.count("|") < 2
+        and text.count("/") < 3
+        and not _ENDS_SENTENCE.search(text)
+        and not _LABEL_ONLY.search(text)
+        and not _ORIGINAL.match(text)
+    )
 
 
 def _headline(candidates: Sequence[str]) -> str:
     """Return the headline of the lines before the prose: a kicker may stand above it, subtitles below."""
     whole = [text for text in candidates if not _SUBTITLE.match(text)] or list(candidates)
-    whole = [text for text in whole if not text.isupper()] or whole  # a masthead, unless every line shouts
+    whole = [text for text in whole if not (text.isascii() and text.isupper())] or whole  # a masthead
     if len(whole) == 2 and width(whole[1]) >= max(_OWN_ENOUGH, width(whole[0]) // 2):
         return whole[1]
     return whole[0] if width(whole[0]) >= _OWN_ENOUGH else max(whole[:3], key=width)

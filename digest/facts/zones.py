@@ -76,10 +76,15 @@ _PLACEHOLDER: Final = Pattern(
 )
 # What the buttons of a page say: a line of nothing else is none of the article's.
 _CONTROL: Final = Pattern(
-    r"分享[到至]?|转发|轉發|轉貼|收藏|点赞|點讚|[赞讚]|字[号號体體]|[大中小](?=$|\W)|打印|列印|评论|評論|留言|关闭|關閉|举报|舉報|复制链接|複製連結|扫一扫|微信|朋友圈|新浪|腾讯|微博|QQ(?:空间|空間|好友)?|豆瓣|人人网?|"
+    r"分享[到至]?|转发|轉發|轉貼|收藏|点赞|點讚|[赞讚]|(?:[缩縮放][小大])?字[号號体體]|[大中小](?=$|\W)|打印|列印|评论|評論|留言|关闭|關閉|举报|舉報|复制链接|複製連結|扫一扫|微信|朋友圈|空间|空間|添加|喜爱|喜愛|新浪|腾讯|微博|QQ(?:空间|空間|好友)?|豆瓣|人人网?|"
     r"阅读|閱讀|浏览|瀏覽|听新闻|(?<![a-z])(?:A[+-]?|share|this|article|on|via|follow|us|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|line|x|copy|link|save|comments?|like|subscribe|listen)(?![a-z])|[\W\d_]+",
     flags=re.IGNORECASE,
 )
+# What a site says of itself above the text: that it sets cookies, how it keeps secrets, which browser it wants.
+_NOTICE: Final = Pattern(
+    r"(?:uses?|accept|sets?|stores?)\s.{0,30}cookie|(?:使用|采用|採用|同意).{0,20}cookie|隐私权?(?:声明|政策|条款)|隱私權?(?:聲明|政策|條款)|[尊重保护護]{2}(?:您|使用者|用[户戶])?的?[隐隱]私|privacy (?:policy|notice)|your browser",
+    "ookie", "私", "rivacy", "our browser", flags=re.IGNORECASE,
+)  # fmt: skip
 _SHORTEST_PROSE: Final = 24
 
 
@@ -117,6 +122,11 @@ def is_prose(text: str) -> bool:
     return any(mark in text for mark in _HAN_STOPS) or _SENTENCE_END.search(text) is not None
 
 
+def is_notice(text: str) -> bool:
+    """Tell whether a line is the site's own notice to its visitors."""
+    return len(text) <= 400 and _NOTICE.search(text) is not None
+
+
 def is_trail(text: str) -> bool:
     """Tell whether a line is a breadcrumb: where the page stands on its site."""
     return len(text) <= 80 and _TRAIL.search(text) is not None
@@ -143,7 +153,8 @@ def spread(document: Document) -> Spread:
     inside = [number for number, line in enumerate(lines) if line.body]
     start, stop = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
     stop = next((number for number in range(start, stop) if _ends_article(lines, number, start)), stop)
-    first = next((number for number in range(start, stop) if is_prose(lines[number].text)), None)
+    prose = (number for number in range(start, stop) if is_prose(lines[number].text))
+    first = next((number for number in prose if not is_notice(lines[number].text)), None)
     if first is None:
         return Spread(lines=lines, first=start, last=stop)
     last = next(number for number in range(stop - 1, first - 1, -1) if is_prose(lines[number].text))

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
-from digest.readers.jsonl import jsonl
 from digest.readers.paths import FORMATS, SUFFIXES, file_id, is_article, is_table, sibling, suffix_of
-from digest.readers.single import html, markdown, unreadable
-from digest.readers.table import table
-from digest.readers.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Record, Rejected
 
-__all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "read", "sibling"]
+    Reader = Callable[[str, bytes], tuple[Record | Rejected, ...]]
 
-_READERS: Final[dict[str, Callable[[str, bytes], tuple[Record | Rejected, ...]]]] = {
-    "text": text,
-    "markdown": markdown,
-    "html": html,
-    "csv": table,
-    "tsv": table,
-    "jsonl": jsonl,
-    "ndjson": jsonl,
-}
+__all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "read", "sibling"]
 
 
 def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
@@ -33,5 +22,24 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
 
     `file` is the path below the content folder, with "/" as separator. No input raises.
     """
-    reader = _READERS.get(FORMATS.get(suffix_of(file), ""))
-    return reader(file, data) if reader else (unreadable(file),)
+    return _readers()[FORMATS.get(suffix_of(file), "")](file, data)
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """Return what reads each format; imported here because a build in which no file changed reads none."""
+    from digest.readers.jsonl import jsonl
+    from digest.readers.single import html, markdown, unreadable
+    from digest.readers.table import table
+    from digest.readers.text import text
+
+    return {
+        "text": text,
+        "markdown": markdown,
+        "html": html,
+        "csv": table,
+        "tsv": table,
+        "jsonl": jsonl,
+        "ndjson": jsonl,
+        "": lambda file, _: (unreadable(file),),
+    }

@@ -36,11 +36,13 @@ def _articles(file: str, found: Opened) -> tuple[Record | Rejected, ...]:
         return (single.whole(file, found, "text"),)
     base = file_id(file)
     ids = Ids(base)
+    said = found.front
+    treatment = FrontMatter(draft=said.draft, clean=said.clean, keep=said.keep, drop=said.drop)
     records: list[Record | Rejected] = []
     for index, part in enumerate(parts):
         words = "\n".join(lines[part.start : part.stop])
         name = base if index == 0 else ids.next(words)
         place = Place(id=name, file=file, index=index, line=found.line + part.start)
-        front = found.front if index == 0 else FrontMatter(draft=found.front.draft, clean=found.front.clean)
+        front = found.front if index == 0 else treatment
         records.append(item(place, words, "text", front, found.problems if index == 0 else ()))
     return tuple(records)

@@ -1,6 +1,6 @@
 """The site: library → pages → bytes. `site.render.Renderer` is imported where pages are rendered: templates take long to load."""
 
 from digest.site.bundle import Bundle
-from digest.site.plan import plan
+from digest.site.plan import plan, together
 
-__all__ = ["Bundle", "plan"]
+__all__ = ["Bundle", "plan", "together"]

@@ -1,4 +1,4 @@
-"""Charts as geometry: bars by month, a calendar year, a grid of subjects by month. Templates draw them as SVG."""
+"""Charts as geometry: bars by month, a calendar year, subjects by month, bars of a list. Templates draw them as SVG."""
 
 from __future__ import annotations
 
@@ -70,6 +70,13 @@ class Grid(Value):
     width: int
 
 
+class Share(Value):
+    """One bar of a list: as long as its count is of the largest."""
+
+    count: int
+    width: int  # of 100
+
+
 def months_until(last: str, count: int) -> tuple[str, ...]:
     """Return `count` months, oldest first, that end with `last`."""
     year, month = (int(part) for part in last.split("-"))
@@ -96,6 +103,12 @@ def bars(counts: Mapping[str, int], months: Sequence[str], height: int, step: in
         found.append(Bar(period=month, count=count, x=place * step, y=round(height - tall, 1), height=tall))
     peak = max(found, key=lambda bar: bar.count) if most else None
     return Bars(bars=tuple(found), width=max(1, len(months)) * step, height=height, peak=peak)
+
+
+def shares(counts: Sequence[int]) -> tuple[Share, ...]:
+    """Return a bar per count, of which the largest fills the width; one that counts anything is seen."""
+    most = max(counts, default=0)
+    return tuple(Share(count=count, width=max(1, 100 * count // most) if count else 0) for count in counts)
 
 
 def calendar(year: int, counts: Mapping[str, int]) -> Calendar:

@@ -1,8 +1,12 @@
-"""Library → pages: every file of the site, each with the digest of what it depends on. Nothing is rendered here."""
+"""Library → pages: every file of the site, each with the digest of what it depends on. Nothing is rendered here.
+
+Keys are compared path by path: what a path says, its language above all, need not be in them.
+"""
 
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from digest.errors import PlanError
@@ -40,18 +44,20 @@ def plan(
     """Return every file of the site. Raises PlanError where two of them claim one path."""
     outline = Outline(library, settings, vocabulary, about=any(about.values()))
     keys = Keys(outline, settings, vocabulary, about, bundle)
-    pages: list[Page] = []
-    pages.extend(_articles(outline, keys))
-    for language in outline.languages:
-        pages.extend(_fronts(outline, keys, language, about))
-        pages.extend(_subjects(outline, keys, language))
-        pages.extend(_dates(outline, keys, language))
-        pages.extend(_sources(outline, keys, language))
-        pages.extend(_stories(outline, keys, language))
-        pages.extend(_redirects(outline, keys, language))
-    pages.extend(_machines(outline, keys, bundle))
-    _refuse_collisions(pages)
-    return tuple(pages)
+    language = outline.languages[0]
+    once = chain(
+        _articles(outline, keys, language), _fronts(outline, keys, language, about), _subjects(outline, keys, language),
+        _dates(outline, keys, language), _sources(outline, keys, language), _stories(outline, keys, language),
+        _redirects(outline, keys, language),
+    )  # fmt: skip
+    return together(_in_all_languages(outline, once), _machines(outline, keys, bundle))
+
+
+def together(pages: Iterable[Page], others: Iterable[Page] = ()) -> tuple[Page, ...]:
+    """Return all pages. Raises PlanError where two of them claim one path."""
+    every = (*pages, *others)
+    _refuse_collisions(every)
+    return every
 
 
 def sitemap_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -65,8 +71,20 @@ def sitemap_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(parts)
 
 
-def _articles(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield an article's pages in all languages after each other: what they share is then made once."""
+def _in_all_languages(outline: Outline, pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield each page of the first language in every language: only the first segment of its path differs.
+
+    An article's pages stand after each other: what they share is then made once.
+    """
+    folders = [(language, outline.addresses.folder(language)) for language in outline.languages]
+    start = len(folders[0][1])
+    for page in pages:
+        below, kind, key, subject, number = page.path[start:], page.kind, page.key, page.subject, page.number
+        for language, folder in folders:
+            yield Page(path=folder + below, kind=kind, language=language, key=key, subject=subject, number=number)
+
+
+def _articles(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     library, order = outline.library, outline.library.order
     cards, listed, related = keys.cards, keys.listed, library.related
     path_of, translations, key_of = outline.addresses.article, library.translations, keys.key
@@ -78,10 +96,8 @@ def _articles(outline: Outline, keys: Keys) -> Iterator[Page]:
         parts += [cards[other] for other in related.get(entry_id, ()) if other in cards]
         if entry_id in translations:
             parts += [sibling.digest for _, sibling in sorted(translations[entry_id].items())]
-        told = "\0".join(parts)
-        for language in outline.languages:
-            path = path_of(language, entry)
-            yield Page(path=path, kind="article", language=language, key=key_of(language, told), subject=entry_id)
+        path = path_of(language, entry)
+        yield Page(path=path, kind="article", language=language, key=key_of(*parts), subject=entry_id)
 
 
 def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) -> Iterator[Page]:
@@ -92,21 +108,19 @@ def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) 
     totals = str([(name, len(ids)) for name, ids in library.sources.items()])
     stories = keys.shown(outline.leads[key] for key in outline.newest_stories)
     parts = (keys.shown(outline.front), counts, totals, stories, str(outline.span), str(len(library.order)))
-    front = keys.key(language, *parts)
+    front = keys.key(*parts)
     yield Page(path=home, kind="home", language=language, key=front)
     yield from _feeds(keys, home, language, "", newest)
     if outline.about:
         text = "\0".join(f"{code}\0{text}" for code, text in sorted(about.items()))
-        yield Page(
-            path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(language, text)
-        )
+        yield Page(path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(text))
 
 
 def _subjects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     addresses, library = outline.addresses, outline.library
     counts = str([(key, len(library.tags.get(key, ()))) for key in outline.keys]) + str(outline.months)
     path = addresses.section(language, "topics")
-    yield Page(path=path, kind="subjects", language=language, key=keys.key(language, counts, str(outline.span)))
+    yield Page(path=path, kind="subjects", language=language, key=keys.key(counts, str(outline.span)))
     for key in outline.keys:
         ids = library.tags.get(key, ())
         front = str(outline.months.get(key, {})) + outline.span[1]
@@ -121,7 +135,7 @@ def _sources(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     counts = str([(name, len(ids), ids[0], ids[-1]) for name, ids in sorted(library.sources.items())])
     dates = "".join(keys.cards[ids[0]] + keys.cards[ids[-1]] for _, ids in sorted(library.sources.items()))
     path = addresses.section(language, "sources")
-    yield Page(path=path, kind="sources", language=language, key=keys.key(language, counts, dates))
+    yield Page(path=path, kind="sources", language=language, key=keys.key(counts, dates))
     for name, ids in library.sources.items():
         row = Row(kind="source", language=language, subject=name, ids=ids)
         yield from _paged(outline, keys, row, partial(addresses.source, language, name))
@@ -134,9 +148,7 @@ def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     totals = str([(month, len(ids)) for month, ids in library.months.items()])
     years = str([(year, len(ids)) for year, ids in library.years.items()])
     path = addresses.section(language, "dates")
-    yield Page(
-        path=path, kind="dates", language=language, key=keys.key(language, totals, years, str(len(library.undated)))
-    )
+    yield Page(path=path, kind="dates", language=language, key=keys.key(totals, years, str(len(library.undated))))
     for year, ids in library.years.items():
         days = str([(day, len(found)) for day, found in library.days.items() if day.startswith(year)])
         lists = "".join(keys.listed[entry_id] for entry_id in ids if _is_of_year(outline, entry_id))
@@ -154,7 +166,7 @@ def _dates(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
 
 def _period(outline: Outline, keys: Keys, language: str, kind: str, period: str, *parts: str) -> Page:
     path = outline.addresses.period(language, period)
-    return Page(path=path, kind=kind, language=language, key=keys.key(language, kind, *parts), subject=period)
+    return Page(path=path, kind=kind, language=language, key=keys.key(kind, *parts), subject=period)
 
 
 def _is_of_year(outline: Outline, entry_id: str) -> bool:
@@ -171,13 +183,11 @@ def _stories(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
     addresses = outline.addresses
     told = "".join(keys.stories.values())
     path = addresses.section(language, "stories")
-    yield Page(path=path, kind="stories", language=language, key=keys.key(language, told))
+    yield Page(path=path, kind="stories", language=language, key=keys.key(told))
     for key in outline.stories:
         path = addresses.story(language, key)
         copies = str(outline.stories[key].copies) + outline.stories[key].title_of
-        yield Page(
-            path=path, kind="story", language=language, key=keys.key(language, keys.stories[key], copies), subject=key
-        )
+        yield Page(path=path, kind="story", language=language, key=keys.key(keys.stories[key], copies), subject=key)
 
 
 def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
@@ -187,7 +197,7 @@ def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
         target = outline.addresses.article(language, entry)
         paths = {outline.addresses.alias(language, entry, alias) for alias in entry.front.aliases} - {target}
         for path in sorted(paths):
-            key = keys.key(language, "redirect", target, entry.card)
+            key = keys.key("redirect", target, entry.card)
             yield Page(path=path, kind="redirect", language=language, key=key, subject=entry.id)
 
 
@@ -197,13 +207,13 @@ def _paged(outline: Outline, keys: Keys, row: Row, path_of: Callable[[int], str]
     for number in range(archived(len(row.ids), size) + 1):
         shown = sheet(row.ids, size, number)
         extra = (row.front, str(len(row.ids))) if number == 0 else (str(shown.newer),)
-        key = keys.key(language, row.kind, row.subject, str(number), keys.shown(shown.ids), *extra)
+        key = keys.key(row.kind, row.subject, str(number), keys.shown(shown.ids), *extra)
         yield Page(path=path_of(number), kind=row.kind, language=language, key=key, subject=row.subject, number=number)
 
 
 def _feeds(keys: Keys, path: str, language: str, subject: str, newest: str) -> Iterator[Page]:
     for kind, suffix in (("atom", "xml"), ("json", "json")):
-        key = keys.key(kind, language, subject, newest)
+        key = keys.key(kind, subject, newest)
         yield Page(path=feed(path, suffix), kind=kind, language=language, key=key, subject=subject)
 
 

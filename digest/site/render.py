@@ -176,6 +176,7 @@ class Renderer:
                 ),
                 "links": self._links(edition),
                 "subjects": tuple(edition.badge(tag.key) for tag in self._outline.vocabulary.tags),
+                "report": edition.link("report/index.html") if self._outline.settings.report else "",
                 "feed": edition.link(f"{self._outline.addresses.home(language).removesuffix('index.html')}feed.xml"),
             }
             known = self._chrome[language, section] = {

@@ -47,6 +47,9 @@ def said(words: Callable[..., str], *message: str, **values: str | int) -> str:
     return words(*message, **values)
 
 
+_environments: Final[dict[str, Environment]] = {}  # by the digest of their bundle
+
+
 class Writer(CodeGenerator):
     """Writes templates as Python; interface words, the most frequent calls by far, are called directly."""
 
@@ -75,8 +78,22 @@ class Templates(Environment):
         return f"{head}{line}{imported}{_PRELUDE}{end}{body}"
 
 
+def load(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> None:
+    """Compile all templates of a bundle: processes that are forked from this one need not do it again."""
+    made = environment(bundle, bytecode_cache)
+    for name in bundle.templates:
+        made.get_template(name)
+
+
 def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
-    """Return the environment of a bundle's templates; an unknown name in one is an error."""
+    """Return the environment of a bundle's templates, made once in a process; an unknown name in one is an error."""
+    known = _environments.get(bundle.digest)
+    if known is None:
+        known = _environments[bundle.digest] = _environment(bundle, bytecode_cache)
+    return known
+
+
+def _environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
     made = Templates(
         loader=jinja2.DictLoader({name: _MARK + source for name, source in bundle.templates.items()}),
         autoescape=True,

@@ -66,6 +66,10 @@ class Addresses:
         self._sources = slugs(_oldest_first(library))
         self._stories = slugs(story.key for story in library.stories)
 
+    def folder(self, language: str) -> str:
+        """Return the folder that all pages in a language stand in, with a slash behind it."""
+        return self._folders[language]
+
     def home(self, language: str) -> str:
         """Return the path of the front page in a language."""
         return self._folders[language] + _INDEX
@@ -152,19 +156,22 @@ def _oldest_first(library: Library) -> list[str]:
     )
 
 
-def _article_segments(template: str) -> tuple[str, ...]:
-    return tuple(segment for segment in template.split("/") if segment not in ("", ".", ".."))
+def _article_segments(template: str) -> tuple[tuple[str, ...], ...]:
+    """Return the segments of an article's path, each as text and names of fields in turn."""
+    return tuple(tuple(_FIELD.split(segment)) for segment in template.split("/") if segment not in ("", ".", ".."))
 
 
-def _article_folder(segments: tuple[str, ...], entry: Entry, name: str) -> str:
+def _article_folder(segments: tuple[tuple[str, ...], ...], entry: Entry, name: str) -> str:
     date = entry.facts.date
-    parts = date.value.split("-") if date else []
-    fields = dict(zip(("year", "month", "day"), parts, strict=False))
+    fields = dict(zip(("year", "month", "day"), date.value.split("-") if date else (), strict=False))
     fields["slug"] = name if not _is_reserved(name) else f"{name}-{_short(name)}"
-    found = [_FIELD.sub(lambda field: fields.get(field[1], ""), segment).strip("-_. ") for segment in segments]
-    if not date and any("{year}" in segment for segment in segments):
-        found.insert(next(place for place, segment in enumerate(segments) if "{year}" in segment), "undated")
-    return "/".join(segment for segment in found if segment)
+    found = [
+        "".join([fields.get(part, "") if place % 2 else part for place, part in enumerate(segment)]).strip("-_. ")
+        for segment in segments
+    ]
+    if not date and (years := [place for place, segment in enumerate(segments) if "year" in segment[1::2]]):
+        found.insert(years[0], "undated")
+    return "/".join(filter(None, found))
 
 
 def _is_reserved(segment: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from digest.errors import ContentError
 from digest.model import Value
+from digest.store.stamp import Seen, files_in
 
 LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
 
@@ -29,34 +30,24 @@ def package_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-def files_below(folder: str) -> Iterator[Found]:
-    """Yield the files below a folder in the order of their names; links that leave it and hidden names are passed over.
+def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
+    """Yield the files below a folder in the order of their paths; links and hidden names are passed over.
 
-    Raises ContentError if a folder cannot be listed.
+    `seen` is what `stamp.state` has just found there and elsewhere. Raises ContentError if a folder cannot be listed.
     """
-    pending = [(folder, "")]
-    while pending:
-        place, prefix = pending.pop()
-        try:
-            with os.scandir(place) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError as error:
-            raise ContentError(
-                f"this folder cannot be listed: {error.strerror}",
-                fix="check that it exists and may be read",
-                file=place,
-            ) from error
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                pending.append((entry.path, f"{prefix}{entry.name}/"))
-            elif entry.is_file(follow_symlinks=False):
-                state = entry.stat(follow_symlinks=False)
-                name = unicodedata.normalize("NFC", prefix + entry.name)
-                yield Found(
-                    name=name, path=entry.path, size=state.st_size, changed=(state.st_mtime_ns, state.st_ctime_ns)
-                )
+    start = os.path.join(folder, "")
+    try:
+        files = [file for file in seen if file.path.startswith(start)] or sorted(files_in(folder))
+    except OSError as error:
+        raise ContentError(
+            f"this folder cannot be listed: {error.strerror}",
+            fix="check that it exists and may be read",
+            file=str(error.filename or folder),
+        ) from error
+    for path, size, changed, plain in files:
+        name = path[len(start) :].replace(os.sep, "/")
+        if plain and "/." not in f"/{name}":
+            yield Found(name=unicodedata.normalize("NFC", name), path=path, size=size, changed=changed)
 
 
 def read_bytes(path: str) -> bytes:

@@ -52,8 +52,12 @@ def load_look(root: str, theme: str) -> Look:
     )  # fmt: skip
 
 
-def words_of(catalog: str) -> dict[str, tuple[str, ...]]:
-    """Return msgid → forms (one, or one per plural) of a gettext catalog; untranslated messages are left out."""
+def words_of(look: Look) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return language → msgid → forms of a look's catalogs: one form, or one per plural; what is not translated is left out."""
+    return {locale.replace("_", "-"): _forms(catalog) for locale, catalog in look.catalogs.items()}
+
+
+def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
     from babel.messages.pofile import read_po
 
     words: dict[str, tuple[str, ...]] = {}

@@ -4,7 +4,7 @@ items.bin   which file gave which articles, by the digest of all they depend on
 bodies.pack the articles' texts, appended; entries say where each one lies
 stories.bin what articles have to do with each other
 pages.bin   what was written to output/, and from which inputs
-words.bin, templates/  parsed catalogs and compiled templates
+setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -20,12 +20,11 @@ import msgspec
 
 from digest.errors import OutputError
 from digest.model import Body, Entry, Rejected, Value
-from digest.store.look import Look, words_of
 
 if TYPE_CHECKING:
     import jinja2
 
-_SEAL = 16  # bytes of the digest that stories.bin begins with
+_SEAL = 16  # bytes of the digest that a sealed file begins with
 Memory = TypeVar("Memory")
 Remembered = tuple[bytes, bytes, int, int]  # page key, digest of its bytes, size, mtime
 
@@ -60,13 +59,6 @@ class Items(Value):
     files: dict[str, FileMemory] = {}
     outcomes: dict[bytes, Outcome] = {}
     packed: int = 0  # bytes of the pack that are in order
-
-
-class Catalogs(Value):
-    """The parsed catalogs of a look."""
-
-    look: bytes
-    words: dict[str, dict[str, tuple[str, ...]]]
 
 
 class Pages(Value):
@@ -123,25 +115,25 @@ def load_pages(folder: str, environment: bytes) -> Pages:
     return pages if pages is not None and pages.environment == environment else Pages(environment=environment)
 
 
-def load_stories(folder: str, environment: bytes, kind: type[Memory]) -> Memory | None:
-    """Return what is remembered of stories; None if code or settings changed since, or it is not as it was written."""
+def load_sealed(folder: str, name: str, key: bytes, kind: type[Memory]) -> Memory | None:
+    """Return what is remembered in a file; None if it was made of other inputs (`key`), or is not as it was written."""
     try:
-        with open(os.path.join(folder, "stories.bin"), "rb") as stream:
+        with open(os.path.join(folder, name), "rb") as stream:
             seal, data = stream.read(_SEAL), stream.read()
-        return msgspec.msgpack.decode(data, type=kind) if seal == _sealed(environment, data) else None
+        return msgspec.msgpack.decode(data, type=kind) if seal == _sealed(key, data) else None
     except (OSError, msgspec.MsgspecError):
         return None
 
 
-def save_stories(folder: str, environment: bytes, stories: Value) -> None:
-    """Remember stories. Raises OSError."""
-    data = msgspec.msgpack.encode(stories)
-    _replace(os.path.join(folder, "stories.bin"), _sealed(environment, data) + data)
+def save_sealed(folder: str, name: str, key: bytes, value: object) -> None:
+    """Remember something in a file by what it was made of. Raises OSError."""
+    data = msgspec.msgpack.encode(value)
+    _replace(os.path.join(folder, name), _sealed(key, data) + data)
 
 
-def _sealed(environment: bytes, data: bytes) -> bytes:
+def _sealed(key: bytes, data: bytes) -> bytes:
     # numbers that were damaged would still be numbers: so the whole is checked, as nothing else would tell
-    return blake2b(data, digest_size=_SEAL, key=blake2b(environment, digest_size=_SEAL).digest()).digest()
+    return blake2b(data, digest_size=_SEAL, key=blake2b(key, digest_size=_SEAL).digest()).digest()
 
 
 def save(folder: str, items: Items, pages: Pages) -> None:
@@ -217,15 +209,13 @@ class Bodies:
         return self._decode(self.raw(kept))
 
 
-def recalled_words(folder: str, look: Look) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return language → msgid → forms of a look's catalogs, parsed once."""
-    path = os.path.join(folder, "words.bin")
-    known = _load(path, Catalogs)
-    if known is None or known.look != look.digest:
-        words = {locale.replace("_", "-"): words_of(text) for locale, text in look.catalogs.items()}
-        known = Catalogs(look=look.digest, words=words)
-        _replace(path, msgspec.msgpack.encode(known))
-    return known.words
+def recalled(folder: str, name: str, key: bytes, kind: type[Memory], make: Callable[[], Memory]) -> Memory:
+    """Return what `make` makes of inputs whose digest is `key`; it is remembered in a file. Raises OSError."""
+    known = load_sealed(folder, name, key, kind)
+    if known is None:
+        known = make()
+        save_sealed(folder, name, key, known)
+    return known
 
 
 def compiled_templates(folder: str) -> jinja2.BytecodeCache:

@@ -18,7 +18,7 @@ from hashlib import blake2b
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
-from digest.store.stamp import LISTING, STAGING, folders_state, listed, look, site_state, walk
+from digest.store.stamp import LISTING, STAGING, folder_times, folders_of, folders_state, listed, look, site_state, walk
 
 JOURNAL = "journal.json"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -43,6 +43,7 @@ class Site(Value):
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
     present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
+    folders: dict[str, int]  # path → mtime of every folder that holds one of them
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -53,7 +54,7 @@ def bytes_digest(data: bytes) -> bytes:
 def open_site(folder: str, folders: str = "") -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
-    `folders` is what `folders_state` said after the last build: if it still holds, nothing has come or gone since, and the
+    `folders` is what `state_after` said of the folders after the last build: if it still holds, nothing has come or gone since, and the
     folder need not be searched. Raises OutputError if it holds files that digest did not write, or cannot be written to.
     """
     complete_interrupted(folder)
@@ -61,12 +62,13 @@ def open_site(folder: str, folders: str = "") -> Site:
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
-        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
+        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={}, folders={})
     ours = listed(folder)
     present = look(folder, ours)
-    if len(present) < len(ours) or not folders or folders_state(folder, present) != folders:
+    times = folder_times(folder, present)
+    if len(present) < len(ours) or folders_state(times) != folders:
         _refuse_foreign(folder, present)
-    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present, folders=times)
 
 
 def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
@@ -131,7 +133,7 @@ def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
     try:
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        _make_folder(os.path.dirname(target))
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         written = 0
@@ -141,6 +143,15 @@ def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
     finally:
         os.close(descriptor)
     return Staged(path=path, digest=digest, size=len(data), mtime=mtime, changed=True)
+
+
+def _make_folder(place: str) -> None:
+    try:
+        os.mkdir(place)  # most often the one above is there: it is not asked for
+    except FileExistsError:
+        pass  # another process was quicker
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)
 
 
 def begin(site: Site) -> None:
@@ -183,7 +194,10 @@ def state_after(site: Site, files: dict[str, tuple[int, int]]) -> tuple[str, str
     """Return the state of the site and of its folders after a commit that left these files (path → size, mtime)."""
     found = os.stat(os.path.join(site.folder, LISTING))
     whole = {**files, LISTING: (found.st_size, found.st_mtime_ns)}
-    files_digest, folders_digest = site_state(site.folder, whole)
+    moved = [path for path, state in whole.items() if site.present.get(path) != state]
+    touched = folders_of((*moved, *(site.present.keys() - whole.keys())))
+    known = {place: time for place, time in site.folders.items() if place not in touched}
+    files_digest, folders_digest = site_state(whole, folder_times(site.folder, whole, known))
     return files_digest + folders_digest, folders_digest
 
 

@@ -12,23 +12,35 @@ import os
 import stat
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 CONFIGURATION = "digest.yaml"
 TAGS = "tags.yaml"
+SOURCES = "sources"  # inside content/: the rules of sources, a file for each
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 STAGING = ".digest-staging"  # inside output/: what a build has made and not yet put in its place
 MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 
 
+class Seen(NamedTuple):
+    """One file as a folder lists it."""
+
+    path: str
+    size: int
+    changed: tuple[int, int]  # mtime and ctime in nanoseconds: a restored mtime still shows in ctime
+    plain: bool  # a file, no link or device
+
+
 class State(NamedTuple):
-    """Digest of a set of files' names, sizes and times, and the newest of these times (nanoseconds)."""
+    """Digest of a set of files' names, sizes and times, the newest of these times (nanoseconds), and the files seen."""
 
     digest: str
     newest: int
+    seen: tuple[Seen, ...] = ()  # in folders that were not judged by their bytes
 
 
 class Unchanged(NamedTuple):
@@ -42,36 +54,40 @@ class Unchanged(NamedTuple):
 def state(paths: Iterable[str], read: tuple[str, ...] = ()) -> State:
     """Return the state of files and folders, hidden names included; what does not exist counts as such.
 
-    Single files, and those in folders that begin with one of `read`, are judged by their bytes, all others by size and times.
+    Single files, and folders that are among `read`, are judged by their bytes, all others by size and times.
     """
     lines: list[str] = []
-    newest = 0
-    pending = list(paths)
-    for path in tuple(pending):
+    seen: list[Seen] = []
+    for path in paths:
         if not os.path.isdir(path):
-            pending.remove(path)
             lines.append(_bytes_of(path))
-    while pending:
-        place = pending.pop()
-        try:
-            listing = os.scandir(place)
-        except OSError:
-            lines.append(f"{place}\0unreadable")
             continue
-        with listing:
+        try:
+            found = sorted(files_in(path))
+        except OSError:
+            lines.append(f"{path}\0unreadable")
+            continue
+        if path in read:
+            lines += [_bytes_of(file.path) for file in found]
+        else:
+            seen += found
+    lines += [f"{path}\0{size}\0{changed}" for path, size, changed, _ in seen]
+    return State(_digest_of(lines), max((file.changed[0] for file in seen), default=0), tuple(seen))
+
+
+def files_in(folder: str) -> Iterator[Seen]:
+    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed."""
+    pending = [folder]
+    while pending:
+        with os.scandir(pending.pop()) as listing:
             for entry in listing:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
                         pending.append(entry.path)
                     continue
-                if place.startswith(read):
-                    lines.append(_bytes_of(entry.path))
-                    continue
                 found = entry.stat(follow_symlinks=False)
-                lines.append(f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}")
-                newest = max(newest, found.st_mtime_ns)
-    lines.sort()
-    return State(_digest_of(lines), newest)
+                changed = found.st_mtime_ns, found.st_ctime_ns
+                yield Seen(entry.path, found.st_size, changed, stat.S_ISREG(found.st_mode))
 
 
 def _bytes_of(path: str) -> str:
@@ -109,22 +125,37 @@ def look(folder: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def folders_state(folder: str, paths: Iterable[str]) -> str:
-    """Return the digest of the times of all folders that hold these files: it changes when anything comes or goes there."""
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders that hold these files, and those above them down to the root, which is ""."""
     places = {""}
-    for path in paths:
-        place = path.rpartition("/")[0]
-        while place not in places:
-            places.add(place)
-            place = place.rpartition("/")[0]
-    lines = [f"{place}\0{os.stat(f'{folder}/{place}').st_mtime_ns}" for place in sorted(places)]
-    return _digest_of(lines)
+    for place in {path.rpartition("/")[0] for path in paths}:
+        above = place
+        while above not in places:
+            places.add(above)
+            above = above.rpartition("/")[0]
+    return places
 
 
-def site_state(folder: str, files: dict[str, tuple[int, int]]) -> tuple[str, str]:
-    """Return two digests of an output folder: of its files (path → size, mtime), and of the folders that hold them."""
-    lines = sorted(f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items())
-    return _digest_of(lines), folders_state(folder, files)
+def folder_times(folder: str, paths: Iterable[str], known: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
+    """Return the times of all folders that hold these files; those that are `known` are not looked up.
+
+    The time of a folder changes when anything comes or goes there.
+    """
+    return {
+        place: known[place] if place in known else os.stat(f"{folder}/{place}").st_mtime_ns
+        for place in sorted(folders_of(paths))
+    }
+
+
+def site_state(files: dict[str, tuple[int, int]], folders: dict[str, int]) -> tuple[str, str]:
+    """Return two digests of an output folder: of its files (path → size, mtime), and of the times of its folders."""
+    lines = sorted([f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items()])
+    return _digest_of(lines), folders_state(folders)
+
+
+def folders_state(folders: dict[str, int]) -> str:
+    """Return the digest of the times of folders."""
+    return _digest_of([f"{place}\0{mtime}" for place, mtime in folders.items()])
 
 
 def listed(folder: str) -> set[str]:
@@ -177,7 +208,8 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
             kept = json.load(stream)
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
-        if kept["output"] != "".join(site_state(output, look(output, listed(output)))):
+        present = look(output, listed(output))
+        if kept["output"] != "".join(site_state(present, folder_times(output, present))):
             return None
         return Unchanged(kept["text"], kept["until"], kept["problems"])
     except (OSError, ValueError, KeyError, TypeError):

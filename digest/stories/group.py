@@ -3,103 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from hashlib import blake2b
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from digest.model import Story, Value
-from digest.stories.edges import SHARED, alike
-from digest.stories.similarity import COMMON, clauses_of
+from digest.model import Story
+from digest.stories.signature import CLAUSE
+from digest.stories.similarity import kind, weight
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.model import Entry
-    from digest.stories.edges import Period
     from digest.stories.similarity import Terms
 
-WITNESSED: Final = 0.23  # sum of the similarities to two members from which an article joins their story
-_WITNESS: Final = 0.08  # what each of the two must have
+_STRONG: Final = 1.0  # kinship from which two articles are of one story
+_WITNESSED: Final = 1.7  # sum of the weaker kinships to two articles that are strong kin, from which a third joins them
+_DENSE: Final = 0.5  # share of pairs that are kin from which a group holds together
 COPY: Final = 0.5  # share of sampled clauses from which an article repeats another
-_TRIED: Final = 3  # stories an article is compared with, the likeliest first
 _COMPARED: Final = 50  # members of a very long story that are compared with each other
 _SPLIT: Final = "none"  # `story: none` keeps an article out of all stories
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class Core(Value, array_like=True):
-    """A centre and the articles that are like it, and those that two of them speak for."""
+def groups(kin: Mapping[int, float], size: int) -> list[list[int]]:
+    """Return the articles that report one event together.
 
-    strength: float  # sum of the edges of the centre: the strongest was made first
-    centre: int
-    members: tuple[int, ...]  # in order, the centre included
-    joined: tuple[int, ...] = ()
-
-
-def cores(edges: Mapping[int, float], size: int) -> list[Core]:
-    """Return the groups whose members are all like their centre: the article most like the others becomes one first."""
-    strengths = [0.0] * size
-    linked: dict[int, list[int]] = defaultdict(list)
-    for pair, similar in edges.items():
-        one, other = divmod(pair, size)
-        strengths[one] += similar
-        strengths[other] += similar
-        linked[one].append(other)
-        linked[other].append(one)
-    taken: set[int] = set()
-    found = []
-    for centre in sorted(linked, key=lambda each: (-strengths[each], each)):
-        if centre not in taken and (members := set(linked[centre]) - taken):
-            members.add(centre)
-            taken |= members
-            found.append(Core(strength=strengths[centre], centre=centre, members=tuple(sorted(members))))
-    return found
-
-
-def joined(found: Sequence[Core], candidates: Iterable[int], periods: Sequence[Period], terms: Terms) -> dict[int, int]:
-    """Return the articles that join a core because two of its members speak for them, with the core's centre."""
-    asked = {each: terms.of(each) for each in candidates}
-    wanted = frozenset(term for term in frozenset().union(*asked.values()) if 1 < terms.frequency[term] <= COMMON)
-    owners: dict[int, list[int]] = {term: [] for term in wanted}
-    for place, core in enumerate(found):
-        for term in wanted.intersection(chain.from_iterable([terms.signatures[each] for each in core.members])):
-            owners[term].append(place)
-    join = {}
-    for each, own in asked.items():
-        tally = Counter(chain.from_iterable(map(owners.__getitem__, own & wanted)))
-        promising = sorted((-count, place) for place, count in tally.items() if count >= SHARED)
-        for _, place in promising[:_TRIED]:
-            weighed = sorted((alike(each, member, periods, terms) for member in found[place].members), reverse=True)
-            if weighed[1] >= _WITNESS and weighed[0] + weighed[1] >= WITNESSED:
-                join[each] = found[place].centre
-                break
-    return join
-
-
-def joined_again(
-    found: Sequence[Core], known: Sequence[Core], touched: AbstractSet[int], moved: AbstractSet[int], free: Collection[int],
-    periods: Sequence[Period], terms: Terms,
-) -> dict[int, int]:  # fmt: skip
-    """Return what `joined` would, given what it returned before articles were `touched`, of which terms `moved`.
-
-    An article has to ask again if it was touched itself, or shares a term with a core that is not what it was.
+    Strong pairs connect, and a third article joins two that are strong kin if both speak for it. What is so connected is
+    a story if most of its pairs are kin; else it is a chain, and falls into centres and the articles that are strong
+    kin to them. So an article that is added changes nothing but what it is connected to, in whatever order articles come.
     """
-    before = {_identity(core) for core in known if touched.isdisjoint(core.members)}
-    same = before.intersection(map(_identity, found))
-    others = [core.members for core in (*known, *found) if _identity(core) not in same]
-    near = frozenset(chain.from_iterable([terms.signatures[each] for members in others for each in members]))
-    shared = moved | {term for term in near if terms.frequency[term] <= COMMON}
-    asking = {each for each in free if each in touched or not shared.isdisjoint(terms.signatures[each])}
-    settled = {each: core.centre for core in known for each in core.joined if each not in asking}
-    return {each: centre for each, centre in settled.items() if each in free} | joined(
-        found, sorted(asking), periods, terms
-    )
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for pair, kinship in kin.items():
+        one, other = divmod(pair, size)
+        near[one][other] = near[other][one] = kinship
+    links: dict[int, list[int]] = defaultdict(list)
+    for pair, kinship in kin.items():
+        if kinship >= _STRONG:
+            one, other = divmod(pair, size)
+            links[one].append(other)
+            links[other].append(one)
+            for third in _spoken_for(near[one], near[other]):
+                links[third] += (one, other)
+                links[one].append(third)
+    return [story for connected in _connected(links) for story in _whole_or_parts(connected, near)]
 
 
-def _identity(core: Core) -> tuple[float, int, tuple[int, ...]]:
-    return (core.strength, core.centre, core.members)
+def _spoken_for(one: Mapping[int, float], other: Mapping[int, float]) -> list[int]:
+    """Return the articles that two strong kin speak for together, though neither does alone."""
+    return [
+        third
+        for third in one.keys() & other.keys()
+        if one[third] < _STRONG and other[third] < _STRONG and one[third] + other[third] >= _WITNESSED
+    ]
+
+
+def _connected(links: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the numbers that links connect, each group in order."""
+    seen: set[int] = set()
+    for start in links:
+        reached = [start] if start not in seen else []
+        seen.update(reached)
+        for each in reached:  # grows while it is read
+            fresh = [other for other in dict.fromkeys(links[each]) if other not in seen]
+            seen.update(fresh)
+            reached += fresh
+        if reached:
+            yield sorted(reached)
+
+
+def _whole_or_parts(connected: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
+    """Yield what is connected as a whole if most of its pairs are kin; else what the strongest centres hold together."""
+    inside = set(connected)
+    if sum(len(inside.intersection(near[each])) for each in connected) >= _DENSE * len(connected) * (
+        len(connected) - 1
+    ):
+        yield list(connected)
+        return
+    strength = {each: sum(k for k in near[each].values() if k >= _STRONG) for each in connected}
+    for centre in sorted(connected, key=lambda each: (-strength[each], each)):
+        if centre in inside:
+            part = {each for each in inside.intersection(near[centre]) if near[centre][each] >= _STRONG} | {centre}
+            inside -= part
+            if len(part) > 1:
+                yield sorted(part)
 
 
 def named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:
@@ -138,7 +125,9 @@ def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int
     similar = [[0.0] * len(compared) for _ in compared]
     for row, one in enumerate(compared):
         for column, other in enumerate(compared[:row]):
-            similar[row][column] = similar[column][row] = terms.similarity(one, other)
+            similar[row][column] = similar[column][row] = terms.alike(
+                one, other, weight(terms.of(one) & terms.of(other))
+            )
     worth = [
         (by_id[each].facts.title_made, -round(sum(others), 9), each)
         for each, others in zip(compared, similar, strict=True)
@@ -148,19 +137,20 @@ def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int
 
 def _copies(numbers: Sequence[int], terms: Terms) -> list[int]:
     """Return the members that repeat an older one nearly word for word, in the order of the members."""
-    originals: list[int] = []
+    originals: list[set[int]] = []
     copies = []
     for each in reversed(numbers):
-        if any(_repeats(terms, each, other) for other in originals[:_COMPARED]):
+        clauses = {term for term in terms.signatures[each] if kind(term) == CLAUSE}
+        if any(_repeats(clauses, others) for others in originals[:_COMPARED]):
             copies.append(each)
         else:
-            originals.append(each)
+            originals.append(clauses)
     return copies[::-1]
 
 
-def _repeats(terms: Terms, one: int, other: int) -> bool:
-    most = max(clauses_of(terms.told(one)), clauses_of(terms.told(other)))
-    return most > 1 and clauses_of(terms.shares(one, other)) >= COPY * most
+def _repeats(clauses: set[int], others: set[int]) -> bool:
+    most = max(len(clauses), len(others))
+    return most > 1 and len(clauses & others) >= COPY * most
 
 
 def _key(name: str, oldest: Entry, taken: set[str]) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.text.script import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 4_096  # combinations of families whose rules are known
 _NONE = -1
+_LATIN = 3  # Latin letters reach as far as one Han character
 _FIRST_HAN = "\u2e80"  # letters below are written with spaces between words
 
 
@@ -33,6 +34,7 @@ class Hit(NamedTuple):
     stop: int
     word: str  # as it stands in the text
     weight: float
+    rule: int  # which of the subject's rules it meets, from 0
 
 
 class Span(NamedTuple):
@@ -55,6 +57,8 @@ class _Question(NamedTuple):
     """A rule as families of words."""
 
     key: str
+    place: int  # among all rules
+    number: int  # among the rules of its subject
     rule: Rule
     any: frozenset[int]
     all: tuple[frozenset[int], ...]
@@ -115,6 +119,8 @@ class Matcher:
         return tuple(
             _Question(
                 tag.key,
+                place,
+                number,
                 rule,
                 self._family_set(rule.any),
                 tuple(map(self._family_set, rule.all)),
@@ -122,8 +128,9 @@ class Matcher:
                 self._family_set(rule.near),
                 tuple(map(self._family_set, rule.article)),
             )
-            for tag in self.vocabulary.tags
-            for rule in tag.rules
+            for place, (tag, number, rule) in enumerate(
+                (tag, number, rule) for tag in self.vocabulary.tags for number, rule in enumerate(tag.rules)
+            )
         )
 
     @cached_property
@@ -156,7 +163,15 @@ class Matcher:
         spots: list[Spot] = []
         for pattern, start, stop in automaton.find_matches_as_indexes(folded, overlapping=True):
             family, acronym, latin = spellings[pattern]
-            end = _word_end(folded, start, stop) if latin else stop
+            if (
+                latin
+                and start
+                and (before := folded[start - 1]) < _FIRST_HAN
+                and before.isalnum()
+                and _is_letter(folded[start])
+            ):
+                continue  # a piece of a longer word, as most of what is found in Latin text
+            end = _word_end(folded, stop) if latin else stop
             if end:
                 if family != _NONE:
                     spots.append((family, start, end))
@@ -172,13 +187,19 @@ class Matcher:
         spots = self.spots(text)
         everywhere = frozenset([family for family, _, _ in spots])
         barred = self._barred(everywhere)
+
+        @cache
+        def is_open(number: int) -> bool:
+            """Tell whether the article as a whole has what a rule asks of it."""
+            question = self._questions[number]
+            return question.key not in barred and not any(group.isdisjoint(everywhere) for group in question.article)
+
         found: dict[str, dict[int, tuple[Hit, ...]]] = defaultdict(dict)
         for place, here in _by_passage(spots, passages):
             met = self._met(frozenset([family for family, _, _ in here]))
             if met:
-                for key, hits in _judged(text, passages[place].zone, here, met, everywhere).items():
-                    if key not in barred:
-                        found[key][place] = tuple(_apart(hits))
+                for key, hits in _judged(text, passages[place].zone, here, met, is_open).items():
+                    found[key][place] = tuple(_apart(hits))
         return found
 
     def _met(self, present: frozenset[int]) -> tuple[_Question, ...]:
@@ -212,31 +233,30 @@ def _key(word: str) -> tuple[str, bool]:
     return fold(word), word.isascii() and word.isupper()  # US is a country, us is not
 
 
-def _by_passage(spots: Iterable[Spot], passages: Sequence[Span]) -> list[tuple[int, list[Spot]]]:
-    """Return the spots of each passage that has any, passages in order."""
-    stops = [passage.stop for passage in passages]
-    found: dict[int, list[Spot]] = {}
-    place = 0
-    for spot in spots:
-        if spot[2] > stops[place]:
-            place = bisect_left(stops, spot[2])
-        found.setdefault(place, []).append(spot)
-    return sorted(found.items())
+def _by_passage(spots: Sequence[Spot], passages: Sequence[Span]) -> Iterator[tuple[int, Sequence[Spot]]]:
+    """Yield the spots of each passage that has any, passages in order."""
+    ends = [stop for _, _, stop in spots]
+    first = 0
+    for place, passage in enumerate(passages):
+        last = bisect_right(ends, passage.stop, first)
+        if last > first:
+            yield place, spots[first:last]
+            first = last
 
 
 def _judged(
-    text: str, zone: Zone, spots: Sequence[Spot], met: Iterable[_Question], everywhere: frozenset[int]
+    text: str, zone: Zone, spots: Sequence[Spot], met: Iterable[_Question], is_open: Callable[[int], bool]
 ) -> dict[str, list[Hit]]:
-    """Return the hits of one passage by subject, for the rules it meets in an article with words of some families."""
+    """Return the hits of one passage by subject, for those of the rules it meets that are open to its article."""
     judged: dict[str, list[Hit]] = {}
     for question in met:
         rule = question.rule
-        if zone not in rule.zones or any(group.isdisjoint(everywhere) for group in question.article):
+        if zone not in rule.zones or not is_open(question.place):
             continue
         places: Iterable[Spot] = [spot for spot in spots if spot[0] in question.any]
         if rule.near:
-            places = _near(places, [spot for spot in spots if spot[0] in question.near], rule.within)
-        hits = [Hit(start, stop, text[start:stop], rule.weight) for _, start, stop in places]
+            places = _near(text, places, [spot for spot in spots if spot[0] in question.near], rule.within)
+        hits = [Hit(start, stop, text[start:stop], rule.weight, question.number) for _, start, stop in places]
         if hits:
             judged.setdefault(question.key, []).extend(hits)
     return judged
@@ -246,10 +266,8 @@ def _is_letter(character: str) -> bool:
     return character < _FIRST_HAN and character.isalnum()
 
 
-def _word_end(folded: str, start: int, stop: int) -> int:
-    """Return where the word found ends, a Latin plural included; 0 where it is a piece of a longer Latin word."""
-    if start and _is_letter(folded[start - 1]) and _is_letter(folded[start]):
-        return 0
+def _word_end(folded: str, stop: int) -> int:
+    """Return where the word that is found up to `stop` ends, a Latin plural included; 0 where a longer one goes on."""
     if stop == len(folded) or not _is_letter(folded[stop]) or not _is_letter(folded[stop - 1]):
         return stop
     if folded[stop] == "s" and (stop + 1 == len(folded) or not _is_letter(folded[stop + 1])):
@@ -257,14 +275,15 @@ def _word_end(folded: str, start: int, stop: int) -> int:
     return 0
 
 
-def _near(places: Iterable[Spot], others: Sequence[Spot], within: int) -> Iterator[Spot]:
+def _near(text: str, places: Iterable[Spot], others: Sequence[Spot], within: int) -> Iterator[Spot]:
     """Yield the places that have one of the others close by; both come in the order of their ends."""
     ends = [stop for _, _, stop in others]
     for spot in places:
         _, start, stop = spot
-        after = bisect_left(ends, start - within)
+        reach = within * _LATIN if text[start] < _FIRST_HAN else within
+        after = bisect_left(ends, start - reach)
         # Ends ascend, starts hardly differ: the first that ends late enough and the next few tell.
-        if any(begin - stop <= within for _, begin, _ in others[after : after + 4]):
+        if any(begin - stop <= reach for _, begin, _ in others[after : after + 4]):
             yield spot
 
 

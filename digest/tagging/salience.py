@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import TagMatch
 from digest.tagging.matcher import Span
@@ -34,6 +34,16 @@ _PLACES = 12  # places shown of each
 _ENDS = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s))")
 
 
+class Standing(NamedTuple):
+    """How much an article speaks of a subject."""
+
+    key: str
+    score: float  # 0 where too little was found
+    found: float  # weight of the hits
+    needed: float  # what an article of its length must have
+    hits: dict[int, tuple[Hit, ...]]  # by passage: 0 is the title
+
+
 def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> tuple[TagMatch, ...]:
     """Return the subjects an article is about, the most prominent first.
 
@@ -41,28 +51,39 @@ def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Langu
     proportion; a title adds 0.3 and a lead 0.15. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title and
     ¶1 the first block.
     """
-    texts = [title, *("" if block.kind in _SILENT else block.text for block in blocks)]
-    passages = _passages(texts, [block.kind for block in blocks])
-    text = "\n".join(texts)
-    scale = _LATIN if language == "en" else 1
-    matches = []
-    for key, hits in matcher.hits(text, passages).items():
-        score = _score(text, passages, hits, scale)
-        if score >= ABOUT:
-            matches.append(TagMatch(key=key, score=round(min(1.0, score), 2), evidence=_evidence(hits)))
+    matches = [
+        TagMatch(key=each.key, score=round(min(1.0, each.score), 2), evidence=evidence(each.hits))
+        for each in standings(matcher, title, blocks, language)
+        if each.score >= ABOUT
+    ]
     order = {tag.key: place for place, tag in enumerate(matcher.vocabulary.tags)}
     return tuple(sorted(matches, key=lambda match: (-match.score, order[match.key])))
 
 
-def _passages(texts: Sequence[str], kinds: Sequence[str]) -> list[Span]:
-    """Return where each text stands once all are joined by line ends, and its zone."""
-    passages = [Span(0, len(texts[0]), "title")]
+def standings(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> list[Standing]:
+    """Return how much an article speaks of each subject it has words of, be it about it or not."""
+    text, passages = passages_of(title, blocks)
+    scale = _LATIN if language == "en" else 1
+    size = max(1, len(text) - passages[0].stop)
+    needed = next((weight for length, weight in _LEAST if size <= length * scale), _LEAST_LONG)
+    found = []
+    for key, hits in matcher.hits(text, passages).items():
+        weight = sum([hit.weight for here in hits.values() for hit in here])
+        score = _score(text, passages, hits, scale) if weight >= needed else 0.0
+        found.append(Standing(key, score, weight, needed, hits))
+    return found
+
+
+def passages_of(title: str, blocks: Sequence[Block]) -> tuple[str, list[Span]]:
+    """Return title and blocks joined by line ends, and where each stands in it with its zone; pictures are silent."""
+    texts = [title, *("" if block.kind in _SILENT else block.text for block in blocks)]
+    passages = [Span(0, len(title), "title")]
     paragraphs = 0
-    for text, kind in zip(texts[1:], kinds, strict=True):
+    for text, block in zip(texts[1:], blocks, strict=True):
         start = passages[-1].stop + 1
-        paragraphs += kind == "paragraph"
+        paragraphs += block.kind == "paragraph"
         passages.append(Span(start, start + len(text), "lead" if paragraphs <= _LEAD else "body"))
-    return passages
+    return "\n".join(texts), passages
 
 
 def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], scale: int) -> float:
@@ -79,9 +100,6 @@ def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]
         returns += weight
         if passage.zone == "lead":
             opening = max(opening, weight)
-    least = next((weight for length, weight in _LEAST if size <= length * scale), _LEAST_LONG)
-    if sum(hit.weight for found in hits.values() for hit in found) < least:
-        return 0.0
     title = min(1.0, sum(hit.weight for hit in hits.get(0, ())))
     spread = min(returns / _RETURNS, returns / len(passages) / _SHARE)
     return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE * title + _OPENING * opening
@@ -105,7 +123,7 @@ def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:
     return total
 
 
-def _evidence(hits: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
+def evidence(hits: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
     """Return the words that spoke for a subject, the most frequent first, each with how often and where."""
     counts: Counter[str] = Counter()
     places: dict[str, list[int]] = {}

@@ -1,7 +1,8 @@
 """Whole texts, before and after: the cases in tests/cases/clean/*.md, each a small article of our own.
 
 A case is a heading, the lines of the text after "> ", and what is expected: `removed:` every removal as "rule text",
-`headings:` and `captions:` the texts of such blocks; what is not named there is kept as it is, in order.
+`spares:` rules that must take nothing out, `headings:` and `captions:` the texts of such blocks; what is not named there
+is kept as it is, in order.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def test_case(case: Case) -> None:
     title = " ".join(case.expected.get("title", []))
     result = cleaned(case.text, case.form, title)
     assert [f"{removal.rule} {removal.text}" for removal in result.removals] == case.expected.get("removed", [])
+    assert not {removal.rule for removal in result.removals} & set(case.expected.get("spares", []))
     for kind in ("heading", "caption", "list", "image"):
         assert [block.src or block.text for block in result.blocks if block.kind == kind] == [
             item.replace(" ⏎ ", "\n") for item in case.expected.get(f"{kind}s", [])
@@ -73,4 +75,5 @@ def test_case(case: Case) -> None:
         everything = sorted("".join([b.text for b in result.blocks] + [r.text for r in result.removals]))
         assert [c for c in everything if c.isalnum()] == [c for c in sorted(repair(case.text)) if c.isalnum()]
     if "text" in case.expected:
-        assert [block.text for block in result.blocks if block.kind != "image"] == case.expected["text"]
+        texts = [block.text.replace("\n", " ⏎ ") for block in result.blocks if block.kind != "image"]
+        assert texts == case.expected["text"]

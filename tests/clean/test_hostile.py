@@ -28,6 +28,18 @@ def test_endless_lines_are_read(unit: str, form: RecordFormat) -> None:
     assert isinstance(cleaned(unit * 10_000, form), (Cleaned, Rejected))
 
 
+@pytest.mark.parametrize("count", [3_000])
+def test_thousands_of_links_headings_and_teasers_are_read(count: int) -> None:
+    link = '<p><a href="/a">灯塔守了四十年</a></p>'
+    section = f'<div class="block text-part"><p>{SENTENCE}</p></div>{link}'
+    assert isinstance(cleaned(link * count + f"<p>{SENTENCE}</p>" * 3, "html"), (Cleaned, Rejected))
+    assert isinstance(cleaned(section * count, "html"), (Cleaned, Rejected))
+    assert isinstance(cleaned(f"<p>{SENTENCE[:-1]}...</p>" * count, "html"), (Cleaned, Rejected))
+    dump = "渔港开海_海风网\n" + f"渔港开海\n{SENTENCE}\n首页\n鱼市\n" * count
+    assert isinstance(cleaned(dump, "text"), (Cleaned, Rejected))
+    assert isinstance(cleaned("渔港\n，\n" * count, "text"), (Cleaned, Rejected))
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"])
 def test_only_web_addresses_become_links_and_images(address: str) -> None:
     page = f'<div><p>{SENTENCE}<a href="{address}">船讯</a></p><img src="{address}"><p>{SENTENCE}完。</p></div>'

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Kind, Mistake
+from digest.config.spelling import nearest
 
 
 def scalar(text: str) -> Scalar:
@@ -53,8 +54,8 @@ def test_a_list_where_one_value_is_expected_is_told_with_its_line() -> None:
 
 
 def test_the_nearest_word() -> None:
-    assert schema.nearest("langage", ("language", "tags")) == "language"
-    assert schema.nearest("zzz", ("language", "tags")) == ""
+    assert nearest("langage", ("language", "tags")) == "language"
+    assert nearest("zzz", ("language", "tags")) == ""
 
 
 KINDS = [schema.TEXT, schema.WORDS, schema.BOOLEAN, schema.URL, schema.LANGUAGE, schema.MOMENT, schema.STRING_MAPPING]

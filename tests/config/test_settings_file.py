@@ -24,6 +24,7 @@ feed_size: 40
 images: drop
 policy: excerpt
 show_removed: false
+report: true
 protect: [何渡, 苏禾]
 conversion_fixes: {髮明: 發明}
 """
@@ -44,6 +45,7 @@ def test_every_key() -> None:
         images="drop",
         policy="excerpt",
         show_removed=False,
+        report=True,
         protect=("何渡", "苏禾"),
         conversion_fixes={"髮明": "發明"},
     )

@@ -40,10 +40,10 @@ def test_a_whole_vocabulary_becomes_values() -> None:
     assert cars.all == (("电池", "battery"), ("充电",))
     assert cars.exclude == ("模型车",)
     short, long = cars.rules
-    assert short == Rule(any=("电动车", "electric car", "EV"))
+    assert short == Rule(any=("电动车", "electric car", "EV"), line=8)
     assert (short.within, short.zones) == (NEAR, ZONES)
     assert long.near == ("电动车", "electric car", "EV")
-    assert (long.within, long.weight, long.zones) == (12, 0.5, ("title", "lead"))
+    assert (long.within, long.weight, long.zones, long.line) == (12, 0.5, ("title", "lead"), 12)
     assert empty.names["en"] == "empty"
 
 

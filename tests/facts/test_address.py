@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.facts.address import clean_address, read_address
@@ -41,6 +41,7 @@ def test_the_canonical_address_is_believed_first_unless_it_is_a_home_page() -> N
 
 
 @given(st.text(max_size=200))
+@example("\xa0#")
 def test_any_value_gives_a_safe_address_or_none(value: str) -> None:
     for found in (clean_address(value), clean_address("https://example.org/" + value)):
         assert not found or found.startswith(("http://", "https://"))

@@ -30,6 +30,10 @@ from digest.facts.credits import bracket_credits, is_credit_line, line_credits, 
         ("编译：何小满", [("editor", "何小满")]),
         ("攝影：陳大文", [("photographer", "陳大文")]),
         ("编辑 苏青 ｜ 排版 温如玉", [("editor", "苏青")]),
+        (
+            "青岭报记者 何小满 编译 苏青 摄影 秦远山",
+            [("author", "何小满"), ("editor", "苏青"), ("photographer", "秦远山")],
+        ),
     ],
 )
 def test_a_line_of_credits(line: str, expected: list[tuple[str, str]]) -> None:

@@ -74,11 +74,59 @@ def test_a_heading_in_other_words_than_the_page_title_is_the_readers_title() -> 
         "首页 > 文化 > 正文",
         "草坪读书社 | 公众号 lawn",
         "原标题：夜读会搬进公园里",
+        "首页|新闻|文化|图书馆|活动",
+        "出版：2024-05-03 10:00 更新：2024-05-03 12:00",
+        "发布日期：2024-05-03 浏览次数：112 信息来源：市图书馆",
+        "草坪上的读者。温如玉供图",
+        "文化/list/index.html/col/2024",
+        "微博 微信 空间 分享 添加喜爱",
     ],
 )
 def test_lines_before_the_prose_that_are_no_title(first: str) -> None:
     found = title(Document(lines=(Line(text=first, number=1), Line(text=PROSE, number=2))))
     assert found.made
+
+
+def texts(*lines: str) -> Document:
+    return Document(lines=tuple(Line(text=line, number=number) for number, line in enumerate(lines, 1)))
+
+
+def test_the_headline_of_a_page_read_as_text_is_what_it_repeats_without_its_site() -> None:
+    found = title(texts("夜读会走进公园_文化_青岭网", "首页", "文化", "夜读会走进公园", PROSE))
+    assert found == Title(text="夜读会走进公园", made=False, evidence="夜读会走进公园_文化_青岭网")
+    assert title(texts("夜读会-走进公园", PROSE)).text == "夜读会-走进公园"
+
+
+def test_capitals_in_a_han_headline_are_no_masthead() -> None:
+    assert title(texts("图书馆用AI给读者荐书，读者说准", "LIBRARY", PROSE)).text == "图书馆用AI给读者荐书，读者说准"
+
+
+def test_a_question_in_a_headline_does_not_make_it_prose() -> None:
+    headline = "夜读会为什么走进了公园？馆长和读者都这样回答他们的邻居"
+    assert title(texts(headline, headline, "2024-05-03 10:00", PROSE)).text == headline
+
+
+def test_a_headline_below_the_sites_own_notice_is_found() -> None:
+    notice = "为了提供更好的阅读体验，本站使用 Cookie 并尊重使用者隐私，继续浏览即表示同意。"
+    assert title(texts(notice, "夜读会从馆舍走进公园草坪", PROSE)).text == "夜读会从馆舍走进公园草坪"
+
+
+def test_an_article_about_cookies_is_no_notice() -> None:
+    lead = "The library fined the baker for calling its cookies homemade, and readers agreed with the fine."
+    assert (
+        title(texts("A fine for the cookies of the library", lead, PROSE)).text
+        == "A fine for the cookies of the library"
+    )
+
+
+def test_the_first_question_of_an_interview_is_no_title() -> None:
+    found = title(texts("问：夜读会为什么要搬进公园里呢？", "馆长：馆舍太小。", "问：以后还会回去吗？", PROSE))
+    assert found.made
+
+
+def test_a_table_is_no_title() -> None:
+    table = Line(text="日期\t人数\n周一\t三百", number=1, kind="table")
+    assert title(Document(lines=(table, Line(text=PROSE, number=2)))).made
 
 
 def test_a_subtitle_below_does_not_win_over_the_headline() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.charts import CELL, bars, calendar, grid, month_lengths, months_until, span
+from digest.site.charts import CELL, bars, calendar, grid, month_lengths, months_until, shares, span
 
 
 def test_months_run_over_the_turn_of_the_year() -> None:
@@ -47,3 +47,13 @@ def test_a_dot_grows_by_area() -> None:
     small, large = made.rows[0].dots
     assert round(large.radius / small.radius, 1) == 2
     assert made.rows[0].total == 20
+
+
+@given(st.lists(st.integers(0, 5_000), max_size=12))
+def test_bars_of_a_list_keep_the_order_of_their_counts_and_show_what_there_is(counts: list[int]) -> None:
+    found = shares(counts)
+    assert [share.count for share in found] == counts
+    assert all(0 <= share.width <= 100 and bool(share.width) == bool(share.count) for share in found)
+    for one in found:
+        assert all(one.width <= other.width for other in found if one.count <= other.count)
+    assert not any(counts) or max(share.width for share in found) == 100

@@ -14,7 +14,7 @@ from digest.site.words import Words
 
 
 def written(source: str, **values: object) -> str:
-    bundle = Bundle(templates={"page.html": source}, assets={}, words={}, digest="")
+    bundle = Bundle(templates={"page.html": source}, assets={}, words={}, digest=source)
     return environment(bundle, None).get_template("page.html").render(_=Words("en", {}), **values)
 
 

@@ -50,7 +50,7 @@ def reread(known: Graph) -> Graph:
 def _every_edit_is_a_small_one() -> Iterator[None]:
     """However many articles an edit touches, what was found for the others has to be used."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(relations, "_MOST_TOUCHED", 0)
+        patch.setattr(relations, "_MOST_CHANGED", 0)
         yield
 
 
@@ -91,7 +91,6 @@ def test_a_long_chain_of_edits_additions_and_removals_stays_exact() -> None:
     entries = invented(chance, 400)
     known = graph(entries)
     assert len(known.stories) > 20
-    assert any(core.joined for core in known.cores)
     for step in range(60):
         entries = changed(chance, entries, step)
         known = graph(entries, reread(known))

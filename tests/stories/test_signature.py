@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from digest.model import Block
 from digest.stories import signature
-from digest.stories.signature import _LEAD, _RUNS, CLAUSE, NAME, TITLE, _foremost, _pieces, _runs
+from digest.stories.background import HAN, LATIN
+from digest.stories.signature import CLAUSE, NAME, TITLE, _pieces, _ranked
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 
@@ -48,39 +49,32 @@ def test_pictures_and_dates_are_not_terms() -> None:
     assert {term & 3 for term in of("2024年5月12日")} <= {CLAUSE}
 
 
-# Where one sign ends a word, a run or a number and another does not: what is read in parts must come out as if read whole.
-SIGNS = st.sampled_from(
-    [
-        "桥",
-        "湖",
-        "灯塔守",
-        "的",
-        "。",
-        "，",
-        ",",
-        ".",
-        " ",
-        "\n",
-        "3",
-        "万",
-        "年",
-        "%",
-        "٣",
-        "bridges",
-        "keeper",
-        "é",
-        "𠀀",
+def test_what_stands_far_below_the_lead_tells_nothing() -> None:
+    filler = [f"第{number}段与这件事无关，只是为了让文章变长而写的一句话。" for number in range(40)]
+    assert of(*BRIDGE, *filler) == of(*BRIDGE, *filler, "“振海9号”吊起999吨的合龙段。")
+
+
+def test_names_are_known_by_what_they_are() -> None:
+    names = [
+        ("The court in Port Velling heard Ines Valdane.", "We met Ines Valdane. She lives in Port Velling."),
+        ("屏岭软件公司上诉。", "上诉人是屏岭软件公司。"),
+        ("赔偿48万元。", "获赔48万元"),
+        ("It cost $4,300m.", "4300m in all"),
     ]
-)
-PASSAGES = st.lists(SIGNS, max_size=400).map("".join)
+    for one, other in names:
+        assert {term & 3 for term in of(one) & of(other)} >= {NAME}, one
+    for one, other in [
+        ("Unfortunately it rained.", "Unfortunately he left."),
+        ("In 2024 people came.", "By 2024 parties grew."),
+    ]:
+        assert not {term for term in of(one) & of(other) if term & 3 == NAME}, one
 
 
-@given(st.lists(SIGNS, max_size=9).map("".join), PASSAGES)
-def test_runs_are_counted_in_the_text_in_its_lead_and_in_its_title(title: str, body: str) -> None:
-    folded = f"{title}\n{body}"
-    counts = Counter(_pieces(folded)) + Counter(_pieces(folded[: len(title) + _LEAD])) + Counter(_pieces(title))
-    foremost = sorted((-count, -len(term), term) for term, count in counts.items() if count > 1)[:_RUNS]
-    assert sorted(_runs(folded, len(title))) == sorted(term for _, _, term in foremost)
+def test_what_any_report_says_tells_nothing() -> None:
+    assert not of("公司发布人工智能技术。") & of("大学研究人工智能产品。")
+    assert not of("The company announced a new service.") & of("A new service of the government was announced.")
+    assert all(len(word) == 2 for word in HAN)
+    assert not {word for word in LATIN if word != word.lower()}
 
 
 @given(st.text(alphabet="桥湖灯塔守护人", min_size=4, max_size=40))
@@ -89,5 +83,4 @@ def test_a_run_is_cut_into_all_its_pieces(run: str) -> None:
 
 
 def test_the_foremost_are_the_most_frequent_then_the_longest_then_the_first() -> None:
-    counts = Counter({"ccc": 2, "b": 2, "aaa": 2, "d": 3, "once": 1})
-    assert _foremost(counts, 3, least=2) == ["d", "aaa", "ccc"]
+    assert _ranked(Counter({"ccc": 2, "b": 2, "aaa": 2, "d": 3})) == ["d", "aaa", "ccc", "b"]

@@ -44,6 +44,12 @@ def test_near_counts_characters_between_the_words() -> None:
     assert words("机器一二三四五歌", rule) == []
 
 
+def test_latin_letters_reach_as_far_as_a_third_of_a_han_character() -> None:
+    rule = "{any: [song], near: [machine], within: 4}"
+    assert words("a song, by one machine", rule) == ["song"]
+    assert words("a song written by a machine", rule) == []
+
+
 def test_near_finds_the_one_close_by_among_many() -> None:
     rule = "{any: [歌], near: [机器, 机, 器], within: 2}"
     assert words("机器" + "。" * 50 + "歌" + "。" * 50 + "机器歌", rule) == ["歌"]

@@ -163,7 +163,7 @@ def sources(edition: Edition, _page: Page) -> Draft:
     return Draft(
         template="sources.html",
         frame=frame(edition, lambda code: addresses.section(code, "sources"), title=title, section="sources"),
-        values={"sources": lines, "peak": max((line.total for line in lines), default=0)},
+        values={"sources": tuple(zip(lines, charts.shares([line.total for line in lines]), strict=True))},
     )
 
 

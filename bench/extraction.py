@@ -1,0 +1,251 @@
+"""Quality and speed of extraction beside others, in one run: the body and the facts of pages whose answers are known.
+
+    pip install -e '.[bench]'
+    python bench/extraction.py CORPUS [--langs zh-Hans,zh-Hant] [--sets a,b] [--runs 3] [--tools digest,justext]
+
+CORPUS holds pages as SET/ID.html, each with SET/ID.json beside it: {"lang", "body": [paragraphs], and, where known, "title",
+"date", "author", "source"}. The measures are those of --scorer, a file with `score_page(gold, got)`; by default the one that
+lies in the folder `bench` beside the corpus. All tools are given the same decoded text, in one process; the time is that of
+the median run, tools taking turns, since machines drift. What others need to be imported counts for nobody.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+Got = dict[str, object]
+Extract = Callable[[str], Got]
+COLUMNS = ("F1", "P", "R", "kept", "boiler", "clean", "title", "date", "author", "source")
+FACTS = ("title", "date", "author", "source")
+BASELINE = "readability-lxml"
+
+
+class Scorer(Protocol):
+    """The module that measures."""
+
+    def score_page(self, gold: Got, got: Got) -> dict[str, float]: ...
+
+
+class Page(NamedTuple):
+    """A page with its answers."""
+
+    text: str
+    gold: Got
+    language: str
+
+
+def found(lines: Sequence[str], **facts: object) -> Got:
+    """Return what a tool found, as the scorer wants it."""
+    return {"blocks": [{"kind": "paragraph", "text": line} for line in lines if line.strip()], **facts}
+
+
+def digest_tool(*, whole: bool) -> Extract:
+    """Return our extraction: the document, its facts and what is kept; `whole` adds subjects, summary and signature."""
+    from digest import clean, facts, tagging
+    from digest.article import article
+    from digest.config import vocabulary
+    from digest.model import Article, Cleaned, Facts, FrontMatter, Record, Rejected
+
+    matcher = tagging.matcher(vocabulary.shipped())
+
+    def record(text: str) -> Record:
+        return Record(id="a", file="a.html", index=0, line=1, format="html", text=text, front=FrontMatter())
+
+    def shown(known: Facts, cleaned: Cleaned) -> Got:
+        return {
+            "blocks": [{"kind": block.kind, "text": block.text} for block in cleaned.blocks],
+            "removed": [{"kind": cut.kind, "text": cut.text, "rule": cut.rule} for cut in cleaned.removals],
+            "title": known.title, "date": known.date.value if known.date else "",
+            "authors": list(known.authors), "source": known.source,
+        }  # fmt: skip
+
+    def extract(text: str) -> Got:
+        one = record(text)
+        document = clean.document(one)
+        known = facts.read(one, document)
+        cleaned = clean.clean(one, document, known)
+        return found(()) if isinstance(cleaned, Rejected) else shown(known, cleaned)
+
+    def extract_whole(text: str) -> Got:
+        made = article(record(text), matcher)
+        if not isinstance(made, Article):
+            return found(())
+        return shown(made.entry.facts, Cleaned(blocks=made.body.blocks, removals=made.body.removals))
+
+    return extract_whole if whole else extract
+
+
+def trafilatura_tool(*, precision: bool) -> Extract:
+    import trafilatura
+
+    def extract(text: str) -> Got:
+        document = trafilatura.bare_extraction(
+            text, with_metadata=True, favor_precision=precision, include_comments=False
+        )
+        if document is None:
+            return found(())
+        told = document if isinstance(document, dict) else document.as_dict()
+        return found(
+            (told.get("text") or "").split("\n"), title=told.get("title"), date=told.get("date"),
+            authors=told.get("author"), source=told.get("sitename"),
+        )  # fmt: skip
+
+    return extract
+
+
+def readability_tool() -> Extract:
+    import lxml.html
+    from readability import Document
+
+    blocks = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "blockquote", "td", "pre", "section")
+
+    def extract(text: str) -> Got:
+        document = Document(text)
+        tree = lxml.html.fromstring(document.summary(html_partial=True) or "<p></p>")
+        for node in tree.iter(*blocks):
+            node.tail = "\n" + (node.tail or "")
+        return found(tree.text_content().split("\n"), title=document.short_title())
+
+    return extract
+
+
+def resiliparse_tool() -> Extract:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return lambda text: found(extract_plain_text(text, main_content=True, alt_texts=False).split("\n"))
+
+
+def justext_tool() -> Extract:
+    import justext
+
+    def extract(text: str) -> Got:
+        # no list of stop words knows Chinese: without one, only length and links are asked; and a Han character says
+        # about what three letters do
+        parts = justext.justext(text, frozenset(), length_low=23, length_high=67, stopwords_low=0.0, stopwords_high=0.0)
+        return found([part.text for part in parts if not part.is_boilerplate])
+
+    return extract
+
+
+TOOLS: dict[str, Callable[[], Extract]] = {
+    "digest": lambda: digest_tool(whole=False),
+    "digest, whole article": lambda: digest_tool(whole=True),
+    "trafilatura, precision": lambda: trafilatura_tool(precision=True),
+    "trafilatura": lambda: trafilatura_tool(precision=False),
+    BASELINE: readability_tool,
+    "resiliparse": resiliparse_tool,
+    "justext": justext_tool,
+}
+
+
+def pages(corpus: Path, languages: set[str], sets: set[str]) -> list[Page]:
+    """Read the pages that have an answer, decoded as `digest` decodes them."""
+    from digest.readers.decode import decode
+
+    read = []
+    for path in sorted(corpus.glob("*/*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        wanted = (not languages or gold["lang"] in languages) and (not sets or path.parent.name in sets)
+        if wanted and gold.get("body"):
+            decoded = decode(path.with_suffix(".html").read_bytes(), path.name, declares=True)
+            if decoded is not None:
+                read.append(Page(text=decoded.text, gold=gold, language=str(gold["lang"])))
+    return read
+
+
+def scored(scorer: Scorer, rows: Sequence[tuple[Page, Got]]) -> dict[str, float]:
+    """Return the measures over some pages; facts count where the answer is known."""
+    each = [scorer.score_page(page.gold, got) for page, got in rows]
+    right, false, missed = (sum(row[key] for row in each) for key in ("tp", "fp", "fn"))
+    told = {key.removesuffix("s") for _, got in rows for key in got}
+    shares = {
+        "F1": 200 * right / (2 * right + false + missed or 1), "P": 100 * right / (right + false or 1),
+        "R": 100 * right / (right + missed or 1),
+    }  # fmt: skip
+    for name in COLUMNS[3:]:
+        values = [row[name] for row in each if name in row]
+        unasked = name in FACTS and name not in told  # a tool that does not look for it is not wrong about it
+        shares[name] = 100 * statistics.mean(values) if values and not unasked else float("nan")
+    return shares
+
+
+def timed(tools: dict[str, Extract], texts: Sequence[str], runs: int) -> tuple[dict[str, float], dict[str, list[Got]]]:
+    """Return pages per second and what each tool found; the first run of each is not counted."""
+    taken: dict[str, list[float]] = {name: [] for name in tools}
+    results: dict[str, list[Got]] = {}
+    for number in range(runs + 1):
+        for name, extract in tools.items():
+            began = time.perf_counter()
+            results[name] = [guarded(extract, text) for text in texts]
+            taken[name] += [time.perf_counter() - began] if number else []
+    return {name: len(texts) / statistics.median(times) for name, times in taken.items()}, results
+
+
+def guarded(extract: Extract, text: str) -> Got:
+    """Return what a tool finds; one that fails on a page has found nothing there."""
+    try:
+        return extract(text)
+    except Exception as error:  # noqa: BLE001 - whatever a tool does to us, the others are still measured
+        print(f"{type(error).__name__}: {error}"[:120], file=sys.stderr)
+        return found(())
+
+
+def loaded(names: Sequence[str]) -> dict[str, Extract]:
+    """Return the tools that are installed."""
+    tools: dict[str, Extract] = {}
+    for name in names:
+        try:
+            tools[name] = TOOLS[name]()
+        except ImportError as error:
+            print(f"{name} is left out: {error}", file=sys.stderr)
+    return tools
+
+
+def load_scorer(path: Path) -> Scorer:
+    """Return the module that measures."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        sys.exit(f"there is no scorer at {path}: give one with --scorer")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module  # type: ignore[return-value]  # whatever file is given, its score_page is called
+
+
+def main() -> None:
+    """Print the table."""
+    ask = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
+    ask.add_argument("corpus", type=Path)
+    ask.add_argument("--scorer", type=Path)
+    ask.add_argument("--langs", default="")
+    ask.add_argument("--sets", default="")
+    ask.add_argument("--tools", default="")
+    ask.add_argument("--runs", type=int, default=3)
+    given = ask.parse_args()
+    scorer = load_scorer(given.scorer or given.corpus.parent.parent / "bench" / "score.py")
+    read = pages(given.corpus, set(filter(None, given.langs.split(","))), set(filter(None, given.sets.split(","))))
+    if not read:
+        sys.exit(f"no page with an answer below {given.corpus}")
+    tools = loaded([name for name in TOOLS if not given.tools or name.partition(",")[0] in given.tools.split(",")])
+    speeds, results = timed(tools, [page.text for page in read], max(1, given.runs))
+    languages = sorted({page.language for page in read})
+    print("| tool |", *(f"{name} |" for name in (*COLUMNS, *(f"F1 {code}" for code in languages), "pages/s", "×")))
+    print("| --- |", *("--: |" for _ in range(len(COLUMNS) + len(languages) + 2)))
+    for name, got in results.items():
+        rows = list(zip(read, got, strict=True))
+        whole = scored(scorer, rows)
+        parts = [scored(scorer, [row for row in rows if row[0].language == code])["F1"] for code in languages]
+        ratio = speeds[name] / speeds[BASELINE] if BASELINE in speeds else float("nan")
+        values = [f"{value:.1f}" for value in (*(whole[column] for column in COLUMNS), *parts, speeds[name], ratio)]
+        print(f"| {name} |", *(f"{'–' if value == 'nan' else value} |" for value in values))
+
+
+if __name__ == "__main__":
+    main()

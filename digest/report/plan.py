@@ -1,0 +1,44 @@
+"""The pages of a report, each with the digest of what it tells; they are planned, kept and written like those of the site."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from digest.model import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.model import Rejected
+    from digest.report.material import Material
+
+KIND: Final = "report-"  # begins the kind of each page of a report
+
+
+def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
+    """Yield the pages of a report; `assets` are the theme's files, which a report by itself brings along."""
+    entries = {entry.id: entry for entry in material.entries}
+    for entry in material.entries:
+        original = entries.get(entry.translation_of)
+        key = _key(entry.digest, original.digest if original else "", material.pages.get(entry.id, ""))
+        path = material.article_path(entry.id)
+        yield Page(path=path, kind="report-article", language="", key=key, subject=entry.id)
+    everything = _key(*(entry.digest for entry in material.entries), *map(_told, material.rejected))
+    for name, group in material.by_source().items():
+        key = _key(name, *(entry.digest for entry in group))
+        yield Page(path=material.source_path(name), kind="report-source", language="", key=key, subject=name)
+    for name in ("index", "rules", "editor"):
+        yield Page(path=f"{material.prefix}{name}.html", kind=f"report-{name}", language="", key=everything)
+    yield Page(path=f"{material.prefix}report.css", kind="report-style", language="", key=_key("style"))
+    if not material.public:
+        for path in assets:
+            yield Page(path=path, kind="report-asset", language="", key=_key(path), subject=path)
+
+
+def _told(item: Rejected) -> str:
+    return f"{item.file}\0{item.index}\0{item.line}\0{item.reason}\0{item.message}\0{item.fix}"
+
+
+def _key(*parts: str) -> bytes:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,89 @@
+"""Pages of a report → bytes."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from hashlib import blake2b
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import jinja2
+
+from digest.report import views
+from digest.site.urls import up, web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.model import Body, Page
+    from digest.report.material import Material
+    from digest.site.bundle import Bundle
+
+_STYLE: Final = "static/style.css"
+_ICON: Final = "static/icon.svg"
+
+
+class ReportRenderer:
+    """Renders the pages of one report; what several of them tell is gathered once in a process."""
+
+    def __init__(
+        self, material: Material, bundle: Bundle, body_of: Callable[[str], Body], cache: jinja2.BytecodeCache | None
+    ) -> None:
+        self._material = material
+        self._bundle = bundle
+        self._view = views.Views(material, body_of)
+        self._environment = _environment(cache)
+        self._assets = {
+            name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
+            for name, path in (("style", _STYLE), ("icon", _ICON))
+            if path in bundle.assets
+        }
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of a page. The same page of the same content has the same bytes everywhere."""
+        if page.kind == "report-asset":
+            return self._bundle.assets[page.subject]
+        if page.kind == "report-style":
+            return _source("report.css").encode()
+        name = page.kind.removeprefix("report-")
+        root = up(page.path)
+        values = {
+            "article": self._view.article, "source": self._view.source, "index": self._view.index,
+            "rules": self._view.rules, "editor": self._view.editor,
+        }[name](page.subject)  # fmt: skip
+        text = self._environment.get_template(f"{name}.html").render(
+            here=name,
+            root=root,
+            home=f"{root}{self._material.prefix}",
+            to=partial(_link, root),
+            assets={name: f"{root}{path}" for name, path in self._assets.items()},
+            css=f"{root}{self._material.prefix}report.css?v={_style_stamp()}",
+            public=self._material.public,
+            **values,
+        )
+        return text.encode("utf-8", "replace")
+
+
+def _link(root: str, path: str) -> str:
+    return root + quote(path, safe="/-_.~#")
+
+
+def _environment(cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("digest.report"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=cache,
+    )  # fmt: skip
+    made.filters["web"] = web
+    made.filters["number"] = "{:,}".format
+    return made
+
+
+@cache
+def _source(name: str) -> str:
+    return files("digest.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _style_stamp() -> str:
+    return blake2b(_source("report.css").encode(), digest_size=4).hexdigest()

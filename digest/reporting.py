@@ -1,0 +1,55 @@
+"""`digest report`: content → items → the editors' report, as a folder of pages by itself, drafts included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from digest.items import recall_items
+from digest.model import Value
+from digest.publish import Published, prepare, publish_report
+from digest.report.material import Material
+from digest.setup import load_setup
+from digest.store import memory, stamp
+from digest.store.output import cannot_write
+
+Progress = Callable[[str, int, int], None]
+
+
+class Reported(Value):
+    """What a report tells of, and what was written."""
+
+    articles: int
+    removals: int
+    refused: int
+    pages: Published
+
+
+def report(root: str, content: str, output: str, config: str, jobs: int, progress: Progress) -> Reported:
+    """Write the report. Raises DigestError if it cannot be written; the folder then stays as it was."""
+    folder = stamp.memory_folder(root, content, output)
+    with memory.locked(folder):
+        try:
+            return _report(root, content, output, config, folder, jobs, progress)
+        except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
+            memory.forget(folder)
+            return _report(root, content, output, config, folder, jobs, progress)
+        except OSError as error:
+            raise cannot_write(error, str(error.filename or folder)) from error
+
+
+def _report(root: str, content: str, output: str, config: str, folder: str, jobs: int, progress: Progress) -> Reported:
+    setup = load_setup(root, content, config, folder)
+    items = recall_items(content, folder, setup, jobs, progress)
+    ready = prepare(output, folder, setup)
+    told = Material(
+        entries=items.entries, rejected=items.rejected, sources=setup.sources,
+        languages=tuple(str(language.code) for language in setup.settings.languages),
+    )  # fmt: skip
+    pages = publish_report(ready, folder, setup, told, items, jobs, progress)
+    memory.save(folder, items.items, pages.memory)
+    return Reported(
+        articles=len(told.entries), removals=sum(entry.removed for entry in told.entries),
+        refused=len(told.rejected), pages=pages,
+    )  # fmt: skip

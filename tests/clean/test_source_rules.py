@@ -1,0 +1,92 @@
+"""The rules of a source: elements and whole lines kept and dropped, and whose word goes before whose."""
+
+from __future__ import annotations
+
+from digest.clean import clean, document, source_rules
+from digest.config.source_rules import LineRule, SourceRules
+from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
+
+TEXT = """渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。
+本报热线随时开着，等您说出海上的故事。
+气象台说，未来三天海上风浪平缓，适合作业，船队将北上。
+责任编辑：王海"""
+PAGE = """<body><div class="menu"><a href="/">首页</a><p class="poem">船灯一点，照不见岸，照得见鱼。</p></div>
+<div class="story"><h1>渔港开海</h1><p>渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。</p>
+<div class="vote"><p>您觉得今年的渔汛会比去年更好吗？投出一票，看看大家怎么想。</p></div>
+<p>您觉得今年的渔汛会比去年更好吗？投出一票，看看大家怎么想。</p>
+<p>气象台说，未来三天海上风浪平缓，适合作业，船队将北上。</p></div></body>"""
+
+
+def rules(**given: object) -> SourceRules:
+    return SourceRules(key="seawind", file="content/sources/seawind.yaml", name="海风日报", **given)  # type: ignore[arg-type]
+
+
+def run(text: str, source: SourceRules, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned:
+    one = Record(id="a", file="a.txt", index=0, line=1, format=form, text=text, front=front or FrontMatter())
+    marked = source_rules.document(one, document(one), source)
+    result = clean(one, marked, Facts(title="渔港开海", language="zh-Hans"), source)
+    assert isinstance(result, Cleaned)
+    return result
+
+
+def texts(result: Cleaned) -> list[str]:
+    return [block.text for block in result.blocks]
+
+
+LINE = LineRule(text="本报热线随时开着，等您说出海上的故事。")
+
+
+def test_a_whole_line_is_dropped_and_told_by_its_number() -> None:
+    result = run(TEXT, rules(drop_selectors=(".a", ".b"), drop_lines=(LineRule(text="无此行"), LINE)))
+    assert [(removal.rule, removal.kind, removal.line) for removal in result.removals] == [
+        ("source.seawind.4", "editor-drop", 2), ("editor.line", "editor", 4),
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_line_is_no_line() -> None:
+    assert len(run(TEXT, rules(drop_lines=(LineRule(text="本报热线"),))).blocks) == 3
+
+
+def test_script_and_width_do_not_count() -> None:
+    line = LineRule(text="本報熱線隨時開著*海上的故事。", wild=True)
+    assert len(run(TEXT, rules(drop_lines=(line,))).blocks) == 2
+
+
+def test_a_line_that_is_kept_is_never_taken_out() -> None:
+    kept = run(TEXT, rules(keep_lines=(LineRule(text="责任编辑：王海"), LINE), drop_lines=(LINE,)))
+    assert (len(kept.blocks), kept.removals) == (4, ())
+
+
+def test_front_matter_goes_before_the_source() -> None:
+    assert len(run(TEXT, rules(drop_lines=(LINE,)), FrontMatter(keep=("本报热线",))).blocks) == 3
+    dropped = run(TEXT, rules(keep_lines=(LINE,)), FrontMatter(drop=("本报热线",)))
+    assert dropped.removals[0].rule == "front-matter.drop"
+
+
+def test_an_element_is_dropped_and_the_same_words_elsewhere_stay() -> None:
+    result = run(PAGE, rules(drop_selectors=("div.vote",)), form="html")
+    words = "您觉得今年的渔汛会比去年更好吗？投出一票，看看大家怎么想。"
+    assert [(removal.rule, removal.text) for removal in result.removals if "投出" in removal.text] == [
+        ("source.seawind.1", words)
+    ]
+    assert texts(result).count(words) == 1
+
+
+def test_an_element_is_kept_wherever_it_stands() -> None:
+    assert "船灯一点，照不见岸，照得见鱼。" in texts(run(PAGE, rules(keep_selectors=("p.poem",)), form="html"))
+    assert "船灯一点，照不见岸，照得见鱼。" not in texts(run(PAGE, rules(drop_selectors=("#none",)), form="html"))
+
+
+def test_what_is_kept_inside_what_is_dropped_stays() -> None:
+    both = rules(keep_selectors=(".vote p",), drop_selectors=(".vote",))
+    assert not [removal for removal in run(PAGE, both, form="html").removals if "投出" in removal.text]
+
+
+def test_a_page_cannot_name_an_element_as_our_marks_do() -> None:
+    forged = PAGE.replace('class="vote"', 'class="source.drop.1 digestsourceruleb"')
+    result = run(forged, rules(drop_selectors=(".none",)), form="html")
+    assert not [removal for removal in result.removals if removal.rule.startswith("source.")]
+
+
+def test_text_is_cleaned_as_ever_without_rules_that_apply() -> None:
+    assert run(TEXT, rules()) == run(TEXT, rules(drop_lines=(LineRule(text="无此行"),)))

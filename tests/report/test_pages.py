@@ -1,0 +1,251 @@
+"""The report through the command line: what it tells, what it never lets through, and that a second run writes nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+
+from digest.report.evidence import place_of
+from tests.sitebuilding import build, digest, times, tree, write
+
+STORY = (
+    "渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。\n气象台说，未来三天海上风浪平缓，适合作业，船队将北上。\n"
+)
+HOSTILE = "<script>alert(1)</script>"
+FILES = {
+    "digest.yaml": "languages: [zh-Hans, en]\n",
+    "content/sea.txt": f"渔港开海那一天\n来源：海风日报\n{STORY}责任编辑：王海\n",
+    "content/made.txt": STORY,
+    "content/hostile.md": f'---\ntitle: "{HOSTILE}"\nsource: "{HOSTILE}"\ndate: 2026-05-01\ndrop: ["</del>"]\n---\n{STORY}\n'
+    f'\n</del></p>{HOSTILE}" onclick="x，这一行是编辑不要的。\n',
+    "content/draft.txt": f"---\ndraft: true\ntitle: 秘密\n---\n{STORY}",
+    "content/linked.md": f"---\ntitle: 摘要\nsource: 别报\npolicy: link\ndate: 2026-05-02\n---\n{STORY}\n责任编辑：林舟\n",
+    "content/list.txt": "责任编辑：王海\n版权所有 未经授权不得转载\n",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(tmp_path, FILES)
+
+
+def reported(site: Path, *arguments: str) -> Path:
+    done = digest(site, "report", *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site / "report"
+
+
+def page(folder: Path, name: str) -> BeautifulSoup:
+    """Return a page of the report; `name` begins the name of its file."""
+    (path,) = [path for path in folder.rglob("*.html") if re.match(rf"{name}(-[0-9a-f]{{10}})?\.html", path.name)]
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_an_article_tells_each_removal_with_rule_reason_and_line_and_each_fact_with_its_words(site: Path) -> None:
+    told = page(reported(site), "sea")
+    (gone,) = [row for row in told.select(".row.gone") if "责任编辑" in row.get_text()]
+    assert gone.select_one("del")
+    words = " ".join(gone.get_text().split())
+    assert "editor taken out by editor.line, line 5." in words
+    assert re.search(r"line 5\. \w+", words)
+    kept = told.select(".row:not(.gone)")
+    assert [row.select("p")[0].get_text() for row in kept] == STORY.splitlines()
+    facts = {
+        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
+    }
+    assert facts["source"] == ["海风日报", "来源：海风日报", "the article's own lines"]
+    assert facts["date"][0] == "unknown"
+    assert "date: YYYY-MM-DD" in told.get_text()
+
+
+def test_colour_is_never_alone(site: Path) -> None:
+    for path in reported(site).rglob("*.html"):
+        for mark in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select(".gone"):
+            assert mark.select_one("del"), path
+            assert mark.select_one(".kind"), path
+
+
+def test_the_editors_page_gives_the_line_to_add(site: Path) -> None:
+    told = page(reported(site), "editor").get_text()
+    for line in (
+        "date: YYYY-MM-DD", 'title: "渔港昨天开海', 'source: ""', "tags: [key]", "clean: false", "translation: edited", "made.en.md",
+    ):  # fmt: skip
+        assert line in told, line
+
+
+def test_the_summary_counts_by_source_and_by_rule(site: Path) -> None:
+    told = page(reported(site), "index")
+    rows = {
+        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
+    }
+    assert rows["海风日报"][0] == "1"
+    assert rows["editor.line"][:2] == ["editor", "2"]
+    assert rows["front-matter.drop"][0] == "editor-drop"
+
+
+def test_every_rule_is_explained_and_every_link_leads_somewhere(site: Path) -> None:
+    folder = reported(site)
+    assert "it only says the title again" in page(folder, "rules").get_text()
+    for path in folder.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for link in soup.select("a[href], link[href]"):
+            address, _, anchor = str(link["href"]).partition("#")
+            target = (path.parent / unquote(address.partition("?")[0])).resolve() if address else path
+            assert target.is_file(), (path, address)
+            if anchor and target.suffix == ".html":
+                assert f'id="{anchor}"' in target.read_text(encoding="utf-8"), (path, anchor)
+
+
+def test_hostile_words_stay_words(site: Path) -> None:
+    for path in reported(site).rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        soup = BeautifulSoup(text, "html.parser")
+        assert HOSTILE not in text
+        assert not soup.select("script, style, iframe, [style], [onclick]"), path
+        robots = soup.select_one('meta[name="robots"]')
+        assert robots is not None
+        assert robots["content"] == "noindex"
+
+
+def test_a_second_run_writes_nothing_and_an_edit_what_tells_of_it(site: Path) -> None:
+    folder = reported(site)
+    before = times(folder)
+    reported(site)
+    assert times(folder) == before
+    write(site, {"content/sea.txt": FILES["content/sea.txt"].replace("王海", "林舟")})
+    after = times(reported(site))
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert any(path.startswith("articles/sea-") for path in changed)
+    assert not any(path.startswith("articles/made-") for path in changed)
+    cold = write(site.parent / "cold", {**FILES, "content/sea.txt": FILES["content/sea.txt"].replace("王海", "林舟")})
+    assert tree(reported(cold)) == tree(folder)
+
+
+def test_a_site_has_a_report_only_where_it_is_asked_for(site: Path) -> None:
+    build(site)
+    assert not (site / "output/report").exists()
+    assert "report/index.html" not in (site / "output/zh-hans/index.html").read_text(encoding="utf-8")
+    write(site, {"digest.yaml": "languages: [zh-Hans, en]\nreport: true\nbase_url: https://sea.example/\n"})
+    build(site)
+    output = site / "output"
+    assert (output / "report/index.html").is_file()
+    assert "../report/index.html" in (output / "zh-hans/index.html").read_text(encoding="utf-8")
+    assert not [path for path in output.glob("sitemaps/*.xml") if "report/" in path.read_text(encoding="utf-8")]
+    assert 'href="../../zh-hans/' in str(page(output / "report", "sea"))
+    done = digest(site, "check")
+    assert "site." not in done.stdout, done.stdout
+    write(site, {"digest.yaml": "languages: [zh-Hans, en]\n"})
+    build(site)
+    assert not (output / "report").exists()
+
+
+def test_a_warm_site_with_a_report_equals_a_cold_one(site: Path) -> None:
+    write(site, {"digest.yaml": "languages: [zh-Hans, en]\nreport: true\n"})
+    build(site)
+    before = times(site / "output")
+    build(site, "--jobs", "2")
+    assert times(site / "output") == before
+    write(site, {"content/made.txt": f"新的一行写在最前面，说的是船队出发之前的事情。\n{STORY}"})
+    build(site)
+    cold = write(site.parent / "cold", {**FILES, "digest.yaml": "languages: [zh-Hans, en]\nreport: true\n"})
+    write(cold, {"content/made.txt": f"新的一行写在最前面，说的是船队出发之前的事情。\n{STORY}"})
+    build(cold)
+    assert tree(cold / "output") == tree(site / "output")
+
+
+def test_what_is_not_to_be_read_by_all_is_not_in_the_report_of_a_site(site: Path) -> None:
+    alone = reported(site)
+    assert list(alone.glob("articles/draft-*"))
+    assert "渔港昨天开海" in page(alone, "linked").get_text()
+    write(site, {"digest.yaml": "languages: [zh-Hans, en]\nreport: true\n"})
+    build(site)
+    public = site / "output/report"
+    assert not list(public.glob("articles/draft-*"))
+    assert "秘密" not in "".join(path.read_text(encoding="utf-8") for path in public.rglob("*.html"))
+    told = page(public, "linked").get_text()
+    assert "渔港昨天开海" not in told
+    assert "责任编辑：林舟" in told
+
+
+def test_a_language_whose_folder_is_the_reports_is_refused(site: Path) -> None:
+    write(site, {"digest.yaml": "languages: {zh-Hans: report}\nreport: true\n"})
+    done = digest(site, "build")
+    assert done.returncode == 3
+    assert "report/index.html" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_rules_of_a_source_are_told_with_their_place_and_make_the_site_anew(site: Path) -> None:
+    folder = reported(site)
+    rules = "name: 海风日报\nlines:\n  drop:\n    - 气象台说，未来三天海上风浪平缓，适合作业，船队将北上。\n"
+    write(site, {"content/sources/seawind.yaml": rules})
+    reported(site)
+    told = page(folder, "sea").get_text()
+    assert "source.seawind.1" in told
+    assert "content/sources/seawind.yaml:4" in told
+    (site / "content/sources/seawind.yaml").unlink()
+    reported(site)
+    assert "source.seawind.1" not in page(folder, "sea").get_text()
+
+
+def test_check_runs_the_cases_and_names_lines_that_recur(site: Path) -> None:
+    many = {
+        f"content/sea{n}.txt": f"第{n}天的船队\n来源：海风日报\n第{n}天清早，船队到了第{n}个港口，大家都上了岸。\n"
+        f"海风日报，每天早上送到您的门口，一年三百六十五天。\n"
+        for n in range(4)
+    }
+    rules = "name: 海风日报\ncases:\n  - text: 渔港昨天开海，上千条渔船陆续离岸。\n    dropped: [渔港昨天开海，上千条渔船陆续离岸。]\n"
+    write(site, {**many, "content/sources/seawind.yaml": rules})
+    said = digest(site, "check").stdout
+    assert "content/sources/seawind.yaml:4:" in said
+    assert "source.case-failed" in said
+    assert '"海风日报，每天早上送到您的门口，一年三百六十五天。" stands in 4 of' in said
+    assert "lines: keep:" in said
+
+
+def test_broken_rules_stop_the_build_with_file_and_line(site: Path) -> None:
+    write(site, {"content/sources/seawind.yaml": "name: a\nlines:\n  drop:\n    - pattern: '*'\n"})
+    done = digest(site, "build")
+    assert done.returncode == 3
+    assert "content/sources/seawind.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("front matter", "an editor says so"),
+        ("content/sources/a.yaml: name", "the rules of its source say so"),
+        ("JSON-LD author: x", "the page describes itself so to search engines (JSON-LD)"),
+        ("og:title", "metadata in the head of the page"),
+        ("article:published_time: 2026", "metadata in the head of the page"),
+        ("<title>", "the title of the page"),
+        ("来源：海风日报", "the article's own lines"),
+        ("By Jane Doe", "the article's own lines"),
+    ],
+)
+def test_the_place_of_evidence(words: str, place: str) -> None:
+    assert place_of(words) == place
+
+
+def test_a_build_that_found_nothing_changed_sees_a_change_of_rules(site: Path) -> None:
+    line = "气象台说，未来三天海上风浪平缓，适合作业，船队将北上。"
+    build(site)
+    assert " 0 written" in build(site)
+    write(site, {"content/sources/seawind.yaml": f"name: 海风日报\nlines:\n  drop: [{line}]\n"})
+    build(site)
+    (article,) = (site / "output/zh-hans/articles/sea").glob("index.html")
+    text = BeautifulSoup(article.read_text(encoding="utf-8"), "html.parser").select_one(".text .body")
+    assert text is not None
+    assert line not in text.get_text()
+    warm = tree(site / "output")
+    write(site, {"content/sea.txt": f"---\nkeep: [风浪平缓]\n---\n{FILES['content/sea.txt']}"})
+    build(site)
+    assert line in article.read_text(encoding="utf-8")
+    write(site, {"content/sea.txt": FILES["content/sea.txt"]})
+    build(site)
+    assert tree(site / "output") == warm

@@ -1,0 +1,84 @@
+"""Cases in the files of sources: what they expect is what comes out, and what fails is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from digest import tagging
+from digest.config import source_rules_file
+from digest.config.vocabulary import Vocabulary
+from digest.report import source_cases
+from digest.setup import load_sources
+
+MATCHER = tagging.matcher(Vocabulary())
+PROJECT = Path(__file__).parents[2]
+HEAD = """\
+name: 海风日报
+lines:
+  drop: [每日清晨送到]
+  keep: [责任编辑：王海]
+cases:
+  - text: |
+      渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。
+      每日清晨送到
+      责任编辑：王海
+      责任编辑：林舟
+"""
+
+
+def failures(expected: str, head: str = HEAD) -> list[tuple[int, str]]:
+    source = source_rules_file.load(f"{head}    {expected}\n", "seawind", "content/sources/seawind.yaml")
+    return [(problem.line, problem.message) for problem in source_cases.failures((source,), MATCHER)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "kept: [责任编辑：王海]",
+        "dropped: [每日清晨送到, 责任编辑：林舟]",
+        "dropped: [这一行不在文中]",
+        "facts: {source: 海风日报, editors: 王海, language: zh-Hans}",
+    ],
+)
+def test_what_comes_out_as_expected(expected: str) -> None:
+    assert failures(expected.replace("editors: 王海, ", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("kept: [每日清晨送到]", "source.seawind.1 took it out"),
+        ("kept: [责任编辑：林舟]", "editor.line took it out"),
+        ("kept: [这一行不在文中]", "no such line"),
+        ("dropped: [责任编辑：王海]", "no rule takes it out"),
+        ("facts: {source: 别报}", 'source should be "别报", not "海风日报"'),
+        ("facts: {date: 2026-05-01}", 'date should be "2026-05-01", not ""'),
+    ],
+)
+def test_what_does_not_is_told_with_its_line(expected: str, words: str) -> None:
+    ((line, message),) = failures(expected)
+    assert line == 11
+    assert words in message
+
+
+def test_a_case_that_is_refused_says_why() -> None:
+    head = "name: 海风日报\ncases:\n  - text: 责任编辑：王海\n"
+    ((line, message),) = failures("kept: [a]", head)
+    assert line == 3
+    assert "refused" in message
+
+
+def test_the_cases_of_the_demonstration_hold() -> None:
+    sources = load_sources(str(PROJECT), str(PROJECT / "content"))
+    assert len(sources) >= 2
+    assert sum(len(source.cases) for source in sources) >= 3
+    assert list(source_cases.failures(sources, MATCHER)) == []
+
+
+def test_the_cases_of_the_demonstration_need_their_rules() -> None:
+    for source in load_sources(str(PROJECT), str(PROJECT / "content")):
+        for bare in (replace(source, drop_lines=()), replace(source, bylines=())):
+            assert list(source_cases.failures((bare,), MATCHER)), source.file

@@ -1,0 +1,89 @@
+"""Events told twice: how many pairs of tellings are found, and how many of those found are right."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.stories import graph
+from digest.stories.chronology import newest_first
+from digest.text.convert import converter
+from tests.stories.told import Telling, tellings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EVENTS = tellings("events.md")
+LATER = tellings("later_events.md")
+
+
+def together(told: Sequence[Telling]) -> set[tuple[int, int]]:
+    """Return the pairs of tellings that are of one story."""
+    entries = [each.entry(f"{number:03}") for number, each in enumerate(told)]
+    stories = graph(newest_first(entries)).stories
+    return {pair for story in stories for pair in combinations(sorted(map(int, story.members)), 2)}
+
+
+def right(told: Sequence[Telling]) -> set[tuple[int, int]]:
+    """Return the pairs of tellings that are of one event."""
+    return {(one, other) for one, other in combinations(range(len(told)), 2) if told[one].event == told[other].event}
+
+
+def recall_and_wrong(told: Sequence[Telling]) -> tuple[float, list[tuple[str, str]]]:
+    """Return the share of pairs found, and the pairs that should not have been."""
+    found, wanted = together(told), right(told)
+    wrong = [(told[one].title, told[other].title) for one, other in sorted(found - wanted)]
+    return len(found & wanted) / len(wanted), wrong
+
+
+def test_there_are_enough_of_both_kinds() -> None:
+    told = (*EVENTS, *LATER)
+    same_subject = [pair for pair in combinations(told, 2) if pair[0].subject == pair[1].subject]
+    assert len(right(told)) >= 30
+    assert sum(one.event != other.event for one, other in same_subject) >= 100
+
+
+@pytest.mark.parametrize(("told", "recall"), [(EVENTS, 1.0), (LATER, 1.0), ((*EVENTS, *LATER), 1.0)])
+def test_tellings_of_one_event_are_found_and_no_others(told: tuple[Telling, ...], recall: float) -> None:
+    found, wrong = recall_and_wrong(told)
+    assert not wrong
+    assert found >= recall
+
+
+def test_without_dates_most_are_still_found_and_no_others() -> None:
+    found, wrong = recall_and_wrong([each._replace(date="") for each in (*EVENTS, *LATER)])
+    assert not wrong
+    assert found >= 0.84
+
+
+@given(st.permutations(range(len(EVENTS))), st.integers(2, len(EVENTS) - 1))
+def test_an_article_that_is_added_changes_no_story_but_its_own(order: list[int], count: int) -> None:
+    entries = [each.entry(f"{number:03}") for number, each in enumerate(EVENTS)]
+    before = graph(newest_first(entries[number] for number in order[:count])).stories
+    after = graph(newest_first(entries[number] for number in order[: count + 1])).stories
+    added = f"{order[count]:03}"
+    mine = [story for story in after if added in story.members]
+    joined = {member for story in mine for member in story.members}
+    assert [story for story in after if story not in mine] == [
+        story for story in before if joined.isdisjoint(story.members)
+    ]
+    assert all(joined.issuperset(story.members) for story in before if not joined.isdisjoint(story.members))
+
+
+def test_a_story_is_the_same_in_the_other_script() -> None:
+    convert = converter("zh-Hans", "zh-Hant", (), {})
+    other = [
+        each._replace(title=convert(each.title), texts=tuple(map(convert, each.texts)))
+        if each.language == "zh-Hans"
+        else each
+        for each in (*EVENTS, *LATER)
+    ]
+    assert together(other) == together((*EVENTS, *LATER))
+    mixed = [
+        one if number % 2 else each for number, (one, each) in enumerate(zip(other, (*EVENTS, *LATER), strict=True))
+    ]
+    assert together(mixed) == together(other)

@@ -1,0 +1,1 @@
+"""Tests of what `digest tags` tells an editor."""
