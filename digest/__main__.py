@@ -1,7 +1,5 @@
 """Run the command line: python -m digest."""
 
-import sys
+from digest.cli import command
 
-from digest.cli import main
-
-sys.exit(main())
+command()

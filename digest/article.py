@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 Sources = tuple[SourceRules, ...]
 
 
-def article(record: Record, matcher: Matcher, sources: Index | None = None) -> Article | Rejected:
-    """Turn one record into an article, or refuse it with a reason; `sources` finds the rules of its source."""
+def article(
+    record: Record, matcher: Matcher, sources: Index | None = None, *, attached: bool = False
+) -> Article | Rejected:
+    """Turn one record into an article, or refuse it with a reason.
+
+    `sources` finds the rules of its source. An `attached` one is a translation beside its original: stories know it by that.
+    """
     record = _as_translation(record)
     document = clean.document(record)
     known = facts.read(record, document)
@@ -44,7 +49,7 @@ def article(record: Record, matcher: Matcher, sources: Index | None = None) -> A
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks),
         front=record.front,
-        signature=stories.signature(known.title, cleaned.blocks),
+        signature=() if attached else stories.signature(known.title, cleaned.blocks),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),
@@ -76,7 +81,9 @@ def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ())
     return tuple(map(each(matcher, sources), readers.read(file, data)))
 
 
-def each(matcher: Matcher, sources: Sources = ()) -> Callable[[Record | Rejected], Article | Rejected]:
+def each(
+    matcher: Matcher, sources: Sources = (), *, attached: bool = False
+) -> Callable[[Record | Rejected], Article | Rejected]:
     """Return the per-item half for one vocabulary and one set of sources; what a reader refused stays refused."""
     index = _index(sources)
 
@@ -84,7 +91,7 @@ def each(matcher: Matcher, sources: Sources = ()) -> Callable[[Record | Rejected
         if isinstance(found, Rejected):
             return found
         try:
-            return article(found, matcher, index)
+            return article(found, matcher, index, attached=attached)
         except Exception as error:  # noqa: BLE001 - whatever one item does to us, the others are still built
             return _failed(found, error)
 

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from digest import __version__
 from digest.errors import DigestError
@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _parser().print_help()
             return USAGE
         code: int = options.command(options)
+        sys.stdout.flush()
     except DigestError as error:
         print(f"digest: {error}", file=sys.stderr)
         return error.exit_code
@@ -38,6 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nobody is left to tell
         return STOPPED
     return code
+
+
+def command() -> NoReturn:
+    """Run one command as all that this process does; what it has made is taken back by the system, sooner than by Python."""
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,7 +17,7 @@ Step = Callable[[int], None]
 
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
-_work: Callable[[Any], Any] | None = None  # the function of this worker process, made once by _prepare
+_work: Callable[[Any], Any] | None = None  # the function of a map: inherited by forked processes, made once in others
 
 
 def cores() -> int:
@@ -49,13 +49,15 @@ def begin(
         return lambda: _inline(make(shared), items, step)
     from concurrent.futures import ProcessPoolExecutor  # importing it takes longer than a small build
 
+    global _work  # noqa: PLW0603 - what forked processes find made
+    work = _work = make(shared)
+    results = [work(items[0])]  # whatever it loads and compiles is inherited by processes that are forked now
     size = max(1, min(64, len(items) // (jobs * 8)))
-    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+    chunks = [items[start : start + size] for start in range(1, len(items), size)]
     pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
     running = pool.map(_run, chunks)
 
     def collect() -> list[Result]:
-        results: list[Result] = []
         with pool:
             for done in running:
                 results.extend(done)
@@ -125,7 +127,8 @@ def _context() -> Any:
 
 def _prepare(make: Make[Shared, Item, Result], shared: Shared) -> None:
     global _work  # noqa: PLW0603 - a worker process has one function for its whole life
-    _work = make(shared)
+    if _work is None:
+        _work = make(shared)
 
 
 def _run(chunk: Sequence[Any]) -> list[Any]:

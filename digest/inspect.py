@@ -158,7 +158,8 @@ def _worker(
             data = read_bytes(path)
         except OSError as error:
             return (unreadable(name, error),)
-        known = outcomes.get(file_key(environment, name, data)) if outcomes else None
+        keys = (file_key(environment, name, data, attached) for attached in (False, True)) if outcomes else ()
+        known = next((outcomes[key] for key in keys if key in outcomes), None)
         if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
             return tuple(map(made, readers.read(name, data)))
         return tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept)

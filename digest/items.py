@@ -29,6 +29,7 @@ class FileTask(Value, tag=True):
 
     name: str
     path: str
+    attached: bool  # a translation that stands beside its original: it is told from others by that one
 
 
 class RecordTask(Value, tag=True):
@@ -106,31 +107,33 @@ def begin_items(
     files: dict[str, FileMemory] = {}
     tasks: list[Task] = []
     lost: list[Rejected] = []
+    ids = {readers.file_id(file.name) for file in found}
     for file in found:
+        base, language = readers.sibling(file.name)
+        attached = language is not None and readers.file_id(base) in ids
         before = old.files.get(file.name)
-        if before is not None and before.size == file.size and before.changed == file.changed:
+        if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
             files[file.name] = before
             continue
         keys: tuple[bytes, ...] = ()
         try:
-            keys = _keys_of(file, setup.items, old, tasks)
+            keys = _keys_of(file, attached, setup.items, old, tasks)
         except OSError as error:
             lost.append(unreadable(file.name, error))
-        files[file.name] = FileMemory(
-            size=file.size, changed=UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed, keys=keys
-        )
+        changed = UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed
+        files[file.name] = FileMemory(size=file.size, changed=changed, keys=keys, attached=attached)
     made = _begin(setup, tasks, jobs, progress, aside)
     return lambda: _recalled(files, _kept(folder, old, files, made(), lost), lost)
 
 
-def _keys_of(file: Found, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
+def _keys_of(file: Found, attached: bool, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
     """Return the keys of a file's outcomes as far as they are known, and add what has to be made to `tasks`."""
     if not readers.is_table(file.name):
         if old.outcomes:  # its bytes may be known under another time: after a checkout, say
-            key = file_key(environment, file.name, read_bytes(file.path))
+            key = file_key(environment, file.name, read_bytes(file.path), attached)
             if key in old.outcomes:
                 return (key,)
-        tasks.append(FileTask(name=file.name, path=file.path))
+        tasks.append(FileTask(name=file.name, path=file.path, attached=attached))
         return ()
     keys = []
     for row in readers.read(file.name, read_bytes(file.path)):
@@ -201,7 +204,8 @@ def _worker(shared: Shared) -> Callable[[Task], Made]:
     from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
     from digest.article import each
 
-    made = each(tagging.matcher(shared.vocabulary), shared.sources)
+    matcher = tagging.matcher(shared.vocabulary)
+    made, attached = (each(matcher, shared.sources, attached=attached) for attached in (False, True))
     encode = msgspec.msgpack.Encoder().encode
 
     def work(task: Task) -> Made:
@@ -211,8 +215,9 @@ def _worker(shared: Shared) -> Callable[[Task], Made]:
             data = read_bytes(task.path)
         except OSError as error:
             return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(unreadable(task.name, error),))
-        key = file_key(shared.environment, task.name, data)
-        return _made(task.name, key, tuple(map(made, readers.read(task.name, data))), encode)
+        key = file_key(shared.environment, task.name, data, task.attached)
+        stages = attached if task.attached else made
+        return _made(task.name, key, tuple(map(stages, readers.read(task.name, data))), encode)
 
     return work
 
@@ -258,9 +263,9 @@ def unreadable(name: str, error: OSError) -> Rejected:
     )  # fmt: skip
 
 
-def file_key(environment: bytes, name: str, data: bytes) -> bytes:
+def file_key(environment: bytes, name: str, data: bytes, attached: bool) -> bytes:
     """Return the key under which the outcome of a file that is no table is remembered."""
-    return _key(environment, name.encode(), data)
+    return _key(environment, name.encode(), data, b"attached" if attached else b"")
 
 
 def _key(*parts: bytes) -> bytes:

@@ -50,6 +50,7 @@ class FileMemory(Value):
     size: int
     changed: tuple[int, int]  # (0, 0): written too shortly before it was read to be trusted by its time
     keys: tuple[bytes, ...]  # of its outcomes
+    attached: bool  # a translation beside its original
 
 
 class Items(Value):
@@ -190,7 +191,7 @@ def compacted(folder: str, items: Items) -> Items:
 
 
 class Bodies:
-    """Reads articles' texts from the pack; each process opens its own."""
+    """Reads articles' texts from the pack."""
 
     def __init__(self, folder: str) -> None:
         self.path = _pack(folder)
@@ -201,8 +202,12 @@ class Bodies:
         """Return the encoded body."""
         if self._stream is None:
             self._stream = open(self.path, "rb", buffering=0)  # noqa: SIM115 - open as long as the process renders
-        self._stream.seek(kept.offset)
-        return self._stream.read(kept.size)
+        if not hasattr(os, "pread"):
+            self._stream.seek(kept.offset)
+            return self._stream.read(kept.size)
+        return os.pread(
+            self._stream.fileno(), kept.size, kept.offset
+        )  # processes that share the file share no place in it
 
     def body(self, kept: Kept) -> Body:
         """Return the body of an entry."""

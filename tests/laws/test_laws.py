@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.sitebuilding import build, digest, times, tree
+from tests.sitebuilding import build, digest, times, tree, write
 
 SITES = {"demo": ROOT, **{path.name: path for path in sorted((ROOT / "tests" / "sites").iterdir()) if path.is_dir()}}
 
@@ -76,3 +76,17 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path) -> None:
     assert "title" in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(site / "output") == before
+
+
+def test_a_translation_left_alone_stands_for_itself_as_after_a_cold_build(tmp_path: Path) -> None:
+    told = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅，开馆第一周每天延长两小时。\n"
+    write(tmp_path, {"content/a.txt": told, "content/a.zh-Hant.txt": told, "content/b.txt": told + "馆长到场。\n"})
+    build(tmp_path)
+    (tmp_path / "content" / "a.txt").unlink()
+    build(tmp_path)
+    warm = tree(tmp_path / "output")
+    shutil.rmtree(tmp_path / ".digest")
+    shutil.rmtree(tmp_path / "output")
+    build(tmp_path)
+    assert tree(tmp_path / "output") == warm
+    assert any("stories/" in path and path.count("/") > 2 for path in warm)  # with the other report of the same event
