@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import clean, facts, readers, stories, tagging
+from digest import clean, facts, readers, tagging
 from digest.config.source_rules import SourceRules
 from digest.model import Article, Block, Body, Cleaned, Document, Entry, Facts, FrontMatter, Record, Rejected
+from digest.stories.signature import signature
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.slug import slug
@@ -49,7 +50,7 @@ def article(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks),
         front=record.front,
-        signature=() if attached else stories.signature(known.title, cleaned.blocks),
+        signature=() if attached else signature(known.title, cleaned.blocks),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),

@@ -148,7 +148,7 @@ def _worker(
     vocabulary, sources, content, memory = shared
     made = each(tagging.matcher(vocabulary), sources)
     environment = item_environment(vocabulary, sources, program_state()) if memory else b""
-    outcomes = load_items(memory, environment).outcomes if memory else {}
+    outcomes = load_items(memory, environment).decoded() if memory else {}
     bodies = Bodies(memory)
 
     def work(path: str) -> tuple[Article | Rejected, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import time
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
 import msgspec
@@ -17,7 +18,7 @@ from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
 from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
-from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, compacted, load_items
+from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, Remains, compacted, load_items
 from digest.store.stamp import Seen
 
 Progress = Callable[[str, int, int], None]
@@ -41,6 +42,15 @@ class RecordTask(Value, tag=True):
 
 
 Task = FileTask | RecordTask
+
+
+class Input(Value):
+    """What a look at the input files tells."""
+
+    files: dict[str, FileMemory]
+    tasks: list[Task]  # what has to be made
+    refused: dict[bytes, Outcome]  # rows of tables that their reader refused
+    lost: list[Rejected]  # files that cannot be read
 
 
 class Shared(Value):
@@ -104,45 +114,65 @@ def begin_items(
             file=content,
         )
     old = load_items(folder, setup.items)
-    files: dict[str, FileMemory] = {}
-    tasks: list[Task] = []
-    lost: list[Rejected] = []
-    ids = {readers.file_id(file.name) for file in found}
+    told = _input(found, old, began)
+    made = _begin(setup, told.tasks, jobs, progress, aside)
+
+    def collect() -> Recalled:
+        outcomes = {**old.decoded(), **told.refused}
+        items = Items(environment=old.environment, files=told.files, outcomes=outcomes, packed=old.packed)
+        return _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
+
+    return collect
+
+
+def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
+    """Tell what is known of the files from what has to be made."""
+    told = Input(files={}, tasks=[], refused={}, lost=[])
+    known = {key for before in old.files.values() for key in before.keys}
+    attached_names = _attached(found)
     for file in found:
-        base, language = readers.sibling(file.name)
-        attached = language is not None and readers.file_id(base) in ids
+        attached = file.name in attached_names
         before = old.files.get(file.name)
         if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
-            files[file.name] = before
+            told.files[file.name] = before
             continue
         keys: tuple[bytes, ...] = ()
         try:
-            keys = _keys_of(file, attached, setup.items, old, tasks)
+            keys = _keys_of(file, attached, old.environment, known, told)
         except OSError as error:
-            lost.append(unreadable(file.name, error))
+            told.lost.append(unreadable(file.name, error))
         changed = UNTRUSTED if file.changed[0] > began - stamp.MOMENT else file.changed
-        files[file.name] = FileMemory(size=file.size, changed=changed, keys=keys, attached=attached)
-    made = _begin(setup, tasks, jobs, progress, aside)
-    return lambda: _recalled(files, _kept(folder, old, files, made(), lost), lost)
+        told.files[file.name] = FileMemory(size=file.size, changed=changed, keys=keys, attached=attached)
+    return told
 
 
-def _keys_of(file: Found, attached: bool, environment: bytes, old: Items, tasks: list[Task]) -> tuple[bytes, ...]:
-    """Return the keys of a file's outcomes as far as they are known, and add what has to be made to `tasks`."""
+def _attached(found: Sequence[Found]) -> set[str]:
+    """Return the names of the translations whose originals stand beside them."""
+    named = ((file.name, *readers.sibling(file.name)) for file in found)
+    translations = {name: readers.file_id(base) for name, base, language in named if language is not None}
+    ids = {readers.file_id(file.name) for file in found} if translations else set()
+    return {name for name, original in translations.items() if original in ids}
+
+
+def _keys_of(
+    file: Found, attached: bool, environment: bytes, known: AbstractSet[bytes], told: Input
+) -> tuple[bytes, ...]:
+    """Return the keys of a file's outcomes as far as they are known, and add what has to be made to the tasks."""
     if not readers.is_table(file.name):
-        if old.outcomes:  # its bytes may be known under another time: after a checkout, say
+        if known:  # its bytes may be known under another time: after a checkout, say
             key = file_key(environment, file.name, read_bytes(file.path), attached)
-            if key in old.outcomes:
+            if key in known:
                 return (key,)
-        tasks.append(FileTask(name=file.name, path=file.path, attached=attached))
+        told.tasks.append(FileTask(name=file.name, path=file.path, attached=attached))
         return ()
     keys = []
     for row in readers.read(file.name, read_bytes(file.path)):
         key = _key(environment, msgspec.msgpack.encode(row))
         keys.append(key)
         if isinstance(row, Rejected):
-            old.outcomes[key] = Outcome(rejected=(row,))
-        elif key not in old.outcomes:
-            tasks.append(RecordTask(name=file.name, record=row, key=key))
+            told.refused[key] = Outcome(rejected=(row,))
+        elif key not in known:
+            told.tasks.append(RecordTask(name=file.name, record=row, key=key))
     return tuple(keys)
 
 
@@ -174,11 +204,9 @@ def stages() -> Callable[[bytes], bytes]:
     return made
 
 
-def _kept(
-    folder: str, old: Items, files: dict[str, FileMemory], results: Sequence[Made], lost: list[Rejected]
-) -> Items:
-    """Return the memory with the outcomes of all files and of nothing else."""
-    pack = Pack(folder, old.packed)
+def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejected]) -> Items:
+    """Return the memory with what was made, and with the outcomes of all files and of nothing else."""
+    pack, files = Pack(folder, items.packed), items.files
     decode = msgspec.msgpack.Decoder(Entry).decode
     fresh: dict[bytes, Outcome] = {}
     for made in results:
@@ -194,9 +222,9 @@ def _kept(
             files[made.name] = msgspec.structs.replace(files[made.name], keys=(made.key,))
     pack.close()
     used = {key for file in files.values() for key in file.keys}
-    outcomes = {key: outcome for key, outcome in {**old.outcomes, **fresh}.items() if key in used}
+    outcomes = {key: outcome for key, outcome in {**items.outcomes, **fresh}.items() if key in used}
     kept_files = {name: file for name, file in files.items() if file.keys}
-    return compacted(folder, Items(environment=old.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
+    return compacted(folder, Items(environment=items.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
 
 
 def _worker(shared: Shared) -> Callable[[Task], Made]:

@@ -57,11 +57,11 @@ class Work(Value):
 
 def prepare(folder: str, memory: str, setup: Setup) -> Ready:
     """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
-    from digest.site.templates import load  # they take long to load: only a build that changes something needs them
+    from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
     bundle = bundle_of(setup, memory)
-    load(bundle, compiled_templates(memory))
+    load(bundle, compiled_templates(memory), every=not old.pages)
     return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders))
 
 

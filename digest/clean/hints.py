@@ -1,29 +1,35 @@
-"""Which rules a short line may match: found by the pairs of its characters, without asking every rule for every hint."""
+"""Which rules a line may match: found in one pass over its characters, without asking every rule for every hint."""
 
 from __future__ import annotations
 
-from operator import add
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ahocorasick_rs import AhoCorasick
+
 
 class Hints:
-    """The hints of numbered rules, by the one or two characters they begin with; most pairs of a line begin none."""
-
-    __slots__ = ("_always", "_starts")
+    """The hints of numbered rules, gathered in one automaton (Aho and Corasick 1975) at the first line."""
 
     def __init__(self, hints: Sequence[Sequence[str]]) -> None:
         self._always = frozenset(number for number, words in enumerate(hints) if not words)
-        self._starts: dict[str, list[tuple[str, int]]] = {}
-        for number, words in enumerate(hints):
-            for word in words:
-                self._starts.setdefault(word[:2], []).append((word, number))
+        self._numbers = [number for number, words in enumerate(hints) for _ in words]  # of each hint
+        self._words = [word for words in hints for word in words]
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick  # a build that changes nothing needs none
+
+        return AhoCorasick(self._words)
 
     def found(self, text: str) -> set[int]:
-        """Return the numbers of the rules that have a hint in the text, and of those that have no hints."""
-        numbers = set(self._always)
-        for start in self._starts.keys() & {*text, *map(add, text, text[1:])}:
-            numbers.update([number for word, number in self._starts[start] if word in text])
-        return numbers
+        """Return the numbers of the rules that have a hint in the text, and of those that have no hints.
+
+        The text has no lone surrogates: repair takes them out of every line.
+        """
+        numbers = self._numbers
+        found = {numbers[match[0]] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        return found | self._always

@@ -262,29 +262,29 @@ _Rules = dict[int, tuple[LineRule, Pattern]]  # by their number in RULES, in tha
 
 
 @cache
-def _holding(zones: frozenset[Zone], prose: bool, sentence: bool) -> _Rules:
-    """Return the rules that hold in one of the zones, for prose between prose, and for sentences."""
+def _holding(zones: frozenset[Zone], prose: bool, sentence: bool, long: bool) -> _Rules:
+    """Return the rules that hold in one of the zones, for prose between prose, for sentences, for long lines."""
     return {
         number: (rule, _PATTERNS[rule.id])
         for number, rule in enumerate(RULES)
-        if rule.zone in zones and (rule.prose or not prose) and (rule.kind in _SAID_IN_SENTENCES or not sentence)
+        if rule.zone in zones
+        and (rule.prose or not prose)
+        and (rule.kind in _SAID_IN_SENTENCES or not sentence)
+        and (rule.longest > _LONG or not long)
     }
 
 
 def _hinted(text: str, size: int, rules: _Rules) -> Iterator[tuple[LineRule, Pattern]]:
     """Yield in their order the rules for lines of this size that have a hint in the text, or no hints."""
-    if len(text) <= _SHORT and len(rules) > _FEW:
-        for number in sorted(_HINTS.found(text) & rules.keys()):
-            if size <= rules[number][0].longest:
-                yield rules[number]
-        return
-    for rule, pattern in rules.values():
-        if size <= rule.longest and pattern.may_match(text):
+    few = len(rules) <= _FEW  # these are sooner asked themselves
+    for number in rules if few else sorted(_HINTS.found(text) & rules.keys()):
+        rule, pattern = rules[number]
+        if size <= rule.longest and (not few or pattern.may_match(text)):
             yield rule, pattern
 
 
-_SHORT: Final = 220  # characters; of a longer line many pairs would be looked up, and most rules judge none so long
-_FEW: Final = 8  # rules
+_LONG: Final = 60  # reading units; few rules judge longer lines
+_FEW: Final = 12  # rules
 _OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕", "<": ">"}
 
@@ -302,7 +302,7 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     outer = folded.strip(_OUTER) or folded
     text = bare(outer)
     sentence = text.endswith("。") or (text.endswith(".") and size > _NAME)
-    for rule, pattern in _hinted(outer, size, _holding(zones, prose, sentence)):
+    for rule, pattern in _hinted(outer, size, _holding(zones, prose, sentence, size > _LONG)):
         expression = pattern.compiled()
         if expression.fullmatch(text) or (text is not outer and expression.fullmatch(outer)):
             return None if sentence and _TOLD.search(text) else rule

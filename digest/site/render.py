@@ -45,6 +45,13 @@ class Choice(Value):
     current: bool
 
 
+def load(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None, *, every: bool) -> None:
+    """Make ready to render; with `every` template compiled, processes that are forked from this one need not do it again."""
+    environment = templates.environment(bundle, bytecode_cache)
+    for name in bundle.templates if every else ():
+        environment.get_template(name)
+
+
 class Renderer:
     """Renders any page of a plan; what it has once worked out it keeps, so one per process."""
 

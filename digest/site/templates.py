@@ -78,13 +78,6 @@ class Templates(Environment):
         return f"{head}{line}{imported}{_PRELUDE}{end}{body}"
 
 
-def load(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> None:
-    """Compile all templates of a bundle: processes that are forked from this one need not do it again."""
-    made = environment(bundle, bytecode_cache)
-    for name in bundle.templates:
-        made.get_template(name)
-
-
 def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
     """Return the environment of a bundle's templates, made once in a process; an unknown name in one is an error."""
     known = _environments.get(bundle.digest)

@@ -62,6 +62,19 @@ class Items(Value):
     packed: int = 0  # bytes of the pack that are in order
 
 
+class Remains(Value):
+    """`Items` as they are loaded: which files have changed is told before the outcomes of all others are decoded."""
+
+    environment: bytes = b""
+    files: dict[str, FileMemory] = {}
+    outcomes: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode({}))
+    packed: int = 0
+
+    def decoded(self) -> dict[bytes, Outcome]:
+        """Return the outcomes. Raises MsgspecError if they are damaged."""
+        return msgspec.msgpack.decode(self.outcomes, type=dict[bytes, Outcome])
+
+
 class Pages(Value):
     """What is remembered of the output."""
 
@@ -98,16 +111,16 @@ def _lock(descriptor: int, folder: str) -> None:
         raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
 
 
-def load_items(folder: str, environment: bytes) -> Items:
+def load_items(folder: str, environment: bytes) -> Remains:
     """Return what is remembered of the input; nothing if code or settings changed since, or the memory is damaged."""
-    items = _load(os.path.join(folder, "items.bin"), Items)
+    items = _load(os.path.join(folder, "items.bin"), Remains)
     if items is None or items.environment != environment:
-        return Items(environment=environment)
+        return Remains(environment=environment)
     try:
         whole = os.path.getsize(_pack(folder)) >= items.packed
     except OSError:
         whole = False
-    return items if whole else Items(environment=environment)
+    return items if whole else Remains(environment=environment)
 
 
 def load_pages(folder: str, environment: bytes) -> Pages:

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Story
-from digest.stories.signature import CLAUSE
 from digest.stories.similarity import kind, weight
+from digest.stories.terms import CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

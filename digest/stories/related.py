@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from digest.stories.signature import NAME, TITLE
 from digest.stories.similarity import kind
+from digest.stories.terms import NAME, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from digest.stories.background import HAN as COMMON_HAN
 from digest.stories.background import LATIN as COMMON_LATIN
+from digest.stories.terms import CLAUSE, KIND_BITS, NAME, RUN, TITLE
 from digest.text.script import HAN, fold
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from digest.model import Block
 
-CLAUSE, RUN, NAME, TITLE = range(4)  # kinds of terms
-KIND_BITS: Final = 2
 _CLAUSES: Final = 12
 _RUNS: Final = 30
 _NAMES: Final = 16
@@ -56,7 +55,7 @@ _POSSESSIVE: Final = re.compile(r"['’]s\Z")
 _WORD_LENGTH: Final = 4
 _LETTERS: Final = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else 0x20 for code in range(0x100))
 # The ranges hold all digits but none of Chinese prose: where a digit may begin is told faster by them than by `\d`.
-_NUMBER: Final = re.compile(rf"[0-9\u0600-\u1fff\ua000-\U0010ffff](?<=\d)(?:[\d,.]*\d\s?[{HAN}%％a-zA-Z]|[万亿兆%％])")
+_NUMBER: Final = re.compile(rf"[0-9](?:[0-9,.]*[0-9]\s?[{HAN}%％a-zA-Z]|[万亿兆%％])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\D")
 _VAGUE_UNITS: Final = frozenset("年月日时時点點分点秒号號岁歲多余餘周週个")
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")

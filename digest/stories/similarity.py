@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from digest.stories.signature import CLAUSE, KIND_BITS, NAME, RUN, TITLE
+from digest.stories.terms import CLAUSE, KIND_BITS, NAME, RUN, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
-from digest.stories import signature
+from digest.stories.signature import signature
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block
-from digest.stories import signature
 from digest.stories.background import HAN, LATIN
-from digest.stories.signature import CLAUSE, NAME, TITLE, _pieces, _ranked
+from digest.stories.signature import _pieces, _ranked, signature
+from digest.stories.terms import CLAUSE, NAME, TITLE
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 
