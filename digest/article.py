@@ -39,7 +39,7 @@ def article(
     if isinstance(cleaned, Rejected):
         return cleaned
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
-    problems = (*record.problems, *tagging.unknown_tags(matcher.vocabulary, record.front, record.file, record.line))
+    problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
     entry = Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],

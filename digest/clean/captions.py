@@ -111,7 +111,8 @@ def _is_emphasised(part: Part) -> bool:
 
 def _before_image(parts: Sequence[Part], place: int) -> bool:
     """Tell whether a picture follows, or another line of a caption stands before."""
-    return any(parts[other].kind == "image" for other in (place + 1, place - 2) if 0 <= other < len(parts))
+    follows = place + 1 < len(parts) and parts[place + 1].kind == "image"
+    return follows or (place >= 2 and parts[place - 2].kind == "image")
 
 
 def _set_apart(part: Part) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from digest.clean.hints import Hints
 from digest.model import RemovalKind, Value
 from digest.text.pattern import Pattern
 
@@ -103,7 +104,10 @@ RULES: Final[tuple[PieceRule, ...]] = (
 
 _HEADS: Final = tuple((rule, Pattern(rule.pattern, *rule.hints)) for rule in RULES if rule.where == "head")
 _TAILS: Final = tuple((rule, Pattern(f"(?:{rule.pattern})$", *rule.hints)) for rule in RULES if rule.where == "tail")
-_HEAD_HINT: Final = re.compile(r" ?[—–-]{1,2} |[—–]|记者|报道|[电讯]|消息|reuters|ap\)|afp|xinhua|编译|通讯员|连线")
+_TAIL_HINTS: Final = Hints([rule.hints for rule, _ in _TAILS])
+_HEAD_HINTS: Final = (
+    "—", "–", "- ", "记者", "报道", "电", "讯", "消息", "reuters", "ap)", "afp", "xinhua", "编译", "通讯员", "连线"
+)  # fmt: skip
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 
@@ -114,7 +118,12 @@ def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
     `text` is the paragraph before it was folded, for rules that look at capitals.
     """
     start = folded[:_LONGEST]
-    if paragraph > 4 or not _HEAD_HINT.search(start):
+    if paragraph > 4:
+        return None
+    for hint in _HEAD_HINTS:
+        if hint in start:
+            break
+    else:
         return None
     for rule, pattern in _HEADS:
         if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):
@@ -132,11 +141,12 @@ def _in_capitals(text: str, found: re.Match[str]) -> bool:
 
 def tail(folded: str) -> Cut | None:
     """Return the piece to be cut after the last sentence of a paragraph."""
+    if folded[-1:] in _SENTENCE_ENDS:  # as "" is
+        return None
     begin = max(0, len(folded) - _LONGEST)
     end = folded[begin:]
-    if not end or end[-1] in _SENTENCE_ENDS:
-        return None
-    for rule, pattern in _TAILS:
-        if (found := pattern.search(end)) and begin + found.start() > 0:
+    for number in sorted(_TAIL_HINTS.found(end)):
+        rule, pattern = _TAILS[number]
+        if (found := pattern.compiled().search(end)) and begin + found.start() > 0:
             return Cut(start=begin + found.start(), stop=len(folded), rule=rule)
     return None

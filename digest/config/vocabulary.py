@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 
 from digest.config import nodes, yaml
@@ -68,17 +69,18 @@ def shipped_text() -> str:
     return files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8")
 
 
-def resolve(vocabulary: Vocabulary, name: str) -> str:
+def spellings(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return all that an editor may write for a subject, folded → its key: keys, aliases, names for readers."""
+    found = {tag.key: tag.key for tag in vocabulary.tags}
+    for tag in vocabulary.tags:
+        for name in (*tag.aliases, *tag.names.values()):
+            found.setdefault(name.casefold(), tag.key)
+    return found
+
+
+def resolve(spellings: Mapping[str, str], name: str) -> str:
     """Return the key an editor means by a key, an alias or a reader's name, or the name itself if none has it."""
-    wanted = name.strip().casefold()
-    for tag in vocabulary.tags:
-        if wanted == tag.key:
-            return tag.key
-    for tag in vocabulary.tags:
-        for known in (*tag.aliases, *tag.names.values()):
-            if known.casefold() == wanted:
-                return tag.key
-    return name.strip()
+    return spellings.get(name.strip().casefold(), name.strip())
 
 
 def load(text: str, file: str) -> Vocabulary:

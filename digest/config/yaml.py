@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.config import plain_yaml
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.errors import ConfigurationError
 
@@ -35,6 +36,8 @@ def load(text: str, file: str, first_line: int = 1) -> Node:
             file=file,
             line=first_line + text.count("\n", 0, found.start()),
         )
+    if (plain := plain_yaml.load(text, first_line)) is not None:
+        return plain
     from digest.config.yaml_events import Reading
 
     return Reading(file, first_line).read(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from digest.facts.head import Head
 
 _LONGEST: Final = 2_000
+_BLANK: Final = re.compile(r"[\x00-\x20\s]")
 # Parameters that say where a visit came from, not what is shown.
 _TRACKING: Final = frozenset(
     (
@@ -30,7 +32,7 @@ def read_address(head: Head) -> tuple[str, str]:
 def clean_address(value: str) -> str:
     """Return an absolute http(s) address without tracking parameters and fragment, else an empty string."""
     value = value.strip()
-    if len(value) > _LONGEST or any(character <= " " or character.isspace() for character in value):
+    if len(value) > _LONGEST or _BLANK.search(value):
         return ""
     try:
         parts = urlsplit(value)

@@ -179,6 +179,8 @@ def line_credits(text: str) -> Iterator[Credit]:
 
 def bracket_credits(text: str) -> Iterator[Credit]:
     """Yield credits in brackets at the head or the tail of a paragraph: （记者 张三）, (责编：李四), （编译/王五）."""
+    if not _BRACKETED.may_match(text):
+        return
     for match in _BRACKETED.finditer(text[:LONGEST]):
         if match.start() <= _HEAD_REACH:
             yield from _inside(match)

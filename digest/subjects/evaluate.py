@@ -10,9 +10,8 @@ from digest.model import Amendment, Value
 from digest.subjects.explain import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from digest.config.vocabulary import Vocabulary
     from digest.model import Article, FrontMatter
     from digest.subjects.explain import Explained
     from digest.tagging import Matcher
@@ -67,7 +66,7 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
     disagreements = []
     judged = 0
     for file, article in articles:
-        said = _said(article.entry.front, matcher.vocabulary, keys)
+        said = _said(article.entry.front, matcher.spellings, keys)
         if not said or article.entry.translation_of:
             continue
         judged += 1
@@ -91,15 +90,15 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
     return Evaluation(articles=judged, tallies=tuple(tallies), disagreements=tuple(disagreements))
 
 
-def _said(front: FrontMatter, vocabulary: Vocabulary, keys: Iterable[str]) -> dict[str, bool]:
+def _said(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[str]) -> dict[str, bool]:
     """Return of which subjects an editor said that the article has them or has them not."""
     if front.tags is None:
         return {}
     if isinstance(front.tags, Amendment):
-        added = {resolve(vocabulary, name): True for name in front.tags.add}
-        removed = {resolve(vocabulary, name): False for name in front.tags.remove}
+        added = {resolve(spelled, name): True for name in front.tags.add}
+        removed = {resolve(spelled, name): False for name in front.tags.remove}
         return {key: wanted for key, wanted in {**added, **removed}.items() if key in keys}
-    given = {resolve(vocabulary, name) for name in front.tags}
+    given = {resolve(spelled, name) for name in front.tags}
     return {key: key in given for key in keys}
 
 

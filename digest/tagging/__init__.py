@@ -12,7 +12,7 @@ from digest.tagging.matcher import Matcher
 from digest.tagging.salience import about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.config.vocabulary import Vocabulary
     from digest.model import Block, FrontMatter, Language
@@ -37,23 +37,22 @@ def tag(
     A key the vocabulary does not know still becomes a tag where an editor used it (`unknown_tags` reports it).
     """
     if isinstance(front.tags, tuple):
-        return _by_editor(matcher.vocabulary, front.tags)
+        return _by_editor(matcher.spellings, front.tags)
     found = about(matcher, title, blocks, language)
     if front.tags is None:
         return found
-    added = _by_editor(matcher.vocabulary, front.tags.add)
-    without = {match.key for match in added} | {resolve(matcher.vocabulary, name) for name in front.tags.remove}
+    added = _by_editor(matcher.spellings, front.tags.add)
+    without = {match.key for match in added} | {resolve(matcher.spellings, name) for name in front.tags.remove}
     return (*added, *(match for match in found if match.key not in without))
 
 
-def unknown_tags(vocabulary: Vocabulary, front: FrontMatter, file: str, line: int) -> tuple[Problem, ...]:
+def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> tuple[Problem, ...]:
     """Return a problem for each tag of the front matter that the vocabulary does not know, with the nearest it does."""
     problems = []
     for name in _named(front):
-        key = resolve(vocabulary, name)
-        if any(key == tag.key for tag in vocabulary.tags):
+        if (key := name.strip().casefold()) in matcher.spellings:
             continue
-        near = _nearest(_spellings(vocabulary), key.casefold())
+        near = _nearest(tuple(matcher.spellings.items()), key)
         advice = f"did you mean {near}? Else" if near else "correct it, or"
         problems.append(
             Problem(
@@ -65,13 +64,6 @@ def unknown_tags(vocabulary: Vocabulary, front: FrontMatter, file: str, line: in
             ),
         )
     return tuple(problems)
-
-
-def _spellings(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Return all that editors may write for a subject, each with its key; keys first."""
-    keys = {tag.key: tag.key for tag in vocabulary.tags}
-    others = {name.casefold(): tag.key for tag in vocabulary.tags for name in (*tag.aliases, *tag.names.values())}
-    return tuple({**keys, **others}.items())
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +79,6 @@ def _named(front: FrontMatter) -> tuple[str, ...]:
     return front.tags or ()
 
 
-def _by_editor(vocabulary: Vocabulary, names: Iterable[str]) -> tuple[TagMatch, ...]:
-    keys = dict.fromkeys(key for name in names if (key := resolve(vocabulary, name)))
+def _by_editor(spellings: Mapping[str, str], names: Iterable[str]) -> tuple[TagMatch, ...]:
+    keys = dict.fromkeys(key for name in names if (key := resolve(spellings, name)))
     return tuple(TagMatch(key=key, score=1.0, evidence=(), by_editor=True) for key in keys)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from digest.config.vocabulary import spellings
 from digest.text.script import fold
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ class Matcher:
 
     def __setstate__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """All that an editor may write for a subject, folded → its key."""
+        return spellings(self.vocabulary)
 
     @cached_property
     def _families(self) -> dict[tuple[str, bool], int]:

@@ -47,6 +47,8 @@ _MARK_AFTER_HAN: Final = Pattern(
 )
 _MARK_AFTER_HAN_TIGHT: Final = Pattern(f"(?:(?<={HAN})|(?<=[）》】」』”’]))[,:;?!](?=[A-Za-z0-9])")
 _MARK_BEFORE_HAN: Final = Pattern(f"(?<=[A-Za-z0-9%）)])[,:;?!](?= ?(?:[“‘《【「『（]|{HAN}))")
+# Whatever is repaired but brackets: a blank or a half-width mark beside a character beyond ASCII.
+_BESIDE_WIDE: Final = re.compile(r"[ ,:;?!](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))")
 _BRACKETS: Final = Pattern(r"\(([^()（）\n]{0,200})\)")
 
 
@@ -61,16 +63,11 @@ def repair(text: str) -> str:
     elif "  " in text:
         text = _SPACES.sub(" ", text)
     text = text.strip(" ")
-    if text.isascii() or not _may_need_repair(text):
+    if text.isascii() or not ("(" in text or _BESIDE_WIDE.search(text)):
         return text
     if "\n" not in text:
         return _repair_han(text) if is_han(text) else text
     return "\n".join(_repair_han(line) if is_han(line) else line for line in text.split("\n"))
-
-
-def _may_need_repair(text: str) -> bool:
-    """Tell whether a blank or a half-width mark stands in the text at all: a few looks, each in C."""
-    return " " in text or "," in text or ":" in text or "(" in text or "?" in text or "!" in text or ";" in text
 
 
 def _seen(text: str) -> str:
@@ -84,8 +81,12 @@ def is_han(text: str) -> bool:
     """Tell whether `text` is written in Han characters, foreign words and names in it notwithstanding."""
     if text.isascii():
         return False
-    han = sum(map(len, _HAN_RUN.findall(text)))
-    return han > 0 and han >= len(_LATIN_WORD.findall(text))
+    wanted = len(_LATIN_WORD.findall(text)) or 1
+    for run in _HAN_RUN.finditer(text):  # the first runs tell of most texts
+        wanted -= run.end() - run.start()
+        if wanted <= 0:
+            return True
+    return False
 
 
 def _repair_han(line: str) -> str:

@@ -24,6 +24,7 @@ _PAIRS: Final = {
     "〈": "〉",
     "[": "]",
 }
+_CLOSING: Final = frozenset(_PAIRS.values())
 _QUOTES: Final = frozenset('”’」』"')
 _CLOSERS: Final = '”’」』）)》】〉]"'
 # A mark that can end a sentence, or one that opens or closes; everything between is passed over in C.
@@ -94,7 +95,7 @@ def _closed(marks: list[re.Match[str]]) -> dict[int, int]:
             _match_straight(number, open_marks, closed)
         elif sign in _PAIRS:
             open_marks.append((number, _PAIRS[sign]))
-        elif open_marks and any(expected == sign for _, expected in open_marks[-4:]):
+        elif sign in _CLOSING and any(expected == sign for _, expected in open_marks[-4:]):
             while open_marks[-1][1] != sign:
                 open_marks.pop()
             closed[open_marks.pop()[0]] = number

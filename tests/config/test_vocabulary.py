@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.vocabulary import NEAR, ZONES, Rule, load, resolve, shipped
+from digest.config.vocabulary import NEAR, ZONES, Rule, load, resolve, shipped, spellings
 from digest.errors import ConfigurationError
 from digest.model import LANGUAGES
 
@@ -90,10 +90,8 @@ def test_no_text_gives_more_than_a_configuration_error(text: str) -> None:
 
 
 def test_a_name_an_alias_and_a_key_resolve_to_the_key() -> None:
-    vocabulary = load(WHOLE.replace("  empty:\n", ""), "tags.yaml")
-    assert [
-        resolve(vocabulary, name) for name in ("electric-cars", "EV", " 新能源车 ", "ELECTRIC CARS", "bicycles")
-    ] == [
+    spelled = spellings(load(WHOLE.replace("  empty:\n", ""), "tags.yaml"))
+    assert [resolve(spelled, name) for name in ("electric-cars", "EV", " 新能源车 ", "ELECTRIC CARS", "bicycles")] == [
         "electric-cars",
         "electric-cars",
         "electric-cars",
