@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from digest.clean import markdown_inline
 from digest.model import BlockKind, Document, Line, Mark, Record
 
 if TYPE_CHECKING:
@@ -90,7 +91,14 @@ def _simple(group: Sequence[str], number: int) -> _Run | None:
 
 
 def _simple_lines(run: _Run, context: tuple[str, ...], references: EnvType) -> Iterator[Line]:
-    if _MARKUP.search(run.text):
+    if _MARKUP.search(run.text) and (simple := markdown_inline.read(run.text)) is not None:
+        kind, level = _kind(context[::-1])
+        text, marks = simple
+        links = sum(len(mark.text) for mark in marks if mark.kind == "link")
+        yield Line(
+            text=text.strip(), number=run.number, kind=kind, level=level, marks=marks, links=links, context=context
+        )
+    elif _MARKUP.search(run.text):
         yield from _inline_lines(_inline(run.text, references), "", run.number, context[::-1])
     elif text := _unbroken(run.text):
         kind, level = _kind(context[::-1])

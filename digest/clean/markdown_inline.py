@@ -1,0 +1,38 @@
+"""The inline Markdown of nearly all paragraphs, read without a parser: words in bold, and links to plain addresses.
+
+Whatever is not of this kind to the letter is left to the parser, which gives the same for what is (a test says so).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.model import Mark
+
+_TEXT: Final = r"[^\\`*_\[\]<>&~!\n]"
+# Bold begins and ends with a letter or figure, so that whatever stands around the asterisks they open and close.
+_BOLD: Final = rf"\*\*(?P<bold>[^\W_](?:{_TEXT}*[^\W_])?)\*\*(?!\*)"
+_LINK: Final = (
+    rf"\[(?P<label>[^\W_](?:{_TEXT}*[^\W_])?)\]\((?P<href>https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9./-]*)?)\)"
+)
+_PIECE: Final = re.compile(rf"(?P<text>{_TEXT}+)|{_BOLD}|{_LINK}")
+
+
+def read(text: str) -> tuple[str, tuple[Mark, ...]] | None:
+    """Return the text of a paragraph in one line and its marks, None if it holds anything but bold words and links."""
+    words: list[str] = []
+    marks: list[Mark] = []
+    place = 0
+    while place < len(text):
+        found = _PIECE.match(text, place)
+        if found is None:
+            return None
+        plain, bold, label, href = found.groups()
+        words.append(plain or bold or label)
+        if bold:
+            marks.append(Mark(kind="strong", text=bold))
+        elif label:
+            marks.append(Mark(kind="link", text=label, href=href))
+        place = found.end()
+    return "".join(words), tuple(marks)
