@@ -114,7 +114,7 @@ class Record(Value):
     problems: tuple[Problem, ...] = ()
 
 
-class Mark(Value):
+class Mark(Value, gc=False):
     """Inline markup of a block: the marked words, placed by looking them up in order in the block's text."""
 
     kind: Literal["link", "strong", "emphasis", "code"]
@@ -122,7 +122,7 @@ class Mark(Value):
     href: str = ""
 
 
-class Line(Value):
+class Line(Value, gc=False):
     """One visible line of a record in reading order, with the context it stood in."""
 
     text: str

@@ -60,8 +60,11 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
         if "hidden" in box.words and total[box.number] < _HIDDEN_PROSE:
             unread.add(box.number)
         elif box.parent >= 0:
-            total[box.parent] += max(total[box.number], _floor(box))
-    best = max(range(len(total)), key=lambda number: (round(total[number], 3), number), default=0)
+            value = total[box.number]
+            total[box.parent] += value if value >= _NAMED_FLOOR else max(value, _floor(box))
+    most = max(total)
+    near = (number for number in range(len(total)) if total[number] > most - _SAME)
+    best = max(near, key=lambda number: (round(total[number], 3), number))
     if total[best] <= 0:  # nothing reads as prose; what there is will be judged line by line
         best = 0
     best = _declared(page.boxes, total, best)
@@ -75,7 +78,11 @@ _HIDDEN_PROSE: Final = 40.0  # worth from which hidden text is taken for the res
 
 def _floor(box: Box) -> float:
     """Return the most that a bad child may cost its parent: an injected list must not hide the text around it."""
-    return -60.0 if box.words or box.tag in AWAY_TAGS else -200.0
+    return _NAMED_FLOOR if box.words or box.tag in AWAY_TAGS else -200.0
+
+
+_NAMED_FLOOR: Final = -60.0
+_SAME: Final = 0.01  # worth; what differs by less may be the same number
 
 
 def _measured(line: RawLine) -> tuple[int, bool]:
@@ -149,9 +156,12 @@ def _away(page: Page, measured: Sequence[tuple[int, bool]]) -> list[bool]:
     found: list[bool] = []
     for box in page.boxes:
         outer = box.parent >= 0 and found[box.parent]
-        named = box.tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(box.words)
-        found.append(outer or (named and prose[box.number] <= most) or box.number in teasers)
+        found.append(outer or (prose[box.number] <= most and _named_away(box)) or box.number in teasers)
     return found
+
+
+def _named_away(box: Box) -> bool:
+    return box.tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(box.words)
 
 
 def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:

@@ -51,7 +51,9 @@ def _reads_as_heading(part: Part) -> bool:
 
 def speakers(parts: Sequence[Part]) -> frozenset[str]:
     """Return the labels that paragraphs begin with again and again, as in an interview."""
-    found = Counter(match.group(1) for part in parts if ":" in (start := part.folded[:14]) and (match := _LABEL.match(start)))
+    found = Counter(
+        match.group(1) for part in parts if ":" in (start := part.folded[:14]) and (match := _LABEL.match(start))
+    )
     talking = sum(count >= 2 for count in found.values())
     often = 2 if talking >= 2 else 3
     return frozenset(label for label, count in found.items() if count >= often and not label.isdecimal())

@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
 
 from digest.clean.page import name_words
 from digest.model import Mark
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
+    from digest.model import BlockKind
+
 Attributes = dict[str, str | None]
 
 SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "iframe", "object",
      "embed", "applet", "audio", "video", "source", "track", "map", "select", "option", "datalist", "textarea", "input", "button",
-     "progress", "dialog")
+     "progress", "dialog", "wbr")
 )  # fmt: skip
 INLINE: Final = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
      "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-     "tt", "u", "var", "wbr")
+     "tt", "u", "var")
 )  # fmt: skip
-HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-WITHOUT_ATTRIBUTES: Final = frozenset(("br", "hr", "wbr"))
-MARKS: Final = frozenset(("a", "b", "strong", "i", "em", "code"))
+BREAKS: Final = frozenset(("br", "hr"))
+# What the lines in an element are, and on which level.
+KINDS: Final[dict[str, tuple[BlockKind, int]]] = {
+    "h1": ("heading", 1), "h2": ("heading", 2), "h3": ("heading", 3), "h4": ("heading", 4), "h5": ("heading", 5),
+    "h6": ("heading", 6), "figcaption": ("caption", 0), "li": ("list", 0), "dd": ("list", 0), "blockquote": ("quote", 0),
+}  # fmt: skip
+MARKS: Final = frozenset(("a", "b", "strong", "i", "em", "code"))  # what they hold is marked
 # Where lazily loaded images keep their address, before the placeholder in src.
 _IMAGE_SOURCES: Final = (
     "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-original-src", "data-url", "data-echo",
     "data-lazyload", "data-lazy", "original", "file", "src",
 )  # fmt: skip
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u00a0\u3000\u200b\ufeff]+")
+_CENTRE: Final = ("centred",)
+_SHOWN: Final = frozenset(("style", "align", "hidden"))  # attributes that say how an element is shown
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SIDES: Final = re.compile(r"(?<![-\w])(?:width|height)\s*:\s*(\d{1,6}(?:px)?)(?=\s*(?:;|$|!))", re.IGNORECASE)
@@ -43,7 +53,7 @@ _LONGEST_CELL: Final = 80  # characters; a table with a longer cell lays out a p
 
 def unbroken(text: str) -> str:
     """Return the text with each run of blanks and line breaks as one space."""
-    return _BLANKS.sub(" ", text).strip()
+    return text if text.isalnum() else _BLANKS.sub(" ", text).strip()  # many a line is one word
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -61,36 +71,56 @@ def is_centred(tag: str, attributes: Attributes) -> bool:
     )
 
 
-def style_name(attributes: Attributes) -> str:
-    """Return the words of an inline element's class, separated by spaces."""
-    name = attributes.get("class")
-    return " ".join(name_words(name)) if name else ""
+@lru_cache(maxsize=2_000)
+def inline_names(tag: str, name: str | None) -> tuple[str, ...]:
+    """Return what an inline element tells of the line it holds: its tag and the words of its class, if any tells."""
+    if tag == "a":
+        return ("a",)
+    words = name_words(name) if name else ()
+    return tuple(dict.fromkeys((tag, *words))) if words or tag in MARKS else ()
+
+
+def names(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]:
+    """Return the words of what a block element is called and how it is shown, and its itemprop."""
+    if not attributes:
+        return (_CENTRE if tag == "center" else ()), ""
+    name, itemprop = attributes.get("class") or "", attributes.get("itemprop") or ""
+    if itemprop or "id" in attributes:
+        name = f"{name} {attributes.get('id') or ''} {itemprop}"
+    words = name_words(name)
+    if tag == "center" or not _SHOWN.isdisjoint(attributes):
+        words += _CENTRE if is_centred(tag, attributes) else ()
+        words += ("hidden",) if is_hidden(attributes) else ()
+    return words, itemprop.lower()
 
 
 def mark(tag: str, held: str, href: str) -> Mark | None:
     """Return the mark that an inline element sets on the text it holds; links only to http and https."""
-    text = unbroken(held)
     if tag == "a":
         address = href.strip()
-        return Mark(kind="link", text=text, href=address) if address.lower().startswith(_WEB) else None
-    if tag in ("b", "strong"):
-        return Mark(kind="strong", text=text)
-    if tag in ("i", "em"):
-        return Mark(kind="emphasis", text=text)
-    return Mark(kind="code", text=text) if tag == "code" else None
+        web = address[:8].lower().startswith(_WEB)
+        return Mark(kind="link", text=unbroken(held), href=address) if web else None
+    kind = _MARKS.get(tag)
+    return Mark(kind=kind, text=unbroken(held)) if kind else None
 
 
 _WEB: Final = ("http://", "https://")
+_MARKS: Final[dict[str, Literal["strong", "emphasis", "code"]]] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code",
+}  # fmt: skip
 
 
 def image_source(attributes: Attributes) -> str:
     """Return the address of an image, wherever a lazy loader keeps it; nothing where there is none to show."""
-    return next((address for name in _IMAGE_SOURCES if (address := _image_address(attributes.get(name)))), "")
+    for name in _IMAGE_SOURCES:
+        if (value := attributes.get(name)) and (address := _image_address(value)):
+            return address
+    return ""
 
 
-def _image_address(value: str | None) -> str:
+def _image_address(value: str) -> str:
     """Return an address that may be shown: http, https or a path of the same site; data: and scripts are placeholders."""
-    address = (value or "").strip()
+    address = value.strip()
     if _PLACEHOLDERS.search(address):
         return ""
     if len(address) < 5 or len(address) > 2000 or address.lower().endswith(".svg"):
@@ -104,22 +134,25 @@ def _image_address(value: str | None) -> str:
 
 
 # Files that stand where a picture will be loaded, count visits or draw the page's own signs.
-_PLACEHOLDERS: Final = re.compile(
+_PLACEHOLDERS: Final = Pattern(
     r"(?:^|[/_.-])(?:blank|spacer|pixel|1x1|transparent|placeholder|loading|lazyload|grey|gray)\.(?:gif|png|jpe?g|webp)(?:$|\?)|/(?:icons?|emojis?)/",
-    re.IGNORECASE,
-)
+    "blank.", "spacer.", "pixel.", "1x1.", "transparent.", "placeholder.", "loading.", "lazyload.", "grey.", "gray.", "/icon", "/emoji",
+    flags=re.IGNORECASE,
+)  # fmt: skip
 
 
-def _is_small_side(value: str | None) -> bool:
-    digits = (value or "").removesuffix("px").strip()
+def _is_small_side(value: str) -> bool:
+    digits = value.removesuffix("px").strip()
     return digits.isdecimal() and int(digits[:6]) < 60
 
 
 def is_small(attributes: Attributes) -> bool:
     """Tell whether an image is an icon or a counting pixel."""
-    if any(_is_small_side(attributes.get(side)) for side in ("width", "height")):
-        return True
-    return any(_is_small_side(side) for side in _SIDES.findall(attributes.get("style") or ""))
+    for side in ("width", "height"):
+        if (value := attributes.get(side)) and _is_small_side(value):
+            return True
+    style = attributes.get("style")
+    return style is not None and any(map(_is_small_side, _SIDES.findall(style)))
 
 
 def data_rows(table: LexborNode) -> tuple[str, ...]:

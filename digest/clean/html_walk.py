@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from digest.clean import html_elements
-from digest.clean.page import Box, Page, RawLine, name_words
+from digest.clean.page import Box, Page, RawLine
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,29 +18,33 @@ if TYPE_CHECKING:
 MAX_LINES: Final = 20_000
 MAX_LINE: Final = 100_000
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
+_START: Final = itemgetter(0)
 
 
 def read_page(root: LexborNode) -> Page:
     """Walk the tree under `root` without recursion. What `display: none` hides has `hidden` among its box's words."""
     walk = _Walk()
+    lines = walk.lines
+    around: list[LexborNode] = []
     node: LexborNode | None = root
-    opened = walk.opened  # what each element around here opened
-    while node is not None and len(walk.lines) < MAX_LINES:
-        depth = len(opened)
-        child = walk.enter(node)
-        if child is not None:
-            node = child
-            continue
-        if len(opened) > depth:  # an element without children
+    while node is not None and len(lines) < MAX_LINES:
+        tag = node.tag
+        if tag == "-text":
+            walk.add(node.text_content or "")
+        elif tag is not None and tag not in html_elements.SILENT and walk.enter(node, tag):
+            child = node.first_child
+            if child is not None:
+                around.append(node)
+                node = child
+                continue
             walk.leave()
-        following = node.next if opened else None
-        while following is None and opened:
-            node = node.parent if node is not None else None
+        node = node.next if around else None
+        while node is None and around:
             walk.leave()
-            following = node.next if node is not None and opened else None
-        node = following
+            parent = around.pop()
+            node = parent.next if around else None
     walk.end_line()
-    return Page(boxes=tuple(walk.boxes), lines=tuple(walk.lines))
+    return Page(boxes=tuple(walk.boxes), lines=tuple(lines))
 
 
 class _Walk:
@@ -47,57 +53,65 @@ class _Walk:
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.lines: list[RawLine] = []
-        self._open: list[int] = []  # numbers of the boxes around here
-        self.opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
-        self._inline: list[tuple[str, str, int, int]] = []  # (tag, href or class, first piece, where its text starts)
+        self._open = [Box(number=-1, parent=-1, tag="", words=())]  # the boxes around here, in what is none
+        self._opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
+        # (tag, address of a link, its names, first piece, where its text starts)
+        self._inline: list[tuple[str, str, tuple[str, ...], int, int]] = []
         self._text: list[str] = []
         self._length = 0
-        self._marks: list[tuple[Mark, int]] = []
+        self._marks: list[tuple[int, Mark]] = []  # each with where its text starts
         self._links = 0
-        self._styles: list[tuple[str, int]] = []  # inline elements that ended in this line and how much they held
+        self._styles: list[tuple[int, tuple[str, ...]]] = []  # how much inline elements of this line held, their names
         self._after_image = False
 
-    def enter(self, node: LexborNode) -> LexborNode | None:
-        """Take `node` in and return the child to go on with, if its children are to be read."""
-        tag = node.tag
-        if tag == "-text":
-            self._add(node.text_content or "")
-            return None
-        if tag is None or tag in html_elements.SILENT or tag[0] in "-!":
-            return None
-        if tag in html_elements.WITHOUT_ATTRIBUTES:
-            if tag != "wbr":
-                self.end_line()
-            return None
-        return node.first_child if self._enter_element(node, tag, node.attributes) else None
+    def add(self, text: str) -> None:
+        """Add a text to the line; blanks do not begin one."""
+        if text.isspace():
+            if not self._text:
+                return
+            text = " "
+        if text and self._length < MAX_LINE:
+            text = text[:MAX_LINE]
+            self._text.append(text)
+            self._length += len(text)
 
-    def _enter_element(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    def enter(self, node: LexborNode, tag: str) -> bool:
         """Open an element, or take it in whole; tell whether its children are to be read."""
+        if tag in html_elements.INLINE:
+            return self._enter_inline(tag, node.attributes)
         if tag == "img":
-            self._image(attributes)
+            self._image(node.attributes)
+            return False
+        if tag in html_elements.BREAKS:
+            self.end_line()
+            return False
+        if tag[0] in "-!":  # no element
             return False
         if tag == "table" and (rows := html_elements.data_rows(node)):
             self.end_line()
             self._table(rows)
             return False
-        if tag not in html_elements.INLINE:
-            if self._text:
-                self.end_line()
-            self._open_box(tag, attributes)
-            self.opened.append("box")
-        elif html_elements.is_hidden(attributes):
+        if self._text:
+            self.end_line()
+        self._open_box(tag, node.attributes)
+        self._opened.append("box")
+        return True
+
+    def _enter_inline(self, tag: str, attributes: Attributes) -> bool:
+        if attributes and html_elements.is_hidden(attributes):
             return False
-        elif len(self._inline) < MAX_INLINE:
-            name = (attributes.get("href") or "") if tag == "a" else html_elements.style_name(attributes)
-            self._inline.append((tag, name, len(self._text), self._length))
-            self.opened.append("inline")
-        else:
-            self.opened.append("plain")
+        if len(self._inline) >= MAX_INLINE:
+            self._opened.append("plain")
+            return True
+        address = (attributes.get("href") or "") if tag == "a" else ""
+        names = html_elements.inline_names(tag, attributes.get("class"))
+        self._inline.append((tag, address, names, len(self._text), self._length))
+        self._opened.append("inline")
         return True
 
     def leave(self) -> None:
         """Close the innermost element."""
-        opened = self.opened.pop()
+        opened = self._opened.pop()
         if opened == "box":
             if self._text:
                 self.end_line()
@@ -106,92 +120,89 @@ class _Walk:
             self._leave_inline()
 
     def _leave_inline(self) -> None:
-        tag, href, first, start = self._inline.pop()
-        held = "".join(self._text[first:]) if tag in html_elements.MARKS or href else ""
+        tag, address, names, first, start = self._inline.pop()
+        pieces = self._text
+        if first == len(pieces) or not names:
+            return
+        held = pieces[first] if first + 1 == len(pieces) else "".join(pieces[first:])
+        length = len(held.strip())
+        if not length:
+            return
         if tag == "a":
-            self._links += len(held.strip())
-        if held.strip():
-            self._styles.append((tag if tag == "a" else f"{tag} {href}".strip(), len(held.strip())))
-            mark = html_elements.mark(tag, held, href)
-            if mark:
-                self._marks.append((mark, start))
+            self._links += length
+        self._styles.append((length, names))
+        if tag in html_elements.MARKS and (mark := html_elements.mark(tag, held, address)):
+            self._marks.append((start, mark))
 
     def end_line(self) -> None:
         """Write the line that has gathered, if it holds anything."""
-        if not self._text:
+        pieces = self._text
+        if not pieces:
             return
-        text = html_elements.unbroken("".join(self._text))
+        text = html_elements.unbroken(pieces[0] if len(pieces) == 1 else "".join(pieces))
         if text:
-            box = self.boxes[self._open[-1]] if self._open else None
-            kind, level = self._kind()
-            links = self._links + sum(self._length - start for tag, _, _, start in self._inline if tag == "a")
-            around = [tag for tag, held in self._styles if held >= len(text) * 0.9] + [i[0] for i in self._inline]
-            self.lines.append(
-                RawLine(
-                    text=text[:MAX_LINE], box=box.number if box else 0, kind=kind, level=level,
-                    marks=tuple(mark for mark, _ in sorted(self._marks, key=lambda pair: pair[1])),
-                    links=min(links, len(text)), after_image=self._after_image,
-                    inline=tuple(dict.fromkeys(word for style in around for word in style.split())),
-                )
-            )  # fmt: skip
+            self._write(text)
             self._after_image = False
-        self._text.clear()
+        pieces.clear()
         self._marks.clear()
         self._styles.clear()
         self._length = self._links = 0
-        self._inline = [(tag, href, 0, 0) for tag, href, _, _ in self._inline]
+        if self._inline:
+            self._inline = [(tag, address, names, 0, 0) for tag, address, names, _, _ in self._inline]
 
-    def _add(self, text: str) -> None:
-        if text.isspace():
-            text = " "
-            if not self._text:
-                return
-        if text and self._length < MAX_LINE:
-            text = text[:MAX_LINE]
-            self._text.append(text)
-            self._length += len(text)
+    def _write(self, text: str) -> None:
+        kind, level = self._kind()
+        links = self._links
+        if self._inline:
+            links += sum(self._length - start for tag, _, _, _, start in self._inline if tag == "a")
+        marks = self._marks
+        if len(marks) > 1:
+            marks.sort(key=_START)
+        self.lines.append(
+            RawLine(
+                text=text[:MAX_LINE], box=max(self._open[-1].number, 0), kind=kind, level=level,
+                marks=tuple([mark for _, mark in marks]) if marks else (),
+                links=min(links, len(text)), after_image=self._after_image,
+                inline=self._around(0.9 * len(text)) if self._styles or self._inline else (),
+            )
+        )  # fmt: skip
+
+    def _around(self, most: float) -> tuple[str, ...]:
+        """Return the names of the inline elements that hold most of the line, or go on after it."""
+        if len(self._styles) == 1 and not self._inline:  # as the link of a menu
+            held, names = self._styles[0]
+            return names if held >= most else ()
+        around = [names for held, names in self._styles if held >= most]
+        around += [inline[:1] for inline in self._inline]
+        return tuple(dict.fromkeys(chain.from_iterable(around)))
 
     def _open_box(self, tag: str, attributes: Attributes) -> None:
-        itemprop = attributes.get("itemprop") or ""
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {itemprop}"
-        words = name_words(names) if len(names) > 2 else ()
-        if html_elements.is_centred(tag, attributes):
-            words = (*words, "centred")
-        if html_elements.is_hidden(attributes):
-            words = (*words, "hidden")
-        parent = self._open[-1] if self._open else -1
-        self.boxes.append(Box(number=len(self.boxes), parent=parent, tag=tag, words=words, itemprop=itemprop.lower()))
-        self._open.append(len(self.boxes) - 1)
+        words, itemprop = html_elements.names(tag, attributes)
+        box = Box(number=len(self.boxes), parent=self._open[-1].number, tag=tag, words=words, itemprop=itemprop)
+        self.boxes.append(box)
+        self._open.append(box)
 
     def _kind(self) -> tuple[BlockKind, int]:
-        for number in reversed(self._open[-4:]):
-            tag = self.boxes[number].tag
-            if tag in html_elements.HEADINGS:
-                return "heading", html_elements.HEADINGS[tag]
-            if tag == "figcaption":
-                return "caption", 0
-            if tag in ("li", "dd"):
-                return "list", 0
-            if tag == "blockquote":
-                return "quote", 0
+        for box in self._open[:-5:-1]:
+            kind = html_elements.KINDS.get(box.tag)
+            if kind:
+                return kind
         return "paragraph", 0
 
     def _image(self, attributes: Attributes) -> None:
-        source = html_elements.image_source(attributes)
         small = html_elements.is_small(attributes)
+        source = html_elements.image_source(attributes)
         if small or not source:
             self._after_image = self._after_image or bool(source)
             return
         if self._text and "".join(self._text).strip():
             self.end_line()
-        box = self._open[-1] if self._open else 0
         alt = html_elements.unbroken(attributes.get("alt") or "")[:300]
-        self.lines.append(
-            RawLine(text=alt, box=box, kind="image", src=source, links=int(any(i[0] == "a" for i in self._inline)))
-        )
+        linked = int(any(inline[0] == "a" for inline in self._inline))
+        self.lines.append(RawLine(text=alt, box=max(self._open[-1].number, 0), kind="image", src=source, links=linked))
         self._after_image = True
 
     def _table(self, rows: tuple[str, ...]) -> None:
-        box = self._open[-1] if self._open else 0
-        self.lines.append(RawLine(text="\n".join(rows)[:MAX_LINE], box=box, kind="table", items=rows))
+        text = "\n".join(rows)[:MAX_LINE]
+        self.lines.append(RawLine(text=text, box=max(self._open[-1].number, 0), kind="table", items=rows))
         self._after_image = False

@@ -8,14 +8,11 @@ and most patterns stay uncompiled; a test proves them from the patterns.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from digest.clean.hints import Hints
 from digest.model import RemovalKind, Value
 from digest.text.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Zone = Literal["any", "edge", "head", "tail"]  # edge: before the first or after the last line of prose
 
@@ -274,15 +271,6 @@ def _holding(zones: frozenset[Zone], prose: bool, sentence: bool, long: bool) ->
     }
 
 
-def _hinted(text: str, size: int, rules: _Rules) -> Iterator[tuple[LineRule, Pattern]]:
-    """Yield in their order the rules for lines of this size that have a hint in the text, or no hints."""
-    few = len(rules) <= _FEW  # these are sooner asked themselves
-    for number in rules if few else sorted(_HINTS.found(text) & rules.keys()):
-        rule, pattern = rules[number]
-        if size <= rule.longest and (not few or pattern.may_match(text)):
-            yield rule, pattern
-
-
 _LONG: Final = 60  # reading units; few rules judge longer lines
 _FEW: Final = 12  # rules
 _OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
@@ -302,7 +290,12 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     outer = folded.strip(_OUTER) or folded
     text = bare(outer)
     sentence = text.endswith("。") or (text.endswith(".") and size > _NAME)
-    for rule, pattern in _hinted(outer, size, _holding(zones, prose, sentence, size > _LONG)):
+    rules = _holding(zones, prose, sentence, size > _LONG)
+    few = len(rules) <= _FEW  # these are sooner asked themselves
+    for number in rules if few else sorted(_HINTS.found(outer) & rules.keys()):
+        rule, pattern = rules[number]
+        if size > rule.longest or (few and not pattern.may_match(outer)):
+            continue
         expression = pattern.compiled()
         if expression.fullmatch(text) or (text is not outer and expression.fullmatch(outer)):
             return None if sentence and _TOLD.search(text) else rule

@@ -12,7 +12,7 @@ MAX_CONTEXT: Final = 40
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\x00-\x7f]+")
 
 
-class Box(Value):
+class Box(Value, gc=False):
     """A block element: where it stands in the tree and what its author called it."""
 
     number: int
@@ -22,7 +22,7 @@ class Box(Value):
     itemprop: str = ""
 
 
-class RawLine(Value):
+class RawLine(Value, gc=False):
     """A visible line before anything is known of the article's place on the page."""
 
     text: str
@@ -52,7 +52,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def with_context(line: RawLine, context: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words around a line, nearest first: its inline elements, then its boxes outwards."""
-    return (*line.inline, *context)[:MAX_CONTEXT]
+    return (*line.inline, *context)[:MAX_CONTEXT] if line.inline else context
 
 
 def contexts(page: Page) -> tuple[tuple[str, ...], ...]:

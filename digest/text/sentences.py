@@ -27,8 +27,11 @@ _PAIRS: Final = {
 _CLOSING: Final = frozenset(_PAIRS.values())
 _QUOTES: Final = frozenset('”’」』"')
 _CLOSERS: Final = '”’」』）)》】〉]"'
-# A mark that can end a sentence, or one that opens or closes; everything between is passed over in C.
-_STOPS: Final = re.compile(r"[。！？!?]+|…+|\.+|\n\s*|[“”‘’「」『』（）()《》【】〈〉\[\]\"]")
+# A mark that can end a sentence, with those that go on with it, or one that opens or closes. That all begin in one class
+# lets everything between be passed over in C.
+_STOPS: Final = re.compile(
+    r"[。！？!?….\n“”‘’「」『』（）()《》【】〈〉\[\]\"](?:(?<=[。！？!?])[。！？!?]+|(?<=…)…+|(?<=\.)\.+|(?<=\n)\s+)?"
+)
 _HAN_STOPS: Final = frozenset("。！？…")
 # The words after a quotation that say who spoke: the sentence goes on.
 _ATTRIBUTION: Final = Pattern(

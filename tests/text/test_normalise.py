@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,3 +69,18 @@ def test_what_is_printable_needs_no_stripping(text: str) -> None:
     seen = repair(text)
     assert "  " not in seen
     assert seen.replace("\n", "").isprintable()
+
+
+@settings(deadline=None, max_examples=300)
+@given(han)
+def test_a_line_that_the_first_look_passes_over_needs_no_repair(text: str) -> None:
+    line = " ".join(text.split())
+    if normalise.is_han(line) and "(" not in line and not normalise._BESIDE_WIDE.search(line):
+        assert normalise._repair_han(line) == line
+
+
+@given(st.text(alphabet="渔港か。a b1", max_size=20))
+def test_han_is_what_has_no_fewer_characters_than_foreign_words(text: str) -> None:
+    characters = sum(character in "渔港か" for character in text)
+    words = len(re.findall("[ab]+", text))
+    assert normalise.is_han(text) is (characters > 0 and characters >= words)
