@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
 from digest.items import begin_items
@@ -17,7 +18,9 @@ from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
 from digest.store.output import cannot_write
 from digest.stories import Graph
+from digest.stories.relations import Beside
 
+_MANY = 500
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -77,7 +80,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
     known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
-    library, graph = gather_again(shown.entries, known)
+    library, graph = gather_again(shown.entries, known, _beside(options.jobs, len(shown.entries)))
     about = about_texts(options.content)
     told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
@@ -97,6 +100,11 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         waiting=shown.waiting,
         until=shown.until,
     )
+
+
+def _beside(jobs: int, articles: int) -> Beside:
+    """Return how half of the gather is done: few articles are gathered before another process has started."""
+    return engine.beside if jobs > 1 and articles > _MANY else lambda work: work
 
 
 def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:

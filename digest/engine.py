@@ -96,6 +96,23 @@ class Aside:
         return given if os.waitpid(self._process, 0)[1] == 0 else None
 
 
+def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin some work in a process of its own, and return the function, to be called once, that waits for what it gives.
+
+    Where no second process can be had, or it fails, the work is done when it is asked for.
+    """
+    if cores() < 2 or not hasattr(os, "fork"):
+        return work
+    aside = Aside(lambda: lambda _: work())
+    aside.ask(b"begin")
+
+    def wait() -> bytes:
+        given = aside.answer()
+        return work() if given is None else given
+
+    return wait
+
+
 def _answer(load: Callable[[], Callable[[bytes], bytes]], asked: int, answer: int) -> NoReturn:
     status = 1
     try:

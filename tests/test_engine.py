@@ -63,3 +63,19 @@ def test_a_process_aside_that_fails_says_so() -> None:
     aside = engine.Aside(broken)
     aside.ask(b"anything")
     assert aside.answer() is None
+
+
+def test_work_beside_gives_what_it_gives_here() -> None:
+    wait = engine.beside(lambda: b"done")
+    assert wait() == b"done"
+
+
+def test_work_beside_that_fails_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> bytes:
+        if os.getpid() != here:
+            raise ValueError("not there")
+        return b"done"
+
+    assert engine.beside(work)() == b"done"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Final
 
@@ -37,7 +37,11 @@ class Graph(Value):
     related: dict[str, tuple[str, ...]]
 
 
-def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
+Beside = Callable[[Callable[[], bytes]], Callable[[], bytes]]
+"""Begins some work, here or in another process, and returns the function that waits for what it gives."""
+
+
+def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside = lambda work: work) -> Graph:
     """Return the stories of articles, given in reading order, and what each is related to; `known` is any earlier graph.
 
     Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week)
@@ -50,7 +54,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
         return known
     terms = Terms([entry.signature for entry in by_id])
     found = _again(by_id, read, terms, known) if known is not None else None
-    near, kin, same = found or (*_afresh(by_id, terms), {})
+    near, kin, same = found or (*_afresh(by_id, terms, beside), {})
     place = {entry.id: number for number, entry in enumerate(ordered)}
     stories = _stories(by_id, place, groups(kin, len(by_id)), terms, same)
     return Graph(
@@ -70,12 +74,18 @@ def _read(entry: Entry) -> bytes:
     return msgspec.msgpack.encode((entry.signature, date, entry.front.story, entry.facts.title_made))
 
 
-def _afresh(by_id: Sequence[Entry], terms: Terms) -> tuple[list[Near], dict[int, float]]:
-    """Return the neighbours of all articles, and the pairs that are kin."""
+def _afresh(by_id: Sequence[Entry], terms: Terms, beside: Beside) -> tuple[list[Near], dict[int, float]]:
+    """Return the neighbours of all articles, found beside, and the pairs that are kin."""
+    near = beside(lambda: _nearest(terms))
     frequency = Counter(chain.from_iterable(terms.signatures)) if len(by_id) > MOST else {}
     common = {term for term, count in frequency.items() if count > MOST}
-    near = related.nearest(range(len(by_id)), terms.signatures)
-    return [near[number] for number in range(len(by_id))], Pairs(by_id, terms, common).all()
+    kin = Pairs(by_id, terms, common).all()
+    return msgspec.msgpack.decode(near(), type=list[Near]), kin
+
+
+def _nearest(terms: Terms) -> bytes:
+    near = related.nearest(range(len(terms.signatures)), terms.signatures)
+    return msgspec.msgpack.encode([near[number] for number in range(len(near))])
 
 
 def _again(
