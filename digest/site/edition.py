@@ -39,21 +39,26 @@ class Told(Value):
     sources: str
 
 
-class Card(Value):
-    """An article in a list."""
+class Line(Value):
+    """An article in a list of lines."""
 
     href: str
     title: str
     title_lang: str  # "" where it is the page's own language, as with all three
-    summary: str
-    summary_lang: str
     date: str
     date_value: str
     source: str
+    foreign: str  # name of the language of the body where it is another one
+
+
+class Card(Line):
+    """An article in a list of cards."""
+
+    summary: str
+    summary_lang: str
     source_href: str
     badges: tuple[Badge, ...]
     converted: bool
-    foreign: str  # name of the language of the body where it is another one
     story: Told | None
 
 
@@ -70,6 +75,7 @@ class Edition:
         self.environment = environment
         self.facet: Callable[[str], Facet] = lru_cache(maxsize=16_384)(self._facet)  # which text of an article is shown
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
+        self.line: Callable[[str], Line] = lru_cache(maxsize=16_384)(self._line)
         self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
         self.card_html: Callable[[str, str], Markup] = lru_cache(maxsize=16_384)(self._card_html)
         self.source_name: Callable[[str], str] = lru_cache(maxsize=8_192)(lambda name: scripts.name(name, language))
@@ -117,23 +123,35 @@ class Edition:
         siblings = self.outline.siblings(entry_id)
         return facets.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
 
-    def _card(self, entry_id: str) -> Card:
+    def _line(self, entry_id: str) -> Line:
         entry, wording, facet = self.entry(entry_id), self.wording(entry_id), self.facet(entry_id)
-        source, date = entry.facts.source, entry.facts.date
-        addresses = self.outline.addresses
-        return Card(
+        date = entry.facts.date
+        return Line(
             href=self.article_link(entry_id),
             title=wording.title or self.words("Untitled"),
             title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
-            summary=wording.summary,
-            summary_lang=self.foreign_lang(wording.summary_language),
             date=self.words.of(date),
             date_value=date.value if date else "",
-            source=self.source_name(source),
-            source_href=self.link(addresses.source(self.language, source)) if source else "",
-            badges=tuple(self.badge(tag.key) for tag in entry.tags),
-            converted=facet.state == "converted",
+            source=self.source_name(entry.facts.source),
             foreign="" if facet.genuine else self.words(LANGUAGE_NAMES[facet.language]),
+        )
+
+    def _card(self, entry_id: str) -> Card:
+        entry, wording, line = self.entry(entry_id), self.wording(entry_id), self.line(entry_id)
+        source = entry.facts.source
+        return Card(
+            href=line.href,
+            title=line.title,
+            title_lang=line.title_lang,
+            date=line.date,
+            date_value=line.date_value,
+            source=line.source,
+            foreign=line.foreign,
+            summary=wording.summary,
+            summary_lang=self.foreign_lang(wording.summary_language),
+            source_href=self.link(self.outline.addresses.source(self.language, source)) if source else "",
+            badges=tuple(self.badge(tag.key) for tag in entry.tags),
+            converted=self.facet(entry_id).state == "converted",
             story=self._told(entry_id),
         )
 
@@ -152,8 +170,8 @@ class Edition:
         return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
 
     def _card_html(self, entry_id: str, style: str) -> Markup:
-        macro: Callable[[Card], Markup] = getattr(self._macros, style)
-        return macro(self.card(entry_id))
+        macro: Callable[[Line], Markup] = getattr(self._macros, style)
+        return macro(self.line(entry_id) if style == "line" else self.card(entry_id))
 
     @cached_property
     def _macros(self) -> object:

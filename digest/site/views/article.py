@@ -111,8 +111,8 @@ def _onward(edition: Edition, entry_id: str) -> dict[str, object]:
         "story": edition.card(entry_id).story,
         "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
         "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
-        "earlier": edition.card(earlier) if earlier else None,
-        "later": edition.card(later) if later else None,
+        "earlier": edition.line(earlier) if earlier else None,
+        "later": edition.line(later) if later else None,
     }
 
 
