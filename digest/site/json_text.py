@@ -13,7 +13,10 @@ _COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def json_text(value: object, indent: int | None = None) -> str:
     """Return JSON without <, > and &, and without the two line ends that JavaScript once took for the end of a statement."""
-    text = _COMPACT.encode(value)
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair: another encoder lets it pass, and the page replaces it
+        text = _COMPACT.encode(value)
     if indent is not None:  # afterwards, for the encoder itself indents five times as slowly
         data = msgspec.json.format(text.encode("utf-8", "surrogatepass"), indent=indent)
         text = data.decode("utf-8", "surrogatepass")
