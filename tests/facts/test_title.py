@@ -76,10 +76,10 @@ def test_a_heading_in_other_words_than_the_page_title_is_the_readers_title() -> 
         "原标题：夜读会搬进公园里",
         "首页|新闻|文化|图书馆|活动",
         "出版：2024-05-03 10:00 更新：2024-05-03 12:00",
-        "发布日期：2024-05-03 浏览次数：112 信息来源：市图书馆",
+        "发布日期：2024-05-03 阅读次数：112 来源：市图书馆",
         "草坪上的读者。温如玉供图",
         "文化/list/index.html/col/2024",
-        "微博 微信 空间 分享 添加喜爱",
+        "分享 微信 微博 空间 收藏",
     ],
 )
 def test_lines_before_the_prose_that_are_no_title(first: str) -> None:
