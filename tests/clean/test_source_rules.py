@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from digest.clean import clean, document, source_rules
 from digest.config.source_rules import LineRule, SourceRules
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
@@ -18,7 +20,8 @@ PAGE = """<body><div class="menu"><a href="/">首页</a><p class="poem">船灯�
 
 
 def rules(**given: object) -> SourceRules:
-    return SourceRules(key="seawind", file="content/sources/seawind.yaml", name="海风日报", **given)  # type: ignore[arg-type]
+    plain = SourceRules(key="seawind", file="content/sources/seawind.yaml", name="海风日报")
+    return msgspec.structs.replace(plain, **given)
 
 
 def run(text: str, source: SourceRules, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from digest.config.source_rules import SourceRules
@@ -10,7 +11,8 @@ from digest.model import DateFact, Document, Facts, FrontMatter, Line, Record
 
 
 def rules(key: str = "seawind", **given: object) -> SourceRules:
-    return SourceRules(key=key, file=f"content/sources/{key}.yaml", name="海风日报", **given)  # type: ignore[arg-type]
+    plain = SourceRules(key=key, file=f"content/sources/{key}.yaml", name="海风日报")
+    return msgspec.structs.replace(plain, **given)
 
 
 def record(file: str = "2026/a.txt") -> Record:
@@ -18,7 +20,7 @@ def record(file: str = "2026/a.txt") -> Record:
 
 
 def facts(**given: object) -> Facts:
-    return Facts(title="开海", language="zh-Hans", **given)  # type: ignore[arg-type]
+    return msgspec.structs.replace(Facts(title="开海", language="zh-Hans"), **given)
 
 
 @pytest.mark.parametrize(
