@@ -15,6 +15,7 @@ from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
 from digest.items import file_key, unreadable
 from digest.model import Article, Language, Precision, Problem, Rejected, Value
+from digest.sequence import dated
 from digest.setup import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.store.content import files_below, read_bytes
 from digest.store.memory import Bodies, load_items
@@ -161,7 +162,15 @@ def _worker(
         keys = (file_key(environment, name, data, attached) for attached in (False, True)) if outcomes else ()
         known = next((outcomes[key] for key in keys if key in outcomes), None)
         if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
-            return tuple(map(made, readers.read(name, data)))
-        return tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept)
+            return _in_order(tuple(map(made, readers.read(name, data))))
+        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept))
 
     return work
+
+
+def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:
+    """Give the articles of a file the dates that their order gives them."""
+    if len(items) == 1:
+        return items
+    entries = iter(dated([item.entry for item in items if isinstance(item, Article)]))
+    return tuple(Article(entry=next(entries), body=item.body) if isinstance(item, Article) else item for item in items)

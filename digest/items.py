@@ -15,6 +15,7 @@ from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
 from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
+from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
@@ -264,15 +265,22 @@ def _made(
 
 
 def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) -> Recalled:
-    """Put the outcomes in the order of their files; of two articles with one id, the later is refused."""
+    """Put the outcomes in the order of their files and records; of two articles with one id, the later is refused."""
     kept: dict[str, Kept] = {}
     rejected = list(lost)
     for file in files.values():
-        for key in file.keys:
-            outcome = items.outcomes[key]
+        own: list[Kept] = []
+        for outcome in map(items.outcomes.__getitem__, file.keys):
             rejected.extend(outcome.rejected)
-            repeated = [item.entry for item in outcome.kept if kept.setdefault(item.entry.id, item) is not item]
-            rejected.extend(_same_id(entry, kept[entry.id].entry) for entry in repeated)
+            for item in outcome.kept:
+                first = kept.setdefault(item.entry.id, item)
+                if first is item:
+                    own.append(item)
+                else:
+                    rejected.append(_same_id(item.entry, first.entry))
+        if len(own) > 1:
+            records = zip(own, dated([item.entry for item in own]), strict=True)
+            kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
     return Recalled(kept=kept, rejected=tuple(rejected), items=items)
 
 
