@@ -1,0 +1,130 @@
+"""Laws of search on invented libraries: it finds all and only, and what is told apart is what building anew gives."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.search import shards, terms
+from digest.search.document import Document, lines
+from digest.search.index import build
+from digest.search.shards import Index
+from digest.search.update import Change, updated
+from tests.search.reader import Reader
+
+PIECES = [
+    "声",
+    "音",
+    "模",
+    "型",
+    "音乐",
+    "模型",
+    "，",
+    "“",
+    "」",
+    "gpt",
+    "go",
+    "gopher",
+    "a",
+    "4",
+    " ",
+    "\n",
+    "\t",
+    "é",
+    "語音",
+    "𠮷",
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+documents = st.builds(
+    Document,
+    texts=st.lists(st.tuples(st.just("zh-Hans"), texts), max_size=2).map(tuple),
+    terms=st.lists(st.sampled_from(["\x01subject/a", "\x01source/b"]), max_size=2, unique=True).map(tuple),
+)
+libraries = st.lists(documents, min_size=1, max_size=6)
+
+
+@pytest.fixture(autouse=True, params=[2, 4_000])
+def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let grams be frequent at once, or never."""
+    value: int = request.param
+    monkeypatch.setattr(shards, "MANY", value)
+    return value
+
+
+def holding(library: list[Document], query: str) -> list[int]:
+    """Return the articles that hold a query, found by looking for it in each line; a word is met at its beginning."""
+    wanted = terms.name(terms.tokens(query))
+    start = f"(?<![{terms.LETTERS}])" if terms.is_word(wanted) else ""
+    pattern = re.compile(start + re.escape(wanted))
+    return [
+        number
+        for number, document in enumerate(library)
+        if any(pattern.search(terms.name(line)) for line in lines(document))
+    ]
+
+
+@settings(deadline=None)
+@given(
+    library=libraries,
+    query=st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join),
+    power=st.integers(0, 3),
+)
+def test_a_query_finds_all_articles_that_hold_it_and_no_other(library: list[Document], query: str, power: int) -> None:
+    found = Reader(build(library, 1 << power)).phrase(query)
+    if found is not None and "\n" not in query and "\t" not in query:
+        assert found == holding(library, query)
+
+
+@settings(deadline=None)
+@given(library=libraries, data=st.data())
+def test_every_piece_of_a_text_finds_it(library: list[Document], data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(library) - 1))
+    tokens = data.draw(st.sampled_from(lines(library[number]) or [[]]))
+    begin = data.draw(st.integers(0, len(tokens)))
+    query = terms.name(tokens[begin : data.draw(st.integers(begin, len(tokens)))])
+    found = Reader(build(library, 2)).phrase(query)
+    assert found is None or number in found
+
+
+@settings(deadline=None)
+@given(library=libraries)
+def test_terms_find_the_articles_that_have_them(library: list[Document]) -> None:
+    reader = Reader(build(library, 4))
+    for term in ("\x01subject/a", "\x01source/b"):
+        assert reader.filtered(term) == [number for number, one in enumerate(library) if term in one.terms]
+
+
+@settings(deadline=None)
+@given(
+    before=libraries,
+    edits=st.lists(st.tuples(st.integers(0, 5), documents), max_size=3),
+    come=st.lists(documents, max_size=2),
+)
+def test_an_update_gives_what_building_anew_gives(
+    before: list[Document], edits: list[tuple[int, Document]], come: list[Document]
+) -> None:
+    after = [*before, *come]
+    for number, document in edits:
+        if number < len(before):
+            after[number] = document
+    changes = [
+        Change(number=number, before=before[number] if number < len(before) else None, after=document)
+        for number, document in enumerate(after)
+        if number >= len(before) or document != before[number]
+    ]
+    old, new = build(before, 4), build(after, 4)
+    told = updated(old, old.shards.__getitem__, changes)
+    if told is not None:
+        assert Index(count=4, classes=told.classes, frequent=told.frequent, shards={**old.shards, **told.shards}) == new
+
+
+def test_an_edit_of_a_sentence_is_told_list_by_list(many: int) -> None:
+    library = [Document(texts=(("zh-Hans", f"第{number}号模型开放下载，声音由本人授权"),)) for number in range(40)]
+    edited = Document(texts=(("zh-Hans", "第3号模型停止下载，声音由本人授权"),))
+    old = build(library, 64)
+    told = updated(old, old.shards.__getitem__, [Change(number=3, before=library[3], after=edited)])
+    assert told is not None
+    assert 0 < len(told.shards) < 64
