@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha1
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Value
 from digest.site import times
 from digest.site.json_text import json_text
-from digest.site.urls import ROOT, web
+from digest.site.urls import web
+from digest.site.xml_text import xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.site.edition import Edition
 
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OURS: Final = b"\x8d\x0f\x5f\x9e\x41\x6c\x4c\x0e\x9a\x34\x6d\x1b\x27\xc5\xd0\x72"  # a namespace of our own, made once
 
 
@@ -43,18 +41,23 @@ def urn(name: str) -> str:
 def atom(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
     """Return an Atom feed (RFC 4287) of articles, newest first."""
     zone = edition.outline.settings.timezone
-    changed = max((times.updated(edition.entry(entry_id), zone) for entry_id in ids), default=times.NEVER)
+    changed = times.latest(times.updated(edition.entry(entry_id), zone) for entry_id in ids)
+    return atom_document(edition, feed, changed, [_atom_entry(edition, entry_id, zone) for entry_id in ids])
+
+
+def atom_document(edition: Edition, feed: Feed, changed: str, entries: Iterable[str]) -> str:
+    """Return an Atom feed of entries that are made."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{edition.language}">',
         f"<id>{urn(feed.name)}</id>",
-        f"<title>{_xml(feed.title)}</title>",
-        f"<subtitle>{_xml(feed.subtitle)}</subtitle>" if feed.subtitle else "",
+        f"<title>{xml_text(feed.title)}</title>",
+        f"<subtitle>{xml_text(feed.subtitle)}</subtitle>" if feed.subtitle else "",
         f"<updated>{changed}</updated>",
-        f'<link rel="self" type="application/atom+xml" href="{_address(edition, feed.path)}"/>',
-        f'<link rel="alternate" type="text/html" href="{_address(edition, feed.page)}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{address(edition, feed.path)}"/>',
+        f'<link rel="alternate" type="text/html" href="{address(edition, feed.page)}"/>',
         "<generator>digest</generator>",
-        *(_atom_entry(edition, entry_id, zone) for entry_id in ids),
+        *entries,
         "</feed>\n",
     ]
     return "\n".join(filter(None, lines))
@@ -63,14 +66,19 @@ def atom(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
 def json_feed(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
     """Return a JSON Feed (version 1.1) of articles, newest first."""
     zone = edition.outline.settings.timezone
-    value = {
+    return json_document(edition, feed, [_json_item(edition, entry_id, zone) for entry_id in ids])
+
+
+def json_document(edition: Edition, feed: Feed, items: Sequence[dict[str, object]]) -> str:
+    """Return a JSON Feed of items that are made."""
+    value: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.subtitle,
         "language": edition.language,
-        "home_page_url": _address(edition, feed.page),
-        "feed_url": _address(edition, feed.path),
-        "items": [_json_item(edition, entry_id, zone) for entry_id in ids],
+        "home_page_url": address(edition, feed.page),
+        "feed_url": address(edition, feed.path),
+        "items": items,
     }
     kept = {name: found for name, found in value.items() if found != ""}
     return json_text(kept, 1) + "\n"
@@ -87,14 +95,17 @@ def _atom_entry(edition: Edition, entry_id: str, zone: str) -> str:
     lines = [
         "<entry>",
         f"<id>{urn(f'{edition.language} {entry.id}')}</id>",
-        f"<title{_lang(title_lang)}>{_xml(wording.title or edition.words('Untitled'))}</title>",
-        f'<link rel="alternate" type="text/html" href="{_address(edition, path)}"/>',
-        f'<link rel="via" href="{_xml(web(facts.url))}"/>' if web(facts.url) else "",
+        f"<title{language_mark(title_lang)}>{xml_text(wording.title or edition.words('Untitled'))}</title>",
+        f'<link rel="alternate" type="text/html" href="{address(edition, path)}"/>',
+        f'<link rel="via" href="{xml_text(web(facts.url))}"/>' if web(facts.url) else "",
         f"<updated>{times.updated(entry, zone)}</updated>",
         f"<published>{published}</published>" if published else "",
-        *(f"<author><name>{_xml(name)}</name></author>" for name in facts.authors or (facts.source or "digest",)),
-        *(f'<category term="{_xml(tag.key)}" label="{_xml(edition.badge(tag.key).name)}"/>' for tag in entry.tags),
-        f"<summary{_lang(summary_lang)}>{_xml(wording.summary)}</summary>" if wording.summary else "",
+        *(f"<author><name>{xml_text(name)}</name></author>" for name in facts.authors or (facts.source or "digest",)),
+        *(
+            f'<category term="{xml_text(tag.key)}" label="{xml_text(edition.badge(tag.key).name)}"/>'
+            for tag in entry.tags
+        ),
+        f"<summary{language_mark(summary_lang)}>{xml_text(wording.summary)}</summary>" if wording.summary else "",
         "</entry>",
     ]
     return "\n".join(filter(None, lines))
@@ -105,7 +116,7 @@ def _json_item(edition: Edition, entry_id: str, zone: str) -> dict[str, object]:
     published, updated = times.published(entry, zone), times.updated(entry, zone)
     value: dict[str, object] = {
         "id": urn(f"{edition.language} {entry.id}"),
-        "url": _address(edition, edition.outline.addresses.article(edition.language, entry)),
+        "url": address(edition, edition.outline.addresses.article(edition.language, entry)),
         "external_url": web(entry.facts.url),
         "title": wording.title or edition.words("Untitled"),
         "content_text": wording.summary or wording.title or edition.words("Untitled"),
@@ -119,16 +130,12 @@ def _json_item(edition: Edition, entry_id: str, zone: str) -> dict[str, object]:
     return {name: found for name, found in value.items() if found}
 
 
-def _address(edition: Edition, path: str) -> str:
+def address(edition: Edition, path: str) -> str:
     """Return a full address, or one relative to the feed where the place of the site is not known."""
     addresses = edition.outline.addresses
     return addresses.absolute(path) or addresses.link(path)
 
 
-def _lang(language: str) -> str:
+def language_mark(language: str) -> str:
+    """Return the attribute that marks another language than the feed's, "" for none."""
     return f' xml:lang="{language}"' if language else ""
-
-
-def _xml(text: str) -> str:
-    """Return text for XML: escaped, without the characters XML 1.0 cannot hold."""
-    return escape(_ILLEGAL.sub("", text).replace(ROOT, ""))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from digest.model import Value
-from digest.site import facets
+from digest.site import corrections, facets, times
 from digest.site.json_text import json_text
+from digest.site.sitemaps import listed_languages
 from digest.site.urls import web
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Head(Value):
     published: str = ""
     modified: str = ""
     json_ld: Markup = Markup()
+    image: str = ""  # address of the drawn image of an article
 
 
 def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
@@ -57,17 +59,28 @@ def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str
 def article_head(edition: Edition, entry: Entry, path: str) -> Head:
     """Return the head of an article: canonical to the original where this page only repeats its text."""
     outline = edition.outline
-    date = entry.facts.date
-    modified = entry.front.updated or ""
+    zone, picture = outline.settings.timezone, _image(edition, entry)
     return Head(
         canonical=_canonical(edition, entry, path),
-        alternates=_alternates(outline, entry) if edition.facet(entry.id).genuine else (),
+        alternates=_alternates(outline, entry, edition.language),
         kind="article",
         locale=_LOCALES.get(edition.language, ""),
-        published=(date.moment or date.value) if date else "",
-        modified=modified,
-        json_ld=Markup(json_text(_news_article(edition, entry, path))),  # noqa: S704  (no <, > or & is left)
+        published=times.known(entry, zone),
+        modified=times.changed(entry, zone),
+        json_ld=Markup(json_text(_news_article(edition, entry, path, picture))),  # noqa: S704  (no <, > or & is left)
+        image=picture,
     )
+
+
+def _image(edition: Edition, entry: Entry) -> str:
+    """Return the address of an article's drawn image, "" where there is none; only a full address is of use to others."""
+    outline = edition.outline
+    if outline.fonts is None or not outline.addresses.base:
+        return ""
+    from digest.site import share
+
+    path = share.image(outline, entry, edition.language)
+    return outline.addresses.absolute(path) if path else ""
 
 
 def _canonical(edition: Edition, entry: Entry, path: str) -> str:
@@ -83,21 +96,21 @@ def _canonical(edition: Edition, entry: Entry, path: str) -> str:
     return addresses.absolute(path)
 
 
-def _alternates(outline: Outline, entry: Entry) -> tuple[Alternate, ...]:
-    addresses = outline.addresses
-    genuine = facets.genuine_languages(entry, outline.siblings(entry.id), outline.languages)
-    if not addresses.base or len(genuine) < 2:
+def _alternates(outline: Outline, entry: Entry, language: str) -> tuple[Alternate, ...]:
+    """Return the same article in all languages it is listed in; a page that is not listed has none, and is none."""
+    addresses, listed = outline.addresses, listed_languages(outline, entry)
+    if not addresses.base or len(listed) < 2 or language not in listed:
         return ()
-    found = [Alternate(language=code, href=addresses.absolute(addresses.article(code, entry))) for code in genuine]
-    first = entry.facts.language if entry.facts.language in genuine else genuine[0]
+    found = [Alternate(language=code, href=addresses.absolute(addresses.article(code, entry))) for code in listed]
+    first = entry.facts.language if entry.facts.language in listed else listed[0]
     return (*found, Alternate(language="x-default", href=addresses.absolute(addresses.article(first, entry))))
 
 
-def _news_article(edition: Edition, entry: Entry, path: str) -> dict[str, object]:
+def _news_article(edition: Edition, entry: Entry, path: str, image: str) -> dict[str, object]:
     """Return schema.org/NewsArticle; a field nobody knows is left out."""
     outline, facts, facet = edition.outline, entry.facts, edition.facet(entry.id)
     wording = edition.wording(entry.id)
-    shown_in = edition.language if facet.genuine else facet.language
+    shown_in, zone = edition.language if facet.genuine else facet.language, outline.settings.timezone
     fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -105,12 +118,14 @@ def _news_article(edition: Edition, entry: Entry, path: str) -> dict[str, object
         "description": wording.summary,
         "inLanguage": shown_in,
         "url": outline.addresses.absolute(path),
-        "datePublished": (facts.date.moment or facts.date.value) if facts.date else "",
-        "dateModified": entry.front.updated or "",
+        "datePublished": times.known(entry, zone),
+        "dateModified": times.changed(entry, zone),
         "author": [{"@type": "Person", "name": name} for name in facts.authors],
         "sourceOrganization": {"@type": "Organization", "name": facts.source} if facts.source else None,
         "isBasedOn": web(facts.url),
-        "about": [edition.badge(tag.key).name for tag in entry.tags],
+        "image": image,
+        "correction": _corrections(edition, entry),
+        "about": [{"@type": "Thing", "name": edition.badge(tag.key).name} for tag in entry.tags],
         "publisher": {"@type": "Organization", "name": site_title(edition)},
     }
     if facet.state == "translated" or facet.translated:
@@ -119,6 +134,14 @@ def _news_article(edition: Edition, entry: Entry, path: str) -> dict[str, object
             original["url"] = outline.addresses.absolute(outline.addresses.article(facts.language, entry))
         fields["translationOfWork"] = original
     return {name: value for name, value in fields.items() if value}
+
+
+def _corrections(edition: Edition, entry: Entry) -> list[dict[str, object]]:
+    fixes = corrections.of_article(entry, edition.outline.siblings(entry.id))
+    return [
+        {"@type": "CorrectionComment", "text": fix.text, "datePublished": fix.date, "inLanguage": fix.language}
+        for fix in fixes
+    ]
 
 
 def site_title(edition: Edition) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.model import Entry
 
 NEVER: Final = "1970-01-01T00:00:00Z"
@@ -27,8 +29,26 @@ def published(entry: Entry, timezone: str) -> str:
 def updated(entry: Entry, timezone: str) -> str:
     """Return when an article last changed: as its editor says, else when it was published, never the time of the build."""
     changes = [correction.date for correction in entry.front.corrections]
-    told = [moment(text, timezone) for text in (entry.front.updated or "", *changes) if text]
-    return max([*filter(None, told), published(entry, timezone)]) or NEVER
+    told = (moment(text, timezone) for text in (entry.front.updated or "", *changes) if text)
+    return latest((*told, published(entry, timezone)))
+
+
+def changed(entry: Entry, timezone: str) -> str:
+    """Return when an article was changed after it was published; "" where its editor says nothing of it."""
+    when = updated(entry, timezone)
+    return "" if when in (NEVER, published(entry, timezone)) else when
+
+
+def known(entry: Entry, timezone: str) -> str:
+    """Return when an article was published, no more precisely than is known: a year, a month, a day or a moment."""
+    date = entry.facts.date
+    return (moment(date.moment, timezone) if date.moment else date.value) if date else ""
+
+
+def latest(moments: Iterable[str]) -> str:
+    """Return the last of some moments, NEVER if there is none; what their clocks show is of different zones."""
+    found = {*filter(None, moments)}
+    return max(found, key=datetime.fromisoformat) if len(found) > 1 else found.pop() if found else NEVER
 
 
 @cache

@@ -1,0 +1,150 @@
+"""The fonts that share images are drawn with: which files have Han glyphs, what they cover, and how wide their letters are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from hashlib import blake2b
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from digest.model import LANGUAGES, Value
+from digest.store.memory import recalled
+from digest.store.stamp import files_in
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+EM: Final = 1000
+"""Widths are in thousandths of the font's size."""
+
+_PLACES: Final = (
+    "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts",
+    "/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts",
+)  # fmt: skip
+_KNOWN: Final = (
+    "notoserifcjk", "sourcehanserif", "notoserifsc", "notoseriftc", "songti", "simsun", "notosanscjk", "sourcehansans",
+    "notosanssc", "notosanstc", "pingfang", "msyh", "stheiti", "wqy",
+)  # fmt: skip
+"""How file names of fonts with Han glyphs begin, the faces of newspapers first."""
+_SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
+_WEIGHTS: Final = ("regular", "bold")
+_HAN: Final = "中文的一是不"
+_SCRIPTS: Final = {"zh-Hans": (" sc", " cn"), "zh-Hant": (" tc", " tw", " hk"), "en": (" sc", " cn")}
+_MOST: Final = 16  # files of one folder
+
+
+class Face(Value, dict=True):
+    """A font as one language uses it."""
+
+    family: str
+    ranges: tuple[tuple[int, int], ...]  # first and last of the characters that follow each other in it
+    widths: dict[str, int]  # of the characters that are not one em wide
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        return frozenset(char for first, last in self.ranges for char in range(first, last + 1))
+
+    def covers(self, text: str) -> bool:
+        """Tell whether there is a glyph for every character."""
+        return self._covered.issuperset(map(ord, text))
+
+    def width(self, text: str) -> int:
+        """Return how wide a text is set, in thousandths of its size."""
+        return sum([self.widths.get(char, EM) for char in text])
+
+
+class Fonts(Value):
+    """The fonts of a site's share images."""
+
+    files: tuple[str, ...]
+    faces: dict[str, Face]  # by language
+    digest: str  # of the files' bytes
+
+
+def load_fonts(folder: str, memory: str) -> Fonts | None:
+    """Return the fonts of a folder, or of this system; None if none has Han glyphs. What was read of them is remembered.
+
+    Raises ImportError without fontTools.
+    """
+    files = font_files(folder)
+    state = _state(files)
+    found = recalled(memory, "fonts.bin", state, tuple[Fonts, ...], lambda: tuple(filter(None, [read_fonts(files)])))
+    return found[0] if found else None
+
+
+def font_files(folder: str) -> tuple[str, ...]:
+    """Return the fonts of a folder, or the best known ones of this system; none where there are none."""
+    if folder:
+        return tuple(sorted(_fonts_in(folder)))[:_MOST]
+    found = [path for place in _PLACES for path in _fonts_in(os.path.expanduser(place))]
+    for name in _KNOWN:
+        family = [path for path in found if os.path.basename(path).lower().startswith(name)]
+        usual = [path for path in family if any(weight in os.path.basename(path).lower() for weight in _WEIGHTS)]
+        if family:
+            return tuple(sorted(usual or family))[:_MOST]
+    return ()
+
+
+def _state(files: Iterable[str]) -> bytes:
+    states = [(path, os.stat(path).st_size, os.stat(path).st_mtime_ns) for path in files]
+    return blake2b(msgspec.msgpack.encode(states), digest_size=16).digest()
+
+
+def read_fonts(files: tuple[str, ...]) -> Fonts | None:
+    """Read what fonts cover; None if no face of theirs has Han glyphs. Raises ImportError without fontTools."""
+    fonts = [font for path in files for font in _faces(path)]
+    chosen = {str(code): _chosen(fonts, code) for code in LANGUAGES} if fonts else {}
+    read = {family: _face(family, font) for family, font in dict(chosen.values()).items()}
+    faces = {code: read[family] for code, (family, _) in chosen.items()}
+    if not faces or any(not faces[code].covers(_HAN) for code in faces):
+        return None
+    hasher = blake2b(digest_size=16)
+    for path in files:
+        with open(path, "rb") as stream:
+            hasher.update(stream.read())
+    return Fonts(files=files, faces=faces, digest=hasher.hexdigest())
+
+
+def _fonts_in(folder: str) -> Iterable[str]:
+    try:
+        return [seen.path for seen in files_in(folder) if seen.path.lower().endswith(_SUFFIXES)]
+    except OSError:
+        return []
+
+
+def _faces(path: str) -> list[tuple[str, TTFont]]:
+    """Return the fonts of a file by family; a file that is no font has none."""
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+    read: Callable[[str], list[TTFont]] = lambda name: (  # noqa: E731  (the two kinds of files differ in nothing else)
+        list(TTCollection(name, lazy=True)) if name.lower().endswith(("ttc", "otc")) else [TTFont(name, lazy=True)]
+    )
+    try:
+        return [(str(font["name"].getBestFamilyName() or ""), font) for font in read(path)]
+    except (TTLibError, KeyError, ValueError, AssertionError, EOFError):
+        return []
+
+
+def _chosen(fonts: list[tuple[str, TTFont]], language: str) -> tuple[str, TTFont]:
+    """Return the font whose glyphs are those of a language's script, in the widest of its weights."""
+    own = [pair for pair in fonts if pair[0].lower().endswith(_SCRIPTS[language])] or fonts
+    weights = [pair for pair in own if pair[0] == own[0][0]]
+    return max(weights, key=lambda pair: int(pair[1]["OS/2"].usWeightClass))
+
+
+def _face(family: str, font: TTFont) -> Face:
+    cmap, metrics = font.getBestCmap() or {}, font["hmtx"].metrics
+    scale = EM / font["head"].unitsPerEm
+    widths = {chr(code): round(metrics[glyph][0] * scale) for code, glyph in cmap.items()}
+    narrow = {char: width for char, width in widths.items() if width != EM}
+    return Face(family=family, ranges=tuple(_ranges(sorted(cmap))), widths=narrow)
+
+
+def _ranges(codes: list[int]) -> list[tuple[int, int]]:
+    """Return the runs of numbers that follow each other."""
+    runs = (list(run) for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]))
+    return [(run[0][1], run[-1][1]) for run in runs]

@@ -1,0 +1,58 @@
+"""The demo below a sub-path of a real host: its headers hold, its redirects lead, its lost addresses are met."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Browser
+
+from digest.site.machines import POLICY
+from tests.e2e.conftest import Watched, kinds
+
+
+def test_no_page_breaks_the_policy_that_its_own_headers_set(browser: Browser, hosted: tuple[str, Path]) -> None:
+    address, folder = hosted
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    watched = Watched(context.new_page(), address)
+    for path in kinds(folder):
+        answer = watched.page.goto(address + path)
+        assert answer is not None
+        assert answer.headers["content-security-policy"] == POLICY
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    context.close()
+    assert watched.faults == []
+
+
+def test_an_earlier_address_leads_to_the_article(browser: Browser, hosted: tuple[str, Path]) -> None:
+    address, folder = hosted
+    old, new, status = (folder / "_redirects").read_text("utf-8").splitlines()[0].split()
+    assert status == "301"
+    page = browser.new_page()
+    answer = page.goto(address.replace("/digest/", old))
+    assert answer is not None
+    assert answer.request.redirected_from is not None
+    assert page.url == address.replace("/digest/", new)
+    moved = folder / old.removeprefix("/digest/") / "index.html"
+    page.goto(moved.as_uri())  # from a folder, the page that stays there leads on
+    page.wait_for_url("**" + new.removeprefix("/digest") + "index.html")
+    page.close()
+
+
+def test_a_lost_address_is_met_at_any_depth(browser: Browser, hosted: tuple[str, Path]) -> None:
+    page = browser.new_page()
+    answer = page.goto(f"{hosted[0]}en/articles/never/was/here/")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none" or page.locator("main h2").count() == 3
+    with page.expect_navigation():
+        page.locator("main a[href$='/en/index.html']").click()
+    assert page.url == f"{hosted[0]}en/index.html"
+    page.close()
+
+
+def test_files_that_never_change_are_kept_and_text_is_compressed(hosted: tuple[str, Path]) -> None:
+    for path, kept in (("static/style.css", True), ("en/index.html", False)):
+        with urlopen(Request(hosted[0] + path, headers={"Accept-Encoding": "gzip"})) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert ("immutable" in answer.headers.get("Cache-Control", "")) is kept
