@@ -9,6 +9,7 @@ from pathlib import Path
 from digest.errors import OutputError
 from digest.model import Language
 from digest.store.fresh import write_new
+from digest.store.look import theme_folder
 from digest.text.script import detect
 from digest.text.slug import slug
 
@@ -20,7 +21,8 @@ title:
   en: My News Digest
 # base_url: https://example.org/     # where the site will stand; canonical links, feeds and the sitemap need it
 languages: [zh-Hans, zh-Hant, en]
-theme: newspaper
+theme: {theme}
+# share_images: true                 # draws an image for each article: needs digest[images] and a font with Han glyphs
 """
 
 WELCOME = """\
@@ -54,13 +56,17 @@ ABOUT = """\
 IGNORED = "/output/\n/report/\n/.digest/\n"
 
 
-def begin_site(folder: str) -> str:
-    """Write a small site that builds at once, and return what to do next. Raises OutputError if one is there."""
+def begin_site(folder: str, theme: str) -> str:
+    """Write a small site that builds at once, and return what to do next.
+
+    Raises OutputError if one is there, ConfigurationError if there is no such theme.
+    """
     root = Path(folder)
     if (root / "digest.yaml").exists() or (root / "content").exists():
         raise OutputError("there is a site here already", fix="choose an empty folder", file=str(root))
+    theme_folder(folder, theme, file="")
     day = datetime.now(UTC).date().isoformat()
-    write_new(root / "digest.yaml", CONFIGURATION)
+    write_new(root / "digest.yaml", CONFIGURATION.format(theme=theme))
     write_new(root / "content" / "welcome.md", WELCOME.format(day=day))
     write_new(root / "content" / "welcome.en.md", TRANSLATION)
     write_new(root / "content" / "about.md", ABOUT)

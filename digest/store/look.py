@@ -11,6 +11,8 @@ from digest.model import Value
 from digest.store.content import files_below, package_folder, read_bytes, read_text
 
 CATALOGS = "locale/"
+FIRST = "newspaper"
+"""The theme that has every file pages ask for: another one brings those it wants to be different."""
 
 
 class Look(Value):
@@ -26,17 +28,13 @@ class Look(Value):
 def load_look(root: str, theme: str) -> Look:
     """Load templates and the theme for a site whose root is `root`.
 
+    What the theme does not bring is taken from the first one, so that a look made today has the scripts of tomorrow's pages.
     Raises ConfigurationError if there is no such theme.
     """
-    own, shipped = Path(root), package_folder("themes")
-    places = [place for place in (own / "themes" / theme, shipped / theme) if place.is_dir()]
-    if not places:
-        known = sorted(path.name for path in shipped.iterdir() if (path / "theme.yaml").is_file())
-        raise ConfigurationError(
-            f"there is no theme {theme!r}", fix=f"set `theme:` to one of: {', '.join(known)}", file="digest.yaml"
-        )
-    look = places[0]
-    layers = [package_folder("templates"), look / "templates", own / "templates"]
+    look, own, shipped = theme_folder(root, theme), Path(root, "templates"), package_folder("templates")
+    layers = [shipped, look / "templates"]
+    if own.resolve() != shipped.resolve():  # at the root of our own checkout they are one
+        layers.append(own)
     sources = {name: path for layer in layers for name, path in _files(layer).items()}
     templates = {name: read_text(path) for name, path in sources.items() if name.endswith((".html", ".xml", ".svg"))}
     catalogs = {
@@ -44,12 +42,27 @@ def load_look(root: str, theme: str) -> Look:
         for name, path in sources.items()
         if name.startswith(CATALOGS) and name.endswith(".po")
     }
-    assets = {name: read_bytes(str(path)) for name, path in _files(look / "static").items()}
+    files = {**_files(package_folder("themes") / FIRST / "static"), **_files(look / "static")}
+    assets = {name: read_bytes(str(path)) for name, path in files.items()}
     settings = read_text(look / "theme.yaml")
     return Look(
         templates=templates, assets=assets, catalogs=catalogs, theme=settings,
         digest=_digest(templates, assets, catalogs, settings),
     )  # fmt: skip
+
+
+def theme_folder(root: str, name: str, file: str = "digest.yaml") -> Path:
+    """Return the folder of a theme: the site's own one of that name, else the one that ships.
+
+    Raises ConfigurationError with the names there are, if this is none of them; `file` is where it was asked for.
+    """
+    places = (package_folder("themes"), Path(root, "themes"))
+    known = {path.parent.name: path.parent for place in places for path in place.glob("*/theme.yaml")}
+    if name not in known:
+        names = ", ".join(sorted(known))
+        fix = f"choose one of: {names}; a theme of your own is a folder below themes/ with a theme.yaml"
+        raise ConfigurationError(f"there is no theme {name!r}", fix=fix, file=file)
+    return known[name]
 
 
 def words_of(look: Look) -> dict[str, dict[str, tuple[str, ...]]]:

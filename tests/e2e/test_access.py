@@ -1,34 +1,106 @@
-"""Every kind of page, light and dark, wide and narrow, under the rules of axe-core."""
+"""Every kind of page in every theme, light and dark, wide and narrow, under the rules of axe-core and by keyboard alone."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.e2e.test_reading import kinds
+from tests.e2e.conftest import kinds, opened
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+FOCUSED = """() => {
+  const focused = document.activeElement, box = focused.getBoundingClientRect(), style = getComputedStyle(focused);
+  return { ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+           seen: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight };
+}"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_axe_finds_no_violation(browser: Browser, address: str, output: Path, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
+@pytest.mark.parametrize(("width", "scheme"), [(375, "dark"), (1280, "light")])
+def test_axe_finds_no_violation(
+    browser: Browser, address: str, output: Path, width: int, scheme: Literal["light", "dark"]
+) -> None:
     found = []
-    for path in kinds(output):
-        page.goto(address + path)
-        violations = Axe().run(page).response["violations"]
-        found += [(path, violation["id"], violation["nodes"][0]["html"]) for violation in violations]
-    context.close()
+    with opened(browser, width, scheme) as page:
+        for path in kinds(output):
+            page.goto(address + path)
+            violations = Axe().run(page, options=RULES).response["violations"]
+            found += [(path, violation["id"], violation["nodes"][0]["html"]) for violation in violations]
     assert found == []
 
 
 def test_axe_sees_what_is_wrong(browser: Browser) -> None:
-    page = browser.new_page()
-    page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>')
-    assert "image-alt" in {violation["id"] for violation in Axe().run(page).response["violations"]}
-    page.close()
+    with opened(browser) as page:
+        page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>')
+        assert "image-alt" in {violation["id"] for violation in Axe().run(page, options=RULES).response["violations"]}
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press the tab key until something of this kind has the focus; what has it is always seen, with a ring around it."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        state = page.evaluate(FOCUSED)
+        here = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        assert state == {"ring": True, "seen": True}, here
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"no way to {selector} by keyboard")
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_site_is_read_by_keyboard_alone(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, width) as page:
+        page.goto(f"{address}zh-hans/index.html")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "content"
+        tab_to(page, "main h3 a")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zh-hans/articles/**")
+        tab_to(page, ".seek input")
+        page.keyboard.type("算力")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zh-hans/search/**")
+        page.wait_for_selector(".results a")
+        tab_to(page, ".results a")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zh-hans/articles/**")
+        tab_to(page, "nav.languages a[hreflang=en]")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/articles/**")
+        tab_to(page, "nav.sections a[href*='topics/']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/topics/**")
+
+
+def test_reading_modes_are_changed_by_keyboard_and_without_scripts(
+    browser: Browser, address: str, output: Path
+) -> None:
+    translated = next(path for path in kinds(output) if path.startswith("en/") and offers_translation(output / path))
+    with opened(browser, scripts=False) as page:
+        page.goto(address + translated)
+        original, translation = page.locator(".pair .original").first, page.locator(".pair .translation").first
+        assert (original.is_visible(), translation.is_visible()) == (False, True)
+        page.locator("#mode-translation").focus()
+        page.keyboard.press("ArrowRight")
+        assert (original.is_visible(), translation.is_visible()) == (True, False)
+        page.keyboard.press("ArrowRight")
+        above, below = (part.bounding_box() for part in (translation, original))
+        assert above
+        assert below
+        assert above["y"] + above["height"] <= below["y"]
+        page.keyboard.press("ArrowRight")
+        left, right = (part.bounding_box() for part in (translation, original))
+        assert left
+        assert right
+        assert left["x"] + left["width"] <= right["x"]
+        assert left["y"] == right["y"]
+
+
+def offers_translation(path: Path) -> bool:
+    """Tell whether a page shows a translation, and its original beside it to those who want that."""
+    return b'id="mode-translation" checked' in path.read_bytes()
