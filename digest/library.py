@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.model import Library
 from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
+from digest.text.script import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ def gather_again(
         entries={entry.id: entry for entry in ordered},
         translations=translations,
         tags=_index((match.key, entry.id) for entry in ordered for match in entry.tags),
-        sources=_index((entry.facts.source, entry.id) for entry in ordered if entry.facts.source),
+        sources=_by_source(ordered),
         days=_by_date(ordered, ("day",), _DAY),
         months=_by_date(ordered, ("day", "month"), _MONTH),
         years=_by_date(ordered, ("day", "month", "year"), _YEAR),
@@ -66,6 +67,13 @@ def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[s
         else:
             translations.setdefault(original.id, {}).setdefault(entry.facts.language, entry)
     return originals, translations
+
+
+def _by_source(ordered: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return the ids by source. Names that only script, case or width tells apart are one, spelled as the oldest article does."""
+    folded = {name: fold(name) for name in {entry.facts.source for entry in ordered}}
+    oldest = {folded[entry.facts.source]: entry.facts.source for entry in ordered}
+    return _index((oldest[folded[entry.facts.source]], entry.id) for entry in ordered if entry.facts.source)
 
 
 def _by_date(ordered: Sequence[Entry], precisions: Sequence[str], length: int) -> dict[str, tuple[str, ...]]:

@@ -1,13 +1,14 @@
-"""Which articles a site shows on a given day: drafts, scheduled and expired ones stay back."""
+"""Which articles a site shows on a given day: drafts, scheduled and expired ones stay back, and so does what was taken down."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
-from digest.model import Entry, Problem, Value
+from digest.config.takedowns import Takedown
+from digest.model import Entry, Problem, Value, Withdrawn
 
 
 class Shown(Value):
@@ -18,9 +19,10 @@ class Shown(Value):
     waiting: int
     until: str  # ISO time of UTC when the next article appears or expires; "" if none does
     problems: tuple[Problem, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()  # newest first
 
 
-def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool) -> Shown:
+def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Sequence[Takedown] = ()) -> Shown:
     """Choose the articles to publish at `now` (ISO time of UTC)."""
     moment = _moment(now)
     kept, drafted, waiting, changes = [], 0, 0, []
@@ -39,9 +41,64 @@ def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool) -> Shown:
             waiting += 1
         else:
             kept.append(entry)
+    kept, withdrawn = _withdraw(kept, takedowns) if takedowns else (kept, ())
     fixed, problems = _with_originals(kept, {entry.id for entry in entries})
     until = min(changes).isoformat() if changes else ""
-    return Shown(entries=fixed, drafts=drafted, waiting=waiting, until=until, problems=problems)
+    return Shown(
+        entries=fixed, drafts=drafted, waiting=waiting, until=until, problems=problems, withdrawn=withdrawn
+    )  # fmt: skip
+
+
+def idle(entries: Iterable[Entry], takedowns: Sequence[Takedown], file: str) -> tuple[Problem, ...]:
+    """Return the takedowns that concern no article of the content: kept for a later import, or misspelt."""
+    names = {name for entry in entries for name in _names(entry)} if takedowns else set()
+    return tuple(
+        Problem(
+            code="takedown.no-article",
+            message=f"no article has the {takedown.by} {takedown.name!r}",
+            fix="nothing, if its file is gone; else write the id that `digest inspect` shows",
+            file=file,
+            line=takedown.line,
+        )
+        for takedown in takedowns
+        if _named(takedown) not in names
+    )
+
+
+def _withdraw(entries: Sequence[Entry], takedowns: Sequence[Takedown]) -> tuple[list[Entry], tuple[Withdrawn, ...]]:
+    """Return the articles that stay, and each takedown with the article it concerns."""
+    ordered = {_named(takedown): takedown for takedown in takedowns}
+    ids = {entry.id for entry in entries}
+    kept, told, met = [], [], set()
+    for entry in entries:
+        name = next((name for name in _names(entry) if name in ordered), None)
+        if name is None:
+            kept.append(entry)
+        elif entry.translation_of not in ids:
+            told.append(_withdrawn(ordered[name], entry))
+            met.add(name)
+    told += [_withdrawn(takedown, None) for name, takedown in ordered.items() if name not in met]
+    return kept, tuple(sorted(told, key=lambda each: each.date, reverse=True))
+
+
+def _withdrawn(takedown: Takedown, entry: Entry | None) -> Withdrawn:
+    return Withdrawn(date=takedown.date, reason=takedown.reason, entry=entry, titled=takedown.titled)
+
+
+def _named(takedown: Takedown) -> tuple[str, str]:
+    return takedown.by, _bare(takedown.name) if takedown.by == "url" else takedown.name
+
+
+def _names(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return what may name an article: its id, its file, the last part of its address here, its address at its source."""
+    return ("id", entry.id), ("id", entry.file), ("slug", entry.slug), ("url", _bare(entry.facts.url))
+
+
+def _bare(address: str) -> str:
+    """Return an address without what two spellings of it may differ in."""
+    path = address.partition("#")[0].partition("://")[2].rstrip("/")
+    host, slash, rest = path.partition("/")
+    return host.lower().removeprefix("www.") + slash + rest
 
 
 def _moment(text: str) -> datetime:

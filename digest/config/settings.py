@@ -38,6 +38,10 @@ class Settings(Value):
     images: Literal["link", "drop"] = "link"
     policy: SourcePolicy = "full"
     show_removed: bool = True
+    search: bool = True  # a page that searches all articles, with its index
+    share_images: bool = False  # an image is drawn for each article: it costs as much time as forty pages
+    share_fonts: str = ""  # folder of the fonts they are drawn with, beside digest.yaml; "" for those of the system
+    precompress: tuple[Literal["gzip", "br"], ...] = ()  # kinds of compressed copies written beside text files
     report: bool = False  # the editors' report stands below report/, for everybody to read
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones

@@ -123,6 +123,13 @@ def _article_path(node: Node) -> Plain:
     return text
 
 
+def _precompress(node: Node) -> Plain:
+    """Read the kinds of compressed copies."""
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(dict.fromkeys(_COMPRESSED.read(item) for item in nodes))
+
+
+_COMPRESSED: Final = schema.choice(("gzip", "br"))
 _THEME: Final = schema.pattern(
     r"[A-Za-z0-9][A-Za-z0-9_-]*",
     "is not the name of a theme",
@@ -142,6 +149,10 @@ _READERS: Final[dict[str, Callable[[Node], Plain]]] = {
     "images": schema.choice(("link", "drop")).read,
     "policy": schema.choice(get_args(SourcePolicy)).read,
     "show_removed": schema.BOOLEAN.read,
+    "search": schema.BOOLEAN.read,
+    "share_images": schema.BOOLEAN.read,
+    "share_fonts": schema.TEXT.read,
+    "precompress": _precompress,
     "report": schema.BOOLEAN.read,
     "protect": schema.WORDS.read,
     "conversion_fixes": schema.STRING_MAPPING.read,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from digest.model import Language, Value
+from digest.model import Language, SourcePolicy, Value
 
 
 class LineRule(Value):
@@ -48,6 +48,7 @@ class SourceRules(Value):
     bylines: tuple[str, ...] = ()  # patterns with {author}
     time_zone: str = ""
     language: Language | None = None
+    policy: SourcePolicy | None = None  # how much of its texts the site may show
     cases: tuple[SourceCase, ...] = ()
     places: tuple[int, ...] = ()  # the lines of the file in which the rules that drop stand
 

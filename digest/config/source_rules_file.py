@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from digest.config import schema, yaml
 from digest.config.language_codes import language_of
@@ -12,6 +12,7 @@ from digest.config.schema import Mistake
 from digest.config.source_rules import Expected, LineRule, SourceCase, SourceRules
 from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
+from digest.model import SourcePolicy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,8 @@ _MOST_RULES: Final = 500
 _LONGEST: Final = 300  # characters of a line, a pattern or a selector
 _MOST_WILD: Final = 8  # wildcards of one pattern
 _FEWEST: Final = 2  # letters or digits that a pattern must name
-_TOP: Final = ("name", "match", "selectors", "lines", "byline", "time_zone", "language", "cases")
+_TOP: Final = ("name", "match", "selectors", "lines", "byline", "time_zone", "language", "policy", "cases")
+_POLICIES: Final[dict[str, SourcePolicy]] = {policy: policy for policy in get_args(SourcePolicy)}
 _CASE: Final = ("text", "html", "kept", "dropped", "facts")
 FACTS: Final = ("title", "date", "authors", "editors", "source", "language")
 
@@ -66,9 +68,14 @@ def _rules(top: Mapping, key: str, file: str) -> SourceRules:
         bylines=_each(top, "byline", _byline),
         time_zone=_one(top, "time_zone", schema.time_zone),
         language=language_of(_one(top, "language", schema.language)),
+        policy=_POLICIES.get(_one(top, "policy", _policy)),
         cases=_each(top, "cases", _case),
         places=tuple(item.line for section in (selectors, lines) for item in _items(section, "drop")),
     )
+
+
+def _policy(node: Node) -> str:
+    return str(schema.choice(tuple(_POLICIES)).read(node))
 
 
 def _section(node: Node | None, what: str, keys: tuple[str, ...]) -> Mapping:

@@ -12,7 +12,7 @@ from digest.text.line_pattern import folded
 from digest.text.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.config.source_rules import SourceRules
     from digest.model import Entry, Rejected
@@ -28,6 +28,16 @@ class Advice(Value):
     code: str
     message: str
     line: str  # to be added to the front matter, or to the file it names
+
+
+def of_all(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[tuple[Entry, Advice]]:
+    """Yield what may be said of each article: missing and guessed facts, doubtful subjects, missing translations."""
+    translated: dict[str, list[str]] = {}
+    for entry in entries:
+        translated.setdefault(entry.translation_of, []).append(entry.facts.language)
+    for entry in entries:
+        missing = untranslated(entry, translated.get(entry.id, ()), languages)
+        yield from ((entry, one) for one in (*asked(entry), *doubted(entry), *missing))
 
 
 def asked(entry: Entry) -> Iterator[Advice]:

@@ -12,41 +12,90 @@ from digest.stories.similarity import kind, weight
 from digest.stories.terms import CLAUSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Entry
     from digest.stories.similarity import Terms
 
+    Near = Mapping[int, Mapping[int, float]]
+
 _STRONG: Final = 1.0  # kinship from which two articles are of one story
 _WITNESSED: Final = 1.7  # sum of the weaker kinships to two articles that are strong kin, from which a third joins them
-_DENSE: Final = 0.5  # share of pairs that are kin from which a group holds together
+_DENSE: Final = 0.5  # a group holds together if more of its pairs are kin
 COPY: Final = 0.5  # share of sampled clauses from which an article repeats another
 _COMPARED: Final = 50  # members of a very long story that are compared with each other
 _SPLIT: Final = "none"  # `story: none` keeps an article out of all stories
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def groups(kin: Mapping[int, float], size: int) -> list[list[int]]:
+class _Group:
+    """Articles told together so far, and how many of their pairs are kin."""
+
+    def __init__(self, first: int) -> None:
+        self.members = {first}
+        self.pairs = 0
+
+    def holds_with(self, other: _Group, near: Near) -> bool:
+        """Tell whether most pairs would be kin if another group joined."""
+        size = len(self.members) + len(other.members)
+        return 2 * (self.pairs + other.pairs + self.between(other, near)) > _DENSE * size * (size - 1)
+
+    def between(self, other: _Group, near: Near) -> int:
+        """Return how many pairs of two groups are kin."""
+        few, many = sorted((self.members, other.members), key=len)
+        return sum(len(many.intersection(near[each])) for each in few)
+
+
+def groups(kin: Mapping[int, float], oldest_first: Sequence[int]) -> list[list[int]]:
     """Return the articles that report one event together.
 
-    Strong pairs connect, and a third article joins two that are strong kin if both speak for it. What is so connected is
-    a story if most of its pairs are kin; else it is a chain, and falls into centres and the articles that are strong
-    kin to them. So an article that is added changes nothing but what it is connected to, in whatever order articles come.
+    Articles come one by one, the oldest first. One joins the groups it has a strong kin in, and a third joins two that are
+    strong kin if both speak for it: as many of these groups as hold together, most of their pairs being kin. So no story
+    grows by a chain; an article leaves as they were the stories of all that it is not connected with by kin; and one that
+    is newer than those only joins and merges. (A rule that makes any two strong kin a story, whatever else is there, cannot
+    promise this of every article: three that are kin in a row would have to be one, and so on.)
     """
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for pair, kinship in kin.items():
-        one, other = divmod(pair, size)
+        one, other = divmod(pair, len(oldest_first))
         near[one][other] = near[other][one] = kinship
-    links: dict[int, list[int]] = defaultdict(list)
-    for pair, kinship in kin.items():
-        if kinship >= _STRONG:
-            one, other = divmod(pair, size)
-            links[one].append(other)
-            links[other].append(one)
-            for third in _spoken_for(near[one], near[other]):
-                links[third] += (one, other)
-                links[one].append(third)
-    return [story for connected in _connected(links) for story in _whole_or_parts(connected, near)]
+    told: dict[int, _Group] = {}
+    for fresh in oldest_first:
+        if fresh in near:
+            linked = _linked(fresh, near, told)
+            told[fresh] = _Group(fresh)
+            if linked:
+                _join(fresh, linked, near, told)
+    found = {id(group): group for group in told.values() if len(group.members) > 1}
+    return [sorted(group.members) for group in found.values()]
+
+
+def _linked(fresh: int, near: Near, told: Mapping[int, _Group]) -> dict[int, float]:
+    """Return the articles so far that a fresh one is to be told with, and how near kin they are."""
+    kin = {other: kinship for other, kinship in near[fresh].items() if other in told}
+    found = {other: kinship for other, kinship in kin.items() if kinship >= _STRONG}
+    if len(kin) < 2:  # as of most: nobody is there to speak for a third
+        return found
+    for other in tuple(found):
+        found |= {third: kin[third] for third in _spoken_for(kin, near[other])}
+    for one in kin.keys() - found.keys():
+        for other, kinship in near[one].items():
+            if kinship >= _STRONG and other in kin and kin[one] + kin[other] >= _WITNESSED:
+                found |= {one: kin[one], other: kin[other]}
+    return found
+
+
+def _join(fresh: int, linked: Mapping[int, float], near: Near, told: dict[int, _Group]) -> None:
+    """Join the groups of linked articles one after the other, the nearest kin first, as long as one holds with what is there."""
+    own = told[fresh]
+    nearest = sorted(linked, key=lambda each: (-linked[each], each))
+    waiting = list({id(told[each]): told[each] for each in nearest}.values())
+    while other := next((group for group in waiting if own.holds_with(group, near)), None):
+        own.pairs += other.pairs + own.between(other, near)
+        own.members |= other.members
+        for each in other.members:
+            told[each] = own
+        waiting.remove(other)
 
 
 def _spoken_for(one: Mapping[int, float], other: Mapping[int, float]) -> list[int]:
@@ -56,37 +105,6 @@ def _spoken_for(one: Mapping[int, float], other: Mapping[int, float]) -> list[in
         for third in one.keys() & other.keys()
         if one[third] < _STRONG and other[third] < _STRONG and one[third] + other[third] >= _WITNESSED
     ]
-
-
-def _connected(links: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
-    """Yield the numbers that links connect, each group in order."""
-    seen: set[int] = set()
-    for start in links:
-        reached = [start] if start not in seen else []
-        seen.update(reached)
-        for each in reached:  # grows while it is read
-            fresh = [other for other in dict.fromkeys(links[each]) if other not in seen]
-            seen.update(fresh)
-            reached += fresh
-        if reached:
-            yield sorted(reached)
-
-
-def _whole_or_parts(connected: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
-    """Yield what is connected as a whole if most of its pairs are kin; else what the strongest centres hold together."""
-    inside = set(connected)
-    if sum(len(inside.intersection(near[each])) for each in connected) >= _DENSE * len(connected) * (
-        len(connected) - 1
-    ):
-        yield list(connected)
-        return
-    strength = {each: sum(k for k in near[each].values() if k >= _STRONG) for each in connected}
-    for centre in sorted(connected, key=lambda each: (-strength[each], each)):
-        if centre in inside:
-            part = {each for each in inside.intersection(near[centre]) if near[centre][each] >= _STRONG} | {centre}
-            inside -= part
-            if len(part) > 1:
-                yield sorted(part)
 
 
 def named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:

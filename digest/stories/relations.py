@@ -1,6 +1,6 @@
 """What articles have to do with each other, and how little of it has to be found again after an edit.
 
-Kinship is told by two articles alone, and so are neighbours but for the terms that become too common or cease to be so. If a
+Kinship is told by two articles alone, and so are neighbours but for words that become commoner or rarer by a power of two. If a
 few articles changed, came or went, only they, and those they were or become neighbours of, are looked at again. The result is the
 same, to the last bit, as if everything had been found anew.
 """
@@ -19,7 +19,7 @@ from digest.model import Entry, Story, Value
 from digest.stories import related
 from digest.stories.group import groups, named, told
 from digest.stories.kinship import MOST, Pairs
-from digest.stories.related import COMMON, Near
+from digest.stories.related import Near
 from digest.stories.similarity import Terms
 
 _MOST_CHANGED: Final = 20  # from a 20th of all articles on, finding everything again costs hardly more
@@ -29,7 +29,7 @@ class Graph(Value):
     """Stories and related reading, and what is needed to find them again after an edit; articles by the order of their ids."""
 
     read: dict[str, bytes]  # id → all that was read of the article, encoded
-    near: bytes  # neighbours of all articles one after the other, and how much is shared: four bytes each
+    near: bytes  # neighbours of all articles one after the other, and what is shared is worth: four bytes each
     near_counts: bytes  # how many each has, a byte each
     pairs: bytes  # articles that are kin as pairs, eight bytes each
     kinship: bytes  # and how near kin they are, eight bytes each
@@ -53,10 +53,12 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     if known is not None and known.read == read:
         return known
     terms = Terms([entry.signature for entry in by_id])
-    found = _again(by_id, read, terms, known) if known is not None else None
-    near, kin, same = found or (*_afresh(by_id, terms, beside), {})
+    words = [entry.words for entry in by_id]
+    found = _again(by_id, read, terms, words, known) if known is not None else None
+    near, kin, same = found or (*_afresh(by_id, terms, words, beside), {})
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    stories = _stories(by_id, place, groups(kin, len(by_id)), terms, same)
+    oldest_first = sorted(range(len(by_id)), key=lambda number: -place[by_id[number].id])
+    stories = _stories(by_id, place, groups(kin, oldest_first), terms, same)
     return Graph(
         read=read,
         near=array("I", chain.from_iterable(chain.from_iterable(near))).tobytes(),
@@ -71,52 +73,60 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
 def _read(entry: Entry) -> bytes:
     found = entry.facts.date
     date = (found.value, found.moment) if found else None
-    return msgspec.msgpack.encode((entry.signature, date, entry.front.story, entry.facts.title_made))
+    return msgspec.msgpack.encode((entry.signature, entry.words, date, entry.front.story, entry.facts.title_made))
 
 
-def _afresh(by_id: Sequence[Entry], terms: Terms, beside: Beside) -> tuple[list[Near], dict[int, float]]:
+def _afresh(
+    by_id: Sequence[Entry], terms: Terms, words: Sequence[tuple[int, ...]], beside: Beside
+) -> tuple[list[Near], dict[int, float]]:
     """Return the neighbours of all articles, found beside, and the pairs that are kin."""
-    near = beside(lambda: _nearest(terms))
+    near = beside(lambda: _nearest(words))
     frequency = Counter(chain.from_iterable(terms.signatures)) if len(by_id) > MOST else {}
     common = {term for term, count in frequency.items() if count > MOST}
     kin = Pairs(by_id, terms, common).all()
     return msgspec.msgpack.decode(near(), type=list[Near]), kin
 
 
-def _nearest(terms: Terms) -> bytes:
-    near = related.nearest(range(len(terms.signatures)), terms.signatures)
+def _nearest(words: Sequence[tuple[int, ...]]) -> bytes:
+    near = related.nearest(range(len(words)), words)
     return msgspec.msgpack.encode([near[number] for number in range(len(near))])
 
 
 def _again(
-    by_id: Sequence[Entry], read: dict[str, bytes], terms: Terms, known: Graph
+    by_id: Sequence[Entry], read: dict[str, bytes], terms: Terms, words: Sequence[tuple[int, ...]], known: Graph
 ) -> tuple[list[Near], dict[int, float], dict[tuple[str, ...], Story]] | None:
     """Return what `_afresh` would and the stories that are as they were; None where too much has changed."""
     changed = {name for name in read.keys() | known.read.keys() if read.get(name) != known.read.get(name)}
-    if len(changed) * _MOST_CHANGED > len(by_id):
+    if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.read)):
         return None
-    before = Counter(chain.from_iterable([_signature(known.read[name]) for name in changed if name in known.read]))
-    after = Counter(chain.from_iterable([_signature(read[name]) for name in changed if name in read]))
-    concerned = before.keys() | after.keys()
-    frequency = Counter(chain.from_iterable([concerned.intersection(each) for each in terms.signatures]))
-    was = {term: frequency[term] - after[term] + before[term] for term in concerned}
-    if any((was[term] > MOST) != (frequency[term] > MOST) for term in concerned):
+    were = [_DECODE(known.read[name]) for name in changed if name in known.read]
+    are = [_DECODE(read[name]) for name in changed if name in read]
+    held = _Held([each[0] for each in were], [each[0] for each in are], terms.signatures)
+    if any((held.before[term] > MOST) != (held.now[term] > MOST) for term in held.now):
         return None
     number_of = {entry.id: number for number, entry in enumerate(by_id)}
     moved = [number_of.get(name) for name in known.read]
     fresh = {number_of[name] for name in changed if name in number_of}
-    kin = _kin_again(known, moved, fresh, Pairs(by_id, terms, {term for term in concerned if frequency[term] > MOST}))
-    turned = {term for term in concerned if (was[term] > COMMON) != (frequency[term] > COMMON)}
-    rarer = {number: {term for term in terms.of(number) if frequency[term] <= COMMON} for number in fresh}
-    near = _near_again(known, moved, rarer, turned, terms)
+    common = {term for term, count in held.now.items() if count > MOST}
+    kin = _kin_again(known, moved, fresh, Pairs(by_id, terms, common))
+    near = _near_again(known, moved, fresh, words, _Held([each[1] for each in were], [each[1] for each in are], words))
     return near, kin, {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
 
 
-def _signature(read: bytes) -> tuple[int, ...]:
-    return _DECODE(read)[0]
+class _Held:
+    """How many articles have the terms of those that changed, before they did and now."""
+
+    def __init__(
+        self, were: Sequence[tuple[int, ...]], are: Sequence[tuple[int, ...]], every: Sequence[tuple[int, ...]]
+    ) -> None:
+        gone, come = Counter(chain.from_iterable(were)), Counter(chain.from_iterable(are))
+        concerned = gone.keys() | come.keys()
+        counts = Counter(chain.from_iterable([concerned.intersection(each) for each in every]))
+        self.now = {term: counts[term] for term in concerned}
+        self.before = {term: count - come[term] + gone[term] for term, count in self.now.items()}
 
 
-_DECODE = msgspec.msgpack.Decoder(tuple[tuple[int, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
+_DECODE = msgspec.msgpack.Decoder(tuple[tuple[int, ...], tuple[int, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 
 
 def _kin_again(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: Pairs) -> dict[int, float]:
@@ -130,31 +140,34 @@ def _kin_again(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs
 
 
 def _near_again(
-    known: Graph, moved: Sequence[int | None], fresh: dict[int, set[int]], turned: set[int], terms: Terms
-) -> list[Near]:  # fmt: skip
+    known: Graph, moved: Sequence[int | None], fresh: set[int], words: Sequence[tuple[int, ...]], held: _Held
+) -> list[Near]:
     """Return the neighbours of all articles; found again where one of them changed or went, or a fresh one comes near.
 
-    `fresh` gives of each article that changed or came the terms that are not too common, `turned` the terms that became or
-    ceased to be.
+    A word whose worth has changed concerns all that have it.
     """
-    near: list[Near] = [()] * len(terms.signatures)
+    near: list[Near] = [()] * len(words)
     stale = set(fresh)
     for number, before in zip(moved, _near(known), strict=True):
         if number is not None and number not in fresh:
             now = [
-                (count, other) for count, each in before if (other := moved[each]) is not None and other not in fresh
+                (worth, other) for worth, each in before if (other := moved[each]) is not None and other not in fresh
             ]
             near[number] = tuple(now)
             if len(now) < len(before):
                 stale.add(number)
-    wanted = turned.union(*fresh.values())
-    for number, signature in enumerate(terms.signatures):
-        if number not in stale and not wanted.isdisjoint(signature):
-            own = terms.of(number)
-            least = near[number][-1][0] if len(near[number]) == related.KEPT else related.LEAST
-            if not turned.isdisjoint(own) or any(related.shared(own & rarer) >= least for rarer in fresh.values()):
+    worth = {word: related.rarity(count) for word, count in held.now.items()}
+    turned = {word for word, count in held.before.items() if related.rarity(count) != worth[word]}
+    base, theirs = related.bits(len(words)), [{word for word in words[number] if worth[word]} for number in fresh]
+    wanted = turned.union(*theirs)
+    for number, own in enumerate(words):
+        if number not in stale and not wanted.isdisjoint(own):
+            least = near[number][-1][0] if len(near[number]) == related.KEPT else 1
+            if not turned.isdisjoint(own) or any(
+                related.shared(each.intersection(own), worth, base) >= least for each in theirs
+            ):
                 stale.add(number)
-    for number, found in related.nearest(stale, terms.signatures).items():
+    for number, found in related.nearest(stale, words).items():
         near[number] = found
     return near
 

@@ -17,29 +17,20 @@ from zlib import crc32
 
 from digest.stories.background import HAN as COMMON_HAN
 from digest.stories.background import LATIN as COMMON_LATIN
-from digest.stories.terms import CLAUSE, KIND_BITS, NAME, RUN, TITLE
-from digest.text.script import HAN, fold
+from digest.stories.head import HAN_RUN, latin_words
+from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, TITLE
+from digest.text.script import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from digest.model import Block
+    from digest.stories.head import Head
 
 _CLAUSES: Final = 12
 _RUNS: Final = 30
 _NAMES: Final = 16
 _TITLES: Final = 6
-# Characters of the body: a report says what happened near its head, and what it retells of other events further down.
-_READ_HAN: Final = 700
-_READ_LATIN: Final = 1_500
 _LEAD: Final = 300
-# Characters of grammar and of reporting, which begin or end words but hardly stand inside a name.
-_GRAMMAR: Final = (
-    "的了着过是在有和与及或但而也就都还又才只不没无很更最把被让使给对向从到由于为以因所其之这那此该每各些个们"
-    "他她它我你您谁吗呢吧啊说称道据将会能可要应须等中上下内外前后时年月日号第一二三四五六七八九十两几多少如若则即并且"
-)
-# What is neither grammar nor below, between and above the blocks of Han characters.
-_RUN: Final = re.compile(f"[^{_GRAMMAR}\u0000-\u33ff\u4dc0-\u4dff\ua000-\uf8ff\ufb00-\U0010ffff]{{2,}}")
 _SIZE: Final = 3  # characters of a run's pieces
 # Courts, companies, schools and offices: two to eight characters of a run, and then what they are.
 _KINDS: Final = "法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛"
@@ -52,8 +43,6 @@ _OPENING: Final = re.compile(
     r"(?:[.!?:\n“\"]\s?|\A)\Z"
 )  # before a word that is capitalised because it begins a sentence
 _POSSESSIVE: Final = re.compile(r"['’]s\Z")
-_WORD_LENGTH: Final = 4
-_LETTERS: Final = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else 0x20 for code in range(0x100))
 # The ranges hold all digits but none of Chinese prose: where a digit may begin is told faster by them than by `\d`.
 _NUMBER: Final = re.compile(rf"[0-9](?:[0-9,.]*[0-9]\s?[{HAN}%％a-zA-Z]|[万亿兆%％])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\D")
@@ -61,30 +50,13 @@ _VAGUE_UNITS: Final = frozenset("年月日时時点點分点秒号號岁歲多�
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")
 
 
-def signature(title: str, blocks: Sequence[Block]) -> tuple[int, ...]:
+def signature(head: Head) -> tuple[int, ...]:
     """Return at most 64 numbers for the terms that tell an article's event; equal for both scripts of one text."""
-    text = _read(title, blocks)
-    folded = fold(text)
-    numbers = [number << KIND_BITS | CLAUSE for number in _clauses(folded)]
-    numbers += [crc32(term.encode()) << KIND_BITS | RUN for term in _runs(folded, len(title))]
-    numbers += [crc32(term.encode()) << KIND_BITS | NAME for term in _names(text, folded, len(title))]
-    numbers += [crc32(term.encode()) << KIND_BITS | TITLE for term in _titles(folded)]
+    numbers = [number & NUMBER | CLAUSE for number in _clauses(head.folded)]
+    numbers += [crc32(term.encode()) & NUMBER | RUN for term in _runs(head)]
+    numbers += [crc32(term.encode()) & NUMBER | NAME for term in _names(head.text, head.folded, head.title)]
+    numbers += [crc32(term.encode()) & NUMBER | TITLE for term in _titles(head.folded)]
     return tuple(sorted(set(numbers)))
-
-
-def _read(title: str, blocks: Sequence[Block]) -> str:
-    """Return the title and the head of the body, a line each; of a text in Latin letters more."""
-    body = ""
-    for block in blocks:
-        if block.kind != "image":
-            body += block.text + "\n"
-            if len(body) > _READ_LATIN:
-                break
-    # Half a surrogate pair is no character; what stands for it keeps the places of all others.
-    head = body[:_READ_HAN].encode("utf-8", "replace")
-    is_latin = len(head) < 2 * min(len(body), _READ_HAN)
-    text = body[:_READ_LATIN].encode("utf-8", "replace") if is_latin else head
-    return (title.encode("utf-8", "replace") + b"\n" + text).decode("utf-8")
 
 
 def _clauses(folded: str) -> list[int]:
@@ -92,13 +64,13 @@ def _clauses(folded: str) -> list[int]:
     return sorted(map(crc32, map(str.encode, map(str.strip, set(_CLAUSE.findall(folded))))))[:_CLAUSES]
 
 
-def _runs(folded: str, title: int) -> list[str]:
+def _runs(head: Head) -> list[str]:
     """Return pieces of Han runs and Latin words that any report may not have, the most frequent first."""
-    pieces = _pieces(folded)
-    pieces += _pieces(folded[:title])
-    pieces += _words(folded)
-    pieces += _words(folded[: title + _LEAD])
-    pieces += _words(folded[:title])
+    pieces = _pieces(head.runs)
+    pieces += _pieces(HAN_RUN.findall(head.folded, 0, head.title))
+    pieces += head.words
+    pieces += latin_words(head.folded[: head.title + _LEAD])
+    pieces += latin_words(head.folded[: head.title])
     telling = (
         term
         for term in _ranked(Counter(pieces))
@@ -107,9 +79,8 @@ def _runs(folded: str, title: int) -> list[str]:
     return list(islice(telling, _RUNS))
 
 
-def _pieces(folded: str) -> list[str]:
+def _pieces(runs: Sequence[str]) -> list[str]:
     """Return all pieces of three characters of the Han runs, and the runs of two."""
-    runs = _RUN.findall(folded)
     pieces = [run for run in runs if len(run) <= _SIZE]
     pieces += chain.from_iterable([_cut(len(run))(run) for run in runs if len(run) > _SIZE])
     return pieces
@@ -119,12 +90,6 @@ def _pieces(folded: str) -> list[str]:
 def _cut(length: int) -> Callable[[str], tuple[str, ...]]:
     """Return what cuts a run of that length, longer than one piece, into all its pieces."""
     return itemgetter(*[slice(start, start + _SIZE) for start in range(length - _SIZE + 1)])
-
-
-def _words(folded: str) -> list[str]:
-    """Return the longer Latin words, without plural s."""
-    words = folded.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
-    return [word.removesuffix("s") for word in words if len(word) >= _WORD_LENGTH]
 
 
 def _names(text: str, folded: str, title: int) -> list[str]:
@@ -167,7 +132,7 @@ def _institutions(folded: str) -> Iterator[tuple[int, int]]:
     while found := _KIND.search(folded, place):
         start, stop = found.span()
         place = start + 1
-        runs = _RUN.findall(folded, max(reached, start - _BEFORE_KIND), start)
+        runs = HAN_RUN.findall(folded, max(reached, start - _BEFORE_KIND), start)
         if runs and folded.endswith(runs[-1], 0, start):
             reached = place = stop
             if len(runs[-1]) > _SIZE or runs[-1][-2:] not in COMMON_HAN:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from digest.stories.terms import CLAUSE, KIND_BITS, NAME, RUN, TITLE
+from digest.stories.terms import CLAUSE, KIND, NAME, RUN, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_KIND: Final = (1 << KIND_BITS) - 1
 # A name or a quoted title tells more of an event than three characters of a sentence. Whole numbers: sums of them are exact.
 _KIND_WEIGHTS: Final = {CLAUSE: 1, RUN: 2, NAME: 3, TITLE: 4}
 _WEIGHTS: Final = tuple(_KIND_WEIGHTS[kind] for kind in sorted(_KIND_WEIGHTS))
@@ -18,17 +17,17 @@ _WEIGHTS: Final = tuple(_KIND_WEIGHTS[kind] for kind in sorted(_KIND_WEIGHTS))
 
 def kind(term: int) -> int:
     """Return whether a term is a clause, a run, a name or a quoted title."""
-    return term & _KIND
+    return term & KIND
 
 
 def weight_of(term: int) -> int:
     """Return what a term tells."""
-    return _WEIGHTS[term & _KIND]
+    return _WEIGHTS[term & KIND]
 
 
 def weight(terms: Iterable[int]) -> int:
     """Return what some terms tell together."""
-    return sum([_WEIGHTS[term & _KIND] for term in terms])
+    return sum([_WEIGHTS[term & KIND] for term in terms])
 
 
 class Terms:

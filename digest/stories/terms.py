@@ -1,6 +1,7 @@
-"""Kinds of terms in a signature: each term is a number whose lowest bits tell its kind."""
+"""Kinds of terms in a signature: each term is a number of 32 bits whose lowest tell its kind."""
 
 from typing import Final
 
 CLAUSE, RUN, NAME, TITLE = range(4)
-KIND_BITS: Final = 2
+KIND: Final = 3
+NUMBER: Final = 0xFFFFFFFC

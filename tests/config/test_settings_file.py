@@ -24,6 +24,10 @@ feed_size: 40
 images: drop
 policy: excerpt
 show_removed: false
+search: false
+share_images: true
+share_fonts: fonts
+precompress: [gzip, br]
 report: true
 protect: [何渡, 苏禾]
 conversion_fixes: {髮明: 發明}
@@ -45,6 +49,10 @@ def test_every_key() -> None:
         images="drop",
         policy="excerpt",
         show_removed=False,
+        search=False,
+        share_images=True,
+        share_fonts="fonts",
+        precompress=("gzip", "br"),
         report=True,
         protect=("何渡", "苏禾"),
         conversion_fixes={"髮明": "發明"},

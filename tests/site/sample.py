@@ -25,7 +25,7 @@ from digest.model import (
     Story,
     TagMatch,
 )  # fmt: skip
-from digest.site import Bundle, plan
+from digest.site import Bundle, made_together, plan
 from digest.site.render import Renderer
 
 PROJECT = Path(__file__).parents[2]
@@ -53,7 +53,8 @@ def bundle() -> Bundle:
     """Read the templates, the newspaper theme and the catalogs as they ship."""
     templates = {
         path.relative_to(PROJECT / "templates").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((PROJECT / "templates").rglob("*.html"))
+        for path in sorted((PROJECT / "templates").rglob("*.*"))
+        if path.suffix in (".html", ".svg")
     }
     static = PROJECT / "themes/newspaper/static"
     assets = {
@@ -151,14 +152,15 @@ def site(
     vocabulary: Vocabulary = VOCABULARY,
     about: dict[str, str] | None = None,
 ) -> dict[str, bytes]:
-    """Render every page of a library: path → bytes."""
+    """Render every page of a library that is made by itself: path → bytes."""
     chosen = settings or Settings()
     told = ABOUT if about is None else about
     known = bodies or {}
     renderer = Renderer(
         found, chosen, vocabulary, told, bundle(), lambda name: known.get(name, Body(blocks=TEXT, removals=()))
     )
-    return {page.path: renderer.render(page) for page in pages(found, chosen, vocabulary, told)}
+    planned = pages(found, chosen, vocabulary, told)
+    return {page.path: renderer.render(page) for page in planned if not made_together(page)}
 
 
 def pages(

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from urllib.parse import quote, unquote
 
 import feedparser
 import pytest
+from reader import make_reader
 
 from digest.config.settings import Settings
 from digest.model import FrontMatter
 from digest.site.feeds import urn
 from tests.site.sample import entry, library, site
+from tests.site.test_sitemaps import BASE as WHOLE
+from tests.site.test_sitemaps import files as all_files
+from tests.site.test_sitemaps import full
+from tests.sitebuilding import write
 
 BASE = Settings(base_url="https://news.example/sub/", feed_size=3)
 
@@ -61,3 +68,43 @@ def test_a_feed_holds_the_newest_articles_alone() -> None:
 def test_an_empty_feed_is_a_feed(name: str) -> None:
     data = site(library(), BASE)[name]
     assert not feedparser.parse(data).entries
+
+
+def test_every_feed_of_a_site_is_read_and_leads_to_pages_that_exist(tmp_path: Path) -> None:
+    files = all_files()
+    feeds = [path for path in files if path.rpartition("/")[2] in ("feed.xml", "feed.json")]
+    assert len(feeds) > 30
+    read = make_reader(":memory:", feed_root=str(write(tmp_path, {path: files[path] for path in feeds})))
+    for path in feeds:
+        read.add_feed(path)
+        read.update_feed(path)
+        feed, items = read.get_feed(path), list(read.get_entries(feed=path))
+        assert feed.version == ("atom10" if path.endswith(".xml") else "json11")
+        assert len(items) == files[path].count(b"<entry>" if path.endswith(".xml") else b'"content_text"')
+        for address in (feed.link, *(item.link for item in items)):
+            assert f"{unquote(address or '').removeprefix(WHOLE.base_url)}index.html" in files
+
+
+def test_the_two_kinds_of_a_feed_tell_the_same() -> None:
+    for path in (path for path in all_files() if path.endswith("feed.xml")):
+        atom = feedparser.parse(all_files()[path])
+        told = json.loads(all_files()[path.removesuffix("xml") + "json"])
+        assert told["version"] == "https://jsonfeed.org/version/1.1"
+        assert told["feed_url"].endswith(quote(path.removesuffix("xml") + "json"))
+        assert [(item["id"], item["url"]) for item in told["items"]] == [(item.id, item.link) for item in atom.entries]
+        assert all(item.get("content_text") for item in told["items"])
+
+
+def test_a_rebuild_changes_no_identifier_and_no_time() -> None:
+    before, after = all_files(), site(full(), WHOLE)
+    assert {path: data for path, data in before.items() if "/feed." in path} == {
+        path: data for path, data in after.items() if "/feed." in path
+    }
+
+
+def test_moments_of_other_zones_are_compared_by_what_they_mean() -> None:
+    found = library(
+        entry("east", date="2024-05-01T08:00:00+08:00"), entry("west", "West", date="2024-05-01T03:00:00+00:00")
+    )
+    assert json.loads(site(found, BASE)["en/feed.json"])["items"]
+    assert feedparser.parse(site(found, BASE)["en/feed.xml"]).feed.updated == "2024-05-01T03:00:00+00:00"

@@ -73,6 +73,7 @@ class Demo(Value, forbid_unknown_fields=True):
 
     articles: tuple[Expected, ...]
     drafts: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     refused: tuple[Refused, ...]
     translations: tuple[Translation, ...]
     stories: tuple[ExpectedStory, ...]

@@ -6,8 +6,9 @@ from functools import cache
 
 from digest import library, tagging
 from digest.article import articles_of
-from digest.config import vocabulary
+from digest.config import takedowns_file, vocabulary
 from digest.model import Article, Library, Rejected
+from digest.schedule import scheduled
 from tests.sites.expectations import CONTENT, DEMO, disagreements
 
 MOST_DISAGREEMENTS = 4  # over about 700 single expectations; lower it whenever it can be lowered
@@ -80,3 +81,11 @@ def test_articles_on_one_event_are_one_story() -> None:
 
 def _identity(file: str) -> str:
     return file.rpartition(".")[0]
+
+
+def test_what_was_taken_down_is_an_article_and_is_not_shown() -> None:
+    takedowns = takedowns_file.load((CONTENT / "takedowns.yaml").read_text(encoding="utf-8"), "takedowns.yaml")
+    entries = [item.entry for items in _found().values() for item in items if isinstance(item, Article)]
+    shown = scheduled(entries, "2027-01-01", drafts=False, takedowns=takedowns)
+    assert tuple(each.entry.file for each in shown.withdrawn if each.entry) == DEMO.withdrawn
+    assert not {entry.file for entry in shown.entries} & set(DEMO.withdrawn)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
+from digest.stories import head as heads
 from digest.stories.signature import signature
+from digest.stories.words import words
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -50,6 +52,7 @@ def entry(
 ) -> Entry:
     """Return an entry as the stages before would make it."""
     fact = DateFact(value=date, precision=PRECISIONS[len(date)], evidence=date, moment=moment) if date else None
+    head = heads.read(title, tuple(Block(kind="paragraph", text=text) for text in texts))
     return Entry(
         id=name,
         slug=name,
@@ -60,7 +63,8 @@ def entry(
         tags=tuple(TagMatch(key=key, score=1.0, evidence=()) for key in tags),
         summary="",
         front=FrontMatter(story=story),
-        signature=signature(title, tuple(Block(kind="paragraph", text=text) for text in texts)),
+        signature=signature(head),
+        words=words(head),
         length=sum(map(len, texts)),
         removed=0,
         image="",

@@ -1,15 +1,18 @@
-"""Related reading: what shares most, never of the same story, whatever the order."""
+"""Related reading: what shares the most telling words, never of the same story, whatever the order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.stories import graph
+from digest.stories import related as relating
 from digest.stories.chronology import newest_first
 from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, entry
+from tests.stories.told import tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +37,7 @@ def related(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     return graph(newest_first(entries)).related
 
 
-def test_what_shares_names_is_related_and_the_same_story_is_not() -> None:
+def test_what_shares_words_is_related_and_the_same_story_is_not() -> None:
     found = related(ENTRIES)
     assert set(found) == {entry.id for entry in ENTRIES}
     assert "rail" in found["bridge"]
@@ -52,3 +55,43 @@ def test_at_most_five_are_offered_and_never_the_article_itself() -> None:
 @given(st.permutations(ENTRIES))
 def test_the_order_of_articles_does_not_matter(entries: list[Entry]) -> None:
     assert related(entries) == related(ENTRIES)
+
+
+def with_words(name: str, words: Iterable[int]) -> Entry:
+    return msgspec.structs.replace(entry(name), words=tuple(sorted(words)))
+
+
+def test_rare_words_are_worth_more_than_common_ones() -> None:
+    of_many = [with_words(f"c{place:02}", (1, 2, 3, 1_000 + place)) for place in range(20)]
+    rare, common = with_words("rare", (1, 11, 12, 13)), with_words("common", (1, 2, 3, 14))
+    found = related((*of_many, rare, common, with_words("asked", (1, 2, 3, 11, 12, 13))))
+    assert found["asked"][0] == "rare"
+    assert found["rare"] == ("asked",)
+
+
+def test_fewer_than_three_shared_words_relate_nothing() -> None:
+    assert related((with_words("a", (1, 2, 3)), with_words("b", (1, 2, 4)))) == {"a": (), "b": ()}
+
+
+def test_a_word_of_very_many_articles_relates_nothing() -> None:
+    crowd = [with_words(f"c{place:02}", (1, 2, 3, 100 + place)) for place in range(relating.COMMON + 1)]
+    assert set(related(crowd).values()) == {()}
+    assert related(crowd[1:])["c01"] != ()
+
+
+@given(st.integers(2, 400), st.integers(2, 400))
+def test_a_rarer_word_is_never_worth_less(few: int, many: int) -> None:
+    few, many = sorted((few, many))
+    assert relating.rarity(few) >= relating.rarity(many)
+    assert (relating.rarity(many) == 0) is (many > relating.COMMON)
+    assert relating.rarity(1) == 0
+
+
+def test_most_that_is_offered_is_of_the_same_subject() -> None:
+    """Four subjects, each told of by events of its own: what is offered with one is of its subject."""
+    told = tellings("subjects.md")
+    entries = [each.entry(f"{number:03}") for number, each in enumerate(told)]
+    found = related(entries)
+    pairs = [(told[int(one)].subject, told[int(other)].subject) for one, others in found.items() for other in others]
+    assert sum(bool(others) for others in found.values()) >= 0.9 * len(told)
+    assert sum(one == other for one, other in pairs) >= 0.9 * len(pairs)

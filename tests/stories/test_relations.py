@@ -29,6 +29,7 @@ def article(name: str, terms: frozenset[int], date: str, story: str | None, made
         facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
         front=msgspec.structs.replace(EMPTY.front, story=story),
         signature=tuple(sorted(terms)),
+        words=tuple(sorted(terms)),
     )
 
 
@@ -126,7 +127,8 @@ def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entr
         new = told_of(chance, old.id, chance.randrange(100))
     elif step % 3 == 1:
         kept = chance.sample(old.signature, len(old.signature) - chance.randint(0, 3))
-        new = msgspec.structs.replace(old, signature=tuple(sorted({*kept, chance.getrandbits(30) << 2})))
+        terms = tuple(sorted({*kept, chance.getrandbits(30) << 2}))
+        new = msgspec.structs.replace(old, signature=terms, words=terms)
     else:
         other = chance.choice(entries)
         new = msgspec.structs.replace(old, facts=other.facts, front=other.front)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
-from digest.model import Removal, Value
-from digest.site import reading, seo
+from digest.model import EXCERPT, Removal, Value
+from digest.site import corrections, reading, seo
 from digest.site.body import labelled
 from digest.site.edition import LANGUAGE_NAMES
-from digest.site.manuscripts import EXCERPT, Text
+from digest.site.facets import foreign_sibling
+from digest.site.manuscripts import Text
 from digest.site.urls import web
 from digest.site.views.frame import Draft, frame
 from digest.site.views.why import why
@@ -18,7 +20,7 @@ from digest.site.views.why import why
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.model import Entry
+    from digest.model import Entry, SourcePolicy
     from digest.site.edition import Edition
     from digest.site.facets import Facet
     from digest.site.manuscripts import Manuscripts
@@ -37,6 +39,7 @@ class Fact(Value):
     outside: bool = False
     value: str = ""  # for machines: the date
     evidence: str = ""
+    cited: bool = False  # stands below the text on paper too
 
     @property
     def given(self) -> bool:
@@ -45,10 +48,10 @@ class Fact(Value):
 
 
 class Gone(Value):
-    """A removal as readers see it."""
+    """Removals of one kind as readers see them."""
 
     kind: str
-    text: str
+    texts: tuple[str, ...]
 
 
 class Texts(Value):
@@ -68,6 +71,7 @@ def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
     addresses = edition.outline.addresses
     path = addresses.article(edition.language, entry)
     title = wording.title or edition.words("Untitled")
+    policy = entry.front.policy or edition.outline.settings.policy
     values: dict[str, object] = {
         "entry": entry,
         "title": title,
@@ -81,12 +85,15 @@ def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
         "original_href": _original_href(edition, entry),
         "state": _translation_state(edition, entry, facet),
         "texts": _texts(edition, entry, facet, manuscripts),
-        "facts": _facts(edition, entry),
-        "subjects": tuple(why(edition, tag) for tag in entry.tags),
-        "corrections": tuple((edition.words.date(fix.date), fix.date, fix.text) for fix in entry.front.corrections),
+        "facts": _without_quotes(_facts(edition, entry), policy),
+        "subjects": tuple(why(edition, tag, quoted=policy != "link") for tag in entry.tags),
+        "corrections": tuple(
+            (edition.words.date(fix.date), fix.date, fix.text, edition.foreign_lang(fix.language))
+            for fix in corrections.of_article(entry, edition.outline.siblings(entry_id))
+        ),
         "content_lang": edition.foreign_lang(entry.facts.language),
         "removals": _gone(edition, manuscripts.body(entry_id).removals)
-        if edition.outline.settings.show_removed
+        if edition.outline.settings.show_removed and policy == "full"
         else (),
         "source_url": web(entry.facts.url),
         "card": edition.card(entry_id),
@@ -143,11 +150,7 @@ def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | No
     """Return the text that can be read beside this one: the original of a translation, or a translation of the original."""
     if facet.text_of != entry.id:
         return entry.id, entry.facts.language
-    family = entry.facts.language[:2]
-    for code, sibling in sorted(edition.outline.siblings(entry.id).items()):
-        if code[:2] != family and sibling.length:
-            return sibling.id, code
-    return None
+    return foreign_sibling(entry, edition.outline.siblings(entry.id))
 
 
 def _original_href(edition: Edition, entry: Entry) -> str:
@@ -178,6 +181,7 @@ def _facts(edition: Edition, entry: Entry) -> tuple[Fact, ...]:
             text=edition.source_name(facts.source) if facts.source else words("Unknown"),
             href=edition.card(entry.id).source_href,
             evidence=_unless_same(evidence.get("source", ""), facts.source),
+            cited=True,
         ),
         _people(edition, "Author", facts.authors, evidence.get("authors", "")),
         _people(edition, "Editor", facts.editors, evidence.get("editors", "")),
@@ -186,9 +190,16 @@ def _facts(edition: Edition, entry: Entry) -> tuple[Fact, ...]:
         Fact(name=words("Dateline"), text=facts.dateline, lang=edition.foreign_lang(facts.language)),
         Fact(name=words("Original title"), text=facts.original_title),
         Fact(name=words("Language"), text=words(LANGUAGE_NAMES[facts.language])),
-        Fact(name=words("Address"), text=_host(address), href=address, outside=True),
+        Fact(name=words("Address"), text=_host(address), href=address, outside=True, cited=True),
     ]
     return tuple(fact for fact in found if fact.text)
+
+
+def _without_quotes(facts: tuple[Fact, ...], policy: SourcePolicy) -> tuple[Fact, ...]:
+    """Return facts without the words they were read from, where only a part of the text may be shown."""
+    if policy == "full":
+        return facts
+    return tuple(fact if fact.given else replace(fact, evidence="") for fact in facts)
 
 
 def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact:
@@ -222,4 +233,8 @@ def _host(address: str) -> str:
 
 
 def _gone(edition: Edition, removals: Sequence[Removal]) -> tuple[Gone, ...]:
-    return tuple(Gone(kind=edition.words(f"removed: {removal.kind}"), text=removal.text) for removal in removals)
+    """Return what was removed by kind: the first one of each says where the kind stands in the list."""
+    texts: dict[str, list[str]] = {}
+    for removal in removals:
+        texts.setdefault(removal.kind, []).append(removal.text)
+    return tuple(Gone(kind=edition.words(f"removed: {kind}"), texts=tuple(found)) for kind, found in texts.items())

@@ -58,6 +58,7 @@ def home(edition: Edition, _page: Page) -> Draft:
     values: dict[str, object] = {
         "lead": edition.card_html(ids[0], "lead") if ids else None,
         "sections": sections(edition, ids[1:], 10),
+        "days": sections(edition, ids, 10),  # for a theme that gives the newest story no place of its own
         "subjects": _subject_lines(edition, months),
         "months": tuple((month, edition.words.date(month)) for month in months),
         "first": edition.words.date(first) if first else "",

@@ -32,9 +32,9 @@ class Why(Value):
     words: tuple[Spoken, ...]
 
 
-def why(edition: Edition, tag: TagMatch) -> Why:
-    """Return why an article has a tag."""
-    words = tuple(spoken(edition.words, evidence) for evidence in tag.evidence[:_WORDS])
+def why(edition: Edition, tag: TagMatch, *, quoted: bool = True) -> Why:
+    """Return why an article has a tag, with the words it says unless none of them may be `quoted`."""
+    words = tuple(spoken(edition.words, evidence) for evidence in tag.evidence[:_WORDS]) if quoted else ()
     return Why(badge=edition.badge(tag.key), by_editor=tag.by_editor, words=words)
 
 

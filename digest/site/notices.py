@@ -1,0 +1,41 @@
+"""Pages by which a site owns up: its corrections with their feeds, and what was taken down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import Page
+from digest.site.urls import feed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.site.keys import Keys
+    from digest.site.outline import Outline
+
+
+def notices(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
+    """Yield the page of corrections and its feeds, the list of takedowns, and the notice in the place of each article."""
+    section = outline.addresses.section
+    if outline.corrections:
+        told = [(fix.date, fix.text, fix.language, keys.cards[fix.article]) for fix in outline.corrections]
+        path = section(language, "corrections")
+        for place, kind in (
+            (path, "corrections"), (feed(path, "xml"), "corrections-atom"), (feed(path, "json"), "corrections-json"),
+        ):  # fmt: skip
+            yield Page(path=place, kind=kind, language=language, key=keys.key(kind, str(told)))
+    withdrawn = outline.library.withdrawn
+    if not withdrawn:
+        return
+    every = []
+    for each in withdrawn:
+        title = each.entry.card if each.entry and each.titled else ""
+        told_of_it = str((each.date, sorted(each.reason.items()), title))
+        every.append(told_of_it)
+        if each.entry is not None:
+            path = outline.addresses.article(language, each.entry)
+            key = keys.key("withdrawn", told_of_it)
+            yield Page(path=path, kind="withdrawn", language=language, key=key, subject=each.entry.id)
+    yield Page(
+        path=section(language, "takedowns"), kind="takedowns", language=language, key=keys.key("takedowns", *every)
+    )

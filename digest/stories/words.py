@@ -1,0 +1,47 @@
+"""The words an article says most, for related reading: pairs of Han characters and Latin words, chosen from it alone.
+
+Which of them are worth something is told later, by how few articles share them (related.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain, islice
+from operator import add
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from digest.stories.background import LATIN as COMMON_LATIN
+from digest.stories.head import HAN_RUN, latin_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.stories.head import Head
+
+_MOST: Final = 40
+_ENOUGH: Final = 24  # words a short text gives, though it says each of them once
+_BETWEEN: Final = "\n"
+
+
+def words(head: Head) -> tuple[int, ...]:
+    """Return numbers for at most 40 words, most of them said twice at least; equal for both scripts of one text."""
+    title = head.folded[: head.title]
+    above = [*_pairs(HAN_RUN.findall(title)), *latin_words(title)]
+    counts = Counter(chain(_pairs(head.runs), head.words, above, above))  # what stands in the title is said thrice
+    often = [term for term, count in counts.items() if count > 1 and _tells(term)]
+    often.sort(key=counts.__getitem__, reverse=True)  # sorting keeps the order of equals: that of the text
+    if len(often) < _ENOUGH:
+        once = (term for term, count in counts.items() if count == 1 and _tells(term))
+        often += islice(once, _ENOUGH - len(often))
+    return tuple(sorted({crc32(term.encode()) for term in often[:_MOST]}))
+
+
+def _tells(term: str) -> bool:
+    return _BETWEEN not in term and term not in COMMON_LATIN
+
+
+def _pairs(runs: Sequence[str]) -> Iterator[str]:
+    """Yield all pairs of neighbouring characters, also those across the mark between two runs."""
+    text = _BETWEEN.join(runs)
+    return map(add, text, text[1:])
