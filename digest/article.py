@@ -10,8 +10,23 @@ import msgspec
 
 from digest import clean, facts, readers, tagging
 from digest.config.source_rules import SourceRules
-from digest.model import Article, Block, Body, Cleaned, Document, Entry, Facts, FrontMatter, Record, Rejected
+from digest.model import (
+    EXCERPT,
+    Article,
+    Block,
+    Body,
+    Cleaned,
+    Document,
+    Entry,
+    Facts,
+    FrontMatter,
+    Record,
+    Rejected,
+    SourcePolicy,
+)  # fmt: skip
+from digest.stories import head as heads
 from digest.stories.signature import signature
+from digest.stories.words import words
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.slug import slug
@@ -23,11 +38,13 @@ Sources = tuple[SourceRules, ...]
 
 
 def article(
-    record: Record, matcher: Matcher, sources: Index | None = None, *, attached: bool = False
-) -> Article | Rejected:
+    record: Record, matcher: Matcher, sources: Index | None = None, *, attached: bool = False,
+    policy: SourcePolicy = "full",
+) -> Article | Rejected:  # fmt: skip
     """Turn one record into an article, or refuse it with a reason.
 
     `sources` finds the rules of its source. An `attached` one is a translation beside its original: stories know it by that.
+    `policy` holds for texts of which neither front matter nor the rules of their source say what may be shown.
     """
     record = _as_translation(record)
     document = clean.document(record)
@@ -35,11 +52,13 @@ def article(
     source = None
     if sources is not None:
         document, known, source = _by_source(record, document, known, sources)
+        record = _under_policy(record, source)
     cleaned = Cleaned(blocks=(), removals=()) if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
     problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
+    head = heads.NOTHING if attached else heads.read(known.title, cleaned.blocks)
     entry = Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],
@@ -48,9 +67,10 @@ def article(
         line=record.line,
         facts=known,
         tags=tags,
-        summary=_summary(record.front, known, cleaned.blocks),
+        summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        signature=() if attached else signature(known.title, cleaned.blocks),
+        signature=signature(head),
+        words=words(head),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),
@@ -83,7 +103,7 @@ def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ())
 
 
 def each(
-    matcher: Matcher, sources: Sources = (), *, attached: bool = False
+    matcher: Matcher, sources: Sources = (), *, attached: bool = False, policy: SourcePolicy = "full"
 ) -> Callable[[Record | Rejected], Article | Rejected]:
     """Return the per-item half for one vocabulary and one set of sources; what a reader refused stays refused."""
     index = _index(sources)
@@ -92,7 +112,7 @@ def each(
         if isinstance(found, Rejected):
             return found
         try:
-            return article(found, matcher, index, attached=attached)
+            return article(found, matcher, index, attached=attached, policy=policy)
         except Exception as error:  # noqa: BLE001 - whatever one item does to us, the others are still built
             return _failed(found, error)
 
@@ -139,9 +159,19 @@ def _is_partial(record: Record) -> bool:
     return bool(said) and not record.text.strip() and readers.sibling(record.file)[1] is not None
 
 
-def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...]) -> str:
+def _under_policy(record: Record, source: SourceRules | None) -> Record:
+    """Give a record the policy of its source, where its front matter is silent."""
+    if source is None or source.policy is None or record.front.policy is not None:
+        return record
+    return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, policy=source.policy))
+
+
+def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...], policy: SourcePolicy) -> str:
+    """Return the editor's summary, else one of sentences that may be shown."""
     given = front.summaries.get(known.language) or front.summaries.get("")
-    return given or summarise(known.title, blocks, known.language)
+    if given or policy == "link":
+        return given or ""
+    return summarise(known.title, blocks[:EXCERPT] if policy == "excerpt" else blocks, known.language)
 
 
 def _signed(entry: Entry, body: Body) -> Entry:

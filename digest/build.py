@@ -73,14 +73,15 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
     collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
     try:
-        ready = prepare(options.output, folder, setup)
+        ready = prepare(options.root, options.output, folder, setup)
     finally:
         items = collect()
-    shown = scheduled(items.entries, options.now, drafts=options.drafts)
+    shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
     known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     library, graph = gather_again(shown.entries, known, _beside(options.jobs, len(shown.entries)))
+    library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     about = about_texts(options.content)
     told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
@@ -90,7 +91,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     return Report(
         library=library,
         rejected=items.rejected,
-        problems=(*items.problems, *shown.problems),
+        problems=(*items.problems, *shown.problems, *pages.problems),
         removals=sum(entry.removed for entry in shown.entries),
         written=pages.written,
         unchanged=pages.unchanged,
@@ -98,7 +99,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         state=pages.state,
         drafts=shown.drafts,
         waiting=shown.waiting,
-        until=shown.until,
+        until=options.now if ready.problems else shown.until,  # what is missing may be installed the moment after
     )
 
 

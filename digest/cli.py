@@ -73,6 +73,7 @@ def _add_color(parser: argparse.ArgumentParser) -> None:
 def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="make a new site in a folder")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR")
+    init.add_argument("--theme", default="newspaper", metavar="NAME", help="its look: newspaper or compact (newspaper)")
     init.set_defaults(command=_init)
     new = commands.add_parser("new", help="begin an article with its front matter")
     new.add_argument("title", help="its title; the file is named after it")
@@ -176,7 +177,7 @@ def _build(options: argparse.Namespace) -> int:
 def _init(options: argparse.Namespace) -> int:
     from digest.start import begin_site
 
-    print(begin_site(options.folder))
+    print(begin_site(options.folder, options.theme))
     return OK
 
 

@@ -80,6 +80,7 @@ class Aside:
         self._process = os.fork()
         if self._process == 0:
             os.close(self._question)
+            os.close(self._answer)  # or it would wait for ever to write to a parent that is no more
             _answer(load, asked, answer)
         os.close(asked)
         os.close(answer)

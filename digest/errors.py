@@ -9,6 +9,8 @@ DigestError
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class DigestError(Exception):
     """Stop a command with a message, its place and the remedy; never shown with a traceback."""
@@ -21,6 +23,9 @@ class DigestError(Exception):
         self.fix = fix
         self.file = file
         self.line = line
+
+    def __reduce__(self) -> tuple[Callable[..., DigestError], tuple[type[DigestError], str, str, str, int]]:
+        return _again, (type(self), self.message, self.fix, self.file, self.line)  # it may come from another process
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
@@ -41,3 +46,7 @@ class PlanError(DigestError):
 
 class OutputError(DigestError):
     """The output folder cannot be written or holds files that are not ours."""
+
+
+def _again(kind: type[DigestError], message: str, fix: str, file: str, line: int) -> DigestError:
+    return kind(message, fix=fix, file=file, line=line)

@@ -14,7 +14,7 @@ from digest import engine, readers
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.model import Article, Body, Entry, Problem, Record, Rejected, Value
+from digest.model import Article, Body, Entry, Problem, Record, Rejected, SourcePolicy, Value
 from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
@@ -59,6 +59,7 @@ class Shared(Value):
 
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
+    policy: SourcePolicy
     environment: bytes
 
 
@@ -181,7 +182,9 @@ def _begin(
     setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
 ) -> Callable[[], Sequence[Made]]:
     """Begin to carry out the tasks: a few of them aside, many on all processors."""
-    shared = Shared(vocabulary=setup.vocabulary, sources=setup.sources, environment=setup.items)
+    shared = Shared(
+        vocabulary=setup.vocabulary, sources=setup.sources, policy=setup.settings.policy, environment=setup.items
+    )  # fmt: skip
     few = aside is not None and len(tasks) < engine.WORTH_A_PROCESS
     if aside is not None:
         aside.ask(msgspec.msgpack.encode((shared, tasks)) if few and tasks else b"")
@@ -234,7 +237,9 @@ def _worker(shared: Shared) -> Callable[[Task], Made]:
     from digest.article import each
 
     matcher = tagging.matcher(shared.vocabulary)
-    made, attached = (each(matcher, shared.sources, attached=attached) for attached in (False, True))
+    made, attached = (
+        each(matcher, shared.sources, attached=attached, policy=shared.policy) for attached in (False, True)
+    )
     encode = msgspec.msgpack.Encoder().encode
 
     def work(task: Task) -> Made:

@@ -5,7 +5,7 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
-from typing import Literal, dataclass_transform, get_args
+from typing import Final, Literal, dataclass_transform, get_args
 
 import msgspec
 
@@ -41,6 +41,7 @@ RemovalKind = Literal[
 ]
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
+EXCERPT: Final = 2  # blocks shown of an article whose source allows an excerpt
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
@@ -246,6 +247,7 @@ class Entry(Value):
     card: str  # hex: changes when what lists show of it changes (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
+    words: tuple[int, ...] = ()  # for related reading: hashes of the words it says most
 
 
 class Body(Value):
@@ -271,6 +273,15 @@ class Story(Value):
     copies: tuple[str, ...] = ()  # members that repeat another member nearly word for word
 
 
+class Withdrawn(Value):
+    """An article that was taken down: what readers are told in its place."""
+
+    date: str  # ISO day
+    reason: dict[str, str]  # language → text; "" is one given without a language
+    entry: Entry | None = None  # None where it has no page: no file holds it any more, or it is a translation
+    titled: bool = False  # readers are told the title too
+
+
 class Library(Value):
     """All published articles and their indexes. Ids are in reading order: newest first, undated last."""
 
@@ -286,6 +297,7 @@ class Library(Value):
     stories: tuple[Story, ...]
     story_of: dict[str, str]  # id → story key
     related: dict[str, tuple[str, ...]]  # id → ids
+    withdrawn: tuple[Withdrawn, ...] = ()  # newest first; none of them is in any index
 
 
 class Page(Value):

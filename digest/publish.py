@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest import engine, readers, report, site
 from digest.items import Recalled
 from digest.library import gather
-from digest.model import Body, Entry, Library, Page, Rejected, Value
+from digest.model import Body, Entry, Library, Page, Problem, Rejected, Value
 from digest.report.material import REPORT, Material
 from digest.setup import Setup
 from digest.site.bundle import Bundle
@@ -19,6 +20,9 @@ from digest.store import output
 from digest.store.content import read_text
 from digest.store.look import words_of
 from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled
+
+if TYPE_CHECKING:
+    from digest.site.search_files import Indexed
 
 Progress = Callable[[str, int, int], None]
 
@@ -31,6 +35,7 @@ class Published(Value):
     removed: int
     memory: Pages
     state: str  # of the output folder, for the next build to compare
+    problems: tuple[Problem, ...] = ()
 
 
 class Ready(Value):
@@ -39,6 +44,7 @@ class Ready(Value):
     bundle: Bundle
     old: Pages
     target: output.Site
+    problems: tuple[Problem, ...] = ()  # what is wanted of a look and cannot be had on this machine
 
 
 class Work(Value):
@@ -55,14 +61,20 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def prepare(folder: str, memory: str, setup: Setup) -> Ready:
+def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
     """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
     bundle = bundle_of(setup, memory)
+    problems: tuple[Problem, ...] = ()
+    if setup.settings.share_images:
+        from digest.site.drawing import fonts_of
+
+        fonts, problems = fonts_of(root, setup.settings, memory)
+        bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders))
+    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders), problems=problems)
 
 
 def publish(
@@ -73,11 +85,16 @@ def publish(
     pages = site.plan(library, setup.settings, setup.vocabulary, about, ready.bundle)
     if told is not None:
         pages = site.together(pages, report.plan(told, ()))
+    problems = _undrawn(ready, library, pages)
+    if setup.settings.precompress:
+        from digest.site.precompress import with_copies
+
+        pages = tuple(with_copies(pages, setup.settings.precompress))
     work = Work(
         library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
         target=ready.target, told=told,
     )  # fmt: skip
-    return _bring(ready, pages, work, jobs, progress)
+    return msgspec.structs.replace(_bring(ready, pages, work, jobs, progress), problems=problems)
 
 
 def publish_report(
@@ -119,26 +136,43 @@ def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress:
     if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
         output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
+    together = [page for page in stale if site.made_together(page)]
+    stale = [page for page in stale if not site.made_together(page)] if together else stale
+    index = _begin_index(ready, together, work, jobs) if together else None
     output.begin(target)
     try:
         before = {page.path: old.pages[page.path] for page in stale if page.path in old.pages}
         work = msgspec.structs.replace(work, before=before)
         staged = engine.map_items(_renderer, work, stale, jobs, lambda done: progress("pages", done, len(stale)))
+        indexed = index() if index else None
+        staged += indexed.staged if indexed else ()
         changed = [item.path for item in staged if item.changed]
         removed = output.commit(target, changed, (page.path for page in pages))
     except OSError as error:
         raise output.cannot_write(error, target.folder) from error
     finally:
         output.abandon(target)
-    fresh = {
-        item.path: (page.key, item.digest, item.size, item.mtime) for page, item in zip(stale, staged, strict=True)
-    }
-    kept = {**{path: old.pages[path] for path in same}, **fresh}
+    keys = {page.path: page.key for page in (*stale, *together)}
+    fresh = {item.path: (keys[item.path], item.digest, item.size, item.mtime) for item in staged}
+    kept = {**{path: old.pages[path] for path in same}, **(indexed.same if indexed else {}), **fresh}
+    if indexed:
+        indexed.remember()
     state, folders = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in kept.items()})
     remembered = Pages(environment=work.setup.pages, pages=kept, folders=folders)
     return Published(
         written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state
     )
+
+
+def _begin_index(ready: Ready, pages: Sequence[Page], work: Work, jobs: int) -> Callable[[], Indexed]:
+    """Begin to make the files of the search index."""
+    from digest.site.search_files import Sources, begin
+
+    sources = Sources(
+        library=work.library, settings=work.setup.settings, vocabulary=work.setup.vocabulary, kept=work.kept,
+        memory=work.memory, environment=work.setup.pages, old=ready.old, target=ready.target,
+    )  # fmt: skip
+    return begin(sources, pages, jobs)
 
 
 def bundle_of(setup: Setup, memory: str) -> Bundle:
@@ -185,16 +219,59 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
         return bodies.body(kept[article])
 
     render = Renderer(
-        work.library, work.setup.settings, work.setup.vocabulary, work.about, work.bundle, body_of, templates
+        work.library,
+        work.setup.settings,
+        work.setup.vocabulary,
+        work.about,
+        work.bundle,
+        body_of,
+        templates,
+        _drawer(work),
     ).render
     tell = render if work.told is None else _teller(work.told, work, body_of)
 
+    def make(page: Page) -> bytes:
+        return (tell if page.kind.startswith(report.KIND) else render)(page)
+
+    made = _copier(make) if work.setup.settings.precompress else make
+
     def stage(page: Page) -> output.Staged:
         known = work.before.get(page.path)
-        data = (tell if page.kind.startswith(report.KIND) else render)(page)
-        return output.stage(work.target, page.path, data, known[1:] if known else None)
+        return output.stage(work.target, page.path, made(page), known[1:] if known else None)
 
     return stage
+
+
+def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:
+    """Return what keeps images from being drawn."""
+    if ready.bundle.fonts is None:
+        return ready.problems
+    from digest.site.drawing import undrawn
+
+    return undrawn(library.entries.values(), pages)
+
+
+def _drawer(work: Work) -> Callable[[str, str], bytes] | None:
+    """Return what draws share images, where there are any."""
+    if work.bundle.fonts is None:
+        return None
+    from digest.site.drawing import drawer
+
+    return drawer(work.memory, work.bundle.fonts)
+
+
+def _copier(render: Callable[[Page], bytes]) -> Callable[[Page], bytes]:
+    """Return what renders compressed copies too; a page is followed by its copies, so it is kept until they are made."""
+    from digest.site.precompress import compress, original
+
+    render_once = lru_cache(maxsize=1)(render)
+
+    def copy(page: Page) -> bytes:
+        method, source = original(page)
+        data = render_once(source)
+        return compress(data, method) if method else data
+
+    return copy
 
 
 def _teller(told: Material, work: Work, body_of: Callable[[str], Body]) -> Callable[[Page], bytes]:

@@ -42,7 +42,7 @@ def report(root: str, content: str, output: str, config: str, jobs: int, progres
 def _report(root: str, content: str, output: str, config: str, folder: str, jobs: int, progress: Progress) -> Reported:
     setup = load_setup(root, content, config, folder)
     items = recall_items(content, folder, setup, jobs, progress)
-    ready = prepare(output, folder, setup)
+    ready = prepare(root, output, folder, setup)
     told = Material(
         entries=items.entries, rejected=items.rejected, sources=setup.sources,
         languages=tuple(str(language.code) for language in setup.settings.languages),

@@ -70,14 +70,15 @@ def _stages() -> Callable[[bytes], bytes]:
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:
     """Return the problems of the content and, where one is built, of the site. Raises DigestError."""
     from digest import console, engine
-    from digest.check import problems_of_content, problems_of_site
+    from digest.check import problems_of_content
+    from digest.crawl import problems_of_site
     from digest.setup import load_settings
 
     progress, processes = console.Progress(), jobs or engine.cores()
     found = problems_of_content(os.getcwd(), content, output, config, processes, progress, _now())
     if not os.path.isdir(output):
         return found
-    return (*found, *problems_of_site(output, load_settings(os.getcwd(), config).base_url, processes, progress))
+    return (*found, *problems_of_site(output, load_settings(os.getcwd(), config), processes, progress))
 
 
 def _now() -> str:

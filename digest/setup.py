@@ -11,13 +11,16 @@ import msgspec
 from digest.config import vocabulary
 from digest.config.settings import Settings
 from digest.config.source_rules import SourceRules
+from digest.config.takedowns import Takedown
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ConfigurationError
-from digest.model import Value
+from digest.model import SourcePolicy, Value
 from digest.store import stamp
 from digest.store.content import read_text
 from digest.store.look import Look, load_look
 from digest.store.memory import recalled
+
+TAKEDOWNS = "takedowns.yaml"  # inside content/
 
 
 class Setup(Value):
@@ -26,6 +29,7 @@ class Setup(Value):
     settings: Settings
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
+    takedowns: tuple[Takedown, ...]
     look: Look
     items: bytes  # digest of all that the per-item stages depend on
     pages: bytes  # digest of all that every page depends on
@@ -37,6 +41,7 @@ class Chosen(Value):
     settings: Settings
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
+    takedowns: tuple[Takedown, ...]
 
 
 def load_settings(root: str, config: str) -> Settings:
@@ -60,23 +65,25 @@ def load_vocabulary(root: str, content: str) -> Vocabulary:
 def load_setup(root: str, content: str, config: str, memory: str) -> Setup:
     """Load what a site is built with, or recall it. Raises DigestError with file, line and what to do."""
     program = program_state()
-    rules = os.path.join(content, stamp.SOURCES)
-    files = (config or os.path.join(root, stamp.CONFIGURATION), *map(str, _vocabularies(root, content)), rules)
+    rules, takedowns = os.path.join(content, stamp.SOURCES), os.path.join(content, TAKEDOWNS)
+    settings = config or os.path.join(root, stamp.CONFIGURATION)
+    files = (settings, *map(str, _vocabularies(root, content)), takedowns, rules)
     key = _digest(program.encode(), stamp.state(files, (rules,)).digest.encode())
     chosen = recalled(
         memory, "setup.bin", key, Chosen,
         lambda: Chosen(
             settings=load_settings(root, config), vocabulary=load_vocabulary(root, content),
-            sources=without_cases(load_sources(root, content)),
+            sources=without_cases(load_sources(root, content)), takedowns=load_takedowns(root, content),
         ),
     )  # fmt: skip
     look = load_look(root, chosen.settings.theme)
-    items = item_environment(chosen.vocabulary, chosen.sources, program)
+    items = item_environment(chosen.vocabulary, chosen.sources, program, chosen.settings.policy)
     pages = _digest(items, msgspec.msgpack.encode(chosen.settings), look.digest)
     return Setup(
         settings=chosen.settings,
         vocabulary=chosen.vocabulary,
         sources=chosen.sources,
+        takedowns=chosen.takedowns,
         look=look,
         items=items,
         pages=pages,
@@ -94,14 +101,26 @@ def load_sources(root: str, content: str) -> tuple[SourceRules, ...]:
     return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, root)) for path in paths)
 
 
+def load_takedowns(root: str, content: str) -> tuple[Takedown, ...]:
+    """Return what was taken down, in the order of its file. Raises ConfigurationError."""
+    path = Path(content, TAKEDOWNS)
+    if not path.is_file():
+        return ()
+    from digest.config import takedowns_file
+
+    return takedowns_file.load(read_text(path), _shown(path, root))
+
+
 def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:
     """Return the rules alone: no article depends on the cases that test them."""
     return tuple(msgspec.structs.replace(source, cases=()) for source in sources)
 
 
-def item_environment(subjects: Vocabulary, sources: tuple[SourceRules, ...], program: str) -> bytes:
+def item_environment(
+    subjects: Vocabulary, sources: tuple[SourceRules, ...], program: str, policy: SourcePolicy = "full"
+) -> bytes:
     """Return the digest of all that the per-item stages depend on besides the item: program, vocabulary, rules of sources."""
-    return _digest(program.encode(), msgspec.msgpack.encode((subjects, sources)))
+    return _digest(program.encode(), msgspec.msgpack.encode((subjects, sources, policy)))
 
 
 def program_state() -> str:

@@ -152,7 +152,20 @@ def test_check_lists_what_an_editor_may_add(site: Path) -> None:
     said = digest(site, "check").stdout
     assert "content.undated" in said
     assert "date: " in said
+    assert "content.no-translation" in said
+    assert "begin the file" in said
     assert digest(site, "check", "--strict").returncode == 1
+
+
+def test_check_lists_subjects_told_by_little_and_takedowns_that_meet_nothing(site: Path) -> None:
+    weak = (
+        "港口的食堂换了菜单，厨师说今年的鱼比去年多。\n\n" * 8
+        + "有人在食堂里谈到配音演员的声音被克隆，声音权官司还没有判。\n"
+    )
+    write(site, {"content/weak.txt": weak, "content/takedowns.yaml": "- {id: gone, date: 2026-01-02, reason: asked}\n"})
+    said = digest(site, "check").stdout
+    assert "content/takedowns.yaml:1: no article has the id 'gone'" in said
+    assert "content.weak-subject" in said
 
 
 def test_the_readme_names_every_command() -> None:

@@ -38,6 +38,15 @@ def test_every_index_lists_originals_in_reading_order() -> None:
     assert library.undated == ("e",)
 
 
+def test_a_source_that_articles_spell_in_either_script_is_one_and_keeps_its_oldest_name() -> None:
+    older, newer = entry("a", date="2024-05-03", source="青湖晚報"), entry("b", date="2024-05-04", source="青湖晚报")
+    other = entry("c", date="2024-05-05", source="BAY WIRE")
+    assert gather((older, newer)).sources == {"青湖晚報": ("b", "a")}
+    assert gather((newer, other, entry("d", date="2024-05-01", source="Bay Wire"))).sources == {
+        "Bay Wire": ("c", "d"), "青湖晚报": ("b",),
+    }  # fmt: skip
+
+
 def test_translations_are_attached_and_orphans_stand_for_themselves() -> None:
     library = gather(ENTRIES)
     assert {key: set(found) for key, found in library.translations.items()} == {"a": {"en"}}

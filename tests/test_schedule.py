@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from digest.config.takedowns import Takedown
 from digest.model import Entry, Facts, FrontMatter
-from digest.schedule import scheduled
+from digest.schedule import idle, scheduled
 
 NOW = "2026-05-01T12:00:00+00:00"
 
@@ -43,3 +51,50 @@ def test_a_translation_without_an_original_becomes_an_article_and_a_problem() ->
     shown = scheduled([entry("a.en", translation_of="a")], NOW, drafts=False)
     assert shown.entries[0].translation_of == ""
     assert [problem.code for problem in shown.problems] == ["translation.no-original"]
+
+
+def takedown(by: Literal["id", "slug", "url"], name: str, date: str = "2026-01-05") -> Takedown:
+    return Takedown(by=by, name=name, date=date, reason={"": "asked to"}, line=7)
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("id", "a"),
+        ("id", "a.md"),
+        ("slug", "a"),
+        ("url", "https://harbour.example/a"),
+        ("url", "http://www.Harbour.example/a/#top"),
+    ],
+)
+def test_an_article_is_taken_down_by_its_id_its_file_its_slug_or_its_address(
+    by: Literal["id", "slug", "url"], name: str
+) -> None:
+    one = replace(entry("a"), facts=Facts(title="a", language="en", url="https://harbour.example/a"))
+    entries = [one, entry("a.en", translation_of="a"), entry("b")]
+    shown = scheduled(entries, NOW, drafts=True, takedowns=(takedown(by, name),))
+    assert [e.id for e in shown.entries] == ["b"]
+    assert [(each.date, each.entry, each.titled) for each in shown.withdrawn] == [("2026-01-05", one, False)]
+
+
+def test_a_translation_alone_is_taken_down_and_the_original_stays() -> None:
+    entries = [entry("a"), entry("a.en", translation_of="a")]
+    shown = scheduled(entries, NOW, drafts=False, takedowns=(takedown("id", "a.en"),))
+    assert [e.id for e in shown.entries] == ["a"]
+    assert [each.entry for each in shown.withdrawn] == [None]
+
+
+def test_a_takedown_stands_though_no_file_holds_its_article_or_it_is_a_draft() -> None:
+    entries = [entry("a", FrontMatter(draft=True)), entry("b")]
+    orders = (takedown("id", "a", "2026-01-01"), takedown("id", "gone", "2026-02-01"))
+    shown = scheduled(entries, NOW, drafts=False, takedowns=orders)
+    assert [(each.date, each.entry) for each in shown.withdrawn] == [("2026-02-01", None), ("2026-01-01", None)]
+    assert [problem.line for problem in idle(entries, orders, "content/takedowns.yaml")] == [7]
+
+
+@given(st.lists(st.sampled_from("abcdef"), unique=True), st.sets(st.sampled_from("abcdefgh")))
+def test_what_is_taken_down_is_never_shown_and_all_else_is(names: list[str], gone: set[str]) -> None:
+    orders = tuple(takedown("id", name) for name in sorted(gone))
+    shown = scheduled([entry(name) for name in names], NOW, drafts=False, takedowns=orders)
+    assert [e.id for e in shown.entries] == [name for name in names if name not in gone]
+    assert len(shown.withdrawn) == len(orders)

@@ -33,4 +33,9 @@ def test_a_site_begins_and_builds_from_the_wheel_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "output" / "en" / "index.html").is_file()
     assert (tmp_path / "site" / "output" / "static" / "style.css").is_file()
+    for theme in ("newspaper", "compact"):
+        shipped = ROOT / "themes" / theme
+        for path in sorted(path for path in shipped.rglob("*") if path.is_file()):
+            packed = package / "digest" / "shipped" / "themes" / theme / path.relative_to(shipped)
+            assert packed.read_bytes() == path.read_bytes()
     build(tmp_path / "site")  # the checkout makes of it what the wheel made

@@ -6,9 +6,11 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from digest.clean.rule_book import Entry as Rule
 from digest.clean.rule_book import rule_book
-from digest.model import Value
+from digest.model import EXCERPT, Value
 from digest.report import advice
 from digest.report.evidence import place_of
 from digest.report.material import NO_SOURCE
@@ -17,10 +19,9 @@ from digest.report.recurring import Recurring, recurring
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from digest.model import Block, Body, Entry, Facts, Removal
+    from digest.model import Block, Body, Entry, Facts, Removal, SourcePolicy
     from digest.report.material import Material
 
-_EXCERPT: Final = 2  # blocks shown in public of an article whose source allows an excerpt
 _LONGEST: Final = 20_000  # characters of one piece of text on a page
 _EXAMPLES: Final = 6  # of one rule
 _MOST: Final = 1_000  # articles in one list of the editors' page
@@ -88,20 +89,14 @@ class Views:
         """Return what the page of an article tells."""
         entry = self._entries[entry_id]
         body = self._body_of(entry_id)
-        policy = entry.front.policy or self._material.policy
-        most = (
-            len(body.blocks)
-            if policy == "full" or not self._material.public
-            else _EXCERPT
-            if policy == "excerpt"
-            else 0
-        )
-        rows = tuple(self._rows(body, most))
+        whole = self._is_whole(entry)
+        most = len(body.blocks) if whole else EXCERPT if self._policy(entry) == "excerpt" else 0
+        rows = tuple(row for row in self._rows(body, most) if whole or row.kind != "editor-drop")
         source = entry.facts.source or NO_SOURCE
         return {
             "title": entry.facts.title or entry.id,
             "entry": entry,
-            "facts": tuple(_facts(entry.facts)),
+            "facts": tuple(told if whole else replace(told, words="", place="") for told in _facts(entry.facts)),
             "asked": (*advice.asked(entry), *advice.doubted(entry)),
             "rows": rows,
             "withheld": len(body.blocks) - most,
@@ -113,11 +108,18 @@ class Views:
             "original": self._path_of(entry.translation_of),
         }
 
+    def _policy(self, entry: Entry) -> SourcePolicy:
+        return (self._entries.get(entry.translation_of) or entry).front.policy or self._material.policy
+
+    def _is_whole(self, entry: Entry) -> bool:
+        """Tell whether all of an article's text may be shown to those who read the report."""
+        return not self._material.public or self._policy(entry) == "full"
+
     def source(self, name: str) -> dict[str, object]:
         """Return what the page of a source tells."""
         entries = self._groups[name]
         known = self._material.sources
-        lines = recurring(entries, self._body_of, known)
+        lines = recurring(tuple(filter(self._is_whole, entries)), self._body_of, known)
         return {
             "title": name,
             "rows": tuple((entry, self._material.article_path(entry.id)) for entry in entries),
@@ -150,14 +152,8 @@ class Views:
     def editor(self, _: str) -> dict[str, object]:
         """Return what the editors' page tells: what is missing or guessed, each with the line to add."""
         asked: dict[str, list[tuple[Entry, advice.Advice, str]]] = {}
-        versions: dict[str, list[str]] = {}
-        for entry in self._entries.values():
-            if entry.translation_of:
-                versions.setdefault(entry.translation_of, []).append(entry.facts.language)
-        for entry in self._entries.values():
-            missing = advice.untranslated(entry, versions.get(entry.id, ()), self._material.languages)
-            for one in (*advice.asked(entry), *advice.doubted(entry), *missing):
-                asked.setdefault(one.code, []).append((entry, one, self._material.article_path(entry.id)))
+        for entry, one in advice.of_all(tuple(self._entries.values()), self._material.languages):
+            asked.setdefault(one.code, []).append((entry, one, self._material.article_path(entry.id)))
         return {
             "title": "For the editors",
             "lists": tuple(
@@ -214,7 +210,7 @@ class Views:
                 counts[removal.rule] += 1
                 sources.setdefault(removal.rule, Counter())[entry.facts.source or NO_SOURCE] += 1
                 shown = examples.setdefault(removal.rule, {})
-                if len(shown) < _EXAMPLES:
+                if len(shown) < _EXAMPLES and self._is_whole(entry):
                     shown.setdefault(removal.text[:300], entry)
         return tuple(
             Fired(

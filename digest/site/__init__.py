@@ -2,5 +2,6 @@
 
 from digest.site.bundle import Bundle
 from digest.site.plan import plan, together
+from digest.site.searching import made_together
 
-__all__ = ["Bundle", "plan", "together"]
+__all__ = ["Bundle", "made_together", "plan", "together"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.model import Value
+from digest.store.fonts import Fonts
 
 
 class Bundle(Value):
@@ -16,3 +17,4 @@ class Bundle(Value):
     assets: dict[str, bytes]  # path below output, "static/style.css" → content
     words: dict[str, dict[str, tuple[str, ...]]]
     digest: str
+    fonts: Fonts | None = None  # what share images are drawn with, where they are

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from digest.errors import ConfigurationError
 from digest.model import Value
 from digest.site import facets, subjects
 from digest.text.script import fold
@@ -78,8 +79,11 @@ class Edition:
         self.line: Callable[[str], Line] = lru_cache(maxsize=16_384)(self._line)
         self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
         self.card_html: Callable[[str, str], Markup] = lru_cache(maxsize=16_384)(self._card_html)
-        self.source_name: Callable[[str], str] = lru_cache(maxsize=8_192)(lambda name: scripts.name(name, language))
+        self.source_name: Callable[[str], str] = lru_cache(maxsize=8_192)(self._source_name)
         self._badges: dict[str, Badge] = {}
+
+    def _source_name(self, written: str) -> str:
+        return self.scripts.name(self.outline.source(written), self.language)
 
     def entry(self, entry_id: str) -> Entry:
         """Return an article."""
@@ -170,7 +174,10 @@ class Edition:
         return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
 
     def _card_html(self, entry_id: str, style: str) -> Markup:
-        macro: Callable[[Line], Markup] = getattr(self._macros, style)
+        macro: Callable[[Line], Markup] | None = getattr(self._macros, style, None)
+        if macro is None:
+            fix = "a theme's own one has the macros card, lead and line"
+            raise ConfigurationError(f"this template has no macro {style!r}", fix=fix, file="partials/cards.html")
         return macro(self.line(entry_id) if style == "line" else self.card(entry_id))
 
     @cached_property

@@ -57,6 +57,15 @@ def facet(entry: Entry, siblings: Mapping[str, Entry], language: str) -> Facet:
     return Facet(text_of=entry.id, language=original, state="foreign")
 
 
+def foreign_sibling(entry: Entry, siblings: Mapping[str, Entry]) -> tuple[str, str] | None:
+    """Return id and language of the translation that is read beside the original: one that is more than the other script."""
+    family = entry.facts.language[:2]
+    for code, sibling in sorted(siblings.items()):
+        if code[:2] != family and sibling.length:
+            return sibling.id, code
+    return None
+
+
 def genuine_languages(entry: Entry, siblings: Mapping[str, Entry], languages: tuple[str, ...]) -> tuple[str, ...]:
     """Return the languages whose page of this article is a page in that language."""
     return tuple(language for language in languages if facet(entry, siblings, language).genuine)
@@ -66,8 +75,8 @@ def wording(
     entry: Entry, siblings: Mapping[str, Entry], language: str, convert: Callable[[str, str, str], str]
 ) -> Wording:
     """Return title and summary as near to the language as there are any."""
-    title, title_language = _nearest(_titles(entry, siblings), entry.facts.language, language, convert)
-    summary, summary_language = _nearest(_summaries(entry, siblings), entry.facts.language, language, convert)
+    title, title_language = _nearest(titles(entry, siblings), entry.facts.language, language, convert)
+    summary, summary_language = _nearest(summaries(entry, siblings), entry.facts.language, language, convert)
     return Wording(title=title, title_language=title_language, summary=summary, summary_language=summary_language)
 
 
@@ -84,11 +93,21 @@ def _nearest(
     return texts.get(original, ""), original
 
 
-def _titles(entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:
+def titles(entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the titles an article has, by language."""
     told = {language: sibling.facts.title for language, sibling in siblings.items() if not sibling.facts.title_made}
     return {**entry.front.titles, **told, entry.facts.language: entry.facts.title}
 
 
-def _summaries(entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:
-    told = {language: sibling.summary for language, sibling in siblings.items() if sibling.summary}
+def summaries(entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the summaries an article has, by language.
+
+    One that was made of a translation's sentences is none where only a part of the text may be shown.
+    """
+    free = entry.front.policy in (None, "full")
+    told = {
+        language: sibling.summary
+        for language, sibling in siblings.items()
+        if sibling.summary and (free or sibling.front.summaries or sibling.front.policy == entry.front.policy)
+    }
     return {**entry.front.summaries, **told, entry.facts.language: entry.summary}

@@ -22,8 +22,13 @@ class Keys:
     def __init__(
         self, outline: Outline, settings: Settings, vocabulary: Vocabulary, about: dict[str, str], bundle: Bundle
     ) -> None:
+        # The foot of each page leads to what there is.
+        there = bool(any(about.values())), bool(outline.corrections), bool(outline.library.withdrawn)
         names = [(tag.key, tag.names, tag.descriptions) for tag in vocabulary.tags]
-        shared = msgspec.msgpack.encode((settings, names, bool(any(about.values())), bundle.digest), order="sorted")
+        written = {entry.facts.source for entry in outline.library.entries.values()}
+        sources = sorted((name, outline.source(name)) for name in written if name != outline.source(name))
+        values = (settings, names, sources, there, bundle.digest, bundle.fonts and bundle.fonts.digest)
+        shared = msgspec.msgpack.encode(values, order="sorted")
         self._base = blake2b(shared, digest_size=16).digest()
         library = outline.library
         self.cards = {entry_id: library.entries[entry_id].card for entry_id in library.order}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from digest.model import Block, Mark, Value
+from digest.model import EXCERPT, Block, Mark, Value
 from digest.site import reading
 from digest.site.body import Piece, pieces
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from digest.model import Body, SourcePolicy
     from digest.site.scripts import Scripts
-
-EXCERPT: Final = 2
-"""Blocks shown of an article whose source allows an excerpt."""
 
 _KEPT: Final = 16
 """Texts remembered: the pages of one article are made one after the other."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from digest.site import subjects
+from digest.site import corrections, subjects
 from digest.site.urls import Addresses
+from digest.text.script import fold
 
 if TYPE_CHECKING:
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
     from digest.model import Entry, Library, Story
+    from digest.site.corrections import Fix
+    from digest.store.fonts import Fonts
 
 FOLDED_DAY: Final = 40
 """From so many articles on, a day is a list of lines rather than of cards."""
@@ -20,11 +23,14 @@ FOLDED_DAY: Final = 40
 class Outline:
     """The order of the site: the same for every language."""
 
-    def __init__(self, library: Library, settings: Settings, vocabulary: Vocabulary, *, about: bool) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, vocabulary: Vocabulary, *, about: bool, fonts: Fonts | None = None
+    ) -> None:
         self.library = library
         self.settings = settings
         self.vocabulary = vocabulary
         self.about = about
+        self.fonts = fonts  # of share images; None where none are drawn
         self.languages = tuple(str(language.code) for language in settings.languages)
         self.keys = subjects.ordered_keys(vocabulary, library.tags)
         self.addresses = Addresses(settings, library, self.keys)
@@ -34,6 +40,11 @@ class Outline:
             if len(story.members) > 1:
                 self.stories[story.key] = story
                 self.story_of.update(dict.fromkeys(story.members, story))
+
+    @cached_property
+    def corrections(self) -> tuple[Fix, ...]:
+        """Return all corrections, newest first."""
+        return corrections.of_library(self.library)
 
     @cached_property
     def months(self) -> dict[str, dict[str, int]]:
@@ -80,6 +91,15 @@ class Outline:
         """Return the names of all sources, those with most articles first."""
         sources = self.library.sources
         return tuple(sorted(sources, key=lambda name: (-len(sources[name]), name)))
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Return the name of each source by its folded spelling."""
+        return {fold(name): name for name in self.library.sources}
+
+    def source(self, written: str) -> str:
+        """Return the one name of a source that articles spell in either script."""
+        return self.spellings.get(fold(written), written)
 
     @cached_property
     def span(self) -> tuple[str, str]:

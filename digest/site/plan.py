@@ -7,25 +7,26 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from digest.errors import PlanError
 from digest.model import Page, Value
 from digest.site.keys import Keys
+from digest.site.machine_pages import machine_pages
+from digest.site.machines import moves
+from digest.site.notices import notices
 from digest.site.outline import Outline
 from digest.site.paging import archived, sheet
+from digest.site.searching import index_pages, record_pages
 from digest.site.urls import feed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
     from digest.model import Library
     from digest.site.bundle import Bundle
-
-SITEMAP_PART: Final = 2_000
-"""Articles in one part of the sitemap: in three languages well below the 50,000 addresses that one file may have."""
 
 
 class Row(Value):
@@ -42,15 +43,16 @@ def plan(
     library: Library, settings: Settings, vocabulary: Vocabulary, about: dict[str, str], bundle: Bundle
 ) -> tuple[Page, ...]:
     """Return every file of the site. Raises PlanError where two of them claim one path."""
-    outline = Outline(library, settings, vocabulary, about=any(about.values()))
+    outline = Outline(library, settings, vocabulary, about=any(about.values()), fonts=bundle.fonts)
     keys = Keys(outline, settings, vocabulary, about, bundle)
     language = outline.languages[0]
     once = chain(
         _articles(outline, keys, language), _fronts(outline, keys, language, about), _subjects(outline, keys, language),
         _dates(outline, keys, language), _sources(outline, keys, language), _stories(outline, keys, language),
-        _redirects(outline, keys, language),
+        _redirects(outline, keys, language), notices(outline, keys, language),
     )  # fmt: skip
-    return together(_in_all_languages(outline, once), _machines(outline, keys, bundle))
+    others = chain(machine_pages(outline, keys, bundle), _drawn(outline, keys), index_pages(outline, keys))
+    return together(_in_all_languages(outline, once, record_pages(outline, keys)), others)
 
 
 def together(pages: Iterable[Page], others: Iterable[Page] = ()) -> tuple[Page, ...]:
@@ -60,21 +62,10 @@ def together(pages: Iterable[Page], others: Iterable[Page] = ()) -> tuple[Page, 
     return every
 
 
-def sitemap_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the names of the sitemap's parts with their articles: by year, oldest first, so that old parts stay."""
-    groups = [*sorted(library.years.items()), ("undated", library.undated)]
-    parts: list[tuple[str, tuple[str, ...]]] = []
-    for name, ids in groups:
-        oldest_first = ids[::-1]
-        for number, start in enumerate(range(0, len(ids), SITEMAP_PART), start=1):
-            parts.append((f"{name}-{number}", oldest_first[start : start + SITEMAP_PART]))
-    return tuple(parts)
-
-
-def _in_all_languages(outline: Outline, pages: Iterable[Page]) -> Iterator[Page]:
+def _in_all_languages(outline: Outline, pages: Iterable[Page], records: Mapping[str, Page]) -> Iterator[Page]:
     """Yield each page of the first language in every language: only the first segment of its path differs.
 
-    An article's pages stand after each other: what they share is then made once.
+    An article's pages, and its record, stand after each other: what they share is then made once.
     """
     folders = [(language, outline.addresses.folder(language)) for language in outline.languages]
     start = len(folders[0][1])
@@ -82,6 +73,8 @@ def _in_all_languages(outline: Outline, pages: Iterable[Page]) -> Iterator[Page]
         below, kind, key, subject, number = page.path[start:], page.kind, page.key, page.subject, page.number
         for language, folder in folders:
             yield Page(path=folder + below, kind=kind, language=language, key=key, subject=subject, number=number)
+        if kind == "article" and records:
+            yield records[subject]
 
 
 def _articles(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
@@ -111,6 +104,10 @@ def _fronts(outline: Outline, keys: Keys, language: str, about: dict[str, str]) 
     front = keys.key(*parts)
     yield Page(path=home, kind="home", language=language, key=front)
     yield from _feeds(keys, home, language, "", newest)
+    if outline.settings.search:
+        asked = str((sorted(library.sources), list(library.years), sorted(library.tags)))
+        path = addresses.section(language, "search")
+        yield Page(path=path, kind="search", language=language, key=keys.key("search", asked))
     if outline.about:
         text = "\0".join(f"{code}\0{text}" for code, text in sorted(about.items()))
         yield Page(path=addresses.section(language, "about"), kind="about", language=language, key=keys.key(text))
@@ -191,14 +188,17 @@ def _stories(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
 
 
 def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
-    for entry in outline.library.entries.values():
-        if not entry.front.aliases:
-            continue
-        target = outline.addresses.article(language, entry)
-        paths = {outline.addresses.alias(language, entry, alias) for alias in entry.front.aliases} - {target}
-        for path in sorted(paths):
-            key = keys.key("redirect", target, entry.card)
-            yield Page(path=path, kind="redirect", language=language, key=key, subject=entry.id)
+    for path, target, entry in moves(outline, language):
+        key = keys.key("redirect", target, entry.card)
+        yield Page(path=path, kind="redirect", language=language, key=key, subject=entry.id)
+
+
+def _drawn(outline: Outline, keys: Keys) -> Iterable[Page]:
+    if outline.fonts is None:
+        return ()
+    from digest.site.share import share_pages
+
+    return share_pages(outline, keys)
 
 
 def _paged(outline: Outline, keys: Keys, row: Row, path_of: Callable[[int], str]) -> Iterator[Page]:
@@ -215,28 +215,6 @@ def _feeds(keys: Keys, path: str, language: str, subject: str, newest: str) -> I
     for kind, suffix in (("atom", "xml"), ("json", "json")):
         key = keys.key(kind, subject, newest)
         yield Page(path=feed(path, suffix), kind=kind, language=language, key=key, subject=subject)
-
-
-def _machines(outline: Outline, keys: Keys, bundle: Bundle) -> Iterator[Page]:
-    """Yield what no reader opens, and the two pages that have no language."""
-    for path, kind in (
-        ("index.html", "root"), ("404.html", "missing"), ("robots.txt", "robots"), (".nojekyll", "nojekyll"),
-        ("_headers", "headers"), ("manifest.webmanifest", "manifest"),
-    ):  # fmt: skip
-        yield Page(path=path, kind=kind, language="", key=keys.key(kind))
-    for path in bundle.assets:
-        yield Page(path=path, kind="asset", language="", key=keys.key("asset", path), subject=path)
-    if not outline.settings.base_url:
-        return
-    library = outline.library
-    parts = sitemap_parts(library)
-    names = str([name for name, _ in parts])
-    lists = str((list(library.months), list(library.tags), sorted(library.sources), list(outline.stories)))
-    yield Page(path="sitemap.xml", kind="sitemap", language="", key=keys.key("sitemap", names))
-    yield Page(path="sitemaps/pages.xml", kind="sitemap-pages", language="", key=keys.key("sitemap-pages", lists))
-    for name, ids in parts:
-        key = keys.key("sitemap-part", name, keys.shown(ids))
-        yield Page(path=f"sitemaps/{name}.xml", kind="sitemap-part", language="", key=key, subject=name)
 
 
 def _refuse_collisions(pages: Iterable[Page]) -> None:

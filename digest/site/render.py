@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from digest.model import Value
-from digest.site import seo, templates
+from digest.site import searching, seo, templates
 from digest.site.edition import OWN_NAMES, Edition
 from digest.site.manuscripts import Manuscripts
 from digest.site.outline import Outline
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from digest.site.views.frame import Draft
 
 _STANDING: Final = frozenset(("root", "missing", "about", "redirect"))
-_FILES: Final = frozenset(("nojekyll", "headers", "robots", "sitemap", "sitemap-pages", "sitemap-part", "manifest"))
+_FILES: Final = frozenset(("nojekyll", "headers", "redirects", "robots", "manifest"))
 _SECTIONS: Final = (
     ("home", "Latest"), ("topics", "Subjects"), ("dates", "Dates"), ("stories", "Stories"), ("sources", "Sources"), ("about", "About"),
 )  # fmt: skip
@@ -46,10 +47,16 @@ class Choice(Value):
 
 
 def load(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None, *, every: bool) -> None:
-    """Make ready to render; with `every` template compiled, processes that are forked from this one need not do it again."""
+    """Make ready to render; with `every` template compiled, processes that are forked from this one need not do it again.
+
+    Raises ConfigurationError for a template that cannot be read.
+    """
     environment = templates.environment(bundle, bytecode_cache)
-    for name in bundle.templates if every else ():
-        environment.get_template(name)
+    try:
+        for name in bundle.templates if every else ():
+            environment.get_template(name)
+    except TemplateError as error:
+        raise templates.mistake(error, bundle) from error
 
 
 class Renderer:
@@ -64,8 +71,11 @@ class Renderer:
         bundle: Bundle,
         body_of: Callable[[str], Body],
         bytecode_cache: jinja2.BytecodeCache | None = None,
+        draw: Callable[[str, str], bytes] | None = None,
     ) -> None:
-        self._outline = Outline(library, settings, vocabulary, about=any(about.values()))
+        """`draw` makes the image of a path from SVG."""
+        self._outline = Outline(library, settings, vocabulary, about=any(about.values()), fonts=bundle.fonts)
+        self._draw = draw
         self._about = about
         self._bundle = bundle
         self._environment = templates.environment(bundle, bytecode_cache)
@@ -81,9 +91,14 @@ class Renderer:
         """Return the bytes of a page. The same page of the same library has the same bytes everywhere."""
         if page.kind == "asset":
             return self._bundle.assets[page.subject]
+        if page.kind == "share" and self._draw is not None:
+            return self._draw(page.path, self._drawing(page))
         text = self._text(page)
         if text is None:
-            text = self._write(self._draft(page))
+            try:
+                text = self._write(self._draft(page))
+            except TemplateError as error:
+                raise templates.mistake(error, self._bundle) from error
         if REST in text:
             text = text.replace(REST, self._outline.addresses.rest(page.path, page.language))
         return text.replace(ROOT, self._way_up(page)).encode("utf-8", "replace")
@@ -114,19 +129,45 @@ class Renderer:
         """Return a page that no template makes."""
         if page.kind in _FILES:
             return self._file(page)
+        if page.kind.startswith("sitemap"):
+            return self._sitemap(page)
+        if page.kind == "search-article":
+            return searching.article_record(self._editions, page.subject, self._manuscripts.body)
+        if page.kind.startswith("corrections-"):
+            return self._corrections(page)
         return self._feed(page) if page.kind in ("atom", "json") else None
+
+    def _corrections(self, page: Page) -> str:
+        from digest.site import correction_feeds
+
+        make = correction_feeds.atom if page.kind == "corrections-atom" else correction_feeds.json_feed
+        return make(self._editions[page.language], page.path)
 
     def _file(self, page: Page) -> str:
         from digest.site import machines
 
         if page.kind == "manifest":
             return self._manifest()
+        makers = {"robots": machines.robots, "headers": machines.headers, "redirects": machines.redirects}
+        return makers[page.kind](self._outline) if page.kind in makers else ""
+
+    def _sitemap(self, page: Page) -> str:
+        from digest.site import sitemaps
+
         if page.kind == "sitemap-part":
-            return machines.sitemap_part(self._outline, page.subject)
-        makers = {"robots": machines.robots, "sitemap": machines.sitemap, "sitemap-pages": machines.sitemap_pages}
-        if page.kind in makers:
-            return makers[page.kind](self._outline)
-        return machines.headers() if page.kind == "headers" else ""
+            return sitemaps.part(self._outline, page.subject)
+        if page.kind == "sitemap-pages":
+            return sitemaps.pages(self._outline)
+        if page.kind == "sitemap-news":
+            titles = {code: seo.site_title(edition) for code, edition in self._editions.items()}
+            return sitemaps.news_sitemap(self._editions, titles)
+        return sitemaps.index(self._outline)
+
+    def _drawing(self, page: Page) -> str:
+        from digest.site import share
+
+        edition = self._editions[page.language]
+        return share.svg(edition, page.subject, seo.site_title(edition))
 
     def _feed(self, page: Page) -> str:
         from digest.site import feeds
@@ -182,7 +223,11 @@ class Renderer:
                     for code in self._outline.languages
                 ),
                 "links": self._links(edition),
+                "search": edition.link(self._outline.addresses.section(language, "search"))
+                if self._outline.settings.search
+                else "",
                 "subjects": tuple(edition.badge(tag.key) for tag in self._outline.vocabulary.tags),
+                "notices": self._notices(edition),
                 "report": edition.link("report/index.html") if self._outline.settings.report else "",
                 "feed": edition.link(f"{self._outline.addresses.home(language).removesuffix('index.html')}feed.xml"),
             }
@@ -200,6 +245,17 @@ class Renderer:
             if key != "about" or self._outline.about
         )  # fmt: skip
 
+    def _notices(self, edition: Edition) -> tuple[tuple[str, str], ...]:
+        """Return the links to what the site owns up to, where there is any."""
+        owned = (
+            ("corrections", "Corrections", bool(self._outline.corrections)),
+            ("takedowns", "Withdrawn articles", bool(self._outline.library.withdrawn)),
+        )
+        section = self._outline.addresses.section
+        return tuple(
+            (edition.words(name), edition.link(section(edition.language, key))) for key, name, there in owned if there
+        )
+
     def _manifest(self) -> str:
         from digest.site import machines
 
@@ -211,7 +267,7 @@ class Renderer:
 @cache
 def _list_view(kind: str) -> Callable[[Edition, Page], Draft]:
     """Return what makes a kind of list; imported here because a build that changes one article may need none of them."""
-    from digest.site.views import indexes, lists
+    from digest.site.views import indexes, lists, notices, search
 
     views: dict[str, Callable[[Edition, Page], Draft]] = {
         "home": indexes.home,
@@ -220,11 +276,15 @@ def _list_view(kind: str) -> Callable[[Edition, Page], Draft]:
         "year": indexes.year,
         "sources": indexes.sources,
         "stories": indexes.stories,
+        "search": search.search,
         "subject": lists.subject,
         "source": lists.source,
         "month": lists.month,
         "day": lists.day,
         "undated": lists.undated,
         "story": lists.story,
+        "corrections": notices.corrections,
+        "takedowns": notices.takedowns,
+        "withdrawn": notices.withdrawn,
     }
     return views[kind]

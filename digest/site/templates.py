@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.environment import Environment
 from markupsafe import Markup
 from markupsafe import escape as escape_anything
 
+from digest.errors import ConfigurationError
 from digest.site.urls import ROOT
 
 if TYPE_CHECKING:
@@ -86,9 +88,30 @@ def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> 
     return known
 
 
+def mistake(error: TemplateError, bundle: Bundle) -> ConfigurationError:
+    """Return what is to be said of a template that cannot be used, with its line."""
+    file, line = "", 0
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:  # a macro that our code called
+            file, line = template.name, template.get_corresponding_lineno(number)
+        elif frame.f_code.co_filename in bundle.templates:
+            file, line = frame.f_code.co_filename, number
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.name or file, error.lineno
+    told = str(error.message or "").partition("\n")[0]
+    fix = "mend this template in the theme or in templates/ of the site; docs/themes.md tells what templates are given"
+    return ConfigurationError(f"this template cannot be used: {told}", fix=fix, file=file, line=line)
+
+
+def _source(bundle: Bundle, name: str) -> tuple[str, str, None] | None:
+    """Return a template with its name as that of its file, which errors tell."""
+    return (_MARK + bundle.templates[name], name, None) if name in bundle.templates else None
+
+
 def _environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> Environment:
     made = Templates(
-        loader=jinja2.DictLoader({name: _MARK + source for name, source in bundle.templates.items()}),
+        loader=jinja2.FunctionLoader(lambda name: _source(bundle, name)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from digest.text.script import fold
 from digest.text.slug import slug
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Addresses:
         self._article = _article_segments(settings.article_path)
         self._articles: dict[str, str] = {}
         self._tags = slugs(tags)
-        self._sources = slugs(_oldest_first(library))
+        self._sources = {fold(name): segment for name, segment in slugs(_oldest_first(library)).items()}
         self._stories = slugs(story.key for story in library.stories)
 
     def folder(self, language: str) -> str:
@@ -85,6 +86,10 @@ class Addresses:
             known = self._articles[entry.id] = _article_folder(self._article, entry, entry.slug)
         return f"{self._folders[language]}{known}/{_INDEX}"
 
+    def share_image(self, language: str, entry: Entry) -> str:
+        """Return the path of the drawn image of an article's text in a language."""
+        return f"{self.article(language, entry).removesuffix(_INDEX)}share.png"
+
     def alias(self, language: str, entry: Entry, name: str) -> str:
         """Return the path an article had under an earlier slug, or under an earlier path where it has slashes."""
         segments = [slug(segment) for segment in name.removesuffix(_INDEX).split("/")]
@@ -100,8 +105,8 @@ class Addresses:
         return self.section(language, "topics", self._tags[key], *_numbered(number))
 
     def source(self, language: str, name: str, number: int = 0) -> str:
-        """Return the path of a source's page."""
-        return self.section(language, "sources", self._sources[name], *_numbered(number))
+        """Return the path of a source's page, however the source is spelled."""
+        return self.section(language, "sources", self._sources[fold(name)], *_numbered(number))
 
     def story(self, language: str, key: str) -> str:
         """Return the path of a story's page."""
@@ -130,6 +135,10 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """Return the full address of a path, "" where the place of the site is not known."""
         return self.base + _link(path, False) if self.base else ""
+
+    def host_path(self, path: str) -> str:
+        """Return the path that a browser asks the host for; a site whose place is not known stands at the host's root."""
+        return (urlsplit(self.base).path or "/") + _link(path, False)
 
 
 def feed(path: str, suffix: str) -> str:

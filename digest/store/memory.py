@@ -3,8 +3,10 @@
 items.bin   which file gave which articles, by the digest of all they depend on
 bodies.pack the articles' texts, appended; entries say where each one lies
 stories.bin what articles have to do with each other
+search.bin  which articles the search index tells of, and in what state
 pages.bin   what was written to output/, and from which inputs
 setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
+fonts.bin, images/  what was read of fonts, and the share images drawn with them, by what they show
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
 """
 
@@ -247,7 +249,7 @@ def compiled_templates(folder: str) -> jinja2.BytecodeCache:
 
 def forget(folder: str) -> None:
     """Throw away what is remembered of items, stories and pages."""
-    for name in ("items.bin", "stories.bin", "pages.bin", "bodies.pack"):
+    for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", "bodies.pack"):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(os.path.join(folder, name))
 

@@ -47,6 +47,11 @@ def fold(text: str) -> str:
     return text.translate(_table()).lower()
 
 
+def folds() -> dict[str, str]:
+    """Return what `fold` makes of each character that does not simply become lower case, for programs that cannot call it."""
+    return {chr(code): chr(other).lower() for code, other in _FOLD.items()}
+
+
 @cache
 def _replacements() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return what finds the characters to replace, and what each becomes: for texts with few of them."""
