@@ -6,7 +6,7 @@
 CORPUS holds pages as SET/ID.html, each with SET/ID.json beside it: {"lang", "body": [paragraphs], and, where known, "title",
 "date", "author", "source"}. The measures are those of --scorer, a file with `score_page(gold, got)`; by default the one that
 lies in the folder `bench` beside the corpus. All tools are given the same decoded text, in one process; the time is that of
-the median run, tools taking turns, since machines drift. What others need to be imported counts for nobody.
+the median run on the processor, tools taking turns, since machines drift. What others need to be imported counts for nobody.
 """
 
 from __future__ import annotations
@@ -183,9 +183,9 @@ def timed(tools: dict[str, Extract], texts: Sequence[str], runs: int) -> tuple[d
     results: dict[str, list[Got]] = {}
     for number in range(runs + 1):
         for name, extract in tools.items():
-            began = time.perf_counter()
+            began = time.process_time()  # of this process alone: others may be at work on the machine
             results[name] = [guarded(extract, text) for text in texts]
-            taken[name] += [time.perf_counter() - began] if number else []
+            taken[name] += [time.process_time() - began] if number else []
     return {name: len(texts) / statistics.median(times) for name, times in taken.items()}, results
 
 

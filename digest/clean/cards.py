@@ -30,9 +30,11 @@ def teasers(page: Page, measured: Sequence[tuple[int, bool]]) -> frozenset[int]:
             sizes[line.box] += size
             counts[line.box] += 1
     for box in reversed(page.boxes):  # a box always comes after its parent
-        if box.parent >= 0:
-            for sums in (titles, sizes, counts):
-                sums[box.parent] += sums[box.number]
+        number, outer = box.number, box.parent
+        if outer >= 0 and (titles[number] or counts[number]):
+            titles[outer] += titles[number]
+            sizes[outer] += sizes[number]
+            counts[outer] += counts[number]
     groups: dict[tuple[int, str, tuple[str, ...]], list[int]] = {}
     for box in page.boxes:
         if titles[box.number] == 1 and counts[box.number] <= 1 and sizes[box.number] <= _TEASER:

@@ -23,7 +23,7 @@ from digest.clean import (
     related,
     title,
 )
-from digest.clean.part import Part, make, removed
+from digest.clean.part import Part, make, piece, removed
 from digest.text.normalise import repair
 from digest.text.script import fold
 
@@ -41,10 +41,10 @@ def clean(record: Record, document: Document, facts: Facts, source: SourceRules 
         return refusal.unless_empty(record, blocks.assemble(parts))
     word = editor.said(document, parts, record.front, source)
     parts = dump.region(parts, record.format)
+    parts = parts if word.kept else title.unbracketed(parts, facts)
     parts = _split(parts, word)
     parts = title.mark(parts, facts)
-    for step in PASSES:
-        parts = step(parts)
+    parts = _judged(parts, word)
     parts = biography.mark(parts, facts.authors)
     parts = editor.obeyed(document, parts, word)
     parts = headings.mark(parts)
@@ -77,15 +77,20 @@ def _split(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
             pieces.append(part)
             continue
         at = headings.glued_at(part, labels)
-        if at:
-            heading = _piece(part, 0, at)
+        if at and piece_rules.head(part.folded, 0, part.text) is None:  # a dateline is no heading
+            heading = piece(part, 0, at)
             pieces.append(
                 msgspec.structs.replace(heading, kind="heading", line=msgspec.structs.replace(part.line, level=3))
             )
-            part = _piece(part, at, len(part.text))  # noqa: PLW2901  the rest of the line is judged as a line
-        pieces.extend(_trimmed(part, paragraph))
-        paragraph += part.prose or measure.ends_sentence(part.text)
+            part = piece(part, at, len(part.text))  # noqa: PLW2901  the rest of the line is judged as a line
+        trimmed = _trimmed(part, paragraph)
+        pieces.extend(trimmed)
+        paragraph += any(one.kept and _is_paragraph(one) for one in trimmed)
     return tuple(pieces)
+
+
+def _is_paragraph(part: Part) -> bool:
+    return part.prose or measure.ends_sentence(part.text)
 
 
 def _trimmed(part: Part, paragraph: int) -> list[Part]:
@@ -93,36 +98,65 @@ def _trimmed(part: Part, paragraph: int) -> list[Part]:
     before: list[Part] = []
     after: list[Part] = []
     for _ in range(_MOST_CUTS):
-        head = piece_rules.head(part.folded, paragraph, part.text)
+        head = piece_rules.head(part.folded, paragraph, part.text) or title.advertised(part, paragraph)
         if head is None:
             break
         before.append(_cut(part, head))
-        part = _piece(part, head.stop, len(part.text))
+        part = piece(part, head.stop, len(part.text))
     for _ in range(_MOST_CUTS):
         tail = piece_rules.tail(part.folded) if part.size > 1 else None
         if tail is None:
             break
         after.insert(0, _cut(part, tail))
-        part = _piece(part, 0, tail.start)
-    seo = title.advertised(part, paragraph)
-    if seo is not None:
-        before.append(_cut(part, seo))
-        part = _piece(part, seo.stop, len(part.text))
+        part = piece(part, 0, tail.start)
     return [*before, part, *after] if part.text else [*before, *after]
 
 
-_MOST_CUTS: Final = 3
+_MOST_CUTS: Final = 12  # at either end of a paragraph; no article has three
 
 
 def _cut(part: Part, cut: piece_rules.Cut) -> Part:
-    return removed(_piece(part, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
+    return removed(piece(part, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
 
 
-def _piece(part: Part, start: int, stop: int) -> Part:
-    text, folded = part.text[start:stop], part.folded[start:stop]
-    left = len(text) - len(text.lstrip())
-    right = len(text.rstrip())
-    return make(part.line, text[left:right], folded[left:right], part.kind)
+def _judged(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
+    """Take the parts through the passes, and again while what went leaves a paragraph with a dateline among the first.
+
+    So a text that was cleaned holds no dateline that cleaning it again would find.
+    """
+    for _ in range(_MOST_ROUNDS):
+        for step in PASSES:
+            parts = step(parts)
+        moved = _moved_up(parts, whole)
+        if moved is None:
+            break
+        place, pieces = moved
+        parts = (*parts[:place], *pieces, *parts[place + 1 :])
+    return tuple(parts)
+
+
+_MOST_ROUNDS: Final = 20  # no article needs two; what is made to need more is cut off here
+
+
+def _moved_up(parts: Sequence[Part], whole: editor.Said) -> tuple[int, list[Part]] | None:
+    """Return the place and the pieces of the first paragraph with a dateline that leads only now, without those removed."""
+    paragraph = gone = 0
+    for place, part in enumerate(parts):
+        if paragraph >= piece_rules.LEADING:
+            break
+        if part.line.kind in _SET_APART:
+            continue
+        if gone and part.kept and part.line not in whole:
+            pieces = _trimmed(part, paragraph)
+            if len(pieces) > 1:
+                return place, pieces
+        counts = _is_paragraph(part)
+        paragraph += part.kept and counts
+        gone += not part.kept and counts
+    return None
+
+
+_SET_APART: Final = ("image", "caption", "table")  # as the page itself says
 
 
 def _by_rule(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -135,7 +169,19 @@ def _by_rule(parts: Sequence[Part]) -> tuple[Part, ...]:
     last = _from_edge(judged, range(len(judged) - 1, first, -1), edges.TAIL)
     for place in range(first + 1, last):
         judged[place] = _ruled(judged[place], edges.INSIDE, inside=True)
-    return tuple(judged)
+    return _with_chronicle(parts, judged)
+
+
+def _with_chronicle(parts: Sequence[Part], judged: Sequence[Part]) -> tuple[Part, ...]:
+    """Give lines with a day back where most lines have one: an article has one moment, a chronicle and a calendar many."""
+    moments = [place for place, part in enumerate(judged) if part.verdict is not None and part.verdict.rule == _MOMENT]
+    if len(moments) < _MANY_MOMENTS or len(moments) * 2 < sum(part.size > 0 for part in parts):
+        return tuple(judged)
+    return tuple(parts[place] if place in moments else part for place, part in enumerate(judged))
+
+
+_MOMENT: Final = "dateline.moment"
+_MANY_MOMENTS: Final = 5  # published, updated, printed and read make four
 
 
 def _from_edge(judged: list[Part], places: range, zones: frozenset[line_rules.Zone]) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from digest.clean import cards
-from digest.clean.measure import reads_as_prose, units
+from digest.clean.measure import PROSE, reads_as_prose, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,11 +50,8 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
     """
     if not page.boxes:
         return frozenset()
-    measured = tuple(_measured(line) for line in page.lines)
-    worth = _worth(page, measured, _key(article_body))
-    total = [0.0] * len(page.boxes)
-    for line, value in zip(page.lines, worth, strict=True):
-        total[line.box] += value
+    measured = [_measured(line) for line in page.lines]
+    total = _worth(page, measured, _key(article_body))
     unread: set[int] = set()
     for box in reversed(page.boxes):
         if "hidden" in box.words and total[box.number] < _HIDDEN_PROSE:
@@ -87,50 +84,48 @@ _SAME: Final = 0.01  # worth; what differs by less may be the same number
 
 def _measured(line: RawLine) -> tuple[int, bool]:
     """Return how much a line says and whether it reads as prose."""
+    text = line.text
     if line.kind == "image":
         return 0, False
-    size = units(line.text)
-    return size, reads_as_prose(line.text, size, line.links)
+    size = units(text)
+    return size, size >= PROSE and reads_as_prose(text, size, line.links)
 
 
 def _worth(page: Page, measured: Sequence[tuple[int, bool]], article_body: str) -> list[float]:
-    away = _away(page, measured)
-    body = _named_body(page.boxes)
-    seen: dict[str, int] = {}
-    worth: list[float] = []
+    """Return for each box what the lines in it, but not in boxes inside it, are worth together."""
+    places = _places(page, measured)
+    seen: set[str] = set()
+    total = [0.0] * len(page.boxes)
     for line, (size, prose) in zip(page.lines, measured, strict=True):
         if line.kind == "image":
-            worth.append(0.0)
             continue
-        value = _line_worth(line, size, prose=prose, away=away[line.box], body=body[line.box])
+        value = _line_worth(line, size, prose=prose, place=places[line.box])
         if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
             value = float(size)
-        seen[line.text] = seen.get(line.text, 0) + 1
-        worth.append(value if seen[line.text] == 1 or value < 0 else 0.0)
-    return worth
+        if value < 0 or line.text not in seen:
+            total[line.box] += value
+        seen.add(line.text)
+    return total
 
 
-def _line_worth(line: RawLine, size: int, *, prose: bool, away: bool, body: bool) -> float:
-    share = line.links / max(1, len(line.text))
+_NEUTRAL: Final = 0
+_BODY: Final = 1
+_AWAY: Final = 2
+
+
+def _line_worth(line: RawLine, size: int, *, prose: bool, place: int) -> float:
+    share = line.links / (len(line.text) or 1)
+    away = place == _AWAY
     if prose:
         return -0.5 * size if away else size * (1 - share)
     if line.kind == "table":
         return 0.0 if away or share > _LINKED else 0.2 * size
-    if body and not away:
+    if place == _BODY:
         return 0.0 if share > _LINKED else 0.5 * size
     return -_SHORT_COST - size * share if share > _LINKED or away else 0.0
 
 
 _LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
-
-
-def _named_body(boxes: Sequence[Box]) -> list[bool]:
-    """Tell for each box whether it, or one around it, is named as the body of an article."""
-    found: list[bool] = []
-    for box in boxes:
-        outer = box.parent >= 0 and found[box.parent]
-        found.append(outer or (bool(box.words) and _names_body(box.words)))
-    return found
 
 
 @lru_cache(maxsize=5_000)
@@ -139,8 +134,8 @@ def _names_body(words: tuple[str, ...]) -> bool:
     return not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
 
 
-def _away(page: Page, measured: Sequence[tuple[int, bool]]) -> list[bool]:
-    """Tell for each box whether its name, or that of one around it, says that it is no article.
+def _places(page: Page, measured: Sequence[tuple[int, bool]]) -> list[int]:
+    """Tell for each box whether its name, or that of one around it, says that it is no article, or else its body.
 
     A wrapper that holds most of what the page says is not judged by its name.
     """
@@ -149,14 +144,19 @@ def _away(page: Page, measured: Sequence[tuple[int, bool]]) -> list[bool]:
         if reads:
             prose[line.box] += len(line.text)
     for box in reversed(page.boxes):
-        if box.parent >= 0:
-            prose[box.parent] += prose[box.number]
+        if (held := prose[box.number]) and box.parent >= 0:
+            prose[box.parent] += held
     most = 0.4 * max(prose, default=0)
     teasers = cards.teasers(page, measured)
-    found: list[bool] = []
+    found: list[int] = []
     for box in page.boxes:
-        outer = box.parent >= 0 and found[box.parent]
-        found.append(outer or (prose[box.number] <= most and _named_away(box)) or box.number in teasers)
+        place = found[box.parent] if box.parent >= 0 else _NEUTRAL
+        if place != _AWAY:
+            if (prose[box.number] <= most and _named_away(box)) or box.number in teasers:
+                place = _AWAY
+            elif place == _NEUTRAL and box.words and _names_body(box.words):
+                place = _BODY
+        found.append(place)
     return found
 
 

@@ -38,6 +38,8 @@ RULES: Final[tuple[ContextRule, ...]] = (
                 words=frozenset(["breadcrumb", "breadcrumbs", "crumb", "crumbs", "pagination", "pager", "nav", "navbar", "menu", "toolbar", "tags", "tag", "keywords", "toc"])),
     ContextRule(id="context.promotion", kind="promotion", prose=True, reason="the element is named after promotion",
                 words=frozenset(["newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "qrcode", "ewm", "appdownload", "cta", "paywall"])),
+    ContextRule(id="context.aside", kind="related", reason="an aside to the article that holds no prose: headings and links",
+                words=frozenset(["aside"])),
     ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
                 words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline"])),
 )  # fmt: skip

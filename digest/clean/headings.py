@@ -56,7 +56,11 @@ def speakers(parts: Sequence[Part]) -> frozenset[str]:
     )
     talking = sum(count >= 2 for count in found.values())
     often = 2 if talking >= 2 else 3
-    return frozenset(label for label, count in found.items() if count >= often and not label.isdecimal())
+    spoken = (label for label, count in found.items() if count >= often and not label.endswith(_DISPATCH))
+    return frozenset(label for label in spoken if not label.isdecimal())
+
+
+_DISPATCH: Final = ("消息", "报道", "电", "讯")  # a paper's own word before its reports: 海风日报消息：
 
 
 def glued_at(part: Part, labels: frozenset[str]) -> int:

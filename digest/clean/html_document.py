@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.clean import container, html_walk
+from digest.clean import container, html_elements, html_walk
 from digest.clean.html_places import numbered
 from digest.clean.page import Page, with_context
 from digest.clean.page import contexts as contexts_of
@@ -28,7 +28,7 @@ _MAX_JSON_LD: Final = 400_000
 
 def read(record: Record) -> Document:
     """Return the document of an HTML record; the lines of its article are those with `body` set."""
-    found = of_tree(parsed(record))
+    found = of_tree(parsed(record), whole=bool(record.front.keep))
     return msgspec.structs.replace(found, lines=tuple(numbered(found.lines, record.text, record.line)))
 
 
@@ -37,15 +37,15 @@ def parsed(record: Record) -> LexborHTMLParser:
     return LexborHTMLParser(record.text[:MAX_CHARACTERS])
 
 
-def of_tree(tree: LexborHTMLParser) -> Document:
-    """Return the document of a page."""
+def of_tree(tree: LexborHTMLParser, *, whole: bool) -> Document:
+    """Return the document of a page; `whole`: with the marks of lines outside its article, where an editor may keep some."""
     metadata, json_ld = _head(tree)
     body = tree.body or tree.root
     if body is None:
         return Document(lines=())
     article_body = "".join(_article_bodies(json_ld))
     page = html_walk.read_page(body)
-    lines = _lines(page, container.choose(page, article_body))
+    lines = _lines(page, container.choose(page, article_body), whole=whole)
     title = tree.css_first("title")
     return Document(
         lines=lines, metadata=metadata, json_ld=json_ld,
@@ -54,15 +54,18 @@ def of_tree(tree: LexborHTMLParser) -> Document:
     )  # fmt: skip
 
 
-def _lines(page: Page, inside: frozenset[int]) -> tuple[Line, ...]:
-    contexts = contexts_of(page)
+def _lines(page: Page, inside: frozenset[int], *, whole: bool) -> tuple[Line, ...]:
+    contexts = contexts_of(page) or ((),)  # without a box all lines stand in none
     return tuple(
-        Line(
-            text=line.text, number=0, kind=line.kind, level=line.level, src=line.src, marks=line.marks,
-            body=line.box in inside, links=line.links, after_image=line.after_image, items=line.items,
-            context=with_context(line, contexts[line.box]) if contexts else line.inline,
-        )
-        for line in page.lines
+        [
+            Line(
+                text=line.text, number=0, kind=line.kind, level=line.level, src=line.src,
+                marks=html_elements.marks(line.marks) if whole or line.box in inside else (),
+                body=line.box in inside, links=line.links, after_image=line.after_image, items=line.items,
+                context=with_context(line, contexts[line.box]) if line.inline else contexts[line.box],
+            )
+            for line in page.lines
+        ]
     )  # fmt: skip
 
 

@@ -11,10 +11,11 @@ from digest.model import Mark
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
+    from digest.clean.page import Held
     from digest.model import BlockKind
 
 Attributes = dict[str, str | None]
@@ -30,10 +31,11 @@ INLINE: Final = frozenset(
      "tt", "u", "var")
 )  # fmt: skip
 BREAKS: Final = frozenset(("br", "hr"))
-# What the lines in an element are, and on which level.
-KINDS: Final[dict[str, tuple[BlockKind, int]]] = {
-    "h1": ("heading", 1), "h2": ("heading", 2), "h3": ("heading", 3), "h4": ("heading", 4), "h5": ("heading", 5),
-    "h6": ("heading", 6), "figcaption": ("caption", 0), "li": ("list", 0), "dd": ("list", 0), "blockquote": ("quote", 0),
+Told = tuple["BlockKind", int, int]  # what lines are, on which level, and for how many boxes further in that holds
+PARAGRAPH: Final[Told] = ("paragraph", 0, 0)
+KINDS: Final[dict[str, Told]] = {
+    "h1": ("heading", 1, 3), "h2": ("heading", 2, 3), "h3": ("heading", 3, 3), "h4": ("heading", 4, 3), "h5": ("heading", 5, 3),
+    "h6": ("heading", 6, 3), "figcaption": ("caption", 0, 3), "li": ("list", 0, 3), "dd": ("list", 0, 3), "blockquote": ("quote", 0, 3),
 }  # fmt: skip
 MARKS: Final = frozenset(("a", "b", "strong", "i", "em", "code"))  # what they hold is marked
 # Where lazily loaded images keep their address, before the placeholder in src.
@@ -53,7 +55,8 @@ _LONGEST_CELL: Final = 80  # characters; a table with a longer cell lays out a p
 
 def unbroken(text: str) -> str:
     """Return the text with each run of blanks and line breaks as one space."""
-    return text if text.isalnum() else _BLANKS.sub(" ", text).strip()  # many a line is one word
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip()
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -71,6 +74,12 @@ def is_centred(tag: str, attributes: Attributes) -> bool:
     )
 
 
+def farther(told: Told) -> Told:
+    """Return what the lines in a box are that has no kind of its own, from what those around it are."""
+    kind, level, reach = told
+    return (kind, level, reach - 1) if reach else PARAGRAPH
+
+
 @lru_cache(maxsize=2_000)
 def inline_names(tag: str, name: str | None) -> tuple[str, ...]:
     """Return what an inline element tells of the line it holds: its tag and the words of its class, if any tells."""
@@ -80,11 +89,14 @@ def inline_names(tag: str, name: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((tag, *words))) if words or tag in MARKS else ()
 
 
-def names(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]:
+def names_of(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]:
     """Return the words of what a block element is called and how it is shown, and its itemprop."""
     if not attributes:
         return (_CENTRE if tag == "center" else ()), ""
-    name, itemprop = attributes.get("class") or "", attributes.get("itemprop") or ""
+    name = attributes.get("class") or ""
+    if name and len(attributes) == 1 and tag != "center":  # most have no more
+        return name_words(name), ""
+    itemprop = attributes.get("itemprop") or ""
     if itemprop or "id" in attributes:
         name = f"{name} {attributes.get('id') or ''} {itemprop}"
     words = name_words(name)
@@ -94,8 +106,12 @@ def names(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]:
     return words, itemprop.lower()
 
 
-def mark(tag: str, held: str, href: str) -> Mark | None:
-    """Return the mark that an inline element sets on the text it holds; links only to http and https."""
+def marks(inline: Sequence[Held]) -> tuple[Mark, ...]:
+    """Return the marks that inline elements set on the text they hold; links only to http and https."""
+    return tuple([found for tag, held, href in inline if (found := _mark(tag, held, href))]) if inline else ()
+
+
+def _mark(tag: str, held: str, href: str) -> Mark | None:
     if tag == "a":
         address = href.strip()
         web = address[:8].lower().startswith(_WEB)

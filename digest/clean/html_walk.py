@@ -4,40 +4,56 @@ from __future__ import annotations
 
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from digest.clean import html_elements
-from digest.clean.page import Box, Page, RawLine
+from digest.clean.html_elements import (
+    BREAKS,
+    INLINE,
+    KINDS,
+    MARKS,
+    PARAGRAPH,
+    SILENT,
+    data_rows,
+    farther,
+    image_source,
+    inline_names,
+    is_hidden,
+    is_small,
+    names_of,
+    unbroken,
+)
+from digest.clean.page import Box, Held, Page, RawLine
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from digest.clean.html_elements import Attributes
-    from digest.model import BlockKind, Mark
+    from digest.clean.html_elements import Attributes, Told
 
 MAX_LINES: Final = 20_000
 MAX_LINE: Final = 100_000
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
-_START: Final = itemgetter(0)
+# What the element that is left had opened, where it was no box: those leave the number of the box around them.
+_INLINE: Final = -2
+_PLAIN: Final = -3
+_FIRST: Final = itemgetter(0)
 
 
 def read_page(root: LexborNode) -> Page:
     """Walk the tree under `root` without recursion. What `display: none` hides has `hidden` among its box's words."""
     walk = _Walk()
-    lines = walk.lines
+    lines, pieces = walk.lines, walk.pieces
     around: list[LexborNode] = []
     node: LexborNode | None = root
     while node is not None and len(lines) < MAX_LINES:
         tag = node.tag
         if tag == "-text":
-            walk.add(node.text_content or "")
-        elif tag is not None and tag not in html_elements.SILENT and walk.enter(node, tag):
-            child = node.first_child
-            if child is not None:
-                around.append(node)
-                node = child
-                continue
-            walk.leave()
+            text = node.text_content or ""
+            if pieces or not text.isspace():  # blanks do not begin a line
+                walk.add(text)
+        elif tag is not None and tag not in SILENT and (child := walk.enter(node, tag)) is not None:
+            around.append(node)
+            node = child
+            continue
         node = node.next if around else None
         while node is None and around:
             walk.leave()
@@ -53,77 +69,89 @@ class _Walk:
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.lines: list[RawLine] = []
-        self._open = [Box(number=-1, parent=-1, tag="", words=())]  # the boxes around here, in what is none
-        self._opened: list[Literal["box", "inline", "plain"]] = []  # what each element around here opened
-        # (tag, address of a link, its names, first piece, where its text starts)
-        self._inline: list[tuple[str, str, tuple[str, ...], int, int]] = []
-        self._text: list[str] = []
+        self.pieces: list[str] = []  # the line being written
+        self._box = -1  # number of the innermost open box
+        self._kinds: list[Told] = []  # of each box, what its lines are
+        self._opened: list[int] = []  # what each element around here opened: see _INLINE
+        self._inline: list[tuple[str, str, tuple[str, ...]]] = []  # (tag, address of a link, its names)
+        self._firsts: list[int] = []  # of each open inline element, where its pieces begin
         self._length = 0
-        self._marks: list[tuple[int, Mark]] = []  # each with where its text starts
+        self._marks: list[tuple[int, Held]] = []  # each with where its pieces begin
         self._links = 0
         self._styles: list[tuple[int, tuple[str, ...]]] = []  # how much inline elements of this line held, their names
         self._after_image = False
 
     def add(self, text: str) -> None:
-        """Add a text to the line; blanks do not begin one."""
-        if text.isspace():
-            if not self._text:
-                return
-            text = " "
+        """Add a text to the line."""
         if text and self._length < MAX_LINE:
-            text = text[:MAX_LINE]
-            self._text.append(text)
+            text = " " if text.isspace() else text[:MAX_LINE]
+            self.pieces.append(text)
             self._length += len(text)
 
-    def enter(self, node: LexborNode, tag: str) -> bool:
-        """Open an element, or take it in whole; tell whether its children are to be read."""
-        if tag in html_elements.INLINE:
-            return self._enter_inline(tag, node.attributes)
+    def enter(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Open an element, or take it in whole; return the first of its children that are to be read."""
+        if tag in INLINE:
+            return self._enter_inline(node, tag)
         if tag == "img":
             self._image(node.attributes)
-            return False
-        if tag in html_elements.BREAKS:
-            self.end_line()
-            return False
+            return None
         if tag[0] in "-!":  # no element
-            return False
-        if tag == "table" and (rows := html_elements.data_rows(node)):
+            return None
+        if self.pieces:
             self.end_line()
+        child = node.first_child
+        if child is None or tag in BREAKS:
+            return None
+        if tag == "table" and (rows := data_rows(node)):
             self._table(rows)
-            return False
-        if self._text:
-            self.end_line()
-        self._open_box(tag, node.attributes)
-        self._opened.append("box")
-        return True
+            return None
+        words, itemprop = names_of(tag, node.attributes)
+        outer, self._box = self._box, len(self.boxes)
+        self.boxes.append(Box(number=self._box, parent=outer, tag=tag, words=words, itemprop=itemprop))
+        self._kinds.append(KINDS.get(tag) or (farther(self._kinds[outer]) if outer >= 0 else PARAGRAPH))
+        self._opened.append(outer)
+        return child
 
-    def _enter_inline(self, tag: str, attributes: Attributes) -> bool:
-        if attributes and html_elements.is_hidden(attributes):
-            return False
+    def _enter_inline(self, node: LexborNode, tag: str) -> LexborNode | None:
+        attributes = node.attributes
+        child = node.first_child
+        if child is None or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
+            return None
         if len(self._inline) >= MAX_INLINE:
-            self._opened.append("plain")
-            return True
+            self._opened.append(_PLAIN)
+            return child
         address = (attributes.get("href") or "") if tag == "a" else ""
-        names = html_elements.inline_names(tag, attributes.get("class"))
-        self._inline.append((tag, address, names, len(self._text), self._length))
-        self._opened.append("inline")
-        return True
+        names = inline_names(tag, attributes.get("class"))
+        pieces = self.pieces
+        first = len(pieces)
+        if child.next is None and child.tag == "-text":  # most hold a text alone
+            text = child.text_content or ""
+            if pieces or not text.isspace():
+                self.add(text)
+                if names and len(pieces) > first:
+                    self._hold(tag, address, names, first)
+            return None
+        self._inline.append((tag, address, names))
+        self._firsts.append(first)
+        self._opened.append(_INLINE)
+        return child
 
     def leave(self) -> None:
         """Close the innermost element."""
-        opened = self._opened.pop()
-        if opened == "box":
-            if self._text:
+        outer = self._opened.pop()
+        if outer >= -1:
+            if self.pieces:
                 self.end_line()
-            self._open.pop()
-        elif opened == "inline":
-            self._leave_inline()
+            self._box = outer
+        elif outer == _INLINE:
+            tag, address, names = self._inline.pop()
+            first = self._firsts.pop()
+            if names and first < len(self.pieces):
+                self._hold(tag, address, names, first)
 
-    def _leave_inline(self) -> None:
-        tag, address, names, first, start = self._inline.pop()
-        pieces = self._text
-        if first == len(pieces) or not names:
-            return
+    def _hold(self, tag: str, address: str, names: tuple[str, ...], first: int) -> None:
+        """Note what an inline element that ends here has held of the line: its pieces from `first` on."""
+        pieces = self.pieces
         held = pieces[first] if first + 1 == len(pieces) else "".join(pieces[first:])
         length = len(held.strip())
         if not length:
@@ -131,15 +159,15 @@ class _Walk:
         if tag == "a":
             self._links += length
         self._styles.append((length, names))
-        if tag in html_elements.MARKS and (mark := html_elements.mark(tag, held, address)):
-            self._marks.append((start, mark))
+        if tag in MARKS:
+            self._marks.append((first, (tag, held, address)))
 
     def end_line(self) -> None:
         """Write the line that has gathered, if it holds anything."""
-        pieces = self._text
+        pieces = self.pieces
         if not pieces:
             return
-        text = html_elements.unbroken(pieces[0] if len(pieces) == 1 else "".join(pieces))
+        text = unbroken(pieces[0] if len(pieces) == 1 else "".join(pieces))
         if text:
             self._write(text)
             self._after_image = False
@@ -147,25 +175,31 @@ class _Walk:
         self._marks.clear()
         self._styles.clear()
         self._length = self._links = 0
-        if self._inline:
-            self._inline = [(tag, address, names, 0, 0) for tag, address, names, _, _ in self._inline]
+        if self._firsts:
+            self._firsts = [0] * len(self._firsts)
 
     def _write(self, text: str) -> None:
-        kind, level = self._kind()
-        links = self._links
-        if self._inline:
-            links += sum(self._length - start for tag, _, _, _, start in self._inline if tag == "a")
+        kind, level, _ = self._kinds[self._box] if self._box >= 0 else PARAGRAPH
         marks = self._marks
         if len(marks) > 1:
-            marks.sort(key=_START)
+            marks.sort(key=_FIRST)
+        links = self._links + self._open_links() if self._inline else self._links
+        size = len(text)
         self.lines.append(
             RawLine(
-                text=text[:MAX_LINE], box=max(self._open[-1].number, 0), kind=kind, level=level,
-                marks=tuple([mark for _, mark in marks]) if marks else (),
-                links=min(links, len(text)), after_image=self._after_image,
-                inline=self._around(0.9 * len(text)) if self._styles or self._inline else (),
+                text=text if size <= MAX_LINE else text[:MAX_LINE], box=max(0, self._box), kind=kind, level=level,
+                marks=tuple([held for _, held in marks]) if marks else (),
+                links=min(size, links), after_image=self._after_image,
+                inline=self._around(0.9 * size) if self._styles or self._inline else (),
             )
         )  # fmt: skip
+
+    def _open_links(self) -> int:
+        """Return how much of the line stands in links that go on after it."""
+        links = 0
+        for (tag, _, _), first in zip(self._inline, self._firsts, strict=True):
+            links += sum(map(len, self.pieces[first:])) if tag == "a" else 0
+        return links
 
     def _around(self, most: float) -> tuple[str, ...]:
         """Return the names of the inline elements that hold most of the line, or go on after it."""
@@ -176,33 +210,20 @@ class _Walk:
         around += [inline[:1] for inline in self._inline]
         return tuple(dict.fromkeys(chain.from_iterable(around)))
 
-    def _open_box(self, tag: str, attributes: Attributes) -> None:
-        words, itemprop = html_elements.names(tag, attributes)
-        box = Box(number=len(self.boxes), parent=self._open[-1].number, tag=tag, words=words, itemprop=itemprop)
-        self.boxes.append(box)
-        self._open.append(box)
-
-    def _kind(self) -> tuple[BlockKind, int]:
-        for box in self._open[:-5:-1]:
-            kind = html_elements.KINDS.get(box.tag)
-            if kind:
-                return kind
-        return "paragraph", 0
-
     def _image(self, attributes: Attributes) -> None:
-        small = html_elements.is_small(attributes)
-        source = html_elements.image_source(attributes)
+        small = is_small(attributes)
+        source = image_source(attributes)
         if small or not source:
             self._after_image = self._after_image or bool(source)
             return
-        if self._text and "".join(self._text).strip():
+        if self.pieces and "".join(self.pieces).strip():
             self.end_line()
-        alt = html_elements.unbroken(attributes.get("alt") or "")[:300]
+        alt = unbroken(attributes.get("alt") or "")[:300]
         linked = int(any(inline[0] == "a" for inline in self._inline))
-        self.lines.append(RawLine(text=alt, box=max(self._open[-1].number, 0), kind="image", src=source, links=linked))
+        self.lines.append(RawLine(text=alt, box=max(self._box, 0), kind="image", src=source, links=linked))
         self._after_image = True
 
     def _table(self, rows: tuple[str, ...]) -> None:
         text = "\n".join(rows)[:MAX_LINE]
-        self.lines.append(RawLine(text=text, box=max(self._open[-1].number, 0), kind="table", items=rows))
+        self.lines.append(RawLine(text=text, box=max(self._box, 0), kind="table", items=rows))
         self._after_image = False

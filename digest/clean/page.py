@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from digest.model import BlockKind, Mark, Value
+from digest.model import BlockKind, Value
 
 MAX_CONTEXT: Final = 40
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\x00-\x7f]+")
+
+
+Held = tuple[str, str, str]  # tag of an inline element that sets a mark, what it holds, its address
 
 
 class Box(Value, gc=False):
@@ -30,7 +33,7 @@ class RawLine(Value, gc=False):
     kind: BlockKind = "paragraph"
     level: int = 0
     src: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Held, ...] = ()
     links: int = 0
     after_image: bool = False
     inline: tuple[str, ...] = ()  # inline elements around the whole line
@@ -52,7 +55,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def with_context(line: RawLine, context: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words around a line, nearest first: its inline elements, then its boxes outwards."""
-    return (*line.inline, *context)[:MAX_CONTEXT] if line.inline else context
+    return (*line.inline, *context)[:MAX_CONTEXT]
 
 
 def contexts(page: Page) -> tuple[tuple[str, ...], ...]:
@@ -60,5 +63,6 @@ def contexts(page: Page) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     for box in page.boxes:  # a box always comes after its parent
         outer = found[box.parent] if box.parent >= 0 else ()
-        found.append((box.tag, *box.words, *outer)[:MAX_CONTEXT])
+        words = (box.tag, *box.words, *outer)
+        found.append(words if len(words) <= MAX_CONTEXT else words[:MAX_CONTEXT])
     return tuple(found)

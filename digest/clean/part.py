@@ -45,6 +45,14 @@ def make(line: Line, text: str, folded: str, kind: BlockKind) -> Part:
     return Part(line=line, text=text, folded=folded, kind=kind, size=size, prose=prose)
 
 
+def piece(part: Part, start: int, stop: int) -> Part:
+    """Return the part for a piece of another one, without the blanks around it."""
+    text, folded = part.text[start:stop], part.folded[start:stop]
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip())
+    return make(part.line, text[left:right], folded[left:right], part.kind)
+
+
 def removed(part: Part, kind: RemovalKind, rule: str) -> Part:
     """Return the part judged to be no body text."""
     return msgspec.structs.replace(part, verdict=Verdict(kind=kind, rule=rule))

@@ -45,8 +45,8 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]
 RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.bracket", kind="dateline", where="head", first=4,
               reason="reporter, place and wire in brackets before the first sentence",
-              hints=("(", "[", "【"),
-              pattern=r"[(\[【][^()\[\]【】。]{0,30}(?:(?:记者|特派员|通讯员)[^()\[\]【】。]{1,30}|(?:报道|电|讯|消息|连线|专电|综合|整理)\s?)[)\]】]\s*[:,]?\s*"),
+              hints=("(", "[", "【", "〔"),
+              pattern=r"[(\[【〔][^()\[\]【】〔〕。]{0,30}(?:(?:记者|特派员|通讯员)[^()\[\]【】〔〕。]{1,30}|(?:报道|电|讯|消息|连线|专电|综合|整理)\s?)[)\]】〕]\s*[:,]?\s*"),
     PieceRule(id="dateline.wire", kind="dateline", where="head", first=4,
               reason="medium, place, day and the word for a dispatch before the first sentence",
               hints=("电", "讯"),
@@ -80,9 +80,9 @@ RULES: Final[tuple[PieceRule, ...]] = (
               hints=("(", "[", "【"),
               pattern=r"\s*[(\[【](?:(?:本报|本网|本刊|总台|央视|[\w]{2,8}社|[\w]{2,8}网)?(?:首席|见习|实习|特约)?(?:记者|编译|作者(?![^()]{0,12}[系为是])|翻译|译者|译|采写|撰文|撰稿|执笔|文|图|摄影|供图|整理|通讯员|参与(?:采写|记者|报道))\s?[:/|\s]?|(?:本文)?来源\s?[:/|]|(?:据|综合)[^()\[\]【】。,]{0,14}(?:社|网|报|台|电|报道|消息|客户端))[^()\[\]【】。!?]{0,50}[)\]】]\s*"),
     PieceRule(id="editor.bracket", kind="editor", where="tail",
-              reason="editors in brackets after the last sentence",
+              reason="editors in brackets after the last sentence, with the day after them or without",
               hints=("值班", "审校", "审核", "校对", "监制", "编"),
-              pattern=r"\s*[(\[【](?:本文|见习|实习|网络|图文|值班)?(?:责任?编辑?|责编|编辑|校对|审核|审校|编审|监制|主编|值班)\s?[:/|\s]?[^()\[\]【】。!?]{1,40}[)\]】]\s*"),
+              pattern=r"\s*[(\[【](?:本文|见习|实习|网络|图文|值班)?(?:责任?编辑?|责编|编辑|校对|审核|审校|编审|监制|主编|值班)\s?[:/|\s]?[^()\[\]【】。!?]{1,40}[)\]】]\s*(?:1\d{6}|20\d{6})?"),
     PieceRule(id="editor.tail", kind="editor", where="tail",
               reason="editors after the last full stop",
               hints=("审核", "校对", "监制", "编审", "编辑", "责任编輯", "责编"),
@@ -110,6 +110,7 @@ _HEAD_HINTS: Final = (
 )  # fmt: skip
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
+LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
 
 
 def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
@@ -118,7 +119,7 @@ def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
     `text` is the paragraph before it was folded, for rules that look at capitals.
     """
     start = folded[:_LONGEST]
-    if paragraph > 4:
+    if paragraph >= LEADING:
         return None
     for hint in _HEAD_HINTS:
         if hint in start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.clean import measure
+from digest.clean import list_page, measure
 from digest.model import Cleaned, Document, Record, Rejected
 
 _LOGIN: Final = (
@@ -29,29 +29,39 @@ def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
 
 
 def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Cleaned | Rejected:
-    """Return what was cleaned, or a refusal where it is empty, a list of links or a wall."""
+    """Return what was cleaned, or a refusal where it is empty, a list of other articles or a wall."""
+    page = record.format == "html"
+    if list_page.is_list(document) or (page and _lists_links(document)):
+        return _rejected(record, "list-page", "This is a list of other articles, not an article.")
     left = unless_empty(record, cleaned)
-    if record.format == "html" and _lists_links(document):
-        return _rejected(record, "list-page", "The page is a list of links, not an article.")
-    if record.format != "html" or isinstance(left, Rejected):
-        return left
+    return left if isinstance(left, Rejected) or not page else _unless_without_text(record, document, left)
+
+
+def _unless_without_text(record: Record, document: Document, left: Cleaned) -> Cleaned | Rejected:
+    """Return what is left of a page, or a refusal where that is a wall or links."""
     texts = [block.text for block in left.blocks if block.kind not in ("image", "caption")]
-    prose = sum(measure.is_prose(text) or measure.ends_sentence(text) for text in texts)
-    size = sum(map(measure.units, texts))
-    lowered = " ".join(texts)[:600].lower()
-    if size < 120 and any(phrase in lowered for phrase in _LOGIN):
+    lowered = " ".join(texts)[:_OPENING].lower()
+    if any(phrase in lowered for phrase in _LOGIN) and sum(map(measure.units, texts)) < _WALL:
         return _rejected(record, "login-wall", "The page only asks to log in.")
     links = sum(line.links for line in document.lines if line.body)
     length = sum(len(line.text) for line in document.lines if line.body and line.kind != "image")
-    if links > 0.7 * length and prose <= 1 and len(texts) >= 3:
+    if links > 0.7 * length and len(texts) >= 3 and sum(map(_says, texts)) <= 1:
         return _rejected(record, "list-page", "The page is a list of links, not an article.")
     return left
+
+
+_OPENING: Final = 600  # characters in which a page asks to log in
+_WALL: Final = 120  # reading units; a page that says more has an article
+
+
+def _says(text: str) -> bool:
+    return measure.is_prose(text) or measure.ends_sentence(text)
 
 
 def _lists_links(document: Document) -> bool:
     """Tell whether nearly every line is a linked title, with a date beside it or not, and hardly one is a sentence."""
     lines = [line for line in document.lines if line.body and line.kind != "image" and line.text]
-    linked = sum(line.links > 0.4 * len(line.text.translate(_NO_DATES)) for line in lines)
+    linked = sum(line.links > 0 and line.links > 0.4 * len(line.text.translate(_NO_DATES)) for line in lines)
     if linked < _LIST or linked < 0.7 * len(lines):
         return False
     return sum(measure.is_prose(line.text, line.links) for line in lines) <= 1

@@ -50,7 +50,7 @@ def document(record: Record, read: Document, source: SourceRules) -> Document:
     if tree.root is not None:
         for node, inside in tuple(selectors.selected(tree.root, rows)):
             node.attrs["class"] = f"{_word(min(inside))} {node.attributes.get('class') or ''}"
-    marked = html_document.of_tree(tree)
+    marked = html_document.of_tree(tree, whole=True)
     kept = len(source.keep_selectors)
     names = {_word(number): KEEP if number < kept else f"{_DROP}{number - kept + 1}" for number in range(len(rows))}
     return msgspec.structs.replace(marked, lines=tuple(_marked(line, names) for line in marked.lines))

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from digest.clean.part import Part, removed
+from digest.clean.part import Part, piece, removed
 from digest.clean.piece_rules import Cut, PieceRule
 from digest.text.script import fold
 
@@ -46,6 +46,17 @@ def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
         ):
             marked[place] = removed(part, "repeated-title", "title.repeated")
     return tuple(marked)
+
+
+def unbracketed(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
+    """Cut the title in 【】 off the first sentence, as flashes of agencies begin."""
+    names = {key for name in (facts.title, facts.original_title) if (key := _key(fold(name)))}
+    place = next((place for place, part in enumerate(parts[:_HEAD]) if part.folded[:1] == "【"), -1)
+    found = _BRACKETED.match(parts[place].folded) if place >= 0 and parts[place].kind == "paragraph" else None
+    if found is None or facts.title_made or found.end() == len(found.string) or not _says(_key(found[1]), names):
+        return tuple(parts)
+    title = removed(piece(parts[place], 0, found.end()), "repeated-title", "title.repeated")
+    return (*parts[:place], title, piece(parts[place], found.end(), len(found.string)), *parts[place + 1 :])
 
 
 def advertised(part: Part, paragraph: int) -> Cut | None:

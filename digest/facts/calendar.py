@@ -31,6 +31,8 @@ _PATTERNS: Final = (
         "年",
     ),
     Pattern(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)" + _DAY + r"(?!\d)(?![-/]\d)" + _CLOCK, "-", "/", "."),
+    Pattern(r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d)(?![\d/])", "/"),
+    Pattern(r"(?<![\d./-])(?P<day>1[3-9]|2\d|3[01])(?P<mark>[/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d)(?![\d/])", "/", "."),
     Pattern(r"(?<!\d)民[國国]\s?(?P<minguo>\d{2,3})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?" + _DAY + r"\s?日)?)?", "民國", "民国"),
     Pattern(r"(?<!\d)(?P<minguo>1\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?" + _DAY + r"\s?日", "年"),
     Pattern(r"(?<![A-Za-z])(?P<name>" + _MONTH + r")\.?\s" + _DAY + r"(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b" + _CLOCK_EN, *_MONTHS, flags=re.IGNORECASE),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST: Final = 100  # characters a line of credits has at most
+_ADDITIONAL: Final = 22  # characters before a label in which its kind of work is told
 _HEAD_REACH: Final = 40  # characters from the head of a paragraph in which a bracket may hold a credit
 _TAIL_REACH: Final = 30
 _ANY_LABEL: Final = "|".join(sorted(LABELS, key=len, reverse=True))
@@ -31,6 +32,11 @@ _BY: Final = Pattern(
     "by",
     flags=re.IGNORECASE,
 )
+# Posted on February 23 by Jane Doe 3 comments; Submitted by John Roe on Fri, 02/23/2024.
+_POSTED: Final = Pattern(
+    r"^(?:posted|published|submitted|created|updated|written)\b[^|•·]{0,40}?\bby\s(?P<names>(?-i:[A-Z])[\w.'’-]{1,20}(?:\s(?-i:[A-Z])[\w.'’-]{1,20}){1,3})(?=\s|$)",
+    "by", flags=re.IGNORECASE,
+)  # fmt: skip
 # 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
 _REPORTERS: Final = Pattern(
     r"^[【〔（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】〕）)\]\s]{0,3}$",
@@ -65,6 +71,11 @@ _ENGLISH_PARTS: Final[dict[str, Part]] = {
 # Who the author is, told in a sentence of its own: （作者张三为自由撰稿人）.
 _ABOUT_AUTHOR: Final = Pattern(
     r"^[（(*※\s]{0,3}(?:本文)?作者\s?[：:]?\s?(?P<names>[\u3400-\u9fff]{2,4}?)\s?(?:[为為系係是，,]|现[为任]|現[為任])",
+    "作者",
+)
+# Where the text appeared first and who wrote it, told in one sentence: 本文来自微信公众号“…”，作者：张三，….
+_REPRINT: Final = Pattern(
+    r"(?:本文|文章)[^。]{0,6}(?:来自|來自|转自|轉自|转载自|首发|首發|源自)[^。]{2,60}[，,]\s?作者\s?[：:]\s?(?P<names>[^，。；,;（(\s]{2,12})",
     "作者",
 )
 # English bylines without By: the name alone before the day in the line under the title.
@@ -162,7 +173,7 @@ def is_credit_line(text: str) -> bool:
 def line_credits(text: str) -> Iterator[Credit]:
     """Yield the credits of a line that holds nothing else."""
     plain = text.strip(_WRAPPING)
-    sent, by = _SENT_FROM.match(plain), _BY.match(plain)
+    sent, by = _SENT_FROM.match(plain), _POSTED.match(plain) or _BY.match(plain)
     if sent:
         yield Credit(part="author", names=people(sent["names"], strict=False), words=text)
     elif by:
@@ -210,6 +221,9 @@ def told_credits(text: str) -> Iterator[Credit]:
     for match in _ENGLISH.finditer(text, max(0, len(text) - 3 * LONGEST)):
         part = "other" if match["additional"] else _ENGLISH_PARTS.get(match["label"].lower(), "photographer")
         yield Credit(part=part, names=only_people(match["names"].strip()), words=match.group())
+    reprint = _REPRINT.search(text)
+    if reprint:
+        yield Credit(part="author", names=people(reprint["names"], strict=False), words=reprint.group())
     about = _ABOUT_AUTHOR.match(text)
     if about and is_han_name(about["names"]):
         yield Credit(part="author", names=(about["names"],), words=about.group())
@@ -248,6 +262,8 @@ def _labelled(text: str) -> Iterator[Credit]:
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         spaced = label["mark"].isspace()
+        if "additional" in text[max(0, label.start() - _ADDITIONAL) : label.start()].lower():
+            continue  # who helped with the reporting
         if (
             spaced
             and number == 0

@@ -79,6 +79,8 @@ def find_dateline(lines: Sequence[str]) -> Dateline | None:
     for line in lines:
         head = line[:_REACH]
         match = _DATED.match(head) or _PLAIN.match(head) or _ENGLISH.match(head) or _byline(head)
+        if match is None and head[:1] == "【":  # the headline of a flash
+            match = _DATED.match(head.partition("】")[2])
         if match:
             return _dateline(match)
     return None

@@ -81,9 +81,14 @@ _BY_PREFIX: Final = Pattern(
 _LATIN_SUFFIX: Final = Pattern(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published)\.?$"
 )
+_FROM_PLACE: Final = Pattern(
+    r"\s(?:in|reporting from)\s[A-Z][\w.'’-]{1,20}(?:,?\s[A-Z][\w.'’-]{1,20}){0,3}$", "in", "from"
+)
+_MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}", "@")
 _OFFICE_EN: Final = Pattern(
     r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|Developer|Engineer|Administrator|Founder|CEO|Director|Manager|Analyst|Consultant|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
 )
+_TAKEN: Final = frozenset("摄攝")  # 记者张三摄: who took the picture
 _PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
 _NOBODY: Final = Pattern(
     r"(?:未知|佚名|匿名|网络|網絡|网友|網友|本站|小编|小編|管理员|編輯部|编辑部|综合|綜合|原创|原創|转载|admin\w*|administrator|editor(?:s|ial)?|staff(?: writer)?|guest|unknown|null|none|"
@@ -99,14 +104,14 @@ def people(text: str, *, strict: bool = True) -> tuple[str, ...]:
     """
     if "://" in text:
         return ()
-    found = dict.fromkeys(name for piece in _pieces(text) if (name := _name(piece, strict=strict)))
+    found = dict.fromkeys(name for piece in _pieces(_MAIL.sub("", text)) if (name := _name(piece, strict=strict)))
     return tuple(found)[:MAX_NAMES]
 
 
 def only_people(run: str) -> tuple[str, ...]:
     """Return the names of a run only if it holds nothing else: words that are no names make it prose."""
     names = people(run)
-    rest = _letters(_SUFFIX.sub("", _OFFICE.sub("", run.strip())))
+    rest = _letters(_FROM_PLACE.sub("", _SUFFIX.sub("", _OFFICE.sub("", run.strip()))))
     return names if sum(map(_letters, names)) * 4 >= rest * 3 else ()
 
 
@@ -161,7 +166,9 @@ def _spaced(words: list[str]) -> Iterator[str]:
 
 
 def _name(piece: str, *, strict: bool) -> str:
-    piece = _LATIN_SUFFIX.sub("", _BY_PREFIX.sub("", piece.strip(" ：:.。")))
+    piece = _LATIN_SUFFIX.sub("", _FROM_PLACE.sub("", _BY_PREFIX.sub("", piece.strip(" ：:.。"))))
+    if piece[-1:] in _TAKEN and is_han_name(piece[:-1]):
+        piece = piece[:-1]
     half = piece[: len(piece) // 2]
     if len(piece) > 8 and piece == f"{half} {half}":
         piece = half

@@ -12,6 +12,8 @@ from digest.model import DateFact
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.model import Precision
+
 _CHANCE: Final = 0.01
 """Records count as ordered where shuffled ones would stand like this, up or down, more rarely."""
 
@@ -21,7 +23,7 @@ _LAST: Final = "-12-31"
 
 _BEFORE_ALL: Final = ""
 _AFTER_ALL: Final = "~"
-_PRECISIONS: Final = (("month", 7), ("year", 4))
+_PRECISIONS: Final[tuple[tuple[Precision, int], ...]] = (("month", 7), ("year", 4))
 
 
 def between(dates: Sequence[DateFact | None]) -> tuple[DateFact | None, ...]:

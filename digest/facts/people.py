@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from digest.facts import credits as single
-from digest.facts.names import is_office, leading_name, only_people, people
+from digest.facts.names import is_han_name, is_office, leading_name, only_people, people
 from digest.facts.zones import is_prose
 from digest.model import Value
 
@@ -33,7 +33,9 @@ _AUTHOR_LABELS: Final = frozenset(
     ("author", "authors", "article author", "article authors", "written by", "by", "words by", "作者", "文", "撰文")
 )
 # What those who build pages call the box of a byline.
-_BYLINE_BOXES: Final = frozenset(("author", "authors", "byline", "writer", "zuozhe"))
+_BYLINE_BOXES: Final = frozenset(("author", "authors", "byline", "writer", "zuozhe", "address"))
+# What stands in such a box tells who took a picture, not who wrote.
+_PICTURE_BOXES: Final = frozenset(("caption", "figcaption", "figure", "image", "imagewrap", "photo"))
 
 
 class People(Value):
@@ -92,7 +94,8 @@ def _credits(parts: Zones) -> Iterator[Credit]:
     for line in around:
         text = line.text.strip()
         if len(text) <= single.LONGEST and not is_prose(text):
-            yield from single.line_credits(text)
+            picture = not _PICTURE_BOXES.isdisjoint(line.context[:5])
+            yield from (one for one in single.line_credits(text) if one.part != "author" or not picture)
     for line in (*parts.head[1:], *_ends(parts.prose, _EDGE), *parts.tail):
         yield from single.bracket_credits(line.text)
     for line in (*parts.prose[-_EDGE:], *parts.tail):
@@ -114,7 +117,12 @@ def _pictured(parts: Zones) -> Iterator[Credit]:
 
 
 def _reporter(dateline: Dateline) -> tuple[str, ...]:
-    return people(dateline.reporter) or tuple(filter(None, (leading_name(dateline.reporter),)))
+    run = dateline.reporter
+    named = people(run) or tuple(filter(None, (leading_name(run),)))
+    if named or not dateline.day or not 4 <= len(run) <= 6:
+        return named
+    # a place nobody has heard of stands between name and day: it has two characters or three
+    return tuple(filter(is_han_name, (run[:-2] if len(run) < 6 else run[:3],)))
 
 
 def _from_head(head: Head, editors: Sequence[str]) -> tuple[tuple[str, ...], str]:

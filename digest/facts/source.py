@@ -39,7 +39,7 @@ _FIELD: Final = Pattern(
     flags=re.IGNORECASE,
 )
 _ACCOUNT: Final = Pattern(
-    r"^(?P<name>[^\s|｜丨]{2,20})\s?[|｜丨·]\s?(?:微信)?(?:公众号|公眾號)|(?:公众号|公眾號)\s?[：:]\s?(?P<other>[^\s，。）)]{2,20})",
+    r"^(?P<name>[^\s|｜丨]{2,20})\s?[|｜丨·]\s?(?:微信)?(?:公众号|公眾號)|(?:公众号|公眾號)\s?[：:“「\"]\s?(?P<other>[^\s，。）)”」\"]{2,20})",
     "公众号",
     "公眾號",
 )
@@ -77,7 +77,7 @@ _EXCLUSIVE: Final = Pattern(
     "独家",
 )
 _REPORTER_OF: Final = Pattern(
-    rf"[（(【\s]{{0,3}}(?P<name>{MEDIUM}(?:[-－·](?:{MEDIUM}))?)(?:首席|特约|见习)?(?:记者|記者)",
+    rf"[（(【\s]{{0,3}}(?P<name>{MEDIUM}(?:[-－·](?:{MEDIUM}))?)(?:\s?[/／]\s?)?(?:首席|特约|见习)?(?:记者|記者)",
     "记者",
     "記者",
 )
@@ -198,7 +198,7 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
             one
             for piece in _CONTROLS.sub(" | ", rest).split("|")
             for one in _pieces(piece)
-            if _is_name(one, abroad=not head[0].isascii())
+            if _is_name(one, abroad=max(head[0], default="") >= "\u2e80")
         ]
         if names:
             return _medium(names[0]) or names[0], text
@@ -231,7 +231,7 @@ def _is_name(text: str, *, abroad: bool = False) -> bool:
         return (
             not text.isascii() or is_latin_medium(text) or (abroad and len(text) >= 3 and text.upper() not in _CLOCKS)
         )
-    return len(text) >= 3 and not text.endswith(("：", ":")) and not is_han_name(text)
+    return len(text) >= 3 and max(text) >= "\u2e80" and not text.endswith(("：", ":")) and not is_han_name(text)
 
 
 def _signed(parts: Zones) -> Iterator[tuple[str, str]]:
@@ -284,7 +284,7 @@ def _interviewer(parts: Zones) -> Iterator[tuple[str, str]]:
 def _from_page_title(title: str) -> str:
     """Return the name of the medium after the headline in <title>."""
     parts = [part.strip() for part in _PAGE_TITLE_MARK.split(title) if part.strip()]
-    return next((part for part in reversed(parts[1:]) if is_medium(part)), "")
+    return next((part for part in reversed(parts[1:]) if is_medium(part) or is_latin_medium(part)), "")
 
 
 def _same(one: str, other: str) -> bool:

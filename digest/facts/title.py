@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
@@ -38,6 +39,9 @@ _SUFFIX_MARK: Final = Pattern(
 )
 _ENDS_SENTENCE: Final = Pattern(r"[。；;，,、：:]$|(?<![A-Z])\.$")
 _LABEL_ONLY: Final = Pattern(r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$")
+_PUBLISHED: Final = Pattern(
+    r"(?:first |last )?(?:published|updated|posted|modified)\b|(?:发布|發布|發佈|更新|发表|發表)", flags=re.IGNORECASE
+)
 _SUBTITLE: Final = Pattern(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
 _ANNOUNCED: Final = Pattern(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])", "】")
 _ANNOUNCED_KIND: Final = Pattern(r"[，,：:？?！!“「\s]")
@@ -226,6 +230,8 @@ def _may_be_title(text: str) -> bool:
     ):
         return False
     dates = written(text)
+    if dates and _PUBLISHED.match(text):
+        return False
     if dates and width(text) - sum(width(text[date.start : date.end]) for date in dates) <= _OWN_ENOUGH:
         return False
     return (

@@ -48,7 +48,10 @@ _ANNOUNCES: Final = Pattern(
     "latest news",
     flags=re.IGNORECASE,
 )
-_SENTENCE_END: Final = Pattern(r"[.!?](?:[\"'”’)]|\s|$)", ".", "!", "?")
+# A full stop behind the hour or a month that was cut short ends no sentence: 10:15 a.m. ET Feb. 23.
+_SENTENCE_END: Final = Pattern(
+    r"(?<![aApP]\.[mM])(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?](?:[\"'”’)]|\s|$)", ".", "!", "?"
+)
 _HAN_STOPS: Final = ("。", "！", "？", "；", "…")
 _TRAIL: Final = Pattern(
     r"^\W*(?:您?的?当前位置|您?的?當前位置|您?现?在的?位置|您?現?在的?位置|首页|首頁|主页)\s*[:：>»/›→]|[^>»›]{0,11}[^>»›\d]\s*[>»›]{1,2}\s*[^>»›\d][^>»›]{0,11}(?:[>»›]|$)",

@@ -1,7 +1,7 @@
 """Whole texts, before and after: the cases in tests/cases/clean/*.md, each a small article of our own.
 
 A case is a heading, the lines of the text after "> ", and what is expected: `removed:` every removal as "rule text",
-`spares:` rules that must take nothing out, `headings:` and `captions:` the texts of such blocks; what is not named there
+`refused:` why the whole is no article, `spares:` rules that must take nothing out, `headings:` and `captions:` the texts of such blocks; what is not named there
 is kept as it is, in order.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from digest.clean import clean, document
-from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
+from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
@@ -64,6 +64,12 @@ def cleaned(text: str, form: RecordFormat = "text", title: str = "", front: Fron
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     title = " ".join(case.expected.get("title", []))
+    if "refused" in case.expected:
+        one = record(case.text, case.form)
+        refused = clean(one, document(one), Facts(title=title, language="zh-Hans"))
+        assert isinstance(refused, Rejected)
+        assert [refused.reason] == case.expected["refused"]
+        return
     result = cleaned(case.text, case.form, title)
     assert [f"{removal.rule} {removal.text}" for removal in result.removals] == case.expected.get("removed", [])
     assert not {removal.rule for removal in result.removals} & set(case.expected.get("spares", []))

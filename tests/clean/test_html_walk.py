@@ -28,7 +28,7 @@ def test_blanks_between_elements_make_no_line_and_no_place_to_break_does() -> No
 
 def test_marks_stand_in_the_order_of_their_text() -> None:
     (line,) = lines("<p><b><a href='https://a.org/'>one</a> two</b> <code>three</code> <a href='/x'>four</a></p>")
-    assert [(mark.kind, mark.text) for mark in line.marks] == [
+    assert [(mark.kind, mark.text) for mark in html_elements.marks(line.marks)] == [
         ("link", "one"),
         ("strong", "one two"),
         ("code", "three"),
