@@ -1,4 +1,4 @@
-"""The author introduced: a line after the text that begins with the author's name and says what he or she does."""
+"""The author by name: a line of nothing else above the text, a line after it that says what he or she does."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ _DOES: Final = Pattern(
     r",?\s?(?:\([^()]{1,40}\)\s?)?(?:writes|covers|reports|edits|teaches|is an? |is the |is our |is based|is on |was an? |has (?:covered|written|reported|been)|"
     r"joined|can be reached|lives in|works |contributes|contributed|tweets|[是为系](?!了)|现[为任是]|曾[为任是]|毕业于|任职)",
 )
+_LISTED: Final = Pattern(r"^by |[、,&/|]\s?|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])| and ")
 _LONGEST: Final = 60  # reading units
 _LAST: Final = 4  # an author is introduced in one of the last lines that are kept
 
 
 def mark(parts: Sequence[Part], authors: Sequence[str]) -> tuple[Part, ...]:
-    """Judge the last lines that introduce one of the authors known by name."""
+    """Judge the lines above the text that only name the authors, and the last lines that introduce one of them."""
     names = tuple(name for author in authors if len(name := fold(author).strip()) > 1)
     marked = list(parts)
     if not names:
         return tuple(marked)
+    for place, part in enumerate(parts):
+        if part.kept and part.prose:
+            break
+        if part.is_text and _LISTED.sub("", part.folded) in (*names, "".join(names)):
+            marked[place] = removed(part, "byline", "byline.name")
     last = [place for place, part in enumerate(parts) if part.is_text][1:][-_LAST:]
     for place in reversed(last):
         part = parts[place]

@@ -23,6 +23,7 @@ from digest.clean import (
     related,
     title,
 )
+from digest.clean.line_rule import Zone
 from digest.clean.part import Part, make, piece, removed
 from digest.text.normalise import repair
 from digest.text.script import fold
@@ -184,7 +185,7 @@ _MOMENT: Final = "dateline.moment"
 _MANY_MOMENTS: Final = 5  # published, updated, printed and read make four
 
 
-def _from_edge(judged: list[Part], places: range, zones: frozenset[line_rules.Zone]) -> int:
+def _from_edge(judged: list[Part], places: range, zones: frozenset[Zone]) -> int:
     """Judge lines in the order of `places` and return where the first prose stands that no rule takes."""
     for place in places:
         judged[place] = _ruled(judged[place], zones, inside=zones is edges.HEAD)
@@ -193,7 +194,7 @@ def _from_edge(judged: list[Part], places: range, zones: frozenset[line_rules.Zo
     return places.stop
 
 
-def _ruled(part: Part, zones: frozenset[line_rules.Zone], *, inside: bool = False) -> Part:
+def _ruled(part: Part, zones: frozenset[Zone], *, inside: bool = False) -> Part:
     if not part.is_text or part.kind == "table" or len(part.folded) > _LONGEST_LINE:
         return part
     rule = line_rules.match(part.folded, part.size, zones, prose=inside and part.prose)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from digest.clean.line_rules import Zone
+    from digest.clean.line_rule import Zone
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))

@@ -37,6 +37,11 @@ KINDS: Final[dict[str, Told]] = {
     "h1": ("heading", 1, 3), "h2": ("heading", 2, 3), "h3": ("heading", 3, 3), "h4": ("heading", 4, 3), "h5": ("heading", 5, 3),
     "h6": ("heading", 6, 3), "figcaption": ("caption", 0, 3), "li": ("list", 0, 3), "dd": ("list", 0, 3), "blockquote": ("quote", 0, 3),
 }  # fmt: skip
+# What those who build pages call an element of facts about an article; style sheets set its parts apart.
+FACTS: Final = frozenset(
+    ("meta", "info", "byline", "author", "authors", "date", "dates", "dateline", "time", "source", "pubtime", "publish", "published",
+     "publisher", "posted", "detail", "details")
+)  # fmt: skip
 MARKS: Final = frozenset(("a", "b", "strong", "i", "em", "code"))  # what they hold is marked
 # Where lazily loaded images keep their address, before the placeholder in src.
 _IMAGE_SOURCES: Final = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.clean.html_elements import (
     BREAKS,
+    FACTS,
     INLINE,
     KINDS,
     MARKS,
@@ -36,6 +37,7 @@ MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are re
 _INLINE: Final = -2
 _PLAIN: Final = -3
 _FIRST: Final = itemgetter(0)
+_LONGEST_FIELDS: Final = 160  # characters
 
 
 def read_page(root: LexborNode) -> Page:
@@ -167,7 +169,7 @@ class _Walk:
         pieces = self.pieces
         if not pieces:
             return
-        text = unbroken(pieces[0] if len(pieces) == 1 else "".join(pieces))
+        text = unbroken(pieces[0] if len(pieces) == 1 else self._between().join(pieces))
         if text:
             self._write(text)
             self._after_image = False
@@ -177,6 +179,14 @@ class _Walk:
         self._length = self._links = 0
         if self._firsts:
             self._firsts = [0] * len(self._firsts)
+
+    def _between(self) -> str:
+        """Return what stands between the pieces of the line: in the short lines of an element of facts, each is a field."""
+        if self._box < 0 or self._length > _LONGEST_FIELDS:
+            return ""
+        box = self.boxes[self._box]
+        outer = self.boxes[box.parent] if box.parent >= 0 else box
+        return "" if FACTS.isdisjoint(box.words) and FACTS.isdisjoint(outer.words) else " "
 
     def _write(self, text: str) -> None:
         kind, level, _ = self._kinds[self._box] if self._box >= 0 else PARAGRAPH

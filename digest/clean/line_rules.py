@@ -8,27 +8,12 @@ and most patterns stay uncompiled; a test proves them from the patterns.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
+from digest.clean import page_rules
 from digest.clean.hints import Hints
-from digest.model import RemovalKind, Value
+from digest.clean.line_rule import LineRule, Zone
 from digest.text.pattern import Pattern
-
-Zone = Literal["any", "edge", "head", "tail"]  # edge: before the first or after the last line of prose
-
-
-class LineRule(Value):
-    """A small thing that a line may be."""
-
-    id: str
-    kind: RemovalKind
-    reason: str
-    pattern: str
-    hints: tuple[str, ...] = ()  # words of which one stands in every line that matches; none: the line must be tried
-    longest: int = 40  # reading units; a longer line is not judged by this rule
-    zone: Zone = "any"
-    prose: bool = False  # also for a line that reads as prose and stands between others that do
-
 
 _PEOPLE: Final = r"(?:[^\s。,!?:、/·]{2,4}(?:·[^\s。,!?:、/]{1,8})?[\s、/]{1,3}){0,7}(?:[^\s。,!?:、/·]{2,4}(?:·[^\s。,!?:、/]{1,8})?)?"
 _DATE: Final = (
@@ -120,7 +105,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"[^“”「」]{0,120}(?:下载|安装|打开|登录)[^。“”]{0,10}(?:客户端|app)[^。“”]{0,20}(?:福利|优惠|红包|奖励|大奖|好礼|特权|礼包)[^。“”]{0,12}[!~]+", longest=120),
     LineRule(id="promotion.follow-en", kind="promotion", reason="asks to follow, subscribe or sign up",
              hints=("@", "can be reached", "connect with", "don't miss", "enter your", "find", "follow", "for more", "get our", "get the", "join", "like", "never miss", "newsletter", "privacy notice", "privacy policy", "reader-supported", "receive", "register", "sign up", "signup", "stay informed", "stay up to date", "subscribe", "terms of ", "thanks for reading", "to get", "want more"),
-             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @?[\w .]{1,30}|(?:you can )?(?:contact|reach|e-?mail) [^.@]{2,60}@.{3,120}|[^.]{2,60} can be reached (?:at|via|by)[^.]{0,40}(?:@|\d{3}).{0,60}|thanks for reading\b.{0,120}\b(?:subscri|support|shar)[a-z]{1,6}\b.{0,80}|[^.]{2,60} is a reader-supported publication.{0,160}|[^.]{0,30}\bsubscribe to [^.]{2,50} (?:for free|today|now|here)[.!]?|sign up to [\w' ]{2,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more(?! than)|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
+             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @[\w .]{1,30}|(?:you can )?(?:contact|reach|e-?mail) [^.@]{2,60}@.{3,120}|[^.]{2,60} can be reached (?:at|via|by)[^.]{0,40}(?:@|\d{3}).{0,60}|thanks for reading\b.{0,120}\b(?:subscri|support|shar)[a-z]{1,6}\b.{0,80}|[^.]{2,60} is a reader-supported publication.{0,160}|[^.]{0,30}\bsubscribe to [^.]{2,50} (?:for free|today|now|here)[.!]?|sign up to [\w' ]{2,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more(?! than)|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
     LineRule(id="promotion.consent", kind="promotion", reason="asks the reader to agree to how the site works", prose=True, zone="edge",
              hints=("cookie", "privacy", "traditional chinese", "隐私"),
              pattern=r"[^“”「」]{0,80}(?:(?:本网站|本站|我们).{0,12}(?:使用|采用|尊重|重视|收集|设置|保护).{0,60}(?:cookies?|隐私)|(?:继续|当您|您).{0,8}(?:浏览|使用|关闭|访问).{0,40}(?:同意|接受|cookies?|隐私).{0,60}(?:cookies?|隐私)).{0,120}|.{0,80}\b(?:(?:this|our) (?:site|website) (?:uses?|sets?|stores?|requires?|may).{0,60}cookies?|we use(?: [a-z-]{2,14}){0,4} cookies|by (?:using|continuing).{0,80}(?:cookies?|privacy)|we (?:value|respect|care about) your privacy|your (?:browser|privacy).{0,80}(?:traditional chinese|cookies?|privacy)).{0,120}", longest=110),
@@ -250,10 +235,9 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="player.clip", kind="player", reason="names a clip that plays by itself",
              hints=("listen", "video", "watch", "下一个", "即将播放", "正在播放", "自动播放", "视频"),
              pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{0,59}[^.。]|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
-    LineRule(id="placeholder.end", kind="placeholder", reason="says that the text ends here", zone="tail", hints=("end", "完"),
-             pattern=r"[-—=_*·•/\s]{0,12}(?:the end|end|完|全文完|本文完|未完待续)[-—=_*·•/\s]{0,12}", longest=8),
     LineRule(id="placeholder.mark", kind="placeholder", reason="only marks, no words",
              pattern=r"[^\w…]{1,60}"),
+    *page_rules.RULES,
 )  # fmt: skip
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
 _HINTS: Final = Hints([rule.hints for rule in RULES])

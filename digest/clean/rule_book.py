@@ -19,6 +19,7 @@ class Entry(Value):
 # Rules that are code: they look at what stands around a line, not at its words.
 _BY_PLACE: Final[dict[str, tuple[RemovalKind, str]]] = {
     "byline.biography": ("byline", "one of the last lines begins with the author's name and says what he or she does"),
+    "byline.name": ("byline", "above the text, a line of nothing but the names of its authors"),
     "byline.signature": ("byline", "a name alone before the notice that the publisher does not answer for the text"),
     "dump.region": ("navigation", "in the dump of a whole page it stands outside the run of lines that says the most"),
     "edges.after-end": ("navigation", "it follows a line that ends articles, in an element that held no prose before"),

@@ -22,5 +22,5 @@ LABELS: Final[dict[str, Part]] = {
     "摄影师": "photographer", "photo": "photographer", "photos": "photographer", "photograph": "photographer", "photographs": "photographer", "photo by": "photographer", "photograph by": "photographer", "photos by": "photographer", "photography": "photographer", "photographs by": "photographer",
     "词": "other", "曲": "other", "作词": "other", "作曲": "other", "編曲": "other", "编曲": "other", "演唱": "other", "排版": "other", "设计": "other", "設計": "other", "视频": "other", "制图": "other", "策划": "other", "统筹": "other", "监制": "other", "出品": "other",
     "採訪": "author", "採訪撰文": "author", "发布时间": "other", "发布日期": "other", "發布日期": "other", "出版": "other", "出版时间": "other", "發布時間": "other", "发稿时间": "other", "发表时间": "other", "更新时间": "other", "日期": "other", "浏览次数": "other", "单位": "other", "来源": "other", "來源": "other", "时间": "other", "発布": "other", "发布": "other", "运营": "other", "剪辑": "other", "实习生": "other", "版权": "other",
-    "电话": "other", "邮箱": "other", "微信": "other", "公众号": "other", "关键词": "other", "标签": "other", "原标题": "other",
+    "电话": "other", "邮箱": "other", "微信": "other", "公众号": "other", "关键词": "other", "标签": "other", "原标题": "other", "字号": "other", "字號": "other", "字体": "other", "字體": "other", "分享": "other", "评论": "other", "評論": "other", "收藏": "other", "阅读": "other", "閱讀": "other",
 }  # fmt: skip

@@ -273,11 +273,17 @@ def _labelled(text: str) -> Iterator[Credit]:
         ):
             continue
         run = text[label.end() : stop].strip(" |｜丨;；，,")
-        names = only_people(run) if spaced else people(run, strict=False)
+        names = (only_people(run) or _first(run, text[: label.start()])) if spaced else people(run, strict=False)
         parts = (LABELS.get(one.lower()) for one in re.split("[/／]", label["label"]))
         for part in dict.fromkeys(part for part in parts if part):
             if names and part != "other":
                 yield Credit(part=part, names=names, words=text)
+
+
+def _first(run: str, before: str) -> tuple[str, ...]:
+    """Return the name a run begins with, where a day stands before its label: other fields follow, 作者 张三 评论."""
+    name = run.split(" ", 1)[0]
+    return (name,) if is_han_name(name) and _BEFORE_LABEL.search(before) else ()
 
 
 def _bylines(text: str) -> Iterator[Credit]:

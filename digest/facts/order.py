@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import lgamma, log
 from typing import TYPE_CHECKING, Final
 
-from digest.model import DateFact
+from digest.model import DateFact, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

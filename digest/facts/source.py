@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 30
 _FIELD: Final = Pattern(
-    r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)|(?<=來源於)|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《[^《》]{1,20}》|[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
+    r"(?:文章来源|稿件来源|信息来源|新闻来源|资料来源|来源于|來源於|来源|來源|稿源|摘自|转载自|轉載自|转自|轉自|source|via)(?:\s?[：:︰]\s?|(?<=来源于)\s?|(?<=來源於)\s?|(?<=[|｜]\s来源)|(?<=[|｜]来源))(?P<name>《[^《》]{1,20}》|[^\s：:，,。；;|｜丨）)】\]]{1,28}(?:\s[a-z][a-z ]{1,20})?)",
     "来源",
     "來源",
     "稿源",
@@ -212,7 +212,7 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
 def _pieces(text: str) -> Iterator[str]:
     """Yield the names that may stand in a field: words in Latin letters belong together, Han ones do not."""
     whole = text.strip(" \u3000·•,，")
-    yield from (whole,) if whole.isascii() else _SPLIT.split(text)
+    yield from (whole,) if whole.isascii() else (word.strip("／/") for word in _SPLIT.split(text))
 
 
 def _boxed(head: tuple[Line, ...]) -> Iterator[tuple[str, str]]:

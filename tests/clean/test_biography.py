@@ -1,4 +1,4 @@
-"""The author introduced after the text: only in its last lines, only by the name of an author that is known."""
+"""The author named above the text or introduced after it: only by the name of an author that is known."""
 
 from __future__ import annotations
 
@@ -49,3 +49,24 @@ def test_a_sentence_about_somebody_stays(author: str, line: str) -> None:
 def test_an_author_in_the_middle_of_the_text_stays() -> None:
     more = TEXT * 3
     assert removals(f"Anna Tidewater covers her eyes against the sun.\n\n{more}", ("Anna Tidewater",)) == []
+
+
+@pytest.mark.parametrize(
+    ("authors", "line"),
+    [
+        (("Anna Tidewater",), "Anna Tidewater"),
+        (("Anna Tidewater", "Tom Quay"), "Anna Tidewater and Tom Quay"),
+        (("林舟", "周海"), "林舟、周海"),
+    ],
+)
+def test_names_of_the_authors_above_the_text_are_no_text(authors: tuple[str, ...], line: str) -> None:
+    assert removals(f"{line}\n\n{TEXT}", authors) == [("byline.name", line)]
+
+
+@pytest.mark.parametrize("line", ["Anna Tidewater at sea", "Tom Quay"])
+def test_other_short_lines_above_the_text_stay(line: str) -> None:
+    assert removals(f"{line}\n\n{TEXT}", ("Anna Tidewater",)) == []
+
+
+def test_a_name_between_paragraphs_stays() -> None:
+    assert removals(f"{TEXT}Anna Tidewater\n\n{TEXT}", ("Anna Tidewater",)) == []

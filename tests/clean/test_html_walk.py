@@ -93,3 +93,13 @@ def test_a_page_of_too_many_lines_is_read_no_further() -> None:
 )
 def test_an_image_is_where_a_lazy_loader_keeps_it(attributes: dict[str, str | None], address: str) -> None:
     assert html_elements.image_source(attributes) == address
+
+
+def test_fields_of_an_element_of_facts_stand_apart_and_words_of_a_text_do_not() -> None:
+    fields, prose, long = lines(
+        '<div class="article-meta"><span>撰文：林舟</span><span>出版：<b>2025</b></span></div>'
+        '<div class="content"><span>渔</span><b>港</b></div>'
+        f'<div class="info"><b>渔</b>港{"海" * 200}</div>'
+    )
+    assert (fields.text, prose.text) == ("撰文：林舟 出版： 2025", "渔港")
+    assert long.text.startswith("渔港海")

@@ -14,7 +14,11 @@ from digest.model import RemovalKind
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 SECTION = re.compile(r"\[([a-z.-]+)\]")
 # What no text alone can show: it needs front matter, or an author who is known by name.
-TESTED_ELSEWHERE = {"front-matter.drop": "test_editor.py", "byline.biography": "test_biography.py"}
+TESTED_ELSEWHERE = {
+    "front-matter.drop": "test_editor.py",
+    "byline.biography": "test_biography.py",
+    "byline.name": "test_biography.py",
+}
 
 
 def emitted() -> set[str]:

@@ -29,6 +29,7 @@ from digest.facts.credits import bracket_credits, is_credit_line, line_credits, 
         ("责编：苏青、温如玉 校对：秦远山", [("editor", "苏青 温如玉"), ("editor", "秦远山")]),
         ("编译：何小满", [("editor", "何小满")]),
         ("攝影：陳大文", [("photographer", "陳大文")]),
+        ("发表于 2024年5月3日 作者 何小满 发表评论", [("author", "何小满")]),
         ("编辑 苏青 ｜ 排版 温如玉", [("editor", "苏青")]),
         (
             "青岭报记者 何小满 编译 苏青 摄影 秦远山",
