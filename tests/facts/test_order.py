@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.facts.order import between
@@ -49,7 +49,6 @@ def test_nothing_is_concluded_from_records_that_do_not_show_an_order(values: tup
     assert found(*values) == [""] * len(values)
 
 
-@settings(deadline=None)
 @given(st.lists(st.dates(), min_size=1, max_size=30), st.data())
 def test_what_is_concluded_from_ordered_records_is_true(days: list[object], data: st.DataObject) -> None:
     whole = sorted(str(day) for day in days)
