@@ -45,7 +45,7 @@ def judged(name: str) -> list[Judged]:
 
 @pytest.mark.parametrize(
     ("name", "matcher", "recall"),
-    [("development.md", SHIPPED, 1.0), ("held_out.md", SHIPPED, 0.88), ("last.md", SHIPPED, 0.72), ("second.md", SECOND, 1.0)],
+    [("development.md", SHIPPED, 1.0), ("held_out.md", SHIPPED, 0.88), ("last.md", SHIPPED, 0.81), ("features.md", SHIPPED, 0.71), ("second.md", SECOND, 1.0)],
 )  # fmt: skip
 def test_what_is_found_is_right_and_most_is_found(name: str, matcher: Matcher, recall: float) -> None:
     articles = judged(name)
@@ -55,14 +55,14 @@ def test_what_is_found_is_right_and_most_is_found(name: str, matcher: Matcher, r
     assert right >= recall * sum(len(each.subjects) for each in articles)
 
 
-@pytest.mark.parametrize("name", ["development.md", "held_out.md", "last.md"])
+@pytest.mark.parametrize("name", ["development.md", "held_out.md", "last.md", "features.md"])
 def test_every_subject_is_told_in_every_language(name: str) -> None:
     told = {(key, each.language) for each in judged(name) for key in each.subjects}
     assert len(told) >= 11
     assert sum(not each.subjects for each in judged(name)) >= 4
 
 
-@pytest.mark.parametrize("name", ["development.md", "held_out.md", "last.md"])
+@pytest.mark.parametrize("name", ["development.md", "held_out.md", "last.md", "features.md"])
 def test_the_other_script_has_the_same_subjects(name: str) -> None:
     convert = converter("zh-Hans", "zh-Hant", (), {})
     for each in judged(name):
