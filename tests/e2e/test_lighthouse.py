@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.conftest import ARGUMENTS
 
 LEAST = 99
-RUNS = 3
+RUNS = 5
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {
     "home": "zh-hans/",
@@ -45,7 +45,7 @@ def scores(modules: Path, chromium: str, address: str, preset: str) -> dict[str,
 def test_every_score_is_at_least_99(
     hosted: tuple[str, Path], web_tools: Path, chromium: str, kind: str, preset: str
 ) -> None:
-    """The best of three runs counts: other work on the machine can only lower a score, and a slow page is slow in all of them."""
+    """The best of up to five runs counts: other work on the machine can only lower a score, and a slow page is slow in all of them."""
     address = hosted[0] + PAGES[kind]
     for _ in range(RUNS):
         found = scores(web_tools, chromium, address, preset)
