@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -65,7 +64,8 @@ def test_two_folders_give_identical_trees_and_processes_equal_inline(site: Path,
 def test_the_built_site_has_no_fault_but_heavy_pages(site: Path) -> None:
     build(site)
     said = digest(site, "check").stdout
-    assert set(re.findall(r"\[(site\.[a-z-]+)\]", said)) <= {"site.too-heavy"}, said  # a line without end makes one
+    faults = [line for line in said.splitlines() if "[site." in line]
+    assert [line for line in faults if "/long-line/" not in line or "[site.too-heavy]" not in line] == [], said
 
 
 def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path) -> None:

@@ -24,7 +24,8 @@ def soup(path: str) -> BeautifulSoup:
 def told(*entries: Entry, path: str, settings: Settings = BASE) -> dict[str, object]:
     """Return the JSON-LD of a page of a site."""
     made = BeautifulSoup(site(library(*entries), settings)[path], "html.parser")
-    value: dict[str, object] = json.loads(made.select_one("script[type='application/ld+json']").text)  # type: ignore[union-attr]  # every article has one
+    (script,) = made.select("script[type='application/ld+json']")
+    value: dict[str, object] = json.loads(script.text)
     return value
 
 

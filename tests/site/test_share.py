@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from digest.config.settings import Settings, SiteLanguage
-from digest.model import Body, Library
+from digest.model import Body, Language, Library
 from digest.site import drawing, made_together, plan, share
 from digest.site.render import Renderer
 from digest.store.fonts import Fonts, font_files, read_fonts
@@ -74,8 +74,8 @@ def test_a_page_that_converts_or_repeats_a_text_shows_the_image_of_that_text() -
 
 
 @pytest.mark.parametrize("languages", [("en",), ("zh-Hant", "en"), ("zh-Hant",)])
-def test_every_image_that_is_named_exists_whichever_languages_are_built(languages: tuple[str, ...]) -> None:
-    built = tuple(SiteLanguage(code=code, path=code.lower()) for code in languages)  # type: ignore[arg-type]  # known codes
+def test_every_image_that_is_named_exists_whichever_languages_are_built(languages: tuple[Language, ...]) -> None:
+    built = tuple(SiteLanguage(code=code, path=code.lower()) for code in languages)
     found = library(entry("a"), entry("b", "Bees", language="en"), entry("b.zh", "蜜蜂", translation_of="b"))
     files = made(found, msgspec.structs.replace(BASE, languages=built))
     named = {shown(files, path) for path in files if "/articles/" in path and path.endswith(".html")}

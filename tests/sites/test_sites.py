@@ -154,9 +154,9 @@ def test_languages_name_each_other_only_where_there_is_a_translation(site: Site)
 
 def test_nothing_hostile_is_left(site: Site) -> None:
     expected = site.expected
-    files = [
-        path for path in site.output.rglob("*") if path.is_file() and path.suffix != ".bin"
-    ]  # words, never read as HTML
+    # The lists of search hold any word of a text. They are no HTML, and hosts are told that browsers must not guess.
+    files = [path for path in site.output.rglob("*") if path.is_file() and path.suffix != ".bin"]
+    assert "X-Content-Type-Options: nosniff" in (site.output / "_headers").read_text(encoding="utf-8")
     texts = {path: path.read_bytes().decode(errors="replace") for path in files}
     for words in (*expected.get("output_must_not_hold", []), *expected.get("output_must_not_hold_characters", [])):
         assert [str(path) for path, text in texts.items() if words in text] == [], repr(words)
