@@ -28,7 +28,8 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
 @cache
 def _readers() -> dict[str, Reader]:
     """Return what reads each format; imported here because a build in which no file changed reads none."""
-    from digest.readers.jsonl import jsonl
+    from digest.readers.feed import feed
+    from digest.readers.jsonl import json_feed, jsonl
     from digest.readers.single import html, markdown, unreadable
     from digest.readers.table import table
     from digest.readers.text import text
@@ -41,5 +42,7 @@ def _readers() -> dict[str, Reader]:
         "tsv": table,
         "jsonl": jsonl,
         "ndjson": jsonl,
+        "json": json_feed,
+        "feed": feed,
         "": lambda file, _: (unreadable(file),),
     }
