@@ -7,8 +7,10 @@ import io
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+from xml.sax import SAXParseException
 
 from digest.config.nodes import Node, Scalar
+from digest.model import Problem
 from digest.readers.columns import row_article
 from digest.readers.decode import decode
 from digest.readers.item import is_markup
@@ -39,8 +41,8 @@ def feed(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
     decoded = decode(data, file, declares=True)
     if decoded is None:
         return (unreadable(file),)
-    sheet = Sheet(file, decoded.problems)
     found = _parsed(decoded.text)
+    sheet = Sheet(file, (*decoded.problems, *_malformed(file, found)))
     if found is None or not (found.get("version") or found.get("entries")):
         sheet.refuse("no-feed", _NO_FEED, _FIX, 1)
         return sheet.records()
@@ -62,6 +64,18 @@ def _parsed(text: str) -> FeedParserDict | None:
         return feedparser.parse(stream, response_headers=headers, sanitize_html=False)
     except Exception:  # noqa: BLE001 - whatever a hostile file does to the parser, the others are still built
         return None
+
+
+def _malformed(file: str, found: FeedParserDict | None) -> tuple[Problem, ...]:
+    """Tell where a feed is no XML, and so was read by guessing; what could not be guessed is not there."""
+    error = found.get("bozo_exception") if found is not None else None
+    if not isinstance(error, SAXParseException):
+        return ()
+    problem = Problem(
+        code="feed.malformed", message=f"the feed is not well-formed XML ({error.getMessage()}): read as far as it can be",
+        fix="compare its articles with the feed, or fetch it again", file=file, line=error.getLineNumber() or 1,
+    )  # fmt: skip
+    return (problem,)
 
 
 def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, str]]:

@@ -114,6 +114,14 @@ def test_what_is_no_feed_is_refused_with_a_way_out(name: str, data: bytes) -> No
         assert each.fix
 
 
+def test_a_broken_feed_is_read_as_far_as_it_can_be_and_told() -> None:
+    broken = RSS.format(encoding="utf-8").replace("</channel></rss>", "").replace("&amp;amp;", "& ")
+    found = records(broken)
+    assert [type(each) for each in found] == [Record, Record, Rejected]
+    (problem,) = found[0].problems
+    assert (problem.code, problem.line) == ("feed.malformed", 5)
+
+
 def test_entities_neither_expand_nor_read_files() -> None:
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     head = f'<!DOCTYPE r [<!ENTITY e0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{bomb}]>'
