@@ -9,7 +9,7 @@ import msgspec
 from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import begin_items
+from digest.items import begin_items, looked
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
 from digest.publish import about_texts, prepare, publish, site_material
@@ -71,9 +71,9 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
 
 def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
-    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
+    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output)
     try:
-        ready = prepare(options.root, options.output, folder, setup)
+        ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
     finally:
         items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)

@@ -84,6 +84,7 @@ class Aside:
             _answer(load, asked, answer)
         os.close(asked)
         os.close(answer)
+        self._given: tuple[bytes | None] | None = None
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
@@ -92,9 +93,11 @@ class Aside:
 
     def answer(self) -> bytes | None:
         """Wait for what was made of it; None if the process failed."""
-        with open(self._answer, "rb") as stream:
-            given = stream.read()
-        return given if os.waitpid(self._process, 0)[1] == 0 else None
+        if self._given is None:
+            with open(self._answer, "rb") as stream:
+                given = stream.read()
+            self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
+        return self._given[0]
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -61,8 +61,13 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
-    """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
+def prepare(
+    root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
+) -> Ready:
+    """Load what pages are made with, and look at the output folder, unless another process has `looked`.
+
+    Raises OutputError if it holds files that are not ours.
+    """
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
@@ -74,7 +79,8 @@ def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
         fonts, problems = fonts_of(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders), problems=problems)
+    target = output.open_site(folder, old.folders, looked())
+    return Ready(bundle=bundle, old=old, target=target, problems=problems)
 
 
 def publish(

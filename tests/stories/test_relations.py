@@ -26,6 +26,7 @@ def article(name: str, terms: frozenset[int], date: str, story: str | None, made
     return msgspec.structs.replace(
         EMPTY,
         id=name,
+        digest=repr((terms, date, story, made)),
         facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
         front=msgspec.structs.replace(EMPTY.front, story=story),
         signature=tuple(sorted(terms)),
