@@ -61,6 +61,21 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
+def begin_look(memory: str, setup: Setup) -> Callable[[], object]:
+    """Begin to compile templates and catalogs in a process of its own; `prepare` then finds them made and remembered.
+
+    Returns the function that waits for it. Raises ConfigurationError then, for a template that cannot be read.
+    """
+
+    def made() -> bytes:
+        from digest.site.render import load
+
+        load(bundle_of(setup, memory), compiled_templates(memory), every=True)
+        return b""
+
+    return engine.beside(made)
+
+
 def prepare(
     root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
 ) -> Ready:

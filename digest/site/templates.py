@@ -79,8 +79,8 @@ class Writer(CodeGenerator):
             frame.buffer = _TOGETHER
         super().visit_Output(node, frame)
 
-    def writeline(self, x: str | nodes.Node, node: nodes.Node | None = None, extra: int = 0) -> None:
-        super().writeline(_JOINED.get(x, x) if isinstance(x, str) else x, node, extra)
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        super().writeline(_JOINED.get(x, x), node, extra)
 
 
 class Templates(Environment):

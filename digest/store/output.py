@@ -107,14 +107,12 @@ def check_paths(paths: Iterable[str]) -> None:
     case or Unicode composition.
     """
     seen: dict[str, str] = {}
-    known: set[str] = set()
+    checked: set[str] = set()
     for path in paths:
-        folder, slash, name = path.rpartition("/")
-        if folder + slash not in known:
-            for segment in folder.split("/") if slash else ():
+        for segment in path.split("/"):
+            if segment not in checked:
                 _check_segment(segment, path)
-            known.add(folder + slash)
-        _check_segment(name, path)
+                checked.add(segment)
         name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
         if name in seen:
             raise PlanError(
