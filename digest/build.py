@@ -9,10 +9,10 @@ import msgspec
 from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import begin_items
+from digest.items import begin_items, looked
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
-from digest.publish import about_texts, prepare, publish, site_material
+from digest.publish import about_texts, begin_look, prepare, publish, site_material
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
@@ -71,9 +71,13 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
 
 def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
-    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
+    # a first build compiles all templates: while this process loads the stages, the other processors have nothing to do
+    look = begin_look(folder, setup) if aside is None and options.jobs > 1 else None
+    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output)
     try:
-        ready = prepare(options.root, options.output, folder, setup)
+        if look is not None:
+            look()
+        ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
     finally:
         items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)

@@ -52,10 +52,8 @@ def begin(
     global _work  # noqa: PLW0603 - what forked processes find made
     work = _work = make(shared)
     results = [work(items[0])]  # whatever it loads and compiles is inherited by processes that are forked now
-    size = max(1, min(64, len(items) // (jobs * 8)))
-    chunks = [items[start : start + size] for start in range(1, len(items), size)]
     pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
-    running = pool.map(_run, chunks)
+    running = pool.map(_run, _chunks(items[1:], jobs))
 
     def collect() -> list[Result]:
         with pool:
@@ -84,6 +82,7 @@ class Aside:
             _answer(load, asked, answer)
         os.close(asked)
         os.close(answer)
+        self._given: tuple[bytes | None] | None = None
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
@@ -92,9 +91,11 @@ class Aside:
 
     def answer(self) -> bytes | None:
         """Wait for what was made of it; None if the process failed."""
-        with open(self._answer, "rb") as stream:
-            given = stream.read()
-        return given if os.waitpid(self._process, 0)[1] == 0 else None
+        if self._given is None:
+            with open(self._answer, "rb") as stream:
+                given = stream.read()
+            self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
+        return self._given[0]
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -134,6 +135,20 @@ def _inline(work: Callable[[Item], Result], items: Sequence[Item], step: Step) -
         results.append(work(item))
         step(len(results))
     return results
+
+
+def _chunks(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:
+    """Cut items into what processes take at a time, less and less towards the end: so all of them end at the same time."""
+    chunks: list[Sequence[Item]] = []
+    start = 0
+    while start < len(items):
+        stop = start + max(_FEWEST, min(_MOST, (len(items) - start) // (jobs * 4)))
+        chunks.append(items[start:stop])
+        start = stop
+    return chunks
+
+
+_FEWEST, _MOST = 4, 64  # items that are worth a message, and that are taken at once at most
 
 
 def _context() -> Any:

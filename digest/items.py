@@ -20,6 +20,7 @@ from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
 from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, Remains, compacted, load_items
+from digest.store.output import Looked, look_at
 from digest.store.stamp import Seen
 
 Progress = Callable[[str, int, int], None]
@@ -99,12 +100,12 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
 
 def begin_items(
     content: str, folder: str, setup: Setup, jobs: int, progress: Progress, aside: engine.Aside | None = None,
-    seen: Iterable[Seen] = (),
+    seen: Iterable[Seen] = (), output: str = "",
 ) -> Callable[[], Recalled]:  # fmt: skip
     """Begin to make the articles of a content folder, and return the function, to be called once, that waits for them.
 
-    `aside` is a process that has loaded `stages`, and makes a few articles while this one sees to what needs none; `seen`
-    are the files of the folder, if it has just been listed.
+    `aside` is a process that has loaded `stages`: it makes a few articles, and looks at the folder `output`, while this one
+    sees to what needs neither; `seen` are the files of the content folder, if it has just been listed.
     Raises ContentError if the folder is missing or has no input file.
     """
     began = time.time_ns()
@@ -117,7 +118,7 @@ def begin_items(
         )
     old = load_items(folder, setup.items)
     told = _input(found, old, began)
-    made = _begin(setup, told.tasks, jobs, progress, aside)
+    made = _begin(setup, told.tasks, jobs, progress, aside, output)
 
     def collect() -> Recalled:
         outcomes = {**old.decoded(), **told.refused}
@@ -150,10 +151,10 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
 
 def _attached(found: Sequence[Found]) -> set[str]:
     """Return the names of the translations whose originals stand beside them."""
-    named = ((file.name, *readers.sibling(file.name)) for file in found)
-    translations = {name: readers.file_id(base) for name, base, language in named if language is not None}
-    ids = {readers.file_id(file.name) for file in found} if translations else set()
-    return {name for name, original in translations.items() if original in ids}
+    names = {file.name for file in found}
+    originals = {name: base for name in names for base, language in (readers.sibling(name),) if language is not None}
+    ids = set() if names.issuperset(originals.values()) else {*map(readers.file_id, names)}
+    return {name for name, base in originals.items() if base in names or readers.file_id(base) in ids}
 
 
 def _keys_of(
@@ -179,20 +180,20 @@ def _keys_of(
 
 
 def _begin(
-    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
+    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None, output: str
 ) -> Callable[[], Sequence[Made]]:
     """Begin to carry out the tasks: a few of them aside, many on all processors."""
     shared = Shared(
         vocabulary=setup.vocabulary, sources=setup.sources, policy=setup.settings.policy, environment=setup.items
     )  # fmt: skip
-    few = aside is not None and len(tasks) < engine.WORTH_A_PROCESS
+    few = len(tasks) < engine.WORTH_A_PROCESS
     if aside is not None:
-        aside.ask(msgspec.msgpack.encode((shared, tasks)) if few and tasks else b"")
+        aside.ask(msgspec.msgpack.encode((shared, tasks, output)) if few else b"")
     begun = engine.begin(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks)))
 
     def collect() -> Sequence[Made]:
         answer = aside.answer() if aside is not None else None
-        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
+        return msgspec.msgpack.decode(answer, type=tuple[tuple[Made, ...], msgspec.Raw])[0] if answer else begun()
 
     return collect
 
@@ -202,10 +203,17 @@ def stages() -> Callable[[bytes], bytes]:
     importlib.import_module("digest.article")
 
     def made(question: bytes) -> bytes:
-        shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
-        return msgspec.msgpack.encode([*map(_worker(shared), tasks)])
+        shared, tasks, output = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...], str])
+        work = _worker(shared) if tasks else None
+        return msgspec.msgpack.encode(([work(task) for task in tasks] if work else (), look_at(output)))
 
     return made
+
+
+def looked(aside: engine.Aside | None) -> Looked | None:
+    """Wait for what a process aside has seen of the output folder; None if it has not looked."""
+    answer = aside.answer() if aside is not None else None
+    return msgspec.msgpack.decode(answer, type=tuple[msgspec.Raw, Looked | None])[1] if answer else None
 
 
 def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejected]) -> Items:

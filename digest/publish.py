@@ -61,8 +61,28 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
-    """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
+def begin_look(memory: str, setup: Setup) -> Callable[[], object]:
+    """Begin to compile templates and catalogs in a process of its own; `prepare` then finds them made and remembered.
+
+    Returns the function that waits for it. Raises ConfigurationError then, for a template that cannot be read.
+    """
+
+    def made() -> bytes:
+        from digest.site.render import load
+
+        load(bundle_of(setup, memory), compiled_templates(memory), every=True)
+        return b""
+
+    return engine.beside(made)
+
+
+def prepare(
+    root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
+) -> Ready:
+    """Load what pages are made with, and look at the output folder, unless another process has `looked`.
+
+    Raises OutputError if it holds files that are not ours.
+    """
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
@@ -74,7 +94,8 @@ def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
         fonts, problems = fonts_of(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders), problems=problems)
+    target = output.open_site(folder, old.folders, looked())
+    return Ready(bundle=bundle, old=old, target=target, problems=problems)
 
 
 def publish(

@@ -48,10 +48,13 @@ def file_id(file: str) -> str:
 def sibling(file: str) -> tuple[str, Language | None]:
     """Split the language off a name: ("a/name.md", "en") of a/name.en.md; a name without one stays, with None."""
     folder, slash, name = file.rpartition("/")
-    stem, suffix = (name[: -len(suffix_of(name))], name[-len(suffix_of(name)) :]) if suffix_of(name) else (name, "")
+    if name.count(".") < 2:  # tells of most names
+        return file, None
+    suffix = suffix_of(name)
+    stem = name[: -len(suffix)] if suffix else name
     base, dot, code = stem.rpartition(".")
     language = _language_in_name(code) if dot and base and len(code) <= _LONGEST_CODE else None
-    return (f"{folder}{slash}{base}{suffix}", language) if language else (file, None)
+    return (f"{folder}{slash}{base}{name[len(stem) :]}", language) if language else (file, None)
 
 
 def _language_in_name(code: str) -> Language | None:
@@ -61,10 +64,9 @@ def _language_in_name(code: str) -> Language | None:
 
 def is_article(file: str) -> bool:
     """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
-    parts = file.split("/")
-    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts):
+    path = f"/{file}"
+    if suffix_of(file) not in SUFFIXES or "/." in path or "/~$" in path or "/__MACOSX/" in path:
         return False
-    if suffix_of(file) not in SUFFIXES or parts[0] == "sources":
-        return False
-    base = sibling(file)[0]
-    return not (len(parts) == 1 and base.lower() in {"about.md", "readme.md"})
+    if "/" in file:
+        return not file.startswith("sources/")
+    return sibling(file)[0].lower() not in {"about.md", "readme.md"}

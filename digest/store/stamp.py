@@ -136,14 +136,13 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return places
 
 
-def folder_times(folder: str, paths: Iterable[str], known: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
-    """Return the times of all folders that hold these files; those that are `known` are not looked up.
+def folder_times(folder: str, places: Iterable[str], known: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
+    """Return the times of these folders below another one, in order; those that are `known` are not looked up.
 
     The time of a folder changes when anything comes or goes there.
     """
     return {
-        place: known[place] if place in known else os.stat(f"{folder}/{place}").st_mtime_ns
-        for place in sorted(folders_of(paths))
+        place: known[place] if place in known else os.stat(f"{folder}/{place}").st_mtime_ns for place in sorted(places)
     }
 
 
@@ -209,7 +208,7 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
         present = look(output, listed(output))
-        if kept["output"] != "".join(site_state(present, folder_times(output, present))):
+        if kept["output"] != "".join(site_state(present, folder_times(output, folders_of(present)))):
             return None
         return Unchanged(kept["text"], kept["until"], kept["problems"])
     except (OSError, ValueError, KeyError, TypeError):

@@ -29,6 +29,7 @@ class Graph(Value):
     """Stories and related reading, and what is needed to find them again after an edit; articles by the order of their ids."""
 
     read: dict[str, bytes]  # id → all that was read of the article, encoded
+    digests: dict[str, str]  # id → digest of the article it was read of
     near: bytes  # neighbours of all articles one after the other, and what is shared is worth: four bytes each
     near_counts: bytes  # how many each has, a byte each
     pairs: bytes  # articles that are kin as pairs, eight bytes each
@@ -49,9 +50,10 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     articles of that name into one story and keeps them out of others, and `story: none` keeps one out of all.
     """
     by_id = sorted(ordered, key=lambda entry: entry.id)
-    read = {entry.id: _read(entry) for entry in by_id}
+    read = {entry.id: _known(entry, known) or _read(entry) for entry in by_id}
+    digests = {entry.id: entry.digest for entry in by_id}
     if known is not None and known.read == read:
-        return known
+        return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
     terms = Terms([entry.signature for entry in by_id])
     words = [entry.words for entry in by_id]
     found = _again(by_id, read, terms, words, known) if known is not None else None
@@ -61,6 +63,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     stories = _stories(by_id, place, groups(kin, oldest_first), terms, same)
     return Graph(
         read=read,
+        digests=digests,
         near=array("I", chain.from_iterable(chain.from_iterable(near))).tobytes(),
         near_counts=bytes(map(len, near)),
         pairs=array("Q", kin).tobytes(),
@@ -68,6 +71,11 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
         stories=stories,
         related=_related(by_id, near, stories),
     )
+
+
+def _known(entry: Entry, known: Graph | None) -> bytes | None:
+    """Return what was read of the article before, if it has not changed since."""
+    return known.read[entry.id] if known is not None and known.digests.get(entry.id) == entry.digest else None
 
 
 def _read(entry: Entry) -> bytes:

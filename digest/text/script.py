@@ -18,6 +18,7 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 # The only letters whose lower case is longer than one character or depends on the neighbours.
 _ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
 _FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
+_SHORT: Final = 16  # characters; a name is sooner looked up letter by letter, and needs nothing to be made for it
 _HEAD: Final = 64  # characters that tell how much of a text must be replaced
 _MUCH: Final = 8  # replaced characters among these; many distinct ones in a text are _MANY
 _MANY: Final = 60
@@ -36,6 +37,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if len(text) <= _SHORT:
+        return text.translate(_FOLD).lower()
     pattern, replacements = _replacements()
     if len(pattern.findall(text, 0, _HEAD)) <= _MUCH:
         text = text.replace("，", ",")  # every tenth character of Chinese prose

@@ -68,7 +68,7 @@ def entry(
         length=sum(map(len, texts)),
         removed=0,
         image="",
-        digest=name,
+        digest=repr((name, texts, title, date, moment, story)),
         card=name,
         translation_of=translation_of,
     )
