@@ -40,6 +40,9 @@ class RawLine(Value, gc=False):
     items: tuple[str, ...] = ()
 
 
+Measured = tuple[RawLine, int, bool]  # a line of words, how much it says, and whether it reads as prose
+
+
 class Page(Value):
     """The boxes of a page and its visible lines in reading order."""
 
