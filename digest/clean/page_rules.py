@@ -71,7 +71,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r".{2,120}\bcontributed (?:(?:reporting |research )?(?:to|for) this (?:report|story|article|piece)|reporting\b.{0,60})\.?|with (?:files|reporting|reports|wire reports) from .{2,80}\.?", longest=40),
     LineRule(id="credit.photo", kind="credit", reason="who took or lent a picture, in brackets or behind the word", longest=12,
              hints=("photo", "picture", "image", "credit", "illustration"),
-             pattern=r"\(?(?:photo|photograph|picture|image|illustration|credit)s?(?: by| courtesy(?: of)?| credits?\s?:?|\s?:)\s.{2,60}\)?|\(?(?:courtesy|file|stock|handout) (?:photo|image)s?\)?"),
+             pattern=r"\(?(?:photo|photograph|picture|image|illustration|credit)s?(?: by| courtesy(?: of)?| credits?\s?:?|\s?:)\s(?!(?:her|his|their|my|our|its) ).{2,60}\)?|\(?(?:courtesy|file|stock|handout) (?:photo|image)s?\)?"),
     LineRule(id="credit.picture", kind="credit", zone="edge", reason="where the pictures came from",
              hints=("图", "照片"),
              pattern=r"(?:文中|本文)?(?:图片|照片|配图)均?(?:由|来自|为)[^。]{2,16}(?:提供|供图|拍摄|网络)|(?:示意图|资料图|档案图|资料照片|档案照片|资料图片),?(?:非(?:新闻)?当事人?|与本文无关)?|(?:首图|封面图|题图|头图|配图|图片|图|本文图片)(?:来源|来自|源|提供)?\s?[:/|]\s?[^。]{2,30}|图源\s?[^\s。]{2,16}", longest=20),

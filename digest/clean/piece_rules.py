@@ -37,6 +37,8 @@ _MEDIUM: Final = (
 _OWN: Final = r"(?:本报|本网|本台|本刊|本社|本站|综合)"
 _DAY: Final = r"(?:\d{1,2}月)?\d{1,2}日"
 _PAPER: Final = r"(?:[早晨日晚时商快]报|都市报)"  # how a paper calls itself before its own reports
+# A dispatch: 电 and 讯 that begin no other word (电话, 电力, 讯问).
+_WIRE: Final = r"(?:电(?![话视影力子脑动梯信商站网器池价费量厂报压流气缆源台车路线机灯])|讯(?![问息号飞速]))"
 _PEOPLE: Final = r"\([^()]{0,12}(?:记者|通讯员|特派员|编辑|作者|特约|实习生|见习|评论员|编译)[^()]{0,50}\)"
 # Right after the word for a dispatch, names alone in brackets are the reporters'.
 _NAMES: Final = rf"(?:{_PEOPLE}|\([^\W\d_]{{2,4}}(?:[\s、][^\W\d_]{{2,4}}){{0,3}}\))"
@@ -50,7 +52,7 @@ RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.wire", kind="dateline", where="head", first=4,
               reason="medium, place, day and the word for a dispatch before the first sentence",
               hints=("电", "讯"),
-              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?电|快讯|综合电|讯)(?:\s*{_NAMES})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
+              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?{_WIRE}|快讯|综合电)(?:\s*{_NAMES})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
     PieceRule(id="dateline.message", kind="dateline", where="head", first=4,
               reason="the medium's name and a colon before the first sentence; with a comma it would be part of it",
               hints=("报道", "消息"),
