@@ -11,6 +11,7 @@ from typing import Final
 from digest.clean.line_rule import LineRule
 
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
+_LASTS: Final = rf"(?:{_TIME}(?:\s?/\s?{_TIME})?|\d{{1,3}}\s?分钟)"
 _MARK: Final = r"(?:赞|在看|关注|星标|鸡腿|收藏|好评|小红心|红心|爱心|五星|小星星|小花花|转发|分享|评论)"
 _QUOTED: Final = rf"[“\"「【]?{_MARK}[”\"」】]?"
 _URGED: Final = r"(?:立即|马上|现在|即刻|即日起|免费|点击|点此|请|欢迎|快来?|一起|赶快|记得|诚邀您?|邀请您?)"
@@ -33,7 +34,10 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=rf"[^。“]{{0,16}}(?:点|给|来|赏|加|亮|投)(?:小编|作者|我们?|本文|文章)?(?:一?[个颗波下]|亮|点){_QUOTED}(?![数量率者])[^。]{{0,20}}|(?![^。]{{0,12}}[为给向](?!小编|作者|我们|本文|文章))[^。“]{{0,16}}(?:点个?|给个?)(?:赞|[“\"「【]在看[”\"」】])(?![数量率者])[^。]{{0,20}}|[^。“]{{0,12}}(?:给|为|请)(?:小编|作者|我们)(?:一?个|加个?)?{_QUOTED}[^。]{{0,10}}|(?:{_QUOTED}[、,/\s和]{{0,2}}){{2,4}}(?:.?三连|走起|一波|支持|一下|起来|吧|哦|不迷路)?[^。]{{0,6}}|(?!.*[他她它])(?:[你您]|大家)的(?:每一?[个次]|一[个次])?(?:点?赞|转发|分享|关注|在看|支持|鼓励|留言|评论|收藏)[^。]{{0,24}}|(?:评论|留言)区[^。,]{{0,4}}(?:聊聊?|见|告诉我?们?|说说?|等[你您]|留言|互动|讨论|分享|交流)[^。]{{0,10}}|[^。]{{1,16}}[?!,]\s?(?:欢迎)?(?:在|来|到)?(?:评论|留言)区[^。]{{1,14}}", longest=30),
     LineRule(id="promotion.group", kind="promotion", zone="tail", reason="asks to add an account by its name",
              hints=("微信", "qq", "vx", "群", "客服", "小助手"),
-             pattern=r"[^。]{0,12}(?:加|添加|联系|搜索|咨询|入)[^。,:]{0,8}(?:微信|企业微信|qq|vx|客服|读者群|群主|小助手)(?:号|群)?\s?[::]?\s?[a-z\d_-]{5,20}(?:[^。a-z\d_-][^。]{0,30})?|微信号\s[a-z][\w-]{4,20}", longest=30),
+             pattern=r"[^。]{0,12}(?:加|添加|联系|搜索|咨询|入)[^。,:]{0,8}(?:微信|企业微信|qq|vx|客服|读者群|群主|小助手)(?:号|群)?\s?[::]?\s?[a-z\d_-]{5,20}(?:[^。a-z\d_-][^。]{0,30})?", longest=30),
+    LineRule(id="promotion.profile", kind="promotion", zone="edge", prose=True, reason="what an account says of itself around its texts",
+             hints=("微信号", "功能介绍", "简介", "介绍"),
+             pattern=r"微信号\s[a-z][\w-]{4,30}|(?:功能介绍|(?:公众号|账号|帐号|微信号|频道)(?:简介|介绍))\s?:?\s.{2,200}", longest=120),
     LineRule(id="promotion.support", kind="promotion", zone="edge", reason="asks to subscribe to the publisher or to pay for its work",
              hints=("订阅", "赞助", "支持", "捐", "定期定额", "加入"),
              pattern=rf"{_URGED}?{_URGED}?(?:订阅|赞助|支持|捐款(?:给|支持)?|捐助|小额捐款|定期定额(?:支持|赞助)?|加入){_OWN}(?:[,!~:].{{0,40}}|的(?:工作|报道|报导|采访).{{0,20}})?", longest=40),
@@ -63,7 +67,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:read|view|share|find)(?: or share)? (?:this|the full) (?:story|article|post)[^.]{0,12}https?://\S{4,200}", longest=30),
     LineRule(id="player.read-aloud", kind="player", zone="edge", reason="lets the reader hear the text",
              hints=("听", "播报", "朗读", "播放", "listen", "feedback"),
-             pattern=rf"(?:点击|立即)?(?:收听|聆听|听|播报|语音播报|语音朗读|朗读|播放|语音播放|ai播报)(?:本文|全文|文章|新闻|语音|音频|此文|报道|报导)?\s?[(\[]?\s?(?:{_TIME}(?:\s?/\s?{_TIME})?|\d{{1,3}}\s?分钟)?\s?[)\]]?|listen(?: to (?:this|the) (?:article|story))?\s?[(\[·|]?\s?(?:{_TIME}|\d{{1,3}}[ -]?min(?:ute)?s?)\s?[)\]]?|(?:video )?ad feedback", longest=10),
+             pattern=rf"(?:点击|立即)?(?:收听|聆听|听|播报|语音播报|语音朗读|朗读|播放|语音播放|ai播报)(?:(?:本文|全文|文章|新闻|语音|音频|此文|报道|报导)(?:\s?[(\[]?\s?{_LASTS}\s?[)\]]?)?|\s?[(\[]?\s?{_LASTS}\s?[)\]]?)|listen(?: to (?:this|the) (?:article|story))?\s?[(\[·|]?\s?(?:{_TIME}|\d{{1,3}}[ -]?min(?:ute)?s?)\s?[)\]]?|(?:video )?ad feedback", longest=10),
     LineRule(id="hotline.line", kind="hotline", zone="tail", reason="the number or the address for news, texts and business",
              hints=("爆料", "报料", "投稿", "线索", "商务", "广告", "媒体", "合作", "来稿", "读者来信"),
              pattern=rf"(?!.*(?:警|公安|侦|法院|检察|纪委|派出所|消防|队))[^。]{{0,20}}(?:爆料|报料|投稿|线索|来稿|读者来信|(?:商务|广告|媒体)(?:合作|热线|投放|洽谈|联系|电话)|合作(?:联系|热线|洽谈|请))[^。]{{0,20}}{_NUMBER}[^。]{{0,20}}", longest=40),
