@@ -28,6 +28,8 @@ _PUBLISHED: Final = (
     "og:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
+# What sites of their own call it: apub:time, firstpublishedtime, news_publish_at.
+_SAYS_PUBLISHED: Final = Pattern(r"[\w.:-]{0,16}pub(?:lish(?:ed)?)?[-_.: ]?(?:date|time|at|on)", "pub")
 _CHANGED: Final = Pattern(
     r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$",
     flags=re.IGNORECASE,
@@ -51,7 +53,7 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
 
     The first of: the metadata and the JSON-LD (where the line under the title names the day before or after, that day:
     metadata often give another time zone) · the line under the title · a <time> element · the dateline with the year of
-    the document's anchors · a labelled line after the text, a line above the title · the words of the text · the address.
+    the document's anchors · a labelled line after the text, a line above the title · a script of the page · the words of the text · the address.
     """
     told = _told(head)
     shown = _shown(parts.head)
@@ -65,12 +67,14 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
         or _issued(parts)
         or _labelled((*parts.prose[-2:], *parts.tail))
         or _alone((*parts.prose[1:_UNDER_DECK], *parts.above))
+        or _scripted(head)
     )
     return found or year_of(parts.prose, dateline) or _addressed(address)
 
 
 def _told(head: Head) -> DateFact | None:
-    pairs = [(name, value) for name in _PUBLISHED for value in head.names.get(name, ())[:1]]
+    named = [name for name in head.names if _SAYS_PUBLISHED.fullmatch(name) and name not in _PUBLISHED]
+    pairs = [(name, value) for name in (*_PUBLISHED, *named) for value in head.names.get(name, ())[:1]]
     linked = [("JSON-LD datePublished", value) for value in head.told("datePublished")]
     known = pairs[:1] + linked + pairs[1:] + [("JSON-LD dateCreated", value) for value in head.told("dateCreated")]
     return next(
@@ -112,6 +116,13 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[DateFact, bool]]:
 def _claims_rights(text: str) -> bool:
     plain = text.lower()
     return any(word in plain for word in _RIGHTS)
+
+
+def _scripted(head: Head) -> DateFact | None:
+    """Return the day that only the page's own script names."""
+    name, value = head.first("script:published")
+    found = calendar.whole(value)
+    return _named(found, name) if found and found.precision == "day" else None
 
 
 def _timed(head: Head) -> DateFact | None:

@@ -9,9 +9,10 @@ from digest.facts.calendar import whole
 from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline, without_dateline
 from digest.facts.head import read_head
+from digest.facts.page_title import Title
 from digest.facts.people import read_people
 from digest.facts.source import Source, origin, read_source
-from digest.facts.title import Title, original_title, read_title
+from digest.facts.title import original_title, read_title
 from digest.facts.zones import spread, zones
 from digest.model import DateFact, Facts
 from digest.text import script
