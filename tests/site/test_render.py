@@ -341,3 +341,9 @@ def test_a_year_leads_to_articles_of_which_only_the_month_is_known() -> None:
         ["Day unknown1"],
     ]
     assert str(page.select(".days a")[-1]["href"]).endswith("06/index.html")
+
+
+def test_the_span_of_a_source_leaves_out_what_has_no_date() -> None:
+    made = site(library(entry("a", date="2024-05-02"), entry("b", date="2023"), entry("c", date="")))
+    page = BeautifulSoup(made["en/sources/index.html"], "html.parser")
+    assert one(page, ".sources .facts").get_text() == "2023 to 2 May 2024"

@@ -213,12 +213,14 @@ def _month_line(edition: Edition, month: str, counts: dict[str, int]) -> MonthLi
 
 def _source_line(edition: Edition, name: str) -> SourceLine:
     ids = edition.outline.library.sources[name]
+    found = tuple(edition.entry(entry_id).facts.date for entry_id in ids)
+    dates = tuple(filter(None, found)) or (None,)
     return SourceLine(
         name=edition.source_name(name),
         href=edition.link(edition.outline.addresses.source(edition.language, name)),
         total=len(ids),
-        first=edition.words.of(edition.entry(ids[-1]).facts.date),
-        last=edition.words.of(edition.entry(ids[0]).facts.date),
+        first=edition.words.of(dates[-1]),
+        last=edition.words.of(dates[0]),
     )
 
 

@@ -149,7 +149,7 @@
     mark(link, title, pattern);
     const lines = record.texts.flatMap(([code, text]) => text.split(/[\n\t]/).map(line => [code, line]))
       .filter(([, line]) => pattern.test(folded(line)));
-    const line = lines.find(([code, text]) => code == language && text != title) ?? lines.find(([, text]) => text != title);
+    const others = lines.filter(([, text]) => folded(text) != folded(title)), line = others.find(([code]) => code == language) ?? others[0];
     if (line) mark(element("p", item, "", line[0]), line[1], pattern, AROUND);
     item.append(facts);
     facts.className = "facts";
