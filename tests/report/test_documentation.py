@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
+
+import yaml
 
 from digest import tagging
 from digest.config import front_matter, source_rules_file, takedowns_file
@@ -12,9 +16,9 @@ from digest.report import source_cases
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def examples(name: str) -> list[str]:
-    """Return the YAML examples of a page."""
-    parts = (DOCS / name).read_text(encoding="utf-8").split("```yaml\n")[1:]
+def examples(name: str, kind: str = "yaml") -> list[str]:
+    """Return the examples of a page that are of one kind."""
+    parts = (DOCS / name).read_text(encoding="utf-8").split(f"```{kind}\n")[1:]
     return [part.partition("```")[0] for part in parts]
 
 
@@ -42,3 +46,15 @@ def test_the_examples_for_editors_are_read() -> None:
     assert not problems
     (takedown,) = takedowns_file.load(withdrawn, "docs/editors.md")
     assert (takedown.by, takedown.titled, set(takedown.reason)) == ("id", False, {"zh-Hans", "en"})
+
+
+def test_the_recipes_for_hosts_are_what_their_hosts_read() -> None:
+    address, workflow = map(yaml.safe_load, examples("hosting.md"))
+    assert address["base_url"].endswith("/")
+    steps = workflow["jobs"]["site"]["steps"]
+    assert all(("uses" in step) != ("run" in step) for step in steps)
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+    assert {"pages", "id-token"} <= workflow["permissions"].keys()  # what deploy-pages asks for
+    (netlify,) = map(tomllib.loads, examples("hosting.md", "toml"))
+    assert netlify["build"]["publish"] == "output"
+    assert "digest build" in netlify["build"]["command"]

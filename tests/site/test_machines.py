@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -49,3 +50,15 @@ def test_the_manifest_is_json_with_an_icon_that_exists() -> None:
     assert value["name"] == "文摘"
     assert value["icons"]
     assert all(icon["src"] in files for icon in value["icons"])
+
+
+def test_both_files_keep_to_the_grammar_that_hosts_document() -> None:
+    """Netlify and Cloudflare Pages: a path, then indented headers; of a header that two patterns set, both values would be sent."""
+    found = library(entry("a", front=FrontMatter(aliases=("旧名",))))
+    files = {name: data.decode() for name, data in site(found, BASE).items() if name.startswith("_")}
+    blocks = re.findall(r"^(/[^\s*]*\*?)\n((?:  [A-Za-z-]+: [ -~]+\n)+)", files["_headers"], re.MULTILINE)
+    assert "".join(f"{path}\n{lines}" for path, lines in blocks) == files["_headers"]
+    names = [line.partition(":")[0] for _, lines in blocks for line in lines.splitlines()]
+    assert len(names) == len(set(names))
+    assert max(map(len, files["_headers"].splitlines())) < 2000
+    assert re.fullmatch(r"(/[!-~]+ /[!-~]+ 301\n)+", files["_redirects"])

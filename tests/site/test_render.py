@@ -318,3 +318,32 @@ print([name for name in ("opencc", "markdown", "nh3") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_story_of_very_many_reports_stays_light_and_puts_copies_last() -> None:
+    names = [f"r{number:02}" for number in range(60)]
+    told = Story(key="flood", title_of="r00", members=tuple(names), copies=("r01", "r07"))
+    made = site(library(*(entry(name, f"Report {name}", "2024-05-01") for name in names), stories=(told,)))
+    story = BeautifulSoup(made["en/stories/flood/index.html"], "html.parser")
+    order = [link.get_text() for link in story.select("main .lines li > a")]
+    assert order == [f"Report {name}" for name in (*(name for name in names if name not in told.copies), *told.copies)]
+    assert [head.get_text() for head in story.select("main section h2")] == ["Articles", "Nearly word for word"]
+    article = BeautifulSoup(made["en/articles/r05/index.html"], "html.parser")
+    assert len(article.select(".onward .lines li")) == 12
+    assert one(article, ".onward .more a").get_text() == "60 reports"
+
+
+def test_a_year_leads_to_articles_of_which_only_the_month_is_known() -> None:
+    made = site(library(entry("a", date="2024-05"), entry("b", date="2024-05-02"), entry("c", date="2024-06")))
+    page = BeautifulSoup(made["en/2024/index.html"], "html.parser")
+    assert [[day.get_text() for day in month.select("a")] for month in page.select(".days")] == [
+        ["21", "Day unknown1"],
+        ["Day unknown1"],
+    ]
+    assert str(page.select(".days a")[-1]["href"]).endswith("06/index.html")
+
+
+def test_the_span_of_a_source_leaves_out_what_has_no_date() -> None:
+    made = site(library(entry("a", date="2024-05-02"), entry("b", date="2023"), entry("c", date="")))
+    page = BeautifulSoup(made["en/sources/index.html"], "html.parser")
+    assert one(page, ".sources .facts").get_text() == "2023 to 2 May 2024"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _BY_EDITOR = "front matter"
 """The evidence of a fact that no text was read for."""
+_SAME_STORY = 12
+"""Reports of the same event named on an article's page, which stays light; the page of the story has all."""
 
 
 class Fact(Value):
@@ -113,10 +115,11 @@ def _onward(edition: Edition, entry_id: str) -> dict[str, object]:
     """Return where to read on: the same story, related articles, the neighbours in time."""
     earlier, later = edition.outline.neighbours(entry_id)
     story = edition.outline.story_of.get(entry_id)
+    others = [other for other in story.members if other != entry_id] if story else []
     related = edition.outline.library.related.get(entry_id, ())
     return {
         "story": edition.card(entry_id).story,
-        "story_cards": edition.cards([other for other in story.members if other != entry_id], "line") if story else (),
+        "story_cards": edition.cards(others[:_SAME_STORY], "line"),
         "related": edition.cards([other for other in related if other in edition.outline.place], "line"),
         "earlier": edition.line(earlier) if earlier else None,
         "later": edition.line(later) if later else None,

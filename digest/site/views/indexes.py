@@ -36,7 +36,7 @@ class MonthLine(Value):
     title: str
     href: str
     total: int
-    days: tuple[tuple[str, str, int], ...]  # number of the day, link, articles
+    days: tuple[tuple[str, str, int], ...]  # number of the day or that it is unknown, link, articles
 
 
 class SourceLine(Value):
@@ -198,24 +198,29 @@ def _subject_lines(edition: Edition, months: tuple[str, ...]) -> tuple[SubjectLi
 
 def _month_line(edition: Edition, month: str, counts: dict[str, int]) -> MonthLine:
     library = edition.outline.library
-    days = [(day, counts[day]) for day in sorted(counts) if day.startswith(month)]
+    total = len(library.months[month])
+    steps = [(str(int(day[8:])), step(edition, day).href, counts[day]) for day in sorted(counts) if day[:7] == month]
     known = step(edition, month)
+    if loose := total - sum(count for *_, count in steps):
+        steps.append((edition.words("Day unknown"), known.href, loose))
     return MonthLine(
         title=edition.words.month(int(month[5:])),
         href=known.href,
-        total=len(library.months[month]),
-        days=tuple((str(int(day[8:])), step(edition, day).href, count) for day, count in days),
+        total=total,
+        days=tuple(steps),
     )
 
 
 def _source_line(edition: Edition, name: str) -> SourceLine:
     ids = edition.outline.library.sources[name]
+    found = tuple(edition.entry(entry_id).facts.date for entry_id in ids)
+    dates = tuple(filter(None, found)) or (None,)
     return SourceLine(
         name=edition.source_name(name),
         href=edition.link(edition.outline.addresses.source(edition.language, name)),
         total=len(ids),
-        first=edition.words.of(edition.entry(ids[-1]).facts.date),
-        last=edition.words.of(edition.entry(ids[0]).facts.date),
+        first=edition.words.of(dates[-1]),
+        last=edition.words.of(dates[0]),
     )
 
 

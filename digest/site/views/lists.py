@@ -168,11 +168,13 @@ def day(edition: Edition, page: Page) -> Draft:
 
 
 def story(edition: Edition, page: Page) -> Draft:
-    """Return a story: every report of one event, the newest first."""
+    """Return a story: every report of one event, the newest first, those that repeat another behind the others."""
     outline, addresses = edition.outline, edition.outline.addresses
     told = outline.stories[page.subject]
-    lead = outline.leads[page.subject]
-    wording = edition.wording(lead)
+    wording = edition.wording(outline.leads[page.subject])
+    reports = [member for member in told.members if member not in told.copies]
+    many = len(told.members) > FOLDED_DAY
+    style = "line" if many else "card"
     values: dict[str, object] = {
         "title": wording.title or edition.words("Untitled"),
         "title_lang": edition.foreign_lang(wording.title_language),
@@ -180,7 +182,9 @@ def story(edition: Edition, page: Page) -> Draft:
         "sources": tuple(
             dict.fromkeys(edition.card(member).source for member in told.members if edition.card(member).source)
         ),
-        "reports": tuple((edition.card_html(member, "card"), member in told.copies) for member in told.members),
+        "many": many,
+        "reports": edition.cards(reports, style),
+        "copies": edition.cards(told.copies, style),
     }
     title = str(values["title"])
     return Draft(

@@ -131,10 +131,13 @@
   function mark(parent, text, pattern, around = Infinity) {
     const found = pattern.exec(folded(text));
     if (!found) return parent.append(text);
-    const end = found.index + found[0].length, from = Math.max(0, found.index - around);
-    parent.append((from ? "…" : "") + text.slice(from, found.index));
-    element("mark", parent, text.slice(found.index, end));
-    parent.append(text.slice(end, end + around) + (text.length > end + around ? "…" : ""));
+    const start = found.index, end = start + found[0].length, splits = place => isWord(text.slice(place - 1, place + 1).toLowerCase());
+    let from = Math.max(0, start - around), to = Math.min(text.length, end + around);
+    while (from && from < start && splits(from)) from++;
+    while (to > end && to < text.length && splits(to)) to--;
+    parent.append(from ? "…" + text.slice(from, start).trimStart() : text.slice(0, start));
+    element("mark", parent, text.slice(start, end));
+    parent.append(to < text.length ? text.slice(end, to).trimEnd() + "…" : text.slice(end));
   }
   function show(record, pattern) {
     const item = element("li", list), [title, lang, date, source] = record.lines[language], badges = element("ul", item);
@@ -146,7 +149,7 @@
     mark(link, title, pattern);
     const lines = record.texts.flatMap(([code, text]) => text.split(/[\n\t]/).map(line => [code, line]))
       .filter(([, line]) => pattern.test(folded(line)));
-    const line = lines.find(([code, text]) => code == language && text != title) ?? lines.find(([, text]) => text != title);
+    const others = lines.filter(([, text]) => folded(text) != folded(title)), line = others.find(([code]) => code == language) ?? others[0];
     if (line) mark(element("p", item, "", line[0]), line[1], pattern, AROUND);
     item.append(facts);
     facts.className = "facts";
