@@ -154,9 +154,10 @@ def _translation_of(record: Record) -> str:
 
 
 def _is_partial(record: Record) -> bool:
-    """Tell whether this is a translation of title and summary alone."""
+    """Tell whether this is a translation of title and summary alone, or a draft whose text is still to be written."""
     said = record.front.titles or record.front.summaries
-    return bool(said) and not record.text.strip() and readers.sibling(record.file)[1] is not None
+    translates = bool(said) and readers.sibling(record.file)[1] is not None
+    return not record.text.strip() and (translates or record.front.draft)
 
 
 def _under_policy(record: Record, source: SourceRules | None) -> Record:

@@ -155,14 +155,19 @@ def serve(arguments: Sequence[str], content: str, output: str, config: str, port
                 changes.seen.wait(QUIET)
             rebuild(arguments)
             generation.advance()
+    except KeyboardInterrupt:
+        print("stopped")
     finally:
         observer.stop()
         server.shutdown()
 
 
 def rebuild(arguments: Sequence[str]) -> int:
-    """Run one build in a process of its own, so that no state survives from one to the next."""
-    return subprocess.run([sys.executable, "-m", "digest", "build", *arguments], check=False).returncode  # noqa: S603 - our own command
+    """Run one build in a process of its own, so that no state survives from one to the next.
+
+    -P: a file of the site that is called like a module of Python is none.
+    """
+    return subprocess.run([sys.executable, "-P", "-m", "digest", "build", *arguments], check=False).returncode  # noqa: S603 - our own command
 
 
 def _watch(changes: Changes, content: str, config: str, *, poll: bool) -> BaseObserver:

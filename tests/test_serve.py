@@ -84,3 +84,16 @@ def test_reading_files_rebuilds_nothing(preview: tuple[Path, str]) -> None:
     time.sleep(1)
     assert page.exists()
     assert stamp.stat().st_mtime_ns == before
+
+
+def test_ctrl_c_ends_it_well(tmp_path: Path) -> None:
+    write(tmp_path, {"content/library.txt": ARTICLE, "json.py": "raise SystemExit('a file of the site is no module')"})
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "digest", "serve", "--port", "0"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert process.stdout is not None
+    said = next(line for line in process.stdout if "serving" in line or "no module" in line)
+    assert "serving" in said
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0

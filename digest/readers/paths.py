@@ -57,12 +57,21 @@ def _language_in_name(code: str) -> Language | None:
     return "zh-Hans" if code.lower() == "zh" else language_of(code)
 
 
+def kind_not_read(file: str) -> str:
+    """Return the suffix of a file that cannot be read where an editor may think it is, "" for all others."""
+    parts = file.split("/")
+    reserved = parts[0] == "sources" or (len(parts) == 1 and suffix_of(file) in (".yaml", ".yml"))
+    return "" if reserved or suffix_of(file) in SUFFIXES or _is_hidden(parts) else suffix_of(file) or "no suffix"
+
+
+def _is_hidden(parts: list[str]) -> bool:
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
+
+
 def is_article(file: str) -> bool:
     """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
     parts = file.split("/")
-    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts):
-        return False
-    if suffix_of(file) not in SUFFIXES or parts[0] == "sources":
+    if _is_hidden(parts) or suffix_of(file) not in SUFFIXES or parts[0] == "sources":
         return False
     base = sibling(file)[0]
     return not (len(parts) == 1 and base.lower() in {"about.md", "readme.md"})
