@@ -66,6 +66,15 @@ def test_a_change_is_built_and_the_page_reloaded(preview: tuple[Path, str]) -> N
     wait_for(page, "周末有讲座")
 
 
+def test_a_folder_that_comes_later_is_watched_too(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    write(folder, {"themes/dusk/theme.yaml": "name: Dusk\ndescription: Dark\n"})
+    write(folder, {"digest.yaml": "title: 晚报\ntheme: dusk\n"})
+    wait_for(f"{address}zh-hans/index.html", "晚报")
+    write(folder, {"themes/dusk/templates/partials/footer.html": "<footer>暮色</footer>"})
+    wait_for(f"{address}zh-hans/index.html", "暮色")
+
+
 def test_nothing_outside_the_site_is_served(preview: tuple[Path, str]) -> None:
     _, address = preview
     for path in ("../content/library.txt", "%2e%2e/content/library.txt", "zh-hans/nothing/"):
