@@ -11,7 +11,6 @@ import msgspec
 from digest import clean, facts, readers, tagging
 from digest.config.source_rules import SourceRules
 from digest.model import (
-    EXCERPT,
     Article,
     Block,
     Body,
@@ -29,6 +28,7 @@ from digest.stories.signature import signature
 from digest.stories.words import words
 from digest.summary import summarise
 from digest.tagging import Matcher
+from digest.text.excerpt import excerpt
 from digest.text.slug import slug
 
 if TYPE_CHECKING:
@@ -154,9 +154,10 @@ def _translation_of(record: Record) -> str:
 
 
 def _is_partial(record: Record) -> bool:
-    """Tell whether this is a translation of title and summary alone."""
+    """Tell whether this is a translation of title and summary alone, or a draft whose text is still to be written."""
     said = record.front.titles or record.front.summaries
-    return bool(said) and not record.text.strip() and readers.sibling(record.file)[1] is not None
+    translates = bool(said) and readers.sibling(record.file)[1] is not None
+    return not record.text.strip() and (translates or record.front.draft)
 
 
 def _under_policy(record: Record, source: SourceRules | None) -> Record:
@@ -171,7 +172,7 @@ def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...], policy
     given = front.summaries.get(known.language) or front.summaries.get("")
     if given or policy == "link":
         return given or ""
-    return summarise(known.title, blocks[:EXCERPT] if policy == "excerpt" else blocks, known.language)
+    return summarise(known.title, excerpt(blocks) if policy == "excerpt" else blocks, known.language)
 
 
 def _signed(entry: Entry, body: Body) -> Entry:

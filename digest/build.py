@@ -16,7 +16,7 @@ from digest.publish import about_texts, begin_look, prepare, publish, site_mater
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
-from digest.store.output import cannot_write
+from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 from digest.stories.relations import Beside
 
@@ -43,6 +43,7 @@ class Report(Value):
     library: Library
     rejected: tuple[Rejected, ...]
     problems: tuple[Problem, ...]
+    unread: dict[str, tuple[str, ...]]  # files of the content folder that are not read, by their suffix
     removals: int
     written: int
     unchanged: int
@@ -58,6 +59,7 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
     `aside` is a process that has loaded `items.stages`: a build of one changed article is sooner done with its help.
     """
+    refuse_inside(options.content, options.output)
     folder = stamp.memory_folder(options.root, options.content, options.output)
     with memory.locked(folder):
         try:
@@ -96,6 +98,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         library=library,
         rejected=items.rejected,
         problems=(*items.problems, *shown.problems, *pages.problems),
+        unread=items.unread,
         removals=sum(entry.removed for entry in shown.entries),
         written=pages.written,
         unchanged=pages.unchanged,

@@ -137,7 +137,7 @@ def _translations(path: str) -> tuple[str, ...]:
 
 def _files(path: str) -> list[str]:
     if os.path.isdir(path):
-        return [found.path for found in files_below(path) if readers.is_article(found.name)]
+        return [found.path for found in files_below(path) if found.plain and readers.is_article(found.name)]
     if not os.path.exists(path):
         raise ContentError("there is no such file", fix="check the path", file=path)
     return [path]

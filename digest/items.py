@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
@@ -80,6 +81,7 @@ class Recalled(Value):
     kept: dict[str, Kept]  # article id → entry, and where its body is
     rejected: tuple[Rejected, ...]
     items: Items
+    unread: dict[str, tuple[str, ...]] = {}  # suffix → the files that are not read for it
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -109,7 +111,8 @@ def begin_items(
     Raises ContentError if the folder is missing or has no input file.
     """
     began = time.time_ns()
-    found = [file for file in files_below(content, seen) if readers.is_article(file.name)]
+    there = [*files_below(content, seen)]
+    found = [file for file in there if file.plain and readers.is_article(file.name)]
     if not found:
         raise ContentError(
             "this folder holds no article",
@@ -123,9 +126,19 @@ def begin_items(
     def collect() -> Recalled:
         outcomes = {**old.decoded(), **told.refused}
         items = Items(environment=old.environment, files=told.files, outcomes=outcomes, packed=old.packed)
-        return _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
+        recalled = _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
+        return msgspec.structs.replace(recalled, unread=_unread(there))
 
     return collect
+
+
+def _unread(there: Iterable[Found]) -> dict[str, tuple[str, ...]]:
+    """Return the files that are not read, by what keeps them from it."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for file in there:
+        if kind := readers.kind_not_read(file.name) if file.plain else "link":
+            kinds[kind].append(file.name)
+    return {kind: tuple(names) for kind, names in sorted(kinds.items())}
 
 
 def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
@@ -135,6 +148,9 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
     attached_names = _attached(found)
     for file in found:
         attached = file.name in attached_names
+        if file.name in told.files:
+            told.lost.append(_same_name(file.name, file.name, readers.file_id(file.name)))  # but for its composition
+            continue
         before = old.files.get(file.name)
         if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
             told.files[file.name] = before
@@ -290,17 +306,18 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) 
                 if first is item:
                     own.append(item)
                 else:
-                    rejected.append(_same_id(item.entry, first.entry))
+                    entry = item.entry
+                    rejected.append(_same_name(first.entry.file, entry.file, entry.id, entry.index, entry.line))
         if len(own) > 1:
             records = zip(own, dated([item.entry for item in own]), strict=True)
             kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
     return Recalled(kept=kept, rejected=tuple(rejected), items=items)
 
 
-def _same_id(entry: Entry, first: Entry) -> Rejected:
+def _same_name(first: str, file: str, item: str, index: int = 0, line: int = 0) -> Rejected:
     return Rejected(
-        id=entry.id, file=entry.file, index=entry.index, line=entry.line, reason="same-id",
-        message=f"this has the same name as {first.file}", fix="rename one of the two files",
+        id=item, file=file, index=index, line=line, reason="same-id", message=f"this has the same name as {first}",
+        fix="rename one of the two files",
     )  # fmt: skip
 
 

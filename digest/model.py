@@ -5,7 +5,7 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
-from typing import Final, Literal, dataclass_transform, get_args
+from typing import Literal, dataclass_transform, get_args
 
 import msgspec
 
@@ -41,7 +41,6 @@ RemovalKind = Literal[
 ]
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
-EXCERPT: Final = 2  # blocks shown of an article whose source allows an excerpt
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))

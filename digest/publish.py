@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -115,7 +116,12 @@ def publish(
         library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
         target=ready.target, told=told,
     )  # fmt: skip
-    return msgspec.structs.replace(_bring(ready, pages, work, jobs, progress), problems=problems)
+    published = _bring(ready, pages, work, jobs, progress)
+    if os.path.isdir(os.path.join(memory, "images")):
+        from digest.site.drawing import prune
+
+        prune(memory, pages)
+    return msgspec.structs.replace(published, problems=problems)
 
 
 def publish_report(

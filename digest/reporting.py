@@ -12,7 +12,7 @@ from digest.publish import Published, prepare, publish_report
 from digest.report.material import Material
 from digest.setup import load_setup
 from digest.store import memory, stamp
-from digest.store.output import cannot_write
+from digest.store.output import cannot_write, refuse_inside
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,6 +28,7 @@ class Reported(Value):
 
 def report(root: str, content: str, output: str, config: str, jobs: int, progress: Progress) -> Reported:
     """Write the report. Raises DigestError if it cannot be written; the folder then stays as it was."""
+    refuse_inside(content, output)
     folder = stamp.memory_folder(root, content, output)
     with memory.locked(folder):
         try:

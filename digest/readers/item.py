@@ -28,12 +28,12 @@ def item(
 ) -> Record | Rejected:
     """Return a record, or refuse a text that is empty or beyond all measure.
 
-    A title or summary without text is a record: a translation may be of these alone.
+    A title or summary without text is a record: a translation may be of these alone. So is a draft: its text is still to come.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         return refused(place, "too-big", message, "split it, or remove what is not text", problems)
-    if not text.strip() and not front.titles and not front.summaries:
+    if not text.strip() and not (front.titles or front.summaries or front.draft):
         return refused(place, "empty", "there is no text here", "add the text, or remove the item", problems)
     return Record(
         id=place.id,

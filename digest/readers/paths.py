@@ -62,10 +62,20 @@ def _language_in_name(code: str) -> Language | None:
     return "zh-Hans" if code.lower() == "zh" else language_of(code)
 
 
+def kind_not_read(file: str) -> str:
+    """Return the suffix of a file that cannot be read where an editor may think it is, "" for all others."""
+    reserved = file.startswith("sources/") or ("/" not in file and suffix_of(file) in (".yaml", ".yml"))
+    return "" if reserved or suffix_of(file) in SUFFIXES or _is_hidden(file) else suffix_of(file) or "no suffix"
+
+
+def _is_hidden(file: str) -> bool:
+    path = f"/{file}"
+    return "/." in path or "/~$" in path or "/__MACOSX/" in path
+
+
 def is_article(file: str) -> bool:
     """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
-    path = f"/{file}"
-    if suffix_of(file) not in SUFFIXES or "/." in path or "/~$" in path or "/__MACOSX/" in path:
+    if suffix_of(file) not in SUFFIXES or _is_hidden(file):
         return False
     if "/" in file:
         return not file.startswith("sources/")

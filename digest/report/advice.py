@@ -82,11 +82,13 @@ def untranslated(entry: Entry, translated: Iterable[str], languages: Iterable[st
     for language in languages:
         if language not in there:
             there |= {*_CHINESE} if language in _CHINESE else {language}
-            line = (
-                "translation: edited" if not readers.is_table(entry.file) else "a translation needs a file of its own"
-            )
-            message = f"there is no text in {language}: begin the file {stem}.{language}.md with this front matter"
-            yield Advice(code="no-translation", message=message, line=line)
+            message = f"there is no text in {language}"
+            if entry.id == stem:
+                message += f": begin the file {stem}.{language}.md with this front matter"
+                yield Advice(code="no-translation", message=message, line="translation: edited")
+            else:
+                line = f"give the article a file of its own, NAME.md, and put its translation beside it as NAME.{language}.md"
+                yield Advice(code="no-translation", message=message, line=line)
 
 
 def refused(item: Rejected) -> Advice:

@@ -63,10 +63,24 @@ def drawer(memory: str, fonts: Fonts) -> Callable[[str, str], bytes]:
 
     def draw(path: str, svg: str) -> bytes:
         key = f"{fonts.digest} {resvg_py.__version__} {svg}".encode()
-        name = f"images/{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
-        return recalled(memory, name, blake2b(key, digest_size=16).digest(), bytes, lambda: png(svg, fonts))
+        return recalled(
+            memory, f"images/{_name(path)}", blake2b(key, digest_size=16).digest(), bytes, lambda: png(svg, fonts)
+        )
 
     return draw
+
+
+def _name(path: str) -> str:
+    return f"{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
+
+
+def prune(memory: str, pages: Iterable[Page]) -> None:
+    """Forget the images of pages that are no more."""
+    kept = {_name(page.path) for page in pages if page.kind == "share"}
+    folder = os.path.join(memory, "images")
+    for name in os.listdir(folder):
+        if name not in kept:
+            os.unlink(os.path.join(folder, name))
 
 
 def png(svg: str, fonts: Fonts) -> bytes:

@@ -15,6 +15,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
@@ -58,6 +59,16 @@ def bytes_digest(data: bytes) -> bytes:
     return sha256(data).digest()[:16]
 
 
+def refuse_inside(content: str, folder: str) -> None:
+    """Refuse an output folder that stands inside the content folder: its pages would be read as articles."""
+    if os.path.join(os.path.realpath(folder), "").startswith(os.path.join(os.path.realpath(content), "")):
+        raise OutputError(
+            f"this folder stands inside {content}, where its pages would be read as articles",
+            fix="choose another folder with --output",
+            file=folder,
+        )
+
+
 def open_site(folder: str, folders: str = "", looked: Looked | None = None) -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
@@ -90,9 +101,10 @@ def _look(folder: str) -> Looked:
 
 
 def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
-    foreign = [path for path in walk(folder) if path not in ours and not path.startswith(".")]
+    # a few are enough: the folder may be anything, even that of all files
+    foreign = list(islice((path for path in walk(folder) if path not in ours and not path.startswith(".")), 6))
     if foreign:
-        shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
+        shown = ", ".join(foreign[:5]) + (" and more" if len(foreign) > 5 else "")
         raise OutputError(
             f"this folder holds files that digest did not write: {shown}",
             fix="move them away, or choose another folder with --output; nothing was changed",

@@ -182,8 +182,16 @@ def inputs(root: str, content: str, config: str) -> State:
     Configuration, templates and themes are few and judged by their bytes: a deployment that copies them anew changes nothing.
     """
     own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
-    looks = (os.path.join(root, "templates"), os.path.join(root, "themes"))
+    looks = tuple(
+        dict.fromkeys(os.path.join(place, name) for place in (root, *_checkout()) for name in ("templates", "themes"))
+    )
     return state((*own, *looks, *program()), looks)
+
+
+def _checkout() -> tuple[str, ...]:
+    """Return the folder that what ships stands in where the package is a checkout: in a wheel it is inside the package."""
+    package = Path(__file__).resolve().parent.parent
+    return () if (package / "shipped").is_dir() else (str(package.parent),)
 
 
 def program() -> tuple[str, ...]:
