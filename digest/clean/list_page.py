@@ -58,8 +58,15 @@ def is_list(document: Document) -> bool:
     if any(line.kind == "table" for line in document.lines):
         return False
     folded = [fold(text).strip() for text in texts]
-    rest = [text for text in folded if line_rules.match(text, units(text), HEAD | TAIL) is None or _day(text)]
-    return _reads_on(folded) or _is_dated(rest, around=len(folded) - len(rest))
+    days = [_day(text) is not None for text in folded]
+    if _reads_on(folded) or sum(days) < _LEAST:
+        return _reads_on(folded)
+    rest = [
+        text
+        for text, day in zip(folded, days, strict=True)
+        if day or line_rules.match(text, units(text), HEAD | TAIL) is None
+    ]
+    return _is_dated(rest, around=len(folded) - len(rest))
 
 
 def _reads_on(lines: Sequence[str]) -> bool:

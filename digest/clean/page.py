@@ -65,7 +65,6 @@ def contexts(page: Page) -> tuple[tuple[str, ...], ...]:
     """Return for each box the tags and class words of it and the boxes around it, nearest first."""
     found: list[tuple[str, ...]] = []
     for box in page.boxes:  # a box always comes after its parent
-        outer = found[box.parent] if box.parent >= 0 else ()
-        words = (box.tag, *box.words, *outer)
+        words = (box.tag, *box.words) + (found[box.parent] if found else ())
         found.append(words if len(words) <= MAX_CONTEXT else words[:MAX_CONTEXT])
     return tuple(found)

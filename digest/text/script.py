@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,8 +22,7 @@ _MUCH: Final = 8  # replaced characters among these; many distinct ones in a tex
 _MANY: Final = 60
 _HANT_ONLY: Final = frozenset(HANT) - frozenset(SHARED)
 _HANS_ONLY: Final = frozenset(HANS_ONLY)
-_FIRST_HAN: Final = "\u3400"
-_LAST_HAN: Final = "\u9fff"
+_HAN_RUN: Final = re.compile("[\u3400-\u9fff]+")
 _LATIN_WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
 
 
@@ -75,12 +73,11 @@ def detect(text: str) -> Language:
     by its quotation marks; what remains undecided is Simplified.
     """
     sample = text[:_SAMPLE]
-    counts = Counter(sample)
-    han = sum(count for character, count in counts.items() if _FIRST_HAN <= character <= _LAST_HAN)
+    han = sum(map(len, _HAN_RUN.findall(sample)))
     if not han or len(_LATIN_WORD.findall(sample)) > han:
         return "en"
-    hant = sum(counts[character] for character in _HANT_ONLY.intersection(counts))
-    hans = sum(counts[character] for character in _HANS_ONLY.intersection(counts))
+    hant = sum(map(_HANT_ONLY.__contains__, _replacements()[0].findall(sample)))
+    hans = sum(map(_HANS_ONLY.__contains__, sample)) if hant else not _HANS_ONLY.isdisjoint(sample)
     if hant == hans:
-        hant, hans = counts["「"], counts["“"]
+        hant, hans = sample.count("「"), sample.count("“")
     return "zh-Hant" if hant > hans else "zh-Hans"
