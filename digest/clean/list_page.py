@@ -53,20 +53,16 @@ def is_list(document: Document) -> bool:
     with the first, and a collection of reports has a paragraph under each title.
     """
     texts = [line.text for line in document.lines if line.body and line.kind != "image" and line.text][: _MOST + 1]
-    if sum(text[-1] in _TELLING for text in texts) < _LEAST - 1 or len(texts) > _MOST:  # as nearly all articles
+    telling = [fold(text) for text in texts if text[-1] in _TELLING]
+    if len(telling) < _LEAST - 1 or len(texts) > _MOST:  # as nearly all articles
+        return False
+    if sum(_READ_ON.search(text) is not None or _day(text) is not None for text in telling) < _LEAST - 1:
         return False
     if any(line.kind == "table" for line in document.lines):
         return False
     folded = [fold(text).strip() for text in texts]
-    days = [_day(text) is not None for text in folded]
-    if _reads_on(folded) or sum(days) < _LEAST:
-        return _reads_on(folded)
-    rest = [
-        text
-        for text, day in zip(folded, days, strict=True)
-        if day or line_rules.match(text, units(text), HEAD | TAIL) is None
-    ]
-    return _is_dated(rest, around=len(folded) - len(rest))
+    rest = [text for text in folded if line_rules.match(text, units(text), HEAD | TAIL) is None or _day(text)]
+    return _reads_on(folded) or _is_dated(rest, around=len(folded) - len(rest))
 
 
 def _reads_on(lines: Sequence[str]) -> bool:
