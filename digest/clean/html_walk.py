@@ -34,6 +34,7 @@ MAX_LINES: Final = 20_000
 MAX_LINE: Final = 100_000
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
 _FIRST: Final = itemgetter(0)
+_NAMELESS: Final[tuple[tuple[str, ...], str]] = ((), "")
 _LINK: Final = ("a",)
 _NOTHING: Final[tuple[int, tuple[Held, ...], tuple[str, ...]]] = (0, (), ())
 _MOST: Final = 0.9  # of a line: what holds so much of it, tells of it
@@ -101,12 +102,13 @@ class _Walk:
         if tag == "table" and (rows := data_rows(node)):
             self._table(rows)
             return None
-        words, itemprop = names_of(tag, node.attributes)
+        attributes = node.attributes
+        words, itemprop = names_of(tag, attributes) if attributes or tag == "center" else _NAMELESS
         self._opened.append((self._box, self._told))
         number = len(self.boxes)
         self.boxes.append(Box(number=number, parent=self._box, tag=tag, words=words, itemprop=itemprop))
         self._box = number
-        self._told = KINDS.get(tag) or farther(self._told)
+        self._told = KINDS.get(tag) or (PARAGRAPH if self._told is PARAGRAPH else farther(self._told))
         return child
 
     def enter_inline(self, node: LexborNode, tag: str) -> LexborNode | None:

@@ -151,6 +151,10 @@ _PICTURED: Final = Pattern(
     "圖",
 )
 _ACCOUNT: Final = Pattern(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信", "公众号", "公眾號", "微信")
+# One look for a hint of any of these spares most lines the looks for each of them.
+_CREDITED: Final = (_SENT_FROM, _POSTED, _BY, _BEFORE_DAY, _LABELLED, _REPORTERS, _BESIDE_MEDIUM, _GLUED)
+_HINTS: Final = sorted({hint.lower() for pattern in _CREDITED for hint in pattern.hints})
+_ANY: Final = Pattern("|".join(map(re.escape, _HINTS)), *_HINTS, flags=re.IGNORECASE)
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
 _WRAPPING: Final = "【】〔〕[]（）()●■◆□◇○◎☉▌*－—- "
 
@@ -175,6 +179,8 @@ def is_credit_line(text: str) -> bool:
 
 def line_credits(text: str) -> Iterator[Credit]:
     """Yield the credits of a line that holds nothing else."""
+    if not _ANY.may_match(text):
+        return
     plain = text.strip(_WRAPPING)
     sent, by = _SENT_FROM.match(plain), _POSTED.match(plain) or _BY.match(plain)
     if sent:
