@@ -1,22 +1,19 @@
-"""The demo site in each theme, built once, served on loopback below a sub-path, and opened in a real Chromium."""
+"""The demo site in each theme, built once, served on loopback as hosts do, and opened in a real Chromium."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT, absent
 from tests.e2e.hosting import served
+from tests.e2e.survey import Visit, Watched, survey
 from tests.sitebuilding import build
 
 ARGUMENTS = [
@@ -25,44 +22,10 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serve files as a static host does, with the content security policy of the site's _headers."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data: http: https:")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session", params=["newspaper", "compact"])
 def theme(request: pytest.FixtureRequest) -> str:
     """Return the name of a theme that ships; every test of the site runs in each."""
     return str(request.param)
-
-
-@pytest.fixture(scope="session")
-def output(root: Path, theme: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the built demo site, below a sub-path of the folder that is served."""
-    site = tmp_path_factory.mktemp("site")
-    shutil.copytree(root / "content", site / "content")
-    settings = (root / "digest.yaml").read_text(encoding="utf-8")
-    for ours, here in (("\ntheme: newspaper\n", f"\ntheme: {theme}\n"), ("example.org/digest/", "example.org/news/")):
-        assert ours in settings
-        settings = settings.replace(ours, here)
-    (site / "digest.yaml").write_text(settings, encoding="utf-8")
-    build(site, "--output", str(site / "hosting" / "news"))
-    return site / "hosting" / "news"
-
-
-@pytest.fixture(scope="session")
-def address(output: Path) -> Iterator[str]:
-    """Return the address the site is served at."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/news/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +41,24 @@ def hosted(root: Path, theme: str, tmp_path_factory: pytest.TempPathFactory) -> 
     with served(server, site / "output", "/digest/") as found:
         assert found == place
         yield found, site / "output"
+
+
+@pytest.fixture(scope="session")
+def address(hosted: tuple[str, Path]) -> str:
+    """Return the address the site is served at, below a sub-path."""
+    return hosted[0]
+
+
+@pytest.fixture(scope="session")
+def output(hosted: tuple[str, Path]) -> Path:
+    """Return the folder of the built site."""
+    return hosted[1]
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str, output: Path) -> dict[str, Visit]:
+    """Return what was found on one page of each kind."""
+    return survey(browser, address, kinds(output))
 
 
 @pytest.fixture(scope="session")
@@ -102,51 +83,11 @@ def browser(chromium: str) -> Iterator[Browser]:
         started.close()
 
 
-class Watched:
-    """A page, and everything that went wrong on it."""
-
-    def __init__(self, page: Page, own: str) -> None:
-        self.page = page
-        self.faults: list[str] = []
-        page.on(
-            "console",
-            lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None,
-        )
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("requestfailed", self._failed)
-        page.on("request", lambda request: None if request.url.startswith(own) else self._foreign(request.url))
-        page.on(
-            "response",
-            lambda answer: self.faults.append(f"{answer.status}: {answer.url}") if answer.status > 399 else None,
-        )
-
-    def _failed(self, request: Request) -> None:
-        if (
-            request.failure != "net::ERR_ABORTED"
-        ):  # the browser's own: an icon still on its way when the next page is opened
-            self.faults.append(f"failed: {request.url} {request.failure}")
-
-    def _foreign(self, url: str) -> None:
-        self.faults.append(f"third party: {url}")
-
-
 @pytest.fixture
 def watched(browser: Browser, address: str) -> Iterator[Watched]:
     """Return a fresh page at desktop width."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
     yield Watched(context.new_page(), address)
-    context.close()
-
-
-@contextmanager
-def opened(
-    browser: Browser, width: int = 1280, scheme: Literal["light", "dark"] = "light", *, scripts: bool = True
-) -> Iterator[Page]:
-    """Open an empty page in a reader's window, and close it afterwards."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts
-    )
-    yield context.new_page()
     context.close()
 
 

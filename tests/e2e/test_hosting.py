@@ -8,20 +8,14 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import Browser
 
 from digest.site.machines import POLICY
-from tests.e2e.conftest import Watched, kinds
+from tests.e2e.survey import Visit
 
 
-def test_no_page_breaks_the_policy_that_its_own_headers_set(browser: Browser, hosted: tuple[str, Path]) -> None:
-    address, folder = hosted
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    watched = Watched(context.new_page(), address)
-    for path in kinds(folder):
-        answer = watched.page.goto(address + path)
-        assert answer is not None
-        assert answer.headers["content-security-policy"] == POLICY
-        assert answer.headers["x-content-type-options"] == "nosniff"
-    context.close()
-    assert watched.faults == []
+def test_every_page_is_sent_with_a_policy_and_breaks_none(visits: dict[str, Visit]) -> None:
+    for path, visit in visits.items():
+        assert visit.headers["content-security-policy"] == POLICY, path
+        assert visit.headers["x-content-type-options"] == "nosniff", path
+        assert visit.faults == [], path
 
 
 def test_an_earlier_address_leads_to_the_article(browser: Browser, hosted: tuple[str, Path]) -> None:

@@ -13,7 +13,9 @@ from tests.e2e.conftest import ARGUMENTS
 
 LEAST = 99
 RUNS = 5
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+"""Of so many runs the median of performance counts, as Lighthouse advises: a busy machine makes single runs slow. No more are made than decide it."""
+PERFORMANCE = "performance"
+OTHERS = ("accessibility", "best-practices", "seo")
 PAGES = {
     "home": "zh-hans/",
     "article": "en/articles/2024-california-digital-replicas/",
@@ -22,22 +24,22 @@ PAGES = {
 }
 
 
-def scores(modules: Path, chromium: str, address: str, preset: str) -> dict[str, float]:
+def scores(modules: Path, chromium: str, address: str, preset: str, *categories: str) -> dict[str, float]:
     """Run Lighthouse once and return what it gives each category, of 100."""
     flags = " ".join(("--headless", *ARGUMENTS))
-    done = subprocess.run(
-        [
-            "node", str(modules / "lighthouse" / "cli" / "index.js"), address, "--quiet", "--output=json",
-            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}",
-            *(["--preset=desktop"] if preset == "desktop" else []),
-        ],
-        env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:  # it lost the trace of its browser, and asks to be run again
-        print(done.stderr)
-        return dict.fromkeys(CATEGORIES, 0.0)
-    found = json.loads(done.stdout)["categories"]
-    return {name: 100 * found[name]["score"] for name in CATEGORIES}
+    command = [
+        "node", str(modules / "lighthouse" / "cli" / "index.js"), address, "--quiet", "--output=json",
+        f"--only-categories={','.join(categories)}", f"--chrome-flags={flags}",
+        *(["--preset=desktop"] if preset == "desktop" else []),
+    ]  # fmt: skip
+    for _ in range(RUNS):
+        done = subprocess.run(
+            command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False
+        )
+        if not done.returncode:
+            found = json.loads(done.stdout)["categories"]
+            return {name: 100 * found[name]["score"] for name in categories}
+    pytest.fail(f"{address}: Lighthouse could not measure it: {done.stderr}")  # it lost its browser's trace, every time
 
 
 @pytest.mark.parametrize("preset", ["mobile", "desktop"])
@@ -45,10 +47,25 @@ def scores(modules: Path, chromium: str, address: str, preset: str) -> dict[str,
 def test_every_score_is_at_least_99(
     hosted: tuple[str, Path], web_tools: Path, chromium: str, kind: str, preset: str
 ) -> None:
-    """The best of up to five runs counts: other work on the machine can only lower a score, and a slow page is slow in all of them."""
     address = hosted[0] + PAGES[kind]
-    for _ in range(RUNS):
-        found = scores(web_tools, chromium, address, preset)
-        if min(found.values()) >= LEAST:
-            return
-    pytest.fail(f"{address}: {found}")
+    first = scores(web_tools, chromium, address, preset, PERFORMANCE, *OTHERS)
+    assert min(first[name] for name in OTHERS) >= LEAST, first
+    runs = [first[PERFORMANCE]]
+    while median(runs) is None:
+        runs.append(scores(web_tools, chromium, address, preset, PERFORMANCE)[PERFORMANCE])
+    assert median(runs), runs
+
+
+def median(runs: list[float]) -> bool | None:
+    """Tell whether the median of all runs is high enough, as soon as those that were made decide it."""
+    high = sum(score >= LEAST for score in runs)
+    if high > RUNS // 2:
+        return True
+    return False if len(runs) - high > RUNS // 2 else None
+
+
+def test_the_median_is_known_when_most_runs_agree() -> None:
+    assert [median(runs) for runs in ([99.0], [99.0, 99.0], [99.0, 98.0, 99.0], [99.0, 99.0, 100.0])] == [
+        None, None, None, True,
+    ]  # fmt: skip
+    assert [median([98.0, 98.0, 99.0, 99.0, score]) for score in (98.0, 99.0)] == [False, True]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from digest.search import terms
 from digest.text.convert import converter
-from tests.e2e.conftest import Watched
+from tests.e2e.survey import Watched
 
 QUERIES = 200
 
@@ -101,7 +101,6 @@ def test_a_query_loads_few_files_and_little(browser: Browser, address: str, outp
         page.locator("#q").fill(next(pieces))
         page.locator("#q").press("Enter")
         outcome(page)
-        page.wait_for_load_state("networkidle")
         assert len(loaded) <= 12
         assert sum(loaded) <= 200_000
         context.close()

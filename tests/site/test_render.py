@@ -347,3 +347,14 @@ def test_the_span_of_a_source_leaves_out_what_has_no_date() -> None:
     made = site(library(entry("a", date="2024-05-02"), entry("b", date="2023"), entry("c", date="")))
     page = BeautifulSoup(made["en/sources/index.html"], "html.parser")
     assert one(page, ".sources .facts").get_text() == "2023 to 2 May 2024"
+
+
+def test_a_month_of_very_many_articles_names_the_first_of_each_day() -> None:
+    busy = [entry(f"a{number:03}", f"Report {number}", "2024-05-01") for number in range(130)]
+    made = site(library(*busy, entry("b", "Alone", "2024-05-02"), *(entry(name, date="2024-05") for name in "cdefg")))
+    page = BeautifulSoup(made["en/2024/05/index.html"], "html.parser")
+    days = {one(day, "h2 a").get_text(): day.select("li") for day in page.select(".dated")}
+    assert {name: len(lines) for name, lines in days.items()} == {"2 May 2024": 1, "1 May 2024": 5, "May 2024": 5}
+    left = one(days["1 May 2024"][-1], "a")
+    assert left.get_text() == "130 articles"
+    assert str(left["href"]).endswith("/2024/05/01/index.html")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from digest.site.edition import Edition
 
 _CHART_MONTHS = 24
+_FULL_MONTH = 120
+"""From so many articles on, a month names only the first of each day; the page of the day has all."""
+_OF_A_DAY = 4
 
 
 class Section(Value):
@@ -30,6 +33,7 @@ class Section(Value):
     weekday: str
     href: str
     cards: tuple[Markup, ...]
+    left_out: int = 0  # those that only the page of the day has
 
 
 class Pager(Value):
@@ -140,7 +144,7 @@ def month(edition: Edition, page: Page) -> Draft:
     values: dict[str, object] = {
         "total": len(ids),
         "period": page.subject,
-        "sections": sections(edition, ids, 10, "line"),
+        "sections": sections(edition, ids, 10, "line", _OF_A_DAY if len(ids) > _FULL_MONTH else len(ids)),
         "year": step(edition, page.subject[:4]),
         **around(edition, tuple(library.months), page.subject),
     }
@@ -200,17 +204,22 @@ def story(edition: Edition, page: Page) -> Draft:
     )
 
 
-def sections(edition: Edition, ids: Sequence[str], precision: int, style: str = "card") -> tuple[Section, ...]:
-    """Group articles by the first `precision` characters of their date: 10 by day, 7 by month."""
+def sections(
+    edition: Edition, ids: Sequence[str], precision: int, style: str = "card", of_a_day: int = 0
+) -> tuple[Section, ...]:
+    """Group articles by the first `precision` characters of their date: 10 by day, 7 by month; of each day only the first, if so asked."""
     found: list[Section] = []
-    for value, group in groupby(ids, key=lambda entry_id: _date(edition, entry_id)[:precision]):
+    for value, members in groupby(ids, key=lambda entry_id: _date(edition, entry_id)[:precision]):
+        group = tuple(members)
+        shown = group[:of_a_day] if of_a_day and len(value) == 10 else group
         found.append(
             Section(
                 title=edition.words.date(value) if value else edition.words("Undated"),
                 value=value,
                 weekday=edition.words.weekday(value) if len(value) == 10 else "",
                 href=edition.link(_date_path(edition, value)),
-                cards=edition.cards(group, style),
+                cards=edition.cards(shown, style),
+                left_out=len(group) - len(shown),
             )
         )
     return tuple(found)
