@@ -59,6 +59,7 @@ def article(
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
     problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
     head = heads.NOTHING if attached else heads.read(known.title, cleaned.blocks)
+    terms = signature(head)
     entry = Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],
@@ -69,7 +70,8 @@ def article(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        signature=signature(head),
+        signature=tuple(terms),
+        spread=tuple(terms.values()),
         words=words(head),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),

@@ -247,6 +247,7 @@ class Entry(Value):
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     words: tuple[int, ...] = ()  # for related reading: hashes of the words it says most
+    spread: tuple[int, ...] = ()  # for each term of the signature, the sections of the text it stands in, a bit each
 
 
 class Body(Value):
