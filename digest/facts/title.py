@@ -175,7 +175,8 @@ def _of_text(document: Document) -> Title | None:
     candidates = [line for line in head if _may_be_title(line.text) and not _is_spoken(line.text, lines)]
     if not candidates:
         return announced
-    chosen = _headline([line.text.strip() for line in candidates])
+    texts = [line.text.strip() for line in candidates]
+    chosen = _headline(texts) if first < len(lines) else texts[0]  # of verses no line is a headline for its length
     if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
         return announced
     return Title(text=_unwrapped(chosen), made=False, evidence="line before the text")
