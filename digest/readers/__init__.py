@@ -28,6 +28,7 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
 @cache
 def _readers() -> dict[str, Reader]:
     """Return what reads each format; imported here because a build in which no file changed reads none."""
+    from digest.readers.feed import feed
     from digest.readers.jsonl import jsonl
     from digest.readers.single import html, markdown, unknown
     from digest.readers.table import table
@@ -41,5 +42,6 @@ def _readers() -> dict[str, Reader]:
         "tsv": table,
         "jsonl": jsonl,
         "ndjson": jsonl,
+        "feed": feed,
         "": lambda file, _: (unknown(file),),
     }

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 _TEXT: Final = (".txt", ".text")
 _MARKDOWN: Final = (".md", ".markdown")
 _HTML: Final = (".html", ".htm", ".xhtml")
-_TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
+_FEEDS: Final = (".xml", ".rss", ".atom")
+_TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", *_FEEDS)
 SUFFIXES: Final = (*_TEXT, *_MARKDOWN, *_HTML, *_TABLES)
 FORMATS: Final = {
     **dict.fromkeys(_TEXT, "text"),
     **dict.fromkeys(_MARKDOWN, "markdown"),
     **dict.fromkeys(_HTML, "html"),
     **{suffix: suffix.lstrip(".") for suffix in _TABLES},
+    **dict.fromkeys(_FEEDS, "feed"),
 }
 _LONGEST_CODE: Final = 12
 
@@ -32,7 +34,7 @@ def suffix_of(file: str) -> str:
 
 
 def is_table(file: str) -> bool:
-    """Say whether a file holds many records, one in each row."""
+    """Say whether a file holds many records: rows of a table, lines of JSON, items of a feed."""
     return suffix_of(file) in _TABLES
 
 
