@@ -173,10 +173,10 @@ def _of_text(document: Document) -> Title | None:
     announced = _announced(lines)
     head = lines[:first][-_BEFORE_PROSE:] if first < len(lines) else lines[:_WITHOUT_PROSE]
     candidates = [line for line in head if _may_be_title(line.text) and not _is_spoken(line.text, lines)]
+    candidates = candidates if first < len(lines) else candidates[:1]  # no verse is a headline for its length
     if not candidates:
         return announced
-    texts = [line.text.strip() for line in candidates]
-    chosen = _headline(texts) if first < len(lines) else texts[0]  # of verses no line is a headline for its length
+    chosen = _headline([line.text.strip() for line in candidates])
     if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
         return announced
     return Title(text=_unwrapped(chosen), made=False, evidence="line before the text")

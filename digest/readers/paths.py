@@ -38,6 +38,14 @@ def is_table(file: str) -> bool:
     return suffix_of(file) in _TABLES
 
 
+def kind_not_read(file: str) -> str:
+    """Return the suffix of a file that cannot be read where an editor may think it is, "" for all others."""
+    path, suffix = f"/{file}", suffix_of(file)
+    hidden = "/." in path or "/~$" in path or "/__MACOSX/" in path
+    reserved = file.startswith("sources/") or ("/" not in file and suffix in (".yaml", ".yml"))
+    return "" if hidden or reserved or suffix in SUFFIXES else suffix or "no suffix"
+
+
 def file_id(file: str) -> str:
     """Return the id of the article a file holds: its path without suffix, composed Unicode (NFC)."""
     suffix = suffix_of(file)
@@ -59,21 +67,12 @@ def _language_in_name(code: str) -> Language | None:
     return "zh-Hans" if code.lower() == "zh" else language_of(code)
 
 
-def kind_not_read(file: str) -> str:
-    """Return the suffix of a file that cannot be read where an editor may think it is, "" for all others."""
-    parts = file.split("/")
-    reserved = parts[0] == "sources" or (len(parts) == 1 and suffix_of(file) in (".yaml", ".yml"))
-    return "" if reserved or suffix_of(file) in SUFFIXES or _is_hidden(parts) else suffix_of(file) or "no suffix"
-
-
-def _is_hidden(parts: list[str]) -> bool:
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
-
-
 def is_article(file: str) -> bool:
     """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
     parts = file.split("/")
-    if _is_hidden(parts) or suffix_of(file) not in SUFFIXES or parts[0] == "sources":
+    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts):
+        return False
+    if suffix_of(file) not in SUFFIXES or parts[0] == "sources":
         return False
     base = sibling(file)[0]
     return not (len(parts) == 1 and base.lower() in {"about.md", "readme.md"})
