@@ -55,7 +55,7 @@ def _unsure(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Prob
             "say in its row, in columns of these names" if readers.is_table(entry.file) else "add to its front matter"
         )
         fix = one.line if one.code == "no-translation" else f"if you know better, {where}: {one.line}"
-        yield Problem(code=f"content.{one.code}", message=one.message, fix=fix, file=entry.file, line=entry.line)
+        yield Problem(code=f"content.{one.code}", message=one.said, fix=fix, file=entry.file, line=entry.line)
 
 
 def _of_sources(root: str, content: str, folder: str, setup: Setup, items: Recalled) -> Iterator[Problem]:

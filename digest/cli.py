@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")  # those of model.py, which costs too much to import here
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,7 +78,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     init.set_defaults(command=_init)
     new = commands.add_parser("new", help="begin an article with its front matter")
     new.add_argument("title", help="its title; the file is named after it")
-    new.add_argument("--language", choices=("zh-Hans", "zh-Hant", "en"), help="the language it is written in")
+    new.add_argument("--language", choices=LANGUAGES, help="the language it is written in")
     _add_content(new)
     new.set_defaults(command=_new)
     build = commands.add_parser("build", help="build the site")
@@ -95,6 +96,7 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
         "report", help="write the editors' report: what was removed, guessed and refused, and why"
     )
     _add_site_options(report, "report", "the report")
+    report.add_argument("--language", choices=LANGUAGES, default="", help="its own words (the site's first language)")
     report.set_defaults(command=_report)
 
 
@@ -220,7 +222,9 @@ def _report(options: argparse.Namespace) -> int:
     from digest.reporting import report
 
     jobs = options.jobs or engine.cores()
-    told = report(os.getcwd(), options.content, options.output, options.config, jobs, console.Progress())
+    told = report(
+        os.getcwd(), options.content, options.output, options.config, options.language, jobs, console.Progress()
+    )
     _say(console.reported(told, options.output), options)
     return OK
 

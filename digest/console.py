@@ -114,8 +114,10 @@ def _facts(found: Article) -> Iterable[str]:
     yield f"  title      {facts.title}{'  (made from the lead)' if facts.title_made else ''}"
     yield f"  date       {date}"
     for name, value in (
-        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)), ("source", facts.source),
-        ("language", facts.language), ("url", facts.url),
+        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)),
+        ("photographers", "、".join(facts.photographers)), ("source", facts.source), ("origin", facts.origin),
+        ("dateline", facts.dateline), ("original title", facts.original_title), ("language", facts.language),
+        ("url", facts.url),
     ):  # fmt: skip
         if value:
             why = evidence.get(name.rstrip("s")) or evidence.get(name)

@@ -15,7 +15,7 @@ from digest import engine, readers
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.model import Article, Body, Entry, Problem, Record, Rejected, SourcePolicy, Value
+from digest.model import Article, Body, Entry, Place, Problem, Record, Rejected, SourcePolicy, Value, refused
 from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
@@ -149,7 +149,7 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
     for file in found:
         attached = file.name in attached_names
         if file.name in told.files:
-            told.lost.append(_same_name(file.name, file.name, readers.file_id(file.name)))  # but for its composition
+            told.lost.append(_same_name(file.name, _whole(file.name)))  # but for its composition
             continue
         before = old.files.get(file.name)
         if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
@@ -306,27 +306,25 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) 
                 if first is item:
                     own.append(item)
                 else:
-                    entry = item.entry
-                    rejected.append(_same_name(first.entry.file, entry.file, entry.id, entry.index, entry.line))
+                    rejected.append(_same_name(first.entry.file, item.entry))
         if len(own) > 1:
             records = zip(own, dated([item.entry for item in own]), strict=True)
             kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
     return Recalled(kept=kept, rejected=tuple(rejected), items=items)
 
 
-def _same_name(first: str, file: str, item: str, index: int = 0, line: int = 0) -> Rejected:
-    return Rejected(
-        id=item, file=file, index=index, line=line, reason="same-id", message=f"this has the same name as {first}",
-        fix="rename one of the two files",
-    )  # fmt: skip
+def _same_name(first: str, place: Place) -> Rejected:
+    return refused(place, "same-id", f"this has the same name as {first}", "rename one of the two files")
+
+
+def _whole(name: str) -> Place:
+    return Place(id=readers.file_id(name), file=name, index=0, line=0)
 
 
 def unreadable(name: str, error: OSError) -> Rejected:
     """Refuse a file that cannot be read."""
-    return Rejected(
-        id=name, file=name, index=0, line=0, reason="unreadable", message=f"cannot be read: {error.strerror or error}",
-        fix="check that the file exists and may be read",
-    )  # fmt: skip
+    message = f"cannot be read: {error.strerror or error}"
+    return refused(_whole(name), "unreadable", message, "check that the file exists and may be read")
 
 
 def file_key(environment: bytes, name: str, data: bytes, attached: bool) -> bytes:

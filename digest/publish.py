@@ -152,7 +152,7 @@ def site_material(
         if shown is not None:
             pages[entry.id] = addresses.article(language if language in codes else codes[0], shown)
     return Material(
-        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, policy=settings.policy,
+        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, language=codes[0], policy=settings.policy,
         prefix=f"{REPORT}/", pages=pages,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.clean import list_page, measure
-from digest.model import Cleaned, Document, Record, Rejected
+from digest.model import Cleaned, Document, Record, Rejected, refused
 
 _LOGIN: Final = (
     "请登录",
@@ -75,7 +75,4 @@ _FIX: Final = "Remove the item, or put its lines under `keep:` or `clean: false`
 
 
 def _rejected(record: Record, reason: str, message: str, fix: str = _FIX) -> Rejected:
-    return Rejected(
-        id=record.id, file=record.file, index=record.index, line=record.line, reason=reason, message=message,
-        fix=fix, problems=record.problems,
-    )  # fmt: skip
+    return refused(record, reason, message, fix, record.problems)

@@ -94,6 +94,7 @@ def _of_text(document: Document) -> Title | None:
     announced = _announced(lines)
     head = lines[:first][-_BEFORE_PROSE:] if first < len(lines) else lines[:_WITHOUT_PROSE]
     candidates = [line for line in head if _may_be_title(line.text) and not _is_spoken(line.text, lines)]
+    candidates = candidates if first < len(lines) else candidates[:1]  # no verse is a headline for its length
     if not candidates:
         return announced
     chosen = _headline([line.text.strip() for line in candidates])

@@ -5,22 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, Value
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, refused
 
 MAX_CHARACTERS: Final = 8_000_000  # of one article; a page of a megabyte is already mostly scripts
 _ELEMENTS: Final = "html|head|body|article|section|div|p|h[1-6]|ul|ol|li|table|span|a|figure|blockquote|strong|em"
 _OPENING: Final = re.compile(rf"<(?:!doctype|br|img|hr|{_ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</(?:{_ELEMENTS})\s{{0,9}}>", re.IGNORECASE)
 _SAMPLE: Final = 20_000
-
-
-class Place(Value, frozen=True):
-    """Which item of which file is meant."""
-
-    id: str
-    file: str
-    index: int
-    line: int
 
 
 def item(
@@ -43,20 +34,6 @@ def item(
         format=kind,
         text=text,
         front=front,
-        problems=problems,
-    )
-
-
-def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[Problem, ...] = ()) -> Rejected:
-    """Return an item refused with a reason."""
-    return Rejected(
-        id=place.id,
-        file=place.file,
-        index=place.index,
-        line=place.line,
-        reason=reason,
-        message=message,
-        fix=fix,
         problems=problems,
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from digest.config import front_matter
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, Value
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
 from digest.readers.decode import decode
-from digest.readers.item import Place, is_markup, item, refused
+from digest.readers.item import is_markup, item
 from digest.readers.paths import SUFFIXES, file_id
 
 

@@ -49,7 +49,9 @@ class Told(Value):
     """A fact, and what it was read from."""
 
     name: str
+    label: str  # a message of the catalogs, as are note and place
     value: str
+    note: str
     words: str
     place: str
 
@@ -253,14 +255,16 @@ def _kept(block: Block) -> Row:
 def _facts(facts: Facts) -> Iterator[Told]:
     words = dict(facts.evidence)
     date = facts.date
-    for name, value in (
-        ("title", facts.title), ("date", f"{date.value} (known to the {date.precision})" if date else ""),
-        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)),
-        ("photographers", "、".join(facts.photographers)), ("source", facts.source), ("origin", facts.origin),
-        ("dateline", facts.dateline), ("original title", facts.original_title), ("language", facts.language),
-        ("url", facts.url),
+    for name, label, value in (
+        ("title", "Title", facts.title), ("date", "Date", date.value if date else ""),
+        ("authors", "Author", "、".join(facts.authors)), ("editors", "Editor", "、".join(facts.editors)),
+        ("photographers", "Photographs", "、".join(facts.photographers)), ("source", "Source", facts.source),
+        ("origin", "Taken from", facts.origin), ("dateline", "Dateline", facts.dateline),
+        ("original title", "Original title", facts.original_title), ("language", "Language", facts.language),
+        ("url", "Address", facts.url),
     ):  # fmt: skip
         if value or name in ("date", "source", "authors"):
             told = words.get(name) or (date.evidence if name == "date" and date else "")
-            told = told or ("the text: made from its first sentence" if name == "title" and facts.title_made else "")
-            yield Told(name=name, value=value, words=told, place=place_of(told) if told else "")
+            note = f"known to the {date.precision}" if name == "date" and date else ""
+            note = "made from the first sentence" if name == "title" and facts.title_made else note
+            yield Told(name=name, label=label, value=value, note=note, words=told, place=place_of(told) if told else "")

@@ -59,16 +59,6 @@ def bytes_digest(data: bytes) -> bytes:
     return sha256(data).digest()[:16]
 
 
-def refuse_inside(content: str, folder: str) -> None:
-    """Refuse an output folder that stands inside the content folder: its pages would be read as articles."""
-    if os.path.join(os.path.realpath(folder), "").startswith(os.path.join(os.path.realpath(content), "")):
-        raise OutputError(
-            f"this folder stands inside {content}, where its pages would be read as articles",
-            fix="choose another folder with --output",
-            file=folder,
-        )
-
-
 def open_site(folder: str, folders: str = "", looked: Looked | None = None) -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
@@ -295,6 +285,16 @@ def _digest_of(path: str) -> bytes:
             return bytes_digest(stream.read())
     except OSError:
         return b""
+
+
+def refuse_inside(content: str, folder: str) -> None:
+    """Refuse an output folder that stands inside the content folder: its pages would be read as articles."""
+    if os.path.join(os.path.realpath(folder), "").startswith(os.path.join(os.path.realpath(content), "")):
+        raise OutputError(
+            f"this folder stands inside {content}, where its pages would be read as articles",
+            fix="choose another folder with --output",
+            file=folder,
+        )
 
 
 def cannot_write(error: OSError, folder: str) -> DigestError:
