@@ -230,8 +230,8 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
     return same, stale
 
 
-def _renderer(work: Work) -> Callable[[Page], output.Staged]:
-    """Return the function of a rendering process: page → file staged."""
+def _renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
+    """Return the function of a rendering process: pages → files staged."""
     from digest.site.render import Renderer
 
     bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
@@ -260,7 +260,7 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
         known = work.before.get(page.path)
         return output.stage(work.target, page.path, made(page), known[1:] if known else None)
 
-    return stage
+    return engine.one_by_one(stage)
 
 
 def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:
