@@ -61,19 +61,21 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def begin_look(memory: str, setup: Setup) -> Callable[[], object]:
-    """Begin to compile templates and catalogs in a process of its own; `prepare` then finds them made and remembered.
+def begin_look(memory: str, setup: Setup) -> engine.Aside:
+    """Begin to compile templates and catalogs in a process of its own, which has to be waited for; only where there is `os.fork`.
 
-    Returns the function that waits for it. Raises ConfigurationError then, for a template that cannot be read.
+    `prepare` then finds them remembered; what goes wrong in that process goes wrong there again, and is told.
     """
 
-    def made() -> bytes:
+    def made(_: bytes) -> bytes:
         from digest.site.render import load
 
         load(bundle_of(setup, memory), compiled_templates(memory), every=True)
         return b""
 
-    return engine.beside(made)
+    aside = engine.Aside(lambda: made)
+    aside.ask(b"begin")
+    return aside
 
 
 def prepare(
