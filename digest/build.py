@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import msgspec
@@ -74,11 +75,16 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
 def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
     # a first build compiles all templates: while this process loads the stages, the other processors have nothing to do
-    look = begin_look(folder, setup) if aside is None and options.jobs > 1 else None
-    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output)
+    first = aside is None and options.jobs > 1 and hasattr(os, "fork")
+    look = begin_look(folder, setup) if first else None
     try:
+        collect = begin_items(
+            options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output
+        )
+    finally:
         if look is not None:
-            look()
+            look.answer()
+    try:
         ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
     finally:
         items = collect()

@@ -220,8 +220,7 @@ def stages() -> Callable[[bytes], bytes]:
 
     def made(question: bytes) -> bytes:
         shared, tasks, output = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...], str])
-        work = _worker(shared) if tasks else None
-        return msgspec.msgpack.encode(([work(task) for task in tasks] if work else (), look_at(output)))
+        return msgspec.msgpack.encode((_worker(shared)(tasks) if tasks else (), look_at(output)))
 
     return made
 
@@ -255,29 +254,37 @@ def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejecte
     return compacted(folder, Items(environment=items.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
 
 
-def _worker(shared: Shared) -> Callable[[Task], Made]:
-    """Return the function of a worker process: task → what was made of it."""
+def _worker(shared: Shared) -> Callable[[Sequence[Task]], list[Made]]:
+    """Return the function of a worker process: tasks → what was made of them."""
     from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
     from digest.article import each
 
-    matcher = tagging.matcher(shared.vocabulary)
-    made, attached = (
-        each(matcher, shared.sources, attached=attached, policy=shared.policy) for attached in (False, True)
-    )
+    make = each(tagging.matcher(shared.vocabulary), shared.sources, policy=shared.policy)
     encode = msgspec.msgpack.Encoder().encode
 
-    def work(task: Task) -> Made:
-        if isinstance(task, RecordTask):
-            return _made(task.name, task.key, (made(task.record),), encode)
-        try:
-            data = read_bytes(task.path)
-        except OSError as error:
-            return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(unreadable(task.name, error),))
-        key = file_key(shared.environment, task.name, data, task.attached)
-        stages = attached if task.attached else made
-        return _made(task.name, key, tuple(map(stages, readers.read(task.name, data))), encode)
+    def work(tasks: Sequence[Task]) -> list[Made]:
+        read = [_read(task, shared.environment) for task in tasks]
+        attached = [isinstance(task, FileTask) and task.attached for task in tasks]
+        results = iter(
+            make([(one, beside) for (_, found), beside in zip(read, attached, strict=True) for one in found])
+        )
+        return [
+            _made(task.name, key, [next(results) for _ in found], encode)
+            for task, (key, found) in zip(tasks, read, strict=True)
+        ]
 
     return work
+
+
+def _read(task: Task, environment: bytes) -> tuple[bytes, Sequence[Record | Rejected]]:
+    """Return the key of what will be made of a task, and its records; no key where its file cannot be read."""
+    if isinstance(task, RecordTask):
+        return task.key, (task.record,)
+    try:
+        data = read_bytes(task.path)
+    except OSError as error:
+        return b"", (unreadable(task.name, error),)
+    return file_key(environment, task.name, data, task.attached), readers.read(task.name, data)
 
 
 def _made(

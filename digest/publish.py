@@ -62,19 +62,21 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def begin_look(memory: str, setup: Setup) -> Callable[[], object]:
-    """Begin to compile templates and catalogs in a process of its own; `prepare` then finds them made and remembered.
+def begin_look(memory: str, setup: Setup) -> engine.Aside:
+    """Begin to compile templates and catalogs in a process of its own, which has to be waited for; only where there is `os.fork`.
 
-    Returns the function that waits for it. Raises ConfigurationError then, for a template that cannot be read.
+    `prepare` then finds them remembered; what goes wrong in that process goes wrong there again, and is told.
     """
 
-    def made() -> bytes:
+    def made(_: bytes) -> bytes:
         from digest.site.render import load
 
         load(bundle_of(setup, memory), compiled_templates(memory), every=True)
         return b""
 
-    return engine.beside(made)
+    aside = engine.Aside(lambda: made)
+    aside.ask(b"begin")
+    return aside
 
 
 def prepare(
@@ -236,8 +238,8 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
     return same, stale
 
 
-def _renderer(work: Work) -> Callable[[Page], output.Staged]:
-    """Return the function of a rendering process: page → file staged."""
+def _renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
+    """Return the function of a rendering process: pages → files staged."""
     from digest.site.render import Renderer
 
     bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
@@ -266,7 +268,7 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
         known = work.before.get(page.path)
         return output.stage(work.target, page.path, made(page), known[1:] if known else None)
 
-    return stage
+    return engine.one_by_one(stage)
 
 
 def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:
