@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from digest.text.normalise import HAN
@@ -23,20 +24,27 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: a Han character or a word of another script is one."""
+    return _units(text) if len(text) <= _REMEMBERED else _units.__wrapped__(text)
+
+
+@lru_cache(maxsize=1_024)  # pages of one site, which follow each other, have the same menus
+def _units(text: str) -> int:
     if _COMMON.fullmatch(text):  # as a third of the names in menus
         return len(text)
     rest, han = text, 0
     if len(text) > _OF_CLAUSES:
-        rest, runs = _CLAUSES.subn(" ", text)
-        han = len(text) - len(rest) + runs - sum(map(text.count, _MARKS))
+        han = -sum(map(text.count, _MARKS))
+        rest = " ".join(pieces := _CLAUSES.split(text))  # a run is one blank in the rest
+        han += len(text) - len(rest) + len(pieces) - 1
     if not rest.isascii():
-        last, runs = _HAN.subn(" ", rest)  # a run of Han is one blank in the rest
-        rest, han = last, han + len(rest) - len(last) + runs
+        last = " ".join(pieces := _HAN.split(rest))
+        rest, han = last, han + len(rest) - len(last) + len(pieces) - 1
     if not han and len(text) > _LONG:
         return len(text.split())
     return han + len(_WORD.findall(rest))
 
 
+_REMEMBERED: Final = 1_000  # characters; longer texts would fill the memory
 _OF_CLAUSES: Final = 100  # characters
 _LONG: Final = 300  # characters; of a text without Han that is longer, a word more or less decides nothing
 

@@ -118,6 +118,7 @@ _TAIL_HINTS: Final = Hints([rule.hints for rule, _ in _TAILS])
 _HEAD_HINTS: Final = (
     "—", "–", "- ", "记者", "报道", "电", "讯", "消息", "reuters", "ap)", "afp", "xinhua", "编译", "通讯员", "连线"
 )  # fmt: skip
+_MAY_HEAD: Final = Pattern("|".join(map(re.escape, _HEAD_HINTS)), *_HEAD_HINTS)
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
@@ -131,10 +132,7 @@ def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
     start = folded[:_LONGEST]
     if paragraph >= LEADING:
         return None
-    for hint in _HEAD_HINTS:
-        if hint in start:
-            break
-    else:
+    if not _MAY_HEAD.may_match(start):
         return None
     for rule, pattern in _HEADS:
         if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):
