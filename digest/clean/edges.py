@@ -115,6 +115,7 @@ _LAST_WORDS: Final = (
     "navigation.pages",
     "navigation.previous",
     "share.",
+    "placeholder.closing",
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from digest.facts.calendar import written
 from digest.facts.zones import bare, is_prose, is_trail, width
 from digest.model import Value
+from digest.text.headline import follows
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ _SUFFIX_MARK: Final = Pattern(
     "—",
     "·",
     ":",
-)
-# What may stand in <title> between the headline and the names of section and site, and what those names end in.
-_BEHIND: Final = Pattern(
-    r"\s*[-_|｜»–—·]|\s[^\s_|-]{0,16}(?:网|網|报|報|社|院|局|处|處|台|政府|新闻|新聞|频道|頻道|大学|大學|学会|學會|协会|協會|公司|集团|集團|中心|在线|在線)(?:$|[-_|])"
 )
 _WORD: Final = Pattern(r"[a-z0-9]+|[^\W\da-z_]")
 
@@ -106,10 +103,7 @@ def _led(document: Document) -> str:
     found = [
         text
         for line in _before_text(document.lines)
-        if (text := line.text.strip())
-        and page_title.startswith(text)
-        and OWN_ENOUGH <= width(text) <= 4 * LONGEST
-        and _BEHIND.match(page_title, len(text))
+        if OWN_ENOUGH <= width(text := line.text.strip()) <= 4 * LONGEST and follows(page_title, text)
     ]
     return max(found, key=len, default="")
 

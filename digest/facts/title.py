@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
-from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, of_page, without_site
+from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, of_page
 from digest.facts.zones import is_controls, is_notice, is_placeholder, is_prose, is_trail, width
 from digest.text import sentences
+from digest.text.headline import places
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -102,12 +103,11 @@ def _of_text(document: Document) -> Title | None:
 
 
 def _repeated(lines: Sequence[Line]) -> Title | None:
-    """Return the headline of a whole page read as text: its first line has the site's name too, a later one has not."""
-    page_title = lines[0].text if lines else ""
-    headline = without_site(page_title)
-    if headline == page_title.strip() or not any(line.text == headline for line in lines[1:]):
+    """Return the headline of a whole page read as text: its first line is the page's title, a later one says it again."""
+    found = places([line.text for line in lines], bare=True)
+    if not found:
         return None
-    return Title(text=headline, made=False, evidence=page_title)
+    return Title(text=lines[found[0]].text.strip(), made=False, evidence=lines[0].text)
 
 
 def _announced(lines: Sequence[Line]) -> Title | None:

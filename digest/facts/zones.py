@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Value
+from digest.text.headline import places
 from digest.text.pattern import Pattern
 from digest.text.script import fold
 
@@ -97,6 +98,7 @@ class Spread(Value):
     lines: tuple[Line, ...]
     first: int
     last: int
+    top: int = -1  # the headline of a whole page read as text
 
 
 class Zones(Value):
@@ -155,15 +157,17 @@ def spread(document: Document) -> Spread:
     lines = tuple(line for line in document.lines if line.kind != "image")
     inside = [number for number, line in enumerate(lines) if line.body]
     start, stop = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
+    top = next(iter(places([line.text for line in lines], bare=True)), -1) if len(inside) == len(lines) else -1
+    start = max(start, top)
     stop = next((number for number in range(start, stop) if _ends_article(lines, number, start)), stop)
     prose = [
         number for number in range(start, stop) if is_prose(lines[number].text) and not is_notice(lines[number].text)
     ]
     if not prose:
-        return Spread(lines=lines, first=start, last=stop)
+        return Spread(lines=lines, first=start, last=stop, top=top)
     first = next((number for number in prose if not _is_headline(lines[number], document.page_title)), prose[0])
     last = prose[-1]
-    return Spread(lines=lines, first=first, last=last + 1)
+    return Spread(lines=lines, first=first, last=last + 1, top=top)
 
 
 def _is_headline(line: Line, page_title: str) -> bool:
@@ -174,7 +178,10 @@ def _is_headline(line: Line, page_title: str) -> bool:
 def zones(found: Spread, title: str) -> Zones:
     """Cut a document into the parts around its article; `title` finds where the head begins."""
     lines, first, last = found.lines, found.first, found.last
-    top = _title_line(lines, first, title) if any(not line.body for line in lines) else max(0, first - _HEAD_LINES)
+    top = found.top
+    if top < 0:
+        page = any(not line.body for line in lines)
+        top = _title_line(lines, first, title) if page else max(0, first - _HEAD_LINES)
     return Zones(
         above=lines[max(0, top - _ABOVE) : top],
         head=lines[top:first],
