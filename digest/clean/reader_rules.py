@@ -25,7 +25,7 @@ _DO_EN: Final = (
 )
 _THING_EN: Final = (
     r"(?:cookies|preferences|settings|videos?|photos?|pictures|images|stories|articles?|news|coverage|newsletters?|feedback|journalism|homepage|home ?page|"
-    r"home|account|our app|the app|this story|section|author|archives?|comments?|podcasts?|gallery|galleries|slideshow|newsroom|posts?|topics?)"
+    r"home|account|our app|the app|this story|section|author|archives?|comments?|podcasts?|thoughts|gallery|galleries|slideshow|newsroom|posts?|topics?)"
 )
 
 RULES: Final[tuple[LineRule, ...]] = (
@@ -69,11 +69,17 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("人次", "人", "浏览", "阅读", "点击"),
              pattern=r"(?:浏览|阅读|点击|观看|累计|收听)(?:总)?人次\s?:?\s?[\d,.]{1,12}万?|已?有?\s?[\d,]{1,9}\s?人\s?已?(?:点赞|赞过|喜欢|收藏|打赏|在看|转发)", longest=12),
     LineRule(id="navigation.do-en", kind="navigation", zone="edge", reason="tells what a click does: a verb and a thing of the site",
-             hints=("cookies", "preferences", "settings", "video", "photo", "picture", "image", "stories", "article", "news", "coverage", "feedback", "journalism", "home", "account", "app", "story", "section", "author", "archive", "comment", "podcast", "galler", "slideshow", "post", "topic", "do not s", "filed"),
+             hints=("cookies", "preferences", "settings", "video", "photo", "picture", "image", "stories", "article", "news", "coverage", "feedback", "journalism", "home", "account", "app", "story", "section", "author", "archive", "comment", "podcast", "thoughts", "galler", "slideshow", "post", "topic", "do not s", "filed"),
              pattern=rf"{_DO_EN}(?: (?:all|our|us|your|the|more|this|other|full|latest|local|independent|quality|related|as)){{0,3}} {_THING_EN}(?: here| below| now)?\s?[:!»>→]?|do not (?:sell|share)[a-z ]{{0,20}} my (?:personal )?(?:information|data|info)|filed (?:under|to)\s?:?", longest=8),
     LineRule(id="navigation.site-en", kind="navigation", zone="edge", reason="a page or a part of the site by its usual name",
-             hints=("policy", "polic", "preferences", "settings", "notice", "guidelines", "standards", "skip to", "content", "later", "alerts", "author", "advertisement", "headlines", "limit", "subscriber", "member"),
-             pattern=r"(?:(?:read|see|manage|view|change) (?:our |your |the )?)?(?:cookies?|privacy|comments?|commenting|editorial|ethics|corrections?|community) (?:policy|policies|preferences|settings|notice|guidelines|standards)|skip to [a-z ]{3,16}|(?:promoted|sponsored|partner) content|(?:save|read)(?: it| this)?(?: for)? later|(?:breaking )?news alerts|(?:e-?mail|contact|message|follow) the author|advertisement\s?[-—·|]\s?.{2,30}|latest headlines", longest=8),
+             hints=("policy", "polic", "preferences", "settings", "notice", "guidelines", "standards", "skip to", "content", "later", "alerts", "author", "advertisement", "headlines", " of ", "language"),
+             pattern=r"(?:(?:read|see|manage|view|change) (?:our |your |the )?)?(?:cookies?|privacy|comments?|commenting|editorial|ethics|corrections?|community) (?:policy|policies|preferences|settings|notice|guidelines|standards)|skip to [a-z ]{3,16}|(?:promoted|sponsored|partner) content|(?:save|read)(?: it| this)?(?: for)? later|(?:breaking )?news alerts|(?:e-?mail|contact|message|follow) the author|advertisement\s?[-—·|]\s?.{2,30}|latest headlines|\d{1,3} of \d{1,3}|language\s?: [a-z]{3,16}", longest=8),
+    LineRule(id="promotion.support-en", kind="promotion", zone="edge", reason="asks for the reader's address, money or goodwill",
+             hints=("inbox", "access", "support", "donation", "gift", "funded", "sign up", "follow "),
+             pattern=r"[^.]{0,60}delivered (?:straight |directly |right )?to your inbox[^.]{0,20}\.?|get (?:unlimited|full digital|digital) access[^.]{0,20}|your (?:support|donation|gift) (?:matters|helps|makes|keeps)[^.]{0,40}\.?|[\w' ]{3,30} is (?:reader|listener)[- ](?:supported|funded)[^.]{0,60}\.?|sign up (?:here|now|today|below)[.!]?|follow (?:him|her|them|us|me) @\w{2,30}", longest=16),
+    LineRule(id="advertisement.paid-en", kind="advertisement", zone="edge", reason="says who paid, or who chose what is sold",
+             hints=("produced", "created", "paid for", "sponsored", "independently", " ad", "partnership"),
+             pattern=r"this (?:content|article|story|post)(?: was| is)? (?:produced|created|paid for|sponsored) (?:in partnership with|by|for) [^.]{2,60}\.?|[^.]{0,40}independently (?:selected|chosen|reviewed)(?: by (?:our|the) [^.]{2,30})?\.?|(?:report|close|hide) (?:this )?ad", longest=20),
     LineRule(id="promotion.gate-en", kind="promotion", zone="edge", reason="tells who may read on, and what to do for it",
              hints=("in to ", "limit", "articles", "stories", "subscriber", "member", "free to read"),
              pattern=r"(?:please )?(?:sign|log) in to (?:read|continue|view|see|save|follow)[^.]{0,40}|you(?:'ve| have) (?:reached|read|used|hit)[^.]{0,30}(?:limit|free articles|free stories)[^.]{0,30}|(?:this|the) (?:story|article|content)(?: is| was)? (?:free to read|(?:only )?(?:for|available to) (?:subscribers|members))[^.]{0,24}|this is an? (?:subscriber|member)s?[- ](?:only|exclusive)[^.]{0,20}|(?:subscriber|member)[- ](?:only|exclusive) (?:story|article|content)", longest=14),
