@@ -47,11 +47,33 @@ def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
     start, stop, _ = next((run for run in runs if run[2] > _SHARE * richest[2]), richest)
     if richest[0] < stop:  # the richest run goes on with this one: a long list stands inside the article
         stop = max(stop, richest[1])
-    stop = _with_last_words(parts, worth, stop)
+    stop = _with_last_words(parts, worth, _before_comments(parts, worth, start, stop))
     return tuple(
         part if start <= place < stop or not part.kept else removed(part, "navigation", "dump.region")
         for place, part in enumerate(parts)
     )
+
+
+def _before_comments(parts: Sequence[Part], worth: Sequence[float], start: int, stop: int) -> int:
+    """Return where the run ends: at the box for readers' comments, once it has said enough for an article."""
+    said = 0.0
+    for place in range(start, stop):
+        said += max(0.0, worth[place])
+        if said >= _SAID and not parts[place].prose and _asks_for_comments(parts[place]):
+            return place
+    return stop
+
+
+_SAID: Final = 100.0  # reading units of prose
+
+
+def _asks_for_comments(part: Part) -> bool:
+    rule = line_rules.match(part.folded, part.size, HEAD | TAIL)
+    named = any(word in part.folded for word in _BOX) and not part.folded.endswith(":")  # 点评： is a speaker's
+    return named and rule is not None and rule.kind == "comment"
+
+
+_BOX: Final = ("评论", "跟帖", "留言", "comment")
 
 
 def _with_last_words(parts: Sequence[Part], worth: Sequence[float], stop: int) -> int:

@@ -250,6 +250,9 @@ def _tells_of_the_page(part: Part) -> bool:
             "dateline.moment",
             "dateline.clock",
             "dateline.english",
+            "dateline.head",
+            "dateline.labelled",
+            "dateline.short",
             "source.",
             "context.",
         )

@@ -11,7 +11,6 @@ from digest.clean import container, html_elements, html_walk
 from digest.clean.html_places import numbered
 from digest.clean.page import Page, with_context
 from digest.clean.page import contexts as contexts_of
-from digest.clean.script_dates import script_date
 from digest.model import Document, Line, Record
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ MAX_CHARACTERS: Final = 4_000_000  # a page beyond this is cut: no article is th
 _HEAD: Final = (
     "meta, link[rel=canonical], link[rel=alternate][hreflang], time[datetime], script[type='application/ld+json']"
 )
-SCRIPT_DATE: Final = "script:published"  # the name under which the day in a script stands in the metadata
 _MAX_METADATA: Final = 300
 _MAX_JSON_LD: Final = 400_000
 
@@ -31,17 +29,7 @@ _MAX_JSON_LD: Final = 400_000
 def read(record: Record) -> Document:
     """Return the document of an HTML record; the lines of its article are those with `body` set."""
     found = of_tree(parsed(record), whole=bool(record.front.keep))
-    day = "" if _tells_day(found) else script_date(record.text[:MAX_CHARACTERS])
-    return msgspec.structs.replace(
-        found,
-        lines=tuple(numbered(found.lines, record.text, record.line)),
-        metadata=(*found.metadata, (SCRIPT_DATE, day)) if day else found.metadata,
-    )
-
-
-def _tells_day(document: Document) -> bool:
-    """Tell whether the head of the page gives a day of publication under its usual names."""
-    return any("pub" in name for name, _ in document.metadata) or any("pub" in one.lower() for one in document.json_ld)
+    return msgspec.structs.replace(found, lines=tuple(numbered(found.lines, record.text, record.line)))
 
 
 def parsed(record: Record) -> LexborHTMLParser:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from digest.clean import page_rules, reader_rules, work_rules
+from digest.clean import page_rules, platform_rules, reader_rules, work_rules
 from digest.clean.hints import Hints
 from digest.clean.line_rule import LineRule, Zone
 from digest.text.pattern import Pattern
@@ -56,8 +56,8 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("back to ", "return to ", "top", "回"),
              pattern=r"(?:点击)?(?:返回(?:到)?[^。,]{0,10}|回到?(?:到)?[^。,]{0,6}(?:首页|顶部|列表|频道|目录|主页|上页|专题|正文))[>»\s]*(?:查看更多)?|back to (?:top|home|the top)|return to .{1,30}|top", longest=14),
     LineRule(id="navigation.tags", kind="navigation", reason="keywords under which the site files the page",
-             hints=("categories", "category", "filed in", "filed under", "keyword", "label", "posted in", "tag", "topic", "主题词", "关键字", "关键词", "标签", "话题"),
-             pattern=r"(?:文章|相关|本文)?(?:标签|关键词|关键字|话题|主题词|tags?|keywords?|topics?|categories|category|filed under|filed in|posted in|tagged(?: with)?|labels?|hashtags?)\s?[:|].*", longest=50),
+             hints=("categories", "category", "filed in", "filed under", "keyword", "label", "posted in", "tag", "topic", "主题词", "关键字", "关键词", "字词", "标签", "话题"),
+             pattern=r"(?:文章|相关|本文)?(?:标签|关键词阅读|关键词|关键字|字词|话题|主题词|tags?|keywords?|topics?|categories|category|filed under|filed in|posted in|tagged(?: with)?|labels?|hashtags?)\s?[:|].*", longest=50),
     LineRule(id="navigation.hashtags", kind="navigation", reason="only hash tags",
              hints=("#",),
              pattern=r"(?:#[^\s#。]{1,30}#?\s?){1,20}"),
@@ -98,7 +98,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}!?|(?:(?:请|欢迎|立即|马上|快|更多|想|现在|您|你)[^。]{0,18})?(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}。|(?:app|客户端)下载[^。]{0,20}|[^。]{0,40}(?:点我|按我|点此|按此)下载app[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
     LineRule(id="promotion.follow", kind="promotion", reason="asks to follow an account",
              hints=("like", "下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "按", "添加", "视频号", "订阅", "追踪"),
-             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们(?!的)|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏|好友|粉丝团)(?!的人))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,20}(?:按(?:个)?赞|追踪|\blike\b)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
+             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们(?=$|[,!。@:~\s官公微视抖频脸])|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏|好友|粉丝团)(?!的))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,20}(?:按(?:个)?赞|追踪|\blike\b)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
     LineRule(id="promotion.code", kind="promotion", prose=True, reason="asks to scan a code that stood beside the text",
              hints=("二维码",),
              pattern=r"[^“”「」]{0,80}(?:扫描|识别|扫码|扫一扫|长按|扫)[^。“”]{0,4}(?:[下上左右]方|[下上]面|文末|文中|图中|下图|上图|以下|本页)[^。“”]{0,6}二维码[^“”]{0,80}", longest=90),
@@ -216,7 +216,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ reaching the newsroom, other readers, the player
     LineRule(id="hotline.contact", kind="hotline", reason="tells how to reach the newsroom",
              hints=("contact us at", "got a ", "mail:", "newsroom@", "send ", "不良信息", "举报信息", "传真", "信箱", "商务合作", "寻求报道", "微信", "我要", "报料", "方式", "热线", "爆料", "电话", "线索", "联系", "邮箱"),
-             pattern=r"(?:(?=[^。]*$)|(?=.*[\d@])|(?=.*(?:欢迎|请))).{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:|联系(?:电话|邮箱|方式)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
+             pattern=r"(?:(?=[^。]*$)|(?=.*[\d@])|(?=.*(?:欢迎|请))).{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:\s?[\d+(]|联系(?:电话|邮箱|方式)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
     LineRule(id="hotline.number", kind="hotline", reason="only a telephone number or an address of electronic mail",
              pattern=r"(?!.*(?:警|公安|派出所|消防|法院|检察))[^。]{0,16}(?:\(?\d{3,4}\)?[-\s]?\d{7,8}|400[-\d]{7,10}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4})[^。]{0,16}", longest=16, zone="edge"),
     LineRule(id="comment.heading", kind="comment", reason="announces readers' comments or asks for one",
@@ -242,6 +242,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     *page_rules.RULES,
     *work_rules.RULES,
     *reader_rules.RULES,
+    *platform_rules.RULES,
 )  # fmt: skip
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
 _HINTS: Final = Hints([rule.hints for rule in RULES])

@@ -25,7 +25,7 @@ _DO_EN: Final = (
 )
 _THING_EN: Final = (
     r"(?:cookies|preferences|settings|videos?|photos?|pictures|images|stories|articles?|news|coverage|newsletters?|feedback|journalism|homepage|home ?page|"
-    r"home|account|our app|the app|this story|section|author|archives?|comments?|podcasts?|gallery|galleries|slideshow|newsroom|posts?|topics?)"
+    r"home|account|our app|the app|this story|section|author|archives?|comments?|podcasts?|thoughts|gallery|galleries|slideshow|newsroom|posts?|topics?)"
 )
 
 RULES: Final[tuple[LineRule, ...]] = (
@@ -43,13 +43,13 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=rf"{_URGED}?{_URGED}?(?:订阅|赞助|支持|捐款(?:给|支持)?|捐助|小额捐款|定期定额(?:支持|赞助)?|加入){_OWN}(?:[,!~:].{{0,40}}|的(?:工作|报道|报导|采访).{{0,20}})?", longest=40),
     LineRule(id="promotion.gate", kind="promotion", zone="edge", reason="tells what to do before more may be read or said",
              hints=("登录", "登入", "登陆", "注册", "订阅", "付费", "购买", "解锁", "开通", "扫码", "入会", "成为", "会员", "升级", "app"),
-             pattern=rf"[^。,]{{0,10}}{_GATE}(?:账号|帐号|会员)?(?:(?:后|[,即]|以|来|可)(?:即?可|才能|方可|可以)?(?:立即|继续)?{_PASSED}|,?继续{_PASSED}|{_PASSED}(?:全文|全部|完整|剩余|更多|本文))[^。]{{0,16}}", longest=24),
+             pattern=rf"[^。,]{{0,10}}{_GATE}(?:账号|帐号|会员)?(?:(?:后|[,即]|以|来|可)(?:即?可|才能|方可|可以)?(?:立即|继续)?{_PASSED}|,?继续{_PASSED}|{_PASSED}(?:全文|全部|完整|剩余|更多|本文))[^。]{{0,16}}|(?:查看|阅读|浏览|观看)(?:全文|更多|完整内容|剩余内容),?\s?请先?\s?{_GATE}[^。]{{0,8}}", longest=24),
     LineRule(id="promotion.in-app", kind="promotion", zone="edge", reason="tells to read in an app, or to be told by it",
              hints=("app", "客户端", "下载", "打开", "通知", "追踪", "关注", "订阅", "按赞"),
              pattern=r"在?(?:app|客户端)内?(?:打开|查看|阅读|看|观看)[^。,]{0,8}|(?:下载|打开)[^。,]{2,10},(?:看|查看|阅读|获取|掌握|浏览)(?:更多|全部|最新|完整)[^。,]{2,12}|(?:开启|打开|接收|订阅)?(?:即时|快讯|新闻|推播|推送)通知|(?:开启|接收)通知|(?:追踪|关注|订阅|按赞)(?:我们|本[报刊站])的?\s?(?:ig|fb|instagram|facebook|脸书|推特|twitter|频道|粉专|粉丝专页|专页|账号|帐号|公众号|社群|line|youtube|telegram|whatsapp)[^。,]{0,8}", longest=20),
     LineRule(id="comment.ask", kind="comment", zone="tail", reason="asks for a word under the text, or says that none may be left",
-             hints=("看法", "观点", "感想", "想法", "评论", "回应", "留言", "登录", "登入", "登陆", "打赏"),
-             pattern=r"(?:网友|读者)(?:的)?(?:回应|留言|评论)|(?:发表|写下|留下)(?:[你您]的)?(?:看法|观点|感想|想法|评论|回应|留言)|请先?(?:登录|登入|登陆)(?:后.{0,8})?|成为第一个(?:留言|评论|回应)的人|(?:此|本|这篇)(?:文章|文|新闻)(?:不|未|暂不)开放(?:留言|评论)|打赏(?:作者|支持)?", longest=12),
+             hints=("看法", "观点", "感想", "想法", "评论", "回应", "回复", "跟帖", "发言", "留言", "登录", "登入", "登陆", "打赏", "已输入"),
+             pattern=r"(?:网友|读者)(?:的)?(?:回应|留言|评论)|(?:登录|登入|登陆)\s?后?(?:参与|发表)?(?:讨论|评论|跟帖|留言|互动)|我要(?:跟帖|评论|留言|发言)|已输入\s?\d{1,4}\s?字|(?:全部|最新|最热|热门)(?:评论|跟帖|留言|回复)\s?[(]?\d{0,7}\s?条?[)]?|(?:发表|写下|留下)(?:[你您]的)?(?:看法|观点|感想|想法|评论|回应|留言)|请先?(?:登录|登入|登陆)(?:后.{0,8})?|成为第一个(?:留言|评论|回应)的人|(?:此|本|这篇)(?:文章|文|新闻)(?:不|未|暂不)开放(?:留言|评论)|打赏(?:作者|支持)?", longest=12),
     LineRule(id="promotion.badge", kind="promotion", zone="head", reason="a badge above the text: whom it is for, or that nobody else has it",
              hints=("专享", "独享", "专属", "专区", "限定", "独家", "付费", "会员", "限时", "免费", "subscriber", "member", "premium", "exclusive"),
              pattern=r"(?:订阅|会员|vip|付费|用户|读者|app|订户|订阅者)(?:专享|独享|专属|专区|限定)(?:内容|文章|报道)?|独家(?:报道|报导|新闻|消息|披露|专访)?|(?:付费|会员)(?:文章|内容|阅读)?|限时免费|for (?:subscribers|members) only|(?:subscriber|member)s?[ -](?:only|exclusive)|premium|exclusive", longest=6),
@@ -69,11 +69,17 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("人次", "人", "浏览", "阅读", "点击"),
              pattern=r"(?:浏览|阅读|点击|观看|累计|收听)(?:总)?人次\s?:?\s?[\d,.]{1,12}万?|已?有?\s?[\d,]{1,9}\s?人\s?已?(?:点赞|赞过|喜欢|收藏|打赏|在看|转发)", longest=12),
     LineRule(id="navigation.do-en", kind="navigation", zone="edge", reason="tells what a click does: a verb and a thing of the site",
-             hints=("cookies", "preferences", "settings", "video", "photo", "picture", "image", "stories", "article", "news", "coverage", "feedback", "journalism", "home", "account", "app", "story", "section", "author", "archive", "comment", "podcast", "galler", "slideshow", "post", "topic", "do not s", "filed"),
+             hints=("cookies", "preferences", "settings", "video", "photo", "picture", "image", "stories", "article", "news", "coverage", "feedback", "journalism", "home", "account", "app", "story", "section", "author", "archive", "comment", "podcast", "thoughts", "galler", "slideshow", "post", "topic", "do not s", "filed"),
              pattern=rf"{_DO_EN}(?: (?:all|our|us|your|the|more|this|other|full|latest|local|independent|quality|related|as)){{0,3}} {_THING_EN}(?: here| below| now)?\s?[:!»>→]?|do not (?:sell|share)[a-z ]{{0,20}} my (?:personal )?(?:information|data|info)|filed (?:under|to)\s?:?", longest=8),
     LineRule(id="navigation.site-en", kind="navigation", zone="edge", reason="a page or a part of the site by its usual name",
-             hints=("policy", "polic", "preferences", "settings", "notice", "guidelines", "standards", "skip to", "content", "later", "alerts", "author", "advertisement", "headlines", "limit", "subscriber", "member"),
-             pattern=r"(?:(?:read|see|manage|view|change) (?:our |your |the )?)?(?:cookies?|privacy|comments?|commenting|editorial|ethics|corrections?|community) (?:policy|policies|preferences|settings|notice|guidelines|standards)|skip to [a-z ]{3,16}|(?:promoted|sponsored|partner) content|(?:save|read)(?: it| this)?(?: for)? later|(?:breaking )?news alerts|(?:e-?mail|contact|message|follow) the author|advertisement\s?[-—·|]\s?.{2,30}|latest headlines", longest=8),
+             hints=("policy", "polic", "preferences", "settings", "notice", "guidelines", "standards", "skip to", "content", "later", "alerts", "author", "advertisement", "headlines", " of ", "language"),
+             pattern=r"(?:(?:read|see|manage|view|change) (?:our |your |the )?)?(?:cookies?|privacy|comments?|commenting|editorial|ethics|corrections?|community) (?:policy|policies|preferences|settings|notice|guidelines|standards)|skip to [a-z ]{3,16}|(?:promoted|sponsored|partner) content|(?:save|read)(?: it| this)?(?: for)? later|(?:breaking )?news alerts|(?:e-?mail|contact|message|follow) the author|advertisement\s?[-—·|]\s?.{2,30}|latest headlines|\d{1,3} of \d{1,3}|language\s?: [a-z]{3,16}", longest=8),
+    LineRule(id="promotion.support-en", kind="promotion", zone="edge", reason="asks for the reader's address, money or goodwill",
+             hints=("inbox", "access", "support", "donation", "gift", "funded", "sign up", "follow "),
+             pattern=r"[^.]{0,60}delivered (?:straight |directly |right )?to your inbox[^.]{0,20}\.?|get (?:unlimited|full digital|digital) access[^.]{0,20}|your (?:support|donation|gift) (?:matters|helps|makes|keeps)[^.]{0,40}\.?|[\w' ]{3,30} is (?:reader|listener)[- ](?:supported|funded)[^.]{0,60}\.?|sign up (?:here|now|today|below)[.!]?|follow (?:him|her|them|us|me) @\w{2,30}", longest=16),
+    LineRule(id="advertisement.paid-en", kind="advertisement", zone="edge", reason="says who paid, or who chose what is sold",
+             hints=("produced", "created", "paid for", "sponsored", "independently", " ad", "partnership"),
+             pattern=r"this (?:content|article|story|post)(?: was| is)? (?:produced|created|paid for|sponsored) (?:in partnership with|by|for) [^.]{2,60}\.?|[^.]{0,40}independently (?:selected|chosen|reviewed)(?: by (?:our|the) [^.]{2,30})?\.?|(?:report|close|hide) (?:this )?ad", longest=20),
     LineRule(id="promotion.gate-en", kind="promotion", zone="edge", reason="tells who may read on, and what to do for it",
              hints=("in to ", "limit", "articles", "stories", "subscriber", "member", "free to read"),
              pattern=r"(?:please )?(?:sign|log) in to (?:read|continue|view|see|save|follow)[^.]{0,40}|you(?:'ve| have) (?:reached|read|used|hit)[^.]{0,30}(?:limit|free articles|free stories)[^.]{0,30}|(?:this|the) (?:story|article|content)(?: is| was)? (?:free to read|(?:only )?(?:for|available to) (?:subscribers|members))[^.]{0,24}|this is an? (?:subscriber|member)s?[- ](?:only|exclusive)[^.]{0,20}|(?:subscriber|member)[- ](?:only|exclusive) (?:story|article|content)", longest=14),

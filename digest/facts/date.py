@@ -53,7 +53,7 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
 
     The first of: the metadata and the JSON-LD (where the line under the title names the day before or after, that day:
     metadata often give another time zone) · the line under the title · a <time> element · the dateline with the year of
-    the document's anchors · a labelled line after the text, a line above the title · a script of the page · the words of the text · the address.
+    the document's anchors · a labelled line after the text, a line above the title · the words of the text · the address.
     """
     told = _told(head)
     shown = _shown(parts.head)
@@ -67,7 +67,6 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
         or _issued(parts)
         or _labelled((*parts.prose[-2:], *parts.tail))
         or _alone((*parts.prose[1:_UNDER_DECK], *parts.above))
-        or _scripted(head)
     )
     return found or year_of(parts.prose, dateline) or _addressed(address)
 
@@ -116,13 +115,6 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[DateFact, bool]]:
 def _claims_rights(text: str) -> bool:
     plain = text.lower()
     return any(word in plain for word in _RIGHTS)
-
-
-def _scripted(head: Head) -> DateFact | None:
-    """Return the day that only the page's own script names."""
-    name, value = head.first("script:published")
-    found = calendar.whole(value)
-    return _named(found, name) if found and found.precision == "day" else None
 
 
 def _timed(head: Head) -> DateFact | None:

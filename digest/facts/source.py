@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
-from digest.facts.credits import is_credit_line
+from digest.facts.credits import is_credit_line, line_credits
 from digest.facts.dateline import find_dateline
 from digest.facts.imprint import find_imprint
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium, is_nobody
@@ -186,6 +186,7 @@ def _medium(name: str) -> str:
 
 def _beside_date(head: list[str]) -> tuple[str, str]:
     """Return the name that stands in the line of the date under the title, or alone in the line above or below it."""
+    people = {name for text in head for credit in line_credits(text) for name in credit.names}
     for number, text in enumerate(head):
         dates = [one for one in written(text) if one.fact.precision == "day"] if number and len(text) <= 100 else []
         if not dates or is_prose(text):
@@ -198,7 +199,7 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
             one
             for piece in _CONTROLS.sub(" | ", rest).split("|")
             for one in _pieces(piece)
-            if _is_name(one, abroad=max(head[0], default="") >= "\u2e80")
+            if one not in people and _is_name(one, abroad=max(head[0], default="") >= "\u2e80")
         ]
         if names:
             return _medium(names[0]) or names[0], text
