@@ -163,3 +163,16 @@ def test_where_nothing_can_be_loaded_the_lists_are_named(browser: Browser, outpu
     page.locator(".instead a").first.click()
     page.wait_for_url("**/en/topics/index.html")
     context.close()
+
+
+def test_what_is_shown_of_a_line_begins_and_ends_with_whole_words(page: Page, address: str, output: Path) -> None:
+    lines = [line for lines in Site(output).lines for line in lines]
+    page.goto(f"{address}en/search/index.html?q=voice")
+    outcome(page)
+    shown = [text for text in page.locator(".results p:not(.facts)").all_inner_texts() if "…" in text]
+    assert len(shown) > 2
+    for text in shown:
+        piece = re.escape(text.strip("…"))
+        assert any(re.search(rf"(?<!\w){piece}(?!\w)", line) for line in lines), text
+    titles = page.locator(".results h2").all_inner_texts()
+    assert not set(titles) & set(page.locator(".results p").all_inner_texts())
