@@ -51,11 +51,14 @@ class Pairs:
 
     def among(self, numbers: Iterable[int]) -> dict[int, float]:
         """Return the kinship of the pairs that some articles are part of."""
+        return self.of((one, other) for one in numbers for other in range(len(self.entries)))
+
+    def of(self, pairs: Iterable[tuple[int, int]]) -> dict[int, float]:
+        """Return the kinship of those of some pairs that are kin."""
         found = {}
-        for one in filter(self._is_free, numbers):
-            terms = self.terms.of(one)
-            for other, signature in enumerate(self.terms.signatures):
-                shared = weight(terms.intersection(signature)) if other != one and self._is_free(other) else 0
+        for one, other in pairs:
+            if one != other and self._is_free(one) and self._is_free(other):
+                shared = weight(self.terms.of(one).intersection(self.terms.signatures[other]))
                 if shared >= _SHARED and (kinship := self._kinship(one, other, shared)) >= WEAK:
                     found[self._pair(one, other)] = kinship
         return found
