@@ -42,9 +42,11 @@ def _unread(items: Recalled, content: str) -> Iterator[Problem]:
     """Yield for each kind of files that are not read how many there are."""
     for kind, names in items.unread.items():
         what = "links" if kind == "link" else f"files ({kind})"
+        fix = f"if they hold articles, save these as {' '.join(sorted(readers.SUFFIXES))}"
+        fix = "put what they lead to in their place" if kind == "link" else fix
         yield Problem(
             code="content.not-read", message=f"{len(names)} {what} are not read: {', '.join(names[:3])}{' …' * (len(names) > 3)}",
-            fix=f"if they hold articles, save these as {' '.join(sorted(readers.SUFFIXES))}", file=content,
+            fix=fix, file=content,
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from digest.site.bundle import Bundle
 from digest.store import output
 from digest.store.content import read_text
 from digest.store.look import words_of
-from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled
+from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, prune, recalled
 
 if TYPE_CHECKING:
     from digest.site.search_files import Indexed
@@ -119,10 +119,10 @@ def publish(
         target=ready.target, told=told,
     )  # fmt: skip
     published = _bring(ready, pages, work, jobs, progress)
-    if os.path.isdir(os.path.join(memory, "images")):
-        from digest.site.drawing import prune
+    if os.path.isdir(images := os.path.join(memory, "images")):
+        from digest.site.drawing import names
 
-        prune(memory, pages)
+        prune(images, names(pages))
     return msgspec.structs.replace(published, problems=problems)
 
 

@@ -74,13 +74,9 @@ def _name(path: str) -> str:
     return f"{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
 
 
-def prune(memory: str, pages: Iterable[Page]) -> None:
-    """Forget the images of pages that are no more."""
-    kept = {_name(page.path) for page in pages if page.kind == "share"}
-    folder = os.path.join(memory, "images")
-    for name in os.listdir(folder):
-        if name not in kept:
-            os.unlink(os.path.join(folder, name))
+def names(pages: Iterable[Page]) -> set[str]:
+    """Return the names under which the images of these pages are remembered."""
+    return {_name(page.path) for page in pages if page.kind == "share"}
 
 
 def png(svg: str, fonts: Fonts) -> bytes:

@@ -182,16 +182,18 @@ def inputs(root: str, content: str, config: str) -> State:
     Configuration, templates and themes are few and judged by their bytes: a deployment that copies them anew changes nothing.
     """
     own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
-    looks = tuple(
-        dict.fromkeys(os.path.join(place, name) for place in (root, *_checkout()) for name in ("templates", "themes"))
-    )
-    return state((*own, *looks, *program()), looks)
+    looks = _looks(root)
+    return state((*own, *looks, *(look for look in _shipped() if look not in looks), *program()), looks)
 
 
-def _checkout() -> tuple[str, ...]:
-    """Return the folder that what ships stands in where the package is a checkout: in a wheel it is inside the package."""
+def _looks(folder: str) -> tuple[str, ...]:
+    return os.path.join(folder, "templates"), os.path.join(folder, "themes")
+
+
+def _shipped() -> tuple[str, ...]:
+    """Return the templates and themes that ship where they stand beside the package, as in a checkout; else they are in it."""
     package = Path(__file__).resolve().parent.parent
-    return () if (package / "shipped").is_dir() else (str(package.parent),)
+    return () if (package / "shipped").is_dir() else _looks(str(package.parent))
 
 
 def program() -> tuple[str, ...]:
