@@ -20,10 +20,11 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     Entries of one day come by their time where it is known, the latest first, and then by id.
     """
     by_id = sorted(entries, key=lambda entry: entry.id)
-    return sorted(by_id, key=_age, reverse=True)  # reverse keeps the order of equals
+    return sorted(by_id, key=age, reverse=True)  # reverse keeps the order of equals
 
 
-def _age(entry: Entry) -> tuple[str, float]:
+def age(entry: Entry) -> tuple[str, float]:
+    """Return what entries are ordered by: less for what is older, and least where nothing is known."""
     found = entry.facts.date
     if found is None:
         return ("", 0.0)

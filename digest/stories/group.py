@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Story
+from digest.stories.chronology import age
 from digest.stories.similarity import kind, weight
 from digest.stories.terms import CLAUSE
 
@@ -134,7 +135,7 @@ def told(
             key=_key(name, by_id[numbers[-1]], taken),
             title_of=before.title_of if before else by_id[_centre(numbers, terms, by_id)].id,
             members=members,
-            copies=before.copies if before else tuple(by_id[each].id for each in _copies(numbers, terms)),
+            copies=before.copies if before else tuple(by_id[each].id for each in _copies(numbers, terms, by_id)),
         )
         taken.add(story.key)
         stories.append(story)
@@ -157,17 +158,17 @@ def _centre(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> int
     return min(worth)[2]
 
 
-def _copies(numbers: Sequence[int], terms: Terms) -> list[int]:
-    """Return the members that repeat an older one nearly word for word, in the order of the members."""
+def _copies(numbers: Sequence[int], terms: Terms, by_id: Sequence[Entry]) -> list[int]:
+    """Return the members that repeat an older one nearly word for word, in their order; of one day the first id is the older."""
     originals: list[set[int]] = []
-    copies = []
-    for each in reversed(numbers):
+    copies = set()
+    for each in sorted(sorted(numbers), key=lambda number: age(by_id[number])):
         clauses = {term for term in terms.signatures[each] if kind(term) == CLAUSE}
         if any(_repeats(clauses, others) for others in originals[:_COMPARED]):
-            copies.append(each)
+            copies.add(each)
         else:
             originals.append(clauses)
-    return copies[::-1]
+    return [each for each in numbers if each in copies]
 
 
 def _repeats(clauses: set[int], others: set[int]) -> bool:

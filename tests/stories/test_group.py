@@ -115,6 +115,12 @@ def test_copies_are_marked_in_either_script() -> None:
     assert story.copies == ("hk",)
 
 
+def test_of_two_alike_on_one_day_the_first_by_id_is_the_original() -> None:
+    copy = entry("bridge-b", BRIDGE, title="青湖大桥合龙", date="2024-05-03")
+    (story,) = group((copy, entry("bridge-a", BRIDGE, title="青湖大桥合龙", date="2024-05-03")))
+    assert story.copies == ("bridge-b",)
+
+
 def test_stories_do_not_grow_by_chains() -> None:
     terms = [[(100 * place + number) << 2 | 2 for number in range(30)] for place in range(6)]
     chain = tuple(

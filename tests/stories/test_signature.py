@@ -16,8 +16,12 @@ from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 
 
+def placed(*texts: str, title: str = "") -> dict[int, int]:
+    return signature(heads.read(title, [Block(kind="paragraph", text=text) for text in texts]))
+
+
 def of(*texts: str, title: str = "") -> set[int]:
-    return set(signature(heads.read(title, [Block(kind="paragraph", text=text) for text in texts])))
+    return set(placed(*texts, title=title))
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=300), max_size=4))
@@ -34,7 +38,18 @@ def test_a_long_article_has_at_most_64_terms() -> None:
 @given(st.lists(st.sampled_from([*BRIDGE, *LIBRARY]), min_size=1, max_size=6))
 def test_both_scripts_of_a_text_have_one_signature(texts: list[str]) -> None:
     convert = converter("zh-Hans", "zh-Hant", (), {})
-    assert of(*texts, title="青湖") == of(*map(convert, texts), title=convert("青湖"))
+    assert placed(*texts, title="青湖") == placed(*map(convert, texts), title=convert("青湖"))
+
+
+def test_where_terms_stand_is_told_by_sections_of_the_body() -> None:
+    filler = "那天晚上大家都在码头边上看着" * 12
+    places = placed("青湖大桥合龙重达318吨。" + filler, filler + "吊起318吨。", title="青湖大桥")
+    assert {*places.values()} - {0}
+    assert [found for found in places.values() if found & 1 and found >> 15 & 1], (
+        "318吨 stands in the first and the last"
+    )
+    assert all(found < 1 << 16 for found in places.values())
+    assert {*placed(title="青湖大桥合龙").values()} == {0}
 
 
 def test_telling_terms_are_shared_and_common_ones_are_not() -> None:
