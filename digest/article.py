@@ -22,7 +22,6 @@ from digest.model import (
     Record,
     Rejected,
     SourcePolicy,
-    refused,
 )  # fmt: skip
 from digest.stories import head as heads
 from digest.stories.signature import signature
@@ -129,9 +128,16 @@ def _index(sources: Sources) -> Index | None:
 
 
 def _failed(record: Record, error: Exception) -> Rejected:
-    message = f"the program failed on this item ({type(error).__name__}: {error})"[:300]
-    fix = "please report it with the file; `clean: false` in its front matter may help"
-    return refused(record, "failed", message, fix, record.problems)
+    return Rejected(
+        id=record.id,
+        file=record.file,
+        index=record.index,
+        line=record.line,
+        reason="failed",
+        message=f"the program failed on this item ({type(error).__name__}: {error})"[:300],
+        fix="please report it with the file; `clean: false` in its front matter may help",
+        problems=record.problems,
+    )
 
 
 def _as_translation(record: Record) -> Record:
