@@ -147,8 +147,8 @@ def serve(arguments: Sequence[str], content: str, output: str, config: str, port
     watched = _watch(observer, changes, content, frozenset())
     rebuild(arguments)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"serving {output} at http://{HOST}:{server.server_port}/ (Ctrl-C stops)", flush=True)
     try:
+        print(f"serving {output} at http://{HOST}:{server.server_port}/ (Ctrl-C stops)", flush=True)
         while True:
             changes.seen.wait()
             while changes.seen.is_set():
