@@ -61,8 +61,8 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _picture_wrappers(parts: Sequence[Part]) -> frozenset[str]:
     """Return the words that name elements around pictures, but for those that also hold much of the prose."""
-    contexts = {part.line.context for part in parts}
-    if not any(_PICTURES.intersection(context[:_NEAR]) for context in contexts):
+    contexts = {part.line.context[:_NEAR] for part in parts}
+    if all(map(_PICTURES.isdisjoint, contexts)):
         return _PICTURES
     whole = sum(part.is_text for part in parts)
     held: dict[str, int] = {}

@@ -49,14 +49,14 @@ _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not 
 
 def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Judge lines whose element is named after something that is no text of the article."""
-    names = {context: _ALL_WORDS.intersection(context[:_NEAR]) for context in {part.line.context for part in parts}}
+    names = {context: _ALL_WORDS.intersection(context) for context in {part.line.context[:_NEAR] for part in parts}}
     if not any(names.values()):
         return tuple(parts)
     whole = sum(part.size for part in parts if part.prose)
     held = _held(parts, names)
     marked: list[Part] = []
     for part in parts:
-        near = names[part.line.context]
+        near = names[part.line.context[:_NEAR]]
         rule = _rule(part, near, held, whole) if near and part.is_text else None
         marked.append(removed(part, rule.kind, rule.id) if rule else part)
     return tuple(marked)
@@ -67,7 +67,7 @@ def _held(parts: Sequence[Part], names: Mapping[tuple[str, ...], frozenset[str]]
     held: dict[str, int] = {}
     for part in parts:
         if part.prose:
-            for word in names[part.line.context]:
+            for word in names[part.line.context[:_NEAR]]:
                 held[word] = held.get(word, 0) + part.size
     return held
 

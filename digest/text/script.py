@@ -38,11 +38,14 @@ def fold(text: str) -> str:
     if len(text) <= _SHORT:
         return text.translate(_FOLD).lower()
     pattern, replacements = _replacements()
-    if len(pattern.findall(text, 0, _HEAD)) <= _MUCH:
-        text = text.replace("，", ",")  # every tenth character of Chinese prose
-        found = set(pattern.findall(text))
-        if len(found) <= _MANY:
-            for character in found:
+    found = pattern.findall(text, 0, _HEAD)
+    if len(found) <= _MUCH:
+        if len(text) > _HEAD:
+            text = text.replace("，", ",")  # every tenth character of Chinese prose
+            found = pattern.findall(text)
+        characters = set(found)
+        if len(characters) <= _MANY:
+            for character in characters:
                 text = text.replace(character, replacements[character])
             return text.lower()
     return text.translate(_table()).lower()

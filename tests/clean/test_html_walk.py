@@ -46,6 +46,12 @@ def test_what_holds_most_of_a_line_is_named_once_with_the_words_of_its_class() -
     assert both.inline == ("em", "a")
 
 
+def test_an_element_that_holds_a_blank_at_the_end_of_a_line_tells_nothing_of_it() -> None:
+    (line,) = lines("<p><a href='/'>one</a><span class='x'><b> </b></span>\n</p>")
+    assert (line.text, line.inline, line.links) == ("one", ("a",), 3)
+    assert [held for held in line.marks if held[0] != "a"] == []
+
+
 def test_an_inline_element_goes_on_over_the_lines_in_it() -> None:
     first, second = lines("<a href='https://a.org/'><div>one</div><div>two</div></a>")
     assert (first.inline, first.links, second.inline, second.links) == (("a",), 3, ("a",), 3)
