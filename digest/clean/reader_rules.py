@@ -86,7 +86,7 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="navigation.story-link", kind="share", zone="edge", reason="the address at which the story is read or shared",
              hints=("http",),
              pattern=r"(?:read|view|share|find)(?: or share)? (?:this|the full) (?:story|article|post)[^.]{0,12}https?://\S{4,200}", longest=30),
-    LineRule(id="player.read-aloud", kind="player", zone="edge", reason="lets the reader hear the text",
+    LineRule(id="player.read-aloud", kind="player", reason="lets the reader hear the text",
              hints=("听", "播报", "朗读", "播放", "listen", "feedback"),
              pattern=rf"(?:点击|立即)?(?:收听|聆听|听|播报|语音播报|语音朗读|朗读|播放|语音播放|ai播报)(?:(?:本文|全文|文章|新闻|语音|音频|此文|报道|报导)(?:\s?[(\[]?\s?{_LASTS}\s?[)\]]?)?|\s?[(\[]?\s?{_LASTS}\s?[)\]]?)|listen(?: to (?:this|the) (?:article|story))?\s?[(\[·|]?\s?(?:{_TIME}|\d{{1,3}}[ -]?min(?:ute)?s?)\s?[)\]]?|(?:video )?ad feedback", longest=10),
     LineRule(id="hotline.line", kind="hotline", zone="tail", reason="the number or the address for news, texts and business",
