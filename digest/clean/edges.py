@@ -219,7 +219,10 @@ def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Pa
     for place in head:
         part = parts[place]
         overline = not part.line.context and part.size >= _OVERLINE and len(head) < _FEW
-        before = place < last and not overline and not _is_sentence(part)
+        leads = (
+            part.text.endswith((":", "：")) and part.size >= _OVERLINE
+        )  # what the text begins with: From the report:
+        before = place < last and not (overline or leads or _is_sentence(part))
         if part.is_text and part.kind != "table" and (before or _linked(part)):
             parts[place] = removed(part, "navigation", "edges.head")
     return tuple(parts)

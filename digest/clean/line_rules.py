@@ -233,7 +233,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:(?:正在|自动|立即|点击|开始|继续|重新|视频|音频|倍速)?(?:播放|暂停|重播|播放中|播放视频|视频加载(?:失败|中).{0,20}|加载中|刷新试试|静音|全屏|倍速|画质|高清|标清|超清|流畅|倒计时|直播中|回放|观看视频|视频|play(?: video| audio)?|pause|mute|unmute|fullscreen|replay|now playing|loading|watch(?: now| live| the video)?|volume|settings|duration|current time)[\s.:/|0-9…]*){1,8}|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?/\s?(?:\d{1,2}:)?\d{1,2}:\d{2})?", longest=16),
     LineRule(id="player.support", kind="player", reason="an apology of a player or a script",
              hints=("浏览器", "browser", "flash player", "html5", "javascript", "你的浏览器", "您的浏览器"),
-             pattern=r".{0,20}(?:您的浏览器|你的浏览器|browser|javascript|flash player|html5).{0,20}(?:不支持|版本过低|未开启|does not support|not supported|is disabled|enable|required|升级).{0,80}|.{0,30}(?:建议|请)(?:您|你|使用)?.{0,8}(?:升级|提升|更新|更换|使用).{0,12}浏览器.{0,60}|please enable javascript.{0,60}", longest=50),
+             pattern=r".{0,20}(?:您的浏览器|你的浏览器|browser|javascript|flash player|html5).{0,20}(?:不支持|无法播放|无法显示|版本过低|未开启|does not support|not supported|is disabled|enable|required|升级).{0,80}|.{0,30}(?:建议|请)(?:您|你|使用)?.{0,8}(?:升级|提升|更新|更换|使用).{0,12}浏览器.{0,60}|please enable javascript.{0,60}", longest=50),
     LineRule(id="player.clip", kind="player", reason="names a clip that plays by itself",
              hints=("listen", "video", "watch", "下一个", "即将播放", "正在播放", "自动播放", "视频"),
              pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{0,59}[^.。]|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),

@@ -21,7 +21,7 @@ _GATE: Final = r"(?:登录|登入|登陆|注册|订阅|付费|购买|解锁|开�
 _PASSED: Final = r"(?:查看|阅读|浏览|观看|收看|收听|发表|评论|回应|留言|继续|解锁|畅读|畅享)"
 _DO_EN: Final = (
     r"(?:accept|reject|manage|allow|read|see|watch|view|browse|explore|discover|send|share|report|support|republish|back to|return to|go to|create|"
-    r"join|donate to|hear|check out|give|hide|sign up for|download|listen to)"
+    r"join|donate to|hear|check out|hide|sign up for|download|listen to)"
 )
 _THING_EN: Final = (
     r"(?:cookies|preferences|settings|videos?|photos?|pictures|images|stories|articles?|news|coverage|newsletters?|feedback|journalism|homepage|home ?page|"
@@ -31,7 +31,7 @@ _THING_EN: Final = (
 RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="promotion.mark", kind="promotion", zone="tail", reason="asks for a mark of approval, as accounts do under their texts",
              hints=("赞", "在看", "关注", "星标", "鸡腿", "收藏", "好评", "心", "星", "花", "转发", "分享", "评论", "留言", "鼓励", "支持"),
-             pattern=rf"[^。“]{{0,16}}(?:点|给|来|赏|加|亮|投)(?:小编|作者|我们?|本文|文章)?(?:一?[个颗波下]|亮|点){_QUOTED}(?![数量率者])[^。]{{0,20}}|(?![^。]{{0,12}}[为给向](?!小编|作者|我们|本文|文章))[^。“]{{0,16}}(?:点个?|给个?)(?:赞|[“\"「【]在看[”\"」】])(?![数量率者])[^。]{{0,20}}|[^。“]{{0,12}}(?:给|为|请)(?:小编|作者|我们)(?:一?个|加个?)?{_QUOTED}[^。]{{0,10}}|(?:{_QUOTED}[、,/\s和]{{0,2}}){{2,4}}(?:,?三连|,?走起|一波|支持|一下|起来|吧|哦|,?不迷路)?(?:走起|吧|哦|支持)?[!~。]{{0,3}}|(?!.*[他她它])(?:[你您]|大家)的(?:每一?[个次]|一[个次])(?:点?赞|转发|分享|关注|在看|支持|鼓励|留言|评论|收藏)[^。]{{0,24}}|[你您]的(?:点赞|转发|分享|关注|在看|支持|鼓励)(?![率者度])[^。?]{{0,24}}|(?:评论|留言)区[^。,]{{0,4}}(?:聊聊?(?!天)|见|告诉我?们?|说说?|等[你您]|留言|互动|讨论|分享|交流)[^。]{{0,10}}|[^。]{{1,16}}[?!,]\s?(?:欢迎)?(?:在|来|到)?(?:评论|留言)区[^。]{{1,14}}", longest=30),
+             pattern=rf"[^。“]{{0,16}}(?:点|给|来|赏|加|亮|投)(?:小编|作者|我们?|本文|文章)?(?:一?[个颗波下]|亮|点){_QUOTED}(?![数量率者])[^。]{{0,20}}|(?![^。]{{0,12}}[为给向](?!小编|作者|我们|本文|文章))[^。“]{{0,16}}(?:点个?|给个?)(?:赞|[“\"「【]在看[”\"」】])(?![数量率者])[^。]{{0,20}}|[^。“]{{0,12}}(?:给|为|请)(?:小编|作者|我们)(?:一?个|加个?)?{_QUOTED}[^。]{{0,10}}|(?:{_QUOTED}[、,/\s和]{{0,2}}){{2,4}}(?:,?三连|,?走起|一波|支持|一下|起来|吧|哦|,?不迷路)?(?:走起|吧|哦|支持)?[!~。]{{0,3}}|(?!.*[他她它])(?:[你您]|大家)的(?:每一?[个次]|一[个次])(?:点?赞|转发|分享|关注|在看|支持|鼓励|留言|评论|收藏)[^。]{{0,24}}|[你您]的(?:点赞|转发|分享|关注|在看|支持|鼓励)(?![率者度])[^。?]{{0,24}}|(?:评论|留言)区[^。,]{{0,4}}(?:聊(?:聊(?!天))?(?![聊天])|见|告诉我?们?|说说?|等[你您]|留言|互动|讨论|分享|交流)[^。]{{0,10}}|[^。]{{1,16}}[?!,]\s?(?:欢迎)?(?:在|来|到)?(?:评论|留言)区[^。]{{1,14}}", longest=30),
     LineRule(id="promotion.group", kind="promotion", zone="tail", reason="asks to add an account by its name",
              hints=("微信", "qq", "vx", "群", "客服", "小助手"),
              pattern=r"[^。]{0,12}(?:加|添加|联系|搜索|咨询|入)[^。,:]{0,8}(?:微信|企业微信|qq|vx|客服|读者群|群主|小助手)(?:号|群)?\s?[::]?\s?[a-z\d_-]{5,20}(?:[^。a-z\d_-][^。]{0,30})?", longest=30),
@@ -86,15 +86,15 @@ RULES: Final[tuple[LineRule, ...]] = (
     LineRule(id="navigation.story-link", kind="share", zone="edge", reason="the address at which the story is read or shared",
              hints=("http",),
              pattern=r"(?:read|view|share|find)(?: or share)? (?:this|the full) (?:story|article|post)[^.]{0,12}https?://\S{4,200}", longest=30),
-    LineRule(id="player.read-aloud", kind="player", zone="edge", reason="lets the reader hear the text",
+    LineRule(id="player.read-aloud", kind="player", reason="lets the reader hear the text",
              hints=("听", "播报", "朗读", "播放", "listen", "feedback"),
              pattern=rf"(?:点击|立即)?(?:收听|聆听|听|播报|语音播报|语音朗读|朗读|播放|语音播放|ai播报)(?:(?:本文|全文|文章|新闻|语音|音频|此文|报道|报导)(?:\s?[(\[]?\s?{_LASTS}\s?[)\]]?)?|\s?[(\[]?\s?{_LASTS}\s?[)\]]?)|listen(?: to (?:this|the) (?:article|story))?\s?[(\[·|]?\s?(?:{_TIME}|\d{{1,3}}[ -]?min(?:ute)?s?)\s?[)\]]?|(?:video )?ad feedback", longest=10),
     LineRule(id="hotline.line", kind="hotline", zone="tail", reason="the number or the address for news, texts and business",
              hints=("爆料", "报料", "投稿", "线索", "商务", "广告", "媒体", "合作", "来稿", "读者来信"),
              pattern=rf"(?!.*(?:警|公安|侦|法院|检察|纪委|派出所|消防|队))[^。]{{0,20}}(?:爆料|报料|投稿|线索|来稿|读者来信|(?:商务|广告|媒体)(?:合作|热线|投放|洽谈|联系|电话)|合作(?:联系|热线|洽谈|请))[^。]{{0,20}}{_NUMBER}[^。]{{0,20}}", longest=40),
     LineRule(id="disclaimer.help", kind="disclaimer", zone="tail", reason="the number of help that a custom asks for under reports of violence",
-             hints=("拨", "洽", "求助", "专线"),
-             pattern=r"[^。]{0,36}(?:暴力|性侵|骚扰|家暴|虐待|自杀|轻生|忧郁|毒品|身体自主|珍惜生命)[^。]{0,30}(?:拨打?|洽|求助|专线)[^。]{0,14}\d{3,10}[^。]{0,20}", longest=60),
+             hints=("请", "专线"),
+             pattern=r"[^。]{0,36}(?:暴力|性侵|骚扰|家暴|虐待|自杀|轻生|忧郁|毒品|身体自主|珍惜生命)[^。]{0,30}(?:请(?:立即|速)?(?:拨打?|洽|求助)|专线)[^。]{0,14}\d{3,10}[^。]{0,20}", longest=60),
     LineRule(id="advertisement.paid", kind="advertisement", zone="edge", reason="says that the text, or what stood here, was paid for",
              hints=("业配", "广编", "工商", "推广", "赞助", "未完", "置入", "广告"),
              pattern=r"(?:业配(?:文)?|广编(?:特辑|企划)?|工商(?:时间|服务|讯息)|推广(?:文章|讯息)|赞助(?:文章|内容|刊登)|置入性?行销|(?:广告)?[\s-]{0,3}内文未完[^。]{0,12})", longest=12),

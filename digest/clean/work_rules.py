@@ -78,7 +78,7 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=rf"(?:发布|更新|发表|发稿|上传|时间|日期)(?:时间|日期|于)?\s?:\s?{_DAY}[^。!?]{{0,40}}", longest=30),
     LineRule(id="byline.named-office", kind="byline", zone="head", reason="a name and the office of the newsroom behind a comma",
              hints=("reporter", "correspondent", "columnist", "writer", "editor", "journalist", "producer"),
-             pattern=r"(?:[a-z.'’-]{1,16} ){1,3}[a-z.'’-]{2,16}, (?:[a-z'’&-]{2,16} ){0,4}(?:reporter|correspondent|columnist|writer|editor|journalist|producer)", longest=10),
+             pattern=r"(?:[a-z.'’-]{1,16} ){1,3}[a-z.'’-]{2,16}, (?!the |an? )(?:[a-z'’&-]{2,16} ){0,4}(?:reporter|correspondent|columnist|writer|editor|journalist|producer)", longest=10),
     LineRule(id="copyright.asked", kind="copyright", zone="edge", reason="how the text may be copied, or whom to write to whose rights it hurts",
              hints=("转载", "转发", "侵犯", "侵权", "版权", "标注"),
              pattern=r"[^。,]{0,8}(?:转载|转发)[^。,]{0,6},?(?:请|敬请|务必|须|应)(?:联系|注明|标明|保留|事先|先|获得|与)[^。]{0,24}[。!]?|(?=.*(?:本[站网报刊社号]|我们|小编|编辑部|后台|删除|撤稿)).{0,60}(?:侵犯|侵权|版权问题|标注错误)[^。]{0,30}(?:请|可)[^。]{0,10}(?:联系|与本|告知|来电|致电|来函|通知)[^。]{0,30}[。!]?", longest=70),
