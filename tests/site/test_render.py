@@ -78,7 +78,7 @@ def soup(path: str) -> BeautifulSoup:
     return BeautifulSoup(built()[path], "html.parser")
 
 
-def one(page: BeautifulSoup, selector: str) -> Tag:
+def one(page: Tag, selector: str) -> Tag:
     found = page.select_one(selector)
     assert found is not None, selector
     return found
