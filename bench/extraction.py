@@ -1,6 +1,6 @@
 """Quality and speed of extraction beside others, in one run: the body and the facts of pages whose answers are known.
 
-    pip install -e '.[bench]'
+    pip install -e '.[bench]' && pip install -e '.[baseline]'
     python bench/extraction.py CORPUS [--langs zh-Hans,zh-Hant] [--sets a,b] [--runs 3] [--tools digest,justext]
 
 CORPUS holds pages as SET/ID.html, each with SET/ID.json beside it: {"lang", "body": [paragraphs], and, where known, "title",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from itertools import starmap
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from digest import clean, facts, readers, tagging
 from digest.config.source_rules import SourceRules
 from digest.model import (
-    EXCERPT,
     Article,
     Block,
     Body,
@@ -23,12 +24,15 @@ from digest.model import (
     Record,
     Rejected,
     SourcePolicy,
+    refused,
 )  # fmt: skip
+from digest.steps import Steps, finished, together
 from digest.stories import head as heads
 from digest.stories.signature import signature
 from digest.stories.words import words
 from digest.summary import summarise
 from digest.tagging import Matcher
+from digest.text.excerpt import excerpt
 from digest.text.slug import slug
 
 if TYPE_CHECKING:
@@ -46,19 +50,33 @@ def article(
     `sources` finds the rules of its source. An `attached` one is a translation beside its original: stories know it by that.
     `policy` holds for texts of which neither front matter nor the rules of their source say what may be shown.
     """
+    return finished(steps(record, matcher, sources, attached=attached, policy=policy))
+
+
+def steps(
+    record: Record, matcher: Matcher, sources: Index | None, *, attached: bool, policy: SourcePolicy
+) -> Steps[Article | Rejected]:
+    """Turn one record into an article as `article` does, with pauses."""
     record = _as_translation(record)
     document = clean.document(record)
+    yield
     known = facts.read(record, document)
+    yield
     source = None
     if sources is not None:
         document, known, source = _by_source(record, document, known, sources)
         record = _under_policy(record, source)
-    cleaned = Cleaned(blocks=(), removals=()) if _is_partial(record) else clean.clean(record, document, known, source)
+    cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
+    if not _is_partial(record):
+        cleaned = yield from clean.steps(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
+    yield
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
     problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
     head = heads.NOTHING if attached else heads.read(known.title, cleaned.blocks)
+    terms = signature(head)
+    yield
     entry = Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],
@@ -69,7 +87,8 @@ def article(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        signature=signature(head),
+        signature=tuple(terms),
+        spread=tuple(terms.values()),
         words=words(head),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
@@ -99,24 +118,34 @@ def _by_source(
 
 def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ()) -> tuple[Article | Rejected, ...]:
     """Read one input file and take each of its records through the stages."""
-    return tuple(map(each(matcher, sources), readers.read(file, data)))
+    return tuple(each(matcher, sources)([(found, False) for found in readers.read(file, data)]))
+
+
+Found = tuple[Record | Rejected, bool]  # what a reader gave, and whether it is a translation beside its original
 
 
 def each(
-    matcher: Matcher, sources: Sources = (), *, attached: bool = False, policy: SourcePolicy = "full"
-) -> Callable[[Record | Rejected], Article | Rejected]:
+    matcher: Matcher, sources: Sources = (), *, policy: SourcePolicy = "full"
+) -> Callable[[Sequence[Found]], list[Article | Rejected]]:
     """Return the per-item half for one vocabulary and one set of sources; what a reader refused stays refused."""
     index = _index(sources)
 
-    def made(found: Record | Rejected) -> Article | Rejected:
+    def works(found: Record | Rejected, attached: bool) -> Steps[Article | Rejected]:
         if isinstance(found, Rejected):
             return found
-        try:
-            return article(found, matcher, index, attached=attached, policy=policy)
-        except Exception as error:  # noqa: BLE001 - whatever one item does to us, the others are still built
-            return _failed(found, error)
+        return (yield from steps(found, matcher, index, attached=attached, policy=policy))
+
+    def made(every: Sequence[Found]) -> list[Article | Rejected]:
+        results: list[Article | Rejected] = []
+        for start in range(0, len(every), _TOGETHER):
+            some = every[start : start + _TOGETHER]
+            results += together(list(starmap(works, some)), partial(_failed, some))
+        return results
 
     return made
+
+
+_TOGETHER: Final = 64  # articles that take their steps together
 
 
 def _index(sources: Sources) -> Index | None:
@@ -127,17 +156,11 @@ def _index(sources: Sources) -> Index | None:
     return Index(sources)
 
 
-def _failed(record: Record, error: Exception) -> Rejected:
-    return Rejected(
-        id=record.id,
-        file=record.file,
-        index=record.index,
-        line=record.line,
-        reason="failed",
-        message=f"the program failed on this item ({type(error).__name__}: {error})"[:300],
-        fix="please report it with the file; `clean: false` in its front matter may help",
-        problems=record.problems,
-    )
+def _failed(every: Sequence[Found], number: int, error: Exception) -> Rejected:
+    item = every[number][0]
+    message = f"the program failed on this item ({type(error).__name__}: {error})"[:300]
+    fix = "please report it with the file; `clean: false` in its front matter may help"
+    return refused(item, "failed", message, fix, item.problems)
 
 
 def _as_translation(record: Record) -> Record:
@@ -154,9 +177,10 @@ def _translation_of(record: Record) -> str:
 
 
 def _is_partial(record: Record) -> bool:
-    """Tell whether this is a translation of title and summary alone."""
+    """Tell whether this is a translation of title and summary alone, or a draft whose text is still to be written."""
     said = record.front.titles or record.front.summaries
-    return bool(said) and not record.text.strip() and readers.sibling(record.file)[1] is not None
+    translates = bool(said) and readers.sibling(record.file)[1] is not None
+    return not record.text.strip() and (translates or record.front.draft)
 
 
 def _under_policy(record: Record, source: SourceRules | None) -> Record:
@@ -171,7 +195,7 @@ def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...], policy
     given = front.summaries.get(known.language) or front.summaries.get("")
     if given or policy == "link":
         return given or ""
-    return summarise(known.title, blocks[:EXCERPT] if policy == "excerpt" else blocks, known.language)
+    return summarise(known.title, excerpt(blocks) if policy == "excerpt" else blocks, known.language)
 
 
 def _signed(entry: Entry, body: Body) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import msgspec
@@ -9,14 +10,14 @@ import msgspec
 from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import begin_items
+from digest.items import begin_items, looked
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
-from digest.publish import about_texts, prepare, publish, site_material
+from digest.publish import about_texts, begin_look, prepare, publish, site_material
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
-from digest.store.output import cannot_write
+from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 from digest.stories.relations import Beside
 
@@ -43,6 +44,7 @@ class Report(Value):
     library: Library
     rejected: tuple[Rejected, ...]
     problems: tuple[Problem, ...]
+    unread: dict[str, tuple[str, ...]]  # files of the content folder that are not read, by their suffix
     removals: int
     written: int
     unchanged: int
@@ -58,6 +60,7 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
     `aside` is a process that has loaded `items.stages`: a build of one changed article is sooner done with its help.
     """
+    refuse_inside(options.content, options.output)
     folder = stamp.memory_folder(options.root, options.content, options.output)
     with memory.locked(folder):
         try:
@@ -71,9 +74,18 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
 
 
 def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
-    collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
+    # a first build compiles all templates: while this process loads the stages, the other processors have nothing to do
+    first = aside is None and options.jobs > 1 and hasattr(os, "fork")
+    look = begin_look(folder, setup) if first else None
     try:
-        ready = prepare(options.root, options.output, folder, setup)
+        collect = begin_items(
+            options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output
+        )
+    finally:
+        if look is not None:
+            look.answer()
+    try:
+        ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
     finally:
         items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
@@ -92,6 +104,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         library=library,
         rejected=items.rejected,
         problems=(*items.problems, *shown.problems, *pages.problems),
+        unread=items.unread,
         removals=sum(entry.removed for entry in shown.entries),
         written=pages.written,
         unchanged=pages.unchanged,

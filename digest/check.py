@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from digest import tagging
+from digest import readers, tagging
 from digest.items import Recalled, recall_items
 from digest.model import Entry, Problem
 from digest.report import advice, source_cases
@@ -34,15 +34,30 @@ def problems_of_content(
     )
     return (
         *refused, *items.problems, *shown.problems, *idle(items.entries, setup.takedowns, f"{content}/{TAKEDOWNS}"),
-        *of_sources, *_unsure(shown.entries, languages),
+        *_unread(items, content), *of_sources, *_unsure(shown.entries, languages),
     )  # fmt: skip
+
+
+def _unread(items: Recalled, content: str) -> Iterator[Problem]:
+    """Yield for each kind of files that are not read how many there are."""
+    for kind, names in items.unread.items():
+        what = "links" if kind == "link" else f"files ({kind})"
+        fix = f"if they hold articles, save these as {' '.join(sorted(readers.SUFFIXES))}"
+        fix = "put what they lead to in their place" if kind == "link" else fix
+        yield Problem(
+            code="content.not-read", message=f"{len(names)} {what} are not read: {', '.join(names[:3])}{' …' * (len(names) > 3)}",
+            fix=fix, file=content,
+        )  # fmt: skip
 
 
 def _unsure(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Problem]:
     """Yield what an editor may want to add to each article, with the line to write."""
     for entry, one in advice.of_all(entries, languages):
-        fix = one.line if one.code == "no-translation" else f"if you know better, add to its front matter: {one.line}"
-        yield Problem(code=f"content.{one.code}", message=one.message, fix=fix, file=entry.file, line=entry.line)
+        where = (
+            "say in its row, in columns of these names" if readers.is_table(entry.file) else "add to its front matter"
+        )
+        fix = one.line if one.code == "no-translation" else f"if you know better, {where}: {one.line}"
+        yield Problem(code=f"content.{one.code}", message=one.said, fix=fix, file=entry.file, line=entry.line)
 
 
 def _of_sources(root: str, content: str, folder: str, setup: Setup, items: Recalled) -> Iterator[Problem]:

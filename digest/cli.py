@@ -8,13 +8,14 @@ import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
 
-from digest import __version__
+from digest import __version__, paint
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")  # those of model.py, which costs too much to import here
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.command(options)
         sys.stdout.flush()
     except DigestError as error:
-        print(f"digest: {error}", file=sys.stderr)
+        print(f"digest: {paint.printable(str(error), colours=False)}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("digest: stopped; the site is as it was or as it was to be, never between", file=sys.stderr)
@@ -72,32 +73,30 @@ def _add_color(parser: argparse.ArgumentParser) -> None:
 
 def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="make a new site in a folder")
-    init.add_argument("folder", nargs="?", default=".", metavar="DIR")
+    init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="its folder (this one)")
     init.add_argument("--theme", default="newspaper", metavar="NAME", help="its look: newspaper or compact (newspaper)")
     init.set_defaults(command=_init)
     new = commands.add_parser("new", help="begin an article with its front matter")
     new.add_argument("title", help="its title; the file is named after it")
-    new.add_argument("--language", choices=("zh-Hans", "zh-Hant", "en"), help="the language it is written in")
-    new.add_argument("--content", default="content", metavar="DIR")
+    new.add_argument("--language", choices=LANGUAGES, help="the language it is written in")
+    _add_content(new)
     new.set_defaults(command=_new)
     build = commands.add_parser("build", help="build the site")
-    _add_build_options(build)
+    _add_site_options(build, "output", "the site", strict=True, drafts=True)
     build.set_defaults(command=_build)
     serve = commands.add_parser("serve", help="build, serve on this machine alone, rebuild and reload on change")
-    _add_build_options(serve)
+    _add_site_options(serve, "output", "the site", drafts=True)
     serve.add_argument("--port", type=_port, default=8000, help="port on the loopback interface (8000)")
     serve.add_argument("--poll", action="store_true", help="look for changes instead of waiting for the system to tell")
     serve.set_defaults(command=_serve)
     check = commands.add_parser("check", help="list problems of the content and of the site that was built")
-    _add_build_options(check)
+    _add_site_options(check, "output", "the site", strict=True)
     check.set_defaults(command=_check)
     report = commands.add_parser(
         "report", help="write the editors' report: what was removed, guessed and refused, and why"
     )
-    report.add_argument("--content", default="content", metavar="DIR", help="folder of articles (content)")
-    report.add_argument("--output", default="report", metavar="DIR", help="folder of the report (report)")
-    report.add_argument("--config", default="", metavar="FILE", help="configuration (digest.yaml)")
-    report.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes; 0 means one per core (0)")
+    _add_site_options(report, "report", "the report")
+    report.add_argument("--language", choices=LANGUAGES, default="", help="its own words (the site's first language)")
     report.set_defaults(command=_report)
 
 
@@ -106,7 +105,7 @@ def _add_text_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     inspect.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     inspect.add_argument("--json", action="store_true", help="print one JSON object per article and line")
     inspect.add_argument("--no-memory", action="store_true", help="make everything anew")
-    inspect.add_argument("--content", default="content", metavar="DIR", help="the content folder the paths belong to")
+    _add_content(inspect)
     inspect.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (1); 0 means one per core")
     inspect.set_defaults(command=_inspect)
     _add_tags_commands(commands)
@@ -129,18 +128,26 @@ def _add_tags_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
             "paths", nargs="+" if question == "explain" else "*", metavar="PATH", help="files or folders"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object per line")
-        parser.add_argument("--content", default="content", metavar="DIR", help="the content folder (content)")
+        _add_content(parser)
         parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (1); 0 means one per core")
         _add_color(parser)
     tags.set_defaults(command=_tags)
 
 
-def _add_build_options(parser: argparse.ArgumentParser) -> None:
+def _add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", default="content", metavar="DIR", help="folder of articles (content)")
-    parser.add_argument("--output", default="output", metavar="DIR", help="folder of the site (output)")
+
+
+def _add_site_options(
+    parser: argparse.ArgumentParser, output: str, made: str, *, strict: bool = False, drafts: bool = False
+) -> None:
+    _add_content(parser)
+    parser.add_argument("--output", default=output, metavar="DIR", help=f"folder of {made} ({output})")
     parser.add_argument("--config", default="", metavar="FILE", help="configuration (digest.yaml)")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was refused or is a problem")
-    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    if strict:
+        parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was refused or is a problem")
+    if drafts:
+        parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes; 0 means one per core (0)")
 
 
@@ -158,6 +165,10 @@ def _whole(text: str, low: int, high: int) -> int:
     return int(text)
 
 
+def _say(text: str, options: argparse.Namespace) -> None:
+    print(paint.printable(text, colours=paint.wanted(sys.stdout, not options.no_color)))
+
+
 def _build(options: argparse.Namespace) -> int:
     from digest.run import run
 
@@ -168,23 +179,22 @@ def _build(options: argparse.Namespace) -> int:
         options.config,
         drafts=options.drafts,
         jobs=options.jobs,
-        color=not options.no_color,
     )
-    print(f"{said.text}\n{'time':<10}{time.perf_counter() - began:>7.2f}s")
+    _say(f"{said.text}\n{'time':<10}{time.perf_counter() - began:>7.2f}s", options)
     return PROBLEMS if options.strict and said.problems else OK
 
 
 def _init(options: argparse.Namespace) -> int:
     from digest.start import begin_site
 
-    print(begin_site(options.folder, options.theme))
+    _say(begin_site(options.folder, options.theme), options)
     return OK
 
 
 def _new(options: argparse.Namespace) -> int:
     from digest.start import begin_article
 
-    print(begin_article(options.title, options.language, options.content))
+    _say(begin_article(options.title, options.language, options.content), options)
     return OK
 
 
@@ -203,7 +213,7 @@ def _check(options: argparse.Namespace) -> int:
     from digest.run import check_site
 
     problems = check_site(options.content, options.output, options.config, jobs=options.jobs)
-    print(console.checked(problems, console.Paint(sys.stdout, not options.no_color)))
+    _say(console.checked(problems), options)
     return PROBLEMS if options.strict and problems else OK
 
 
@@ -212,8 +222,10 @@ def _report(options: argparse.Namespace) -> int:
     from digest.reporting import report
 
     jobs = options.jobs or engine.cores()
-    told = report(os.getcwd(), options.content, options.output, options.config, jobs, console.Progress())
-    print(console.reported(told, options.output))
+    told = report(
+        os.getcwd(), options.content, options.output, options.config, options.language, jobs, console.Progress()
+    )
+    _say(console.reported(told, options.output), options)
     return OK
 
 
@@ -224,13 +236,12 @@ def _inspect(options: argparse.Namespace) -> int:
     from digest.inspect import inspect, shown
     from digest.store.stamp import memory_folder
 
-    paint = console.Paint(sys.stdout, not options.no_color)
     memory = "" if options.no_memory else memory_folder(os.getcwd(), options.content, "output")
     for path, result in inspect(options.paths, os.getcwd(), options.content, memory, options.jobs or engine.cores()):
-        text = (
-            msgspec.json.encode(shown(path, result)).decode() if options.json else console.article(path, result, paint)
-        )
-        print(text)
+        if options.json:
+            print(msgspec.json.encode(shown(path, result)).decode())
+        else:
+            _say(console.article(path, result), options)
     return OK
 
 
@@ -249,7 +260,10 @@ def _tags(options: argparse.Namespace) -> int:
     articles = ((path, result) for path, result in found if isinstance(result, Article))
     matcher = tagging.matcher(load_vocabulary(root, options.content))
     for answer in subjects.answers(options.question, articles, matcher):
-        print(msgspec.json.encode(answer).decode() if options.json else subjects.said(answer))
+        if options.json:
+            print(msgspec.json.encode(answer).decode())
+        else:
+            _say(subjects.said(answer), options)
     return OK
 
 

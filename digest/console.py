@@ -10,24 +10,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from digest.build import Report
 from digest.model import Article, Problem, Rejected, Removal
+from digest.paint import paint
 
 if TYPE_CHECKING:
     from digest.reporting import Reported
 
 MOST = 20  # problems and refusals shown in full; the rest is counted
-
-
-class Paint:
-    """Colours, if the stream is a terminal and nobody asked for none (NO_COLOR, --no-color)."""
-
-    def __init__(self, stream: TextIO, wanted: bool = True) -> None:
-        self.on = wanted and stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-    def __call__(self, text: str, *styles: str) -> str:
-        codes = {"bold": "1", "dim": "2", "strike": "9", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
-        if not self.on:
-            return text
-        return f"\x1b[{';'.join(codes[style] for style in styles)}m{text}\x1b[0m"
 
 
 class Progress:
@@ -64,12 +52,15 @@ def summary(report: Report, written: int, removed: int) -> str:
         rows.append(
             ("held back", f"{report.drafts + report.waiting:,}", f"{report.drafts} drafts, {report.waiting} by date")
         )
+    if report.unread:
+        counts = {kind: len(names) for kind, names in report.unread.items()}
+        rows.append(("not read", f"{sum(counts.values()):,}", f"{_counts(counts)}: see `digest check`"))
     if report.problems:
         rows.append(("problems", f"{len(report.problems):,}", "see above"))
     return "\n".join(f"{name:<10}{number:>8}  {note}".rstrip() for name, number, note in rows)
 
 
-def troubles(rejected: Iterable[Rejected], problems: Iterable[Problem], paint: Paint) -> str:
+def troubles(rejected: Iterable[Rejected], problems: Iterable[Problem]) -> str:
     """Return what was refused and what is weak, each with its place and what to do."""
     lines = [
         f"{paint('refused', 'red')} {_place(item.file, item.line)}{item.message}\n        {item.fix}"
@@ -83,7 +74,7 @@ def troubles(rejected: Iterable[Rejected], problems: Iterable[Problem], paint: P
     return "\n".join((*lines[:MOST], *more))
 
 
-def checked(problems: Sequence[Problem], paint: Paint) -> str:
+def checked(problems: Sequence[Problem]) -> str:
     """Return all problems, ordered by file, and how many there are of each kind."""
     lines = [
         f"{_place(item.file, item.line)}{item.message}  {paint(f'[{item.code}]', 'dim')}\n    {item.fix}"
@@ -104,14 +95,14 @@ def reported(told: Reported, output: str) -> str:
     )
 
 
-def article(path: str, result: Article | Rejected, paint: Paint) -> str:
+def article(path: str, result: Article | Rejected) -> str:
     """Return one article for a person: facts, subjects with why, and the text with its removals struck out."""
     if isinstance(result, Rejected):
         return f"{paint(path, 'bold')}\n  {paint('refused', 'red')} ({result.reason}): {result.message}; {result.fix}\n"
     entry = result.entry
     lines = [paint(f"{path}  [{entry.id}]", "bold"), *_facts(result)]
     lines += [f"  {tag.key} {tag.score:.2f}: {'; '.join(tag.evidence)}" for tag in entry.tags]
-    lines += ["", f"  {entry.summary}", "", *_text(result, paint), ""]
+    lines += ["", f"  {entry.summary}", "", *_text(result), ""]
     lines += [f"  {paint('problem', 'yellow')} {item.message}: {item.fix}" for item in entry.problems]
     return "\n".join(lines)
 
@@ -123,15 +114,17 @@ def _facts(found: Article) -> Iterable[str]:
     yield f"  title      {facts.title}{'  (made from the lead)' if facts.title_made else ''}"
     yield f"  date       {date}"
     for name, value in (
-        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)), ("source", facts.source),
-        ("language", facts.language), ("url", facts.url),
+        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)),
+        ("photographers", "、".join(facts.photographers)), ("source", facts.source), ("origin", facts.origin),
+        ("dateline", facts.dateline), ("original title", facts.original_title), ("language", facts.language),
+        ("url", facts.url),
     ):  # fmt: skip
         if value:
             why = evidence.get(name.rstrip("s")) or evidence.get(name)
             yield f"  {name:<10} {value}{f'  ({why})' if why else ''}"
 
 
-def _text(found: Article, paint: Paint) -> Iterable[str]:
+def _text(found: Article) -> Iterable[str]:
     cuts: dict[int, list[Removal]] = {}
     for removal in found.body.removals:
         cuts.setdefault(removal.before, []).append(removal)

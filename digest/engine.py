@@ -12,12 +12,16 @@ Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-Make = Callable[[Shared], Callable[[Item], Result]]
+Make = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
+"""Makes the function of a map, which is given some items at a time."""
+
 Step = Callable[[int], None]
 
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
-_work: Callable[[Any], Any] | None = None  # the function of a map: inherited by forked processes, made once in others
+_work: Callable[[Any], list[Any]] | None = (
+    None  # the function of a map: inherited by forked processes, made once in others
+)
 
 
 def cores() -> int:
@@ -30,7 +34,7 @@ def cores() -> int:
 def map_items(
     make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None
 ) -> list[Result]:
-    """Return `make(shared)(item)` for each item, in the order of the items.
+    """Return what `make(shared)` makes of the items, in their order.
 
     `make` is called once per process, so that what is dear to build (automata, templates) is built once. `step` is told
     how many items are done. An exception of an item stops the map.
@@ -51,11 +55,9 @@ def begin(
 
     global _work  # noqa: PLW0603 - what forked processes find made
     work = _work = make(shared)
-    results = [work(items[0])]  # whatever it loads and compiles is inherited by processes that are forked now
-    size = max(1, min(64, len(items) // (jobs * 8)))
-    chunks = [items[start : start + size] for start in range(1, len(items), size)]
+    results = work(items[:1])  # whatever it loads and compiles is inherited by processes that are forked now
     pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
-    running = pool.map(_run, chunks)
+    running = pool.map(_run, _chunks(items[1:], jobs))
 
     def collect() -> list[Result]:
         with pool:
@@ -84,6 +86,7 @@ class Aside:
             _answer(load, asked, answer)
         os.close(asked)
         os.close(answer)
+        self._given: tuple[bytes | None] | None = None
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
@@ -92,9 +95,11 @@ class Aside:
 
     def answer(self) -> bytes | None:
         """Wait for what was made of it; None if the process failed."""
-        with open(self._answer, "rb") as stream:
-            given = stream.read()
-        return given if os.waitpid(self._process, 0)[1] == 0 else None
+        if self._given is None:
+            with open(self._answer, "rb") as stream:
+                given = stream.read()
+            self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
+        return self._given[0]
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -128,12 +133,31 @@ def _answer(load: Callable[[], Callable[[bytes], bytes]], asked: int, answer: in
         os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks
 
 
-def _inline(work: Callable[[Item], Result], items: Sequence[Item], step: Step) -> list[Result]:
-    results = []
-    for item in items:
-        results.append(work(item))
+def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], list[Result]]:
+    """Return the function of a map that has no use for several items at a time."""
+    return lambda items: [work(item) for item in items]
+
+
+def _inline(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], step: Step) -> list[Result]:
+    results: list[Result] = []
+    for start in range(0, len(items), _MOST):
+        results += work(items[start : start + _MOST])
         step(len(results))
     return results
+
+
+def _chunks(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:
+    """Cut items into what processes take at a time, less and less towards the end: so all of them end at the same time."""
+    chunks: list[Sequence[Item]] = []
+    start = 0
+    while start < len(items):
+        stop = start + max(_FEWEST, min(_MOST, (len(items) - start) // (jobs * 4)))
+        chunks.append(items[start:stop])
+        start = stop
+    return chunks
+
+
+_FEWEST, _MOST = 4, 64  # items that are worth a message, and that are taken at once at most
 
 
 def _context() -> Any:
@@ -152,4 +176,4 @@ def _prepare(make: Make[Shared, Item, Result], shared: Shared) -> None:
 def _run(chunk: Sequence[Any]) -> list[Any]:
     if _work is None:
         raise RuntimeError("a worker was asked before it was prepared")
-    return [_work(item) for item in chunk]
+    return _work(chunk)

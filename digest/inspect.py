@@ -137,7 +137,7 @@ def _translations(path: str) -> tuple[str, ...]:
 
 def _files(path: str) -> list[str]:
     if os.path.isdir(path):
-        return [found.path for found in files_below(path) if readers.is_article(found.name)]
+        return [found.path for found in files_below(path) if found.plain and readers.is_article(found.name)]
     if not os.path.exists(path):
         raise ContentError("there is no such file", fix="check the path", file=path)
     return [path]
@@ -145,7 +145,7 @@ def _files(path: str) -> list[str]:
 
 def _worker(
     shared: tuple[Vocabulary, tuple[SourceRules, ...], str, str],
-) -> Callable[[str], tuple[Article | Rejected, ...]]:
+) -> Callable[[Sequence[str]], list[tuple[Article | Rejected, ...]]]:
     vocabulary, sources, content, memory = shared
     made = each(tagging.matcher(vocabulary), sources)
     environment = item_environment(vocabulary, sources, program_state()) if memory else b""
@@ -162,10 +162,10 @@ def _worker(
         keys = (file_key(environment, name, data, attached) for attached in (False, True)) if outcomes else ()
         known = next((outcomes[key] for key in keys if key in outcomes), None)
         if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
-            return _in_order(tuple(map(made, readers.read(name, data))))
+            return _in_order(tuple(made([(found, False) for found in readers.read(name, data)])))
         return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept))
 
-    return work
+    return engine.one_by_one(work)
 
 
 def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:

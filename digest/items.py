@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
@@ -14,12 +15,13 @@ from digest import engine, readers
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.model import Article, Body, Entry, Problem, Record, Rejected, SourcePolicy, Value
+from digest.model import Article, Body, Entry, Place, Problem, Record, Rejected, SourcePolicy, Value, refused
 from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
 from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, Remains, compacted, load_items
+from digest.store.output import Looked, look_at
 from digest.store.stamp import Seen
 
 Progress = Callable[[str, int, int], None]
@@ -79,6 +81,7 @@ class Recalled(Value):
     kept: dict[str, Kept]  # article id → entry, and where its body is
     rejected: tuple[Rejected, ...]
     items: Items
+    unread: dict[str, tuple[str, ...]] = {}  # suffix → the files that are not read for it
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -99,16 +102,17 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
 
 def begin_items(
     content: str, folder: str, setup: Setup, jobs: int, progress: Progress, aside: engine.Aside | None = None,
-    seen: Iterable[Seen] = (),
+    seen: Iterable[Seen] = (), output: str = "",
 ) -> Callable[[], Recalled]:  # fmt: skip
     """Begin to make the articles of a content folder, and return the function, to be called once, that waits for them.
 
-    `aside` is a process that has loaded `stages`, and makes a few articles while this one sees to what needs none; `seen`
-    are the files of the folder, if it has just been listed.
+    `aside` is a process that has loaded `stages`: it makes a few articles, and looks at the folder `output`, while this one
+    sees to what needs neither; `seen` are the files of the content folder, if it has just been listed.
     Raises ContentError if the folder is missing or has no input file.
     """
     began = time.time_ns()
-    found = [file for file in files_below(content, seen) if readers.is_article(file.name)]
+    there = [*files_below(content, seen)]
+    found = [file for file in there if file.plain and readers.is_article(file.name)]
     if not found:
         raise ContentError(
             "this folder holds no article",
@@ -117,14 +121,24 @@ def begin_items(
         )
     old = load_items(folder, setup.items)
     told = _input(found, old, began)
-    made = _begin(setup, told.tasks, jobs, progress, aside)
+    made = _begin(setup, told.tasks, jobs, progress, aside, output)
 
     def collect() -> Recalled:
         outcomes = {**old.decoded(), **told.refused}
         items = Items(environment=old.environment, files=told.files, outcomes=outcomes, packed=old.packed)
-        return _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
+        recalled = _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
+        return msgspec.structs.replace(recalled, unread=_unread(there))
 
     return collect
+
+
+def _unread(there: Iterable[Found]) -> dict[str, tuple[str, ...]]:
+    """Return the files that are not read, by what keeps them from it."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for file in there:
+        if kind := readers.kind_not_read(file.name) if file.plain else "link":
+            kinds[kind].append(file.name)
+    return {kind: tuple(names) for kind, names in sorted(kinds.items())}
 
 
 def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
@@ -134,6 +148,9 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
     attached_names = _attached(found)
     for file in found:
         attached = file.name in attached_names
+        if file.name in told.files:
+            told.lost.append(_same_name(file.name, _whole(file.name)))  # but for its composition
+            continue
         before = old.files.get(file.name)
         if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
             told.files[file.name] = before
@@ -150,10 +167,10 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
 
 def _attached(found: Sequence[Found]) -> set[str]:
     """Return the names of the translations whose originals stand beside them."""
-    named = ((file.name, *readers.sibling(file.name)) for file in found)
-    translations = {name: readers.file_id(base) for name, base, language in named if language is not None}
-    ids = {readers.file_id(file.name) for file in found} if translations else set()
-    return {name for name, original in translations.items() if original in ids}
+    names = {file.name for file in found}
+    originals = {name: base for name in names for base, language in (readers.sibling(name),) if language is not None}
+    ids = set() if names.issuperset(originals.values()) else {*map(readers.file_id, names)}
+    return {name for name, base in originals.items() if base in names or readers.file_id(base) in ids}
 
 
 def _keys_of(
@@ -179,20 +196,20 @@ def _keys_of(
 
 
 def _begin(
-    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
+    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None, output: str
 ) -> Callable[[], Sequence[Made]]:
     """Begin to carry out the tasks: a few of them aside, many on all processors."""
     shared = Shared(
         vocabulary=setup.vocabulary, sources=setup.sources, policy=setup.settings.policy, environment=setup.items
     )  # fmt: skip
-    few = aside is not None and len(tasks) < engine.WORTH_A_PROCESS
+    few = len(tasks) < engine.WORTH_A_PROCESS
     if aside is not None:
-        aside.ask(msgspec.msgpack.encode((shared, tasks)) if few and tasks else b"")
+        aside.ask(msgspec.msgpack.encode((shared, tasks, output)) if few else b"")
     begun = engine.begin(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks)))
 
     def collect() -> Sequence[Made]:
         answer = aside.answer() if aside is not None else None
-        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
+        return msgspec.msgpack.decode(answer, type=tuple[tuple[Made, ...], msgspec.Raw])[0] if answer else begun()
 
     return collect
 
@@ -202,10 +219,16 @@ def stages() -> Callable[[bytes], bytes]:
     importlib.import_module("digest.article")
 
     def made(question: bytes) -> bytes:
-        shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
-        return msgspec.msgpack.encode([*map(_worker(shared), tasks)])
+        shared, tasks, output = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...], str])
+        return msgspec.msgpack.encode((_worker(shared)(tasks) if tasks else (), look_at(output)))
 
     return made
+
+
+def looked(aside: engine.Aside | None) -> Looked | None:
+    """Wait for what a process aside has seen of the output folder; None if it has not looked."""
+    answer = aside.answer() if aside is not None else None
+    return msgspec.msgpack.decode(answer, type=tuple[msgspec.Raw, Looked | None])[1] if answer else None
 
 
 def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejected]) -> Items:
@@ -231,29 +254,37 @@ def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejecte
     return compacted(folder, Items(environment=items.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
 
 
-def _worker(shared: Shared) -> Callable[[Task], Made]:
-    """Return the function of a worker process: task → what was made of it."""
+def _worker(shared: Shared) -> Callable[[Sequence[Task]], list[Made]]:
+    """Return the function of a worker process: tasks → what was made of them."""
     from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
     from digest.article import each
 
-    matcher = tagging.matcher(shared.vocabulary)
-    made, attached = (
-        each(matcher, shared.sources, attached=attached, policy=shared.policy) for attached in (False, True)
-    )
+    make = each(tagging.matcher(shared.vocabulary), shared.sources, policy=shared.policy)
     encode = msgspec.msgpack.Encoder().encode
 
-    def work(task: Task) -> Made:
-        if isinstance(task, RecordTask):
-            return _made(task.name, task.key, (made(task.record),), encode)
-        try:
-            data = read_bytes(task.path)
-        except OSError as error:
-            return Made(name=task.name, key=b"", entries=(), bodies=(), rejected=(unreadable(task.name, error),))
-        key = file_key(shared.environment, task.name, data, task.attached)
-        stages = attached if task.attached else made
-        return _made(task.name, key, tuple(map(stages, readers.read(task.name, data))), encode)
+    def work(tasks: Sequence[Task]) -> list[Made]:
+        read = [_read(task, shared.environment) for task in tasks]
+        attached = [isinstance(task, FileTask) and task.attached for task in tasks]
+        results = iter(
+            make([(one, beside) for (_, found), beside in zip(read, attached, strict=True) for one in found])
+        )
+        return [
+            _made(task.name, key, [next(results) for _ in found], encode)
+            for task, (key, found) in zip(tasks, read, strict=True)
+        ]
 
     return work
+
+
+def _read(task: Task, environment: bytes) -> tuple[bytes, Sequence[Record | Rejected]]:
+    """Return the key of what will be made of a task, and its records; no key where its file cannot be read."""
+    if isinstance(task, RecordTask):
+        return task.key, (task.record,)
+    try:
+        data = read_bytes(task.path)
+    except OSError as error:
+        return b"", (unreadable(task.name, error),)
+    return file_key(environment, task.name, data, task.attached), readers.read(task.name, data)
 
 
 def _made(
@@ -282,26 +313,25 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) 
                 if first is item:
                     own.append(item)
                 else:
-                    rejected.append(_same_id(item.entry, first.entry))
+                    rejected.append(_same_name(first.entry.file, item.entry))
         if len(own) > 1:
             records = zip(own, dated([item.entry for item in own]), strict=True)
             kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
     return Recalled(kept=kept, rejected=tuple(rejected), items=items)
 
 
-def _same_id(entry: Entry, first: Entry) -> Rejected:
-    return Rejected(
-        id=entry.id, file=entry.file, index=entry.index, line=entry.line, reason="same-id",
-        message=f"this has the same name as {first.file}", fix="rename one of the two files",
-    )  # fmt: skip
+def _same_name(first: str, place: Place) -> Rejected:
+    return refused(place, "same-id", f"this has the same name as {first}", "rename one of the two files")
+
+
+def _whole(name: str) -> Place:
+    return Place(id=readers.file_id(name), file=name, index=0, line=0)
 
 
 def unreadable(name: str, error: OSError) -> Rejected:
     """Refuse a file that cannot be read."""
-    return Rejected(
-        id=name, file=name, index=0, line=0, reason="unreadable", message=f"cannot be read: {error.strerror or error}",
-        fix="check that the file exists and may be read",
-    )  # fmt: skip
+    message = f"cannot be read: {error.strerror or error}"
+    return refused(_whole(name), "unreadable", message, "check that the file exists and may be read")
 
 
 def file_key(environment: bytes, name: str, data: bytes, attached: bool) -> bytes:

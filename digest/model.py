@@ -5,7 +5,7 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
-from typing import Final, Literal, dataclass_transform, get_args
+from typing import Literal, dataclass_transform, get_args
 
 import msgspec
 
@@ -41,7 +41,6 @@ RemovalKind = Literal[
 ]
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
-EXCERPT: Final = 2  # blocks shown of an article whose source allows an excerpt
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
@@ -102,13 +101,18 @@ class FrontMatter(Value):
     extra: dict[str, str] = {}
 
 
-class Record(Value):
-    """One article as found: the decoded text of one item of an input file and what its editor says."""
+class Place(Value):
+    """Which item of which file is meant."""
 
     id: str  # stable: content path without extension; rows and glued articles add a digest of their text
     file: str  # as shown to people: path relative to the content folder, "/" as separator
     index: int  # 0-based place among the articles of its file
-    line: int  # 1-based line of the file where `text` begins
+    line: int  # 1-based line of the file where its text begins
+
+
+class Record(Place):
+    """One article as found: the decoded text of one item of an input file and what its editor says."""
+
     format: RecordFormat
     text: str  # plain text, Markdown or HTML, without front matter; "\n" line ends
     front: FrontMatter
@@ -214,27 +218,27 @@ class Cleaned(Value):
     removals: tuple[Removal, ...]
 
 
-class Rejected(Value):
+class Rejected(Place):
     """One item refused with a reason; it is listed and counted, and the rest is built."""
 
-    id: str
-    file: str
-    index: int
-    line: int
     reason: str  # code, such as "empty", "list-page", "login-wall", "unreadable"
     message: str
     fix: str
     problems: tuple[Problem, ...] = ()
 
 
-class Entry(Value):
+def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[Problem, ...] = ()) -> Rejected:
+    """Return an item refused with a reason."""
+    return Rejected(
+        id=place.id, file=place.file, index=place.index, line=place.line, reason=reason, message=message, fix=fix,
+        problems=problems,
+    )  # fmt: skip
+
+
+class Entry(Place):
     """An article without its text: all that indexes, lists, feeds and stories need."""
 
-    id: str
     slug: str
-    file: str
-    index: int
-    line: int
     facts: Facts
     tags: tuple[TagMatch, ...]
     summary: str  # in the article's own language
@@ -248,6 +252,7 @@ class Entry(Value):
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     words: tuple[int, ...] = ()  # for related reading: hashes of the words it says most
+    spread: tuple[int, ...] = ()  # for each term of the signature, the sections of the text it stands in, a bit each
 
 
 class Body(Value):

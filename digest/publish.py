@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from digest.site.bundle import Bundle
 from digest.store import output
 from digest.store.content import read_text
 from digest.store.look import words_of
-from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, recalled
+from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, prune, recalled
 
 if TYPE_CHECKING:
     from digest.site.search_files import Indexed
@@ -61,8 +62,30 @@ class Work(Value):
     told: Material | None = None  # what a report tells, where there is one
 
 
-def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
-    """Load what pages are made with, and look at the output folder. Raises OutputError if it holds files that are not ours."""
+def begin_look(memory: str, setup: Setup) -> engine.Aside:
+    """Begin to compile templates and catalogs in a process of its own, which has to be waited for; only where there is `os.fork`.
+
+    `prepare` then finds them remembered; what goes wrong in that process goes wrong there again, and is told.
+    """
+
+    def made(_: bytes) -> bytes:
+        from digest.site.render import load
+
+        load(bundle_of(setup, memory), compiled_templates(memory), every=True)
+        return b""
+
+    aside = engine.Aside(lambda: made)
+    aside.ask(b"begin")
+    return aside
+
+
+def prepare(
+    root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
+) -> Ready:
+    """Load what pages are made with, and look at the output folder, unless another process has `looked`.
+
+    Raises OutputError if it holds files that are not ours.
+    """
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
@@ -74,7 +97,8 @@ def prepare(root: str, folder: str, memory: str, setup: Setup) -> Ready:
         fonts, problems = fonts_of(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    return Ready(bundle=bundle, old=old, target=output.open_site(folder, old.folders), problems=problems)
+    target = output.open_site(folder, old.folders, looked())
+    return Ready(bundle=bundle, old=old, target=target, problems=problems)
 
 
 def publish(
@@ -94,7 +118,12 @@ def publish(
         library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
         target=ready.target, told=told,
     )  # fmt: skip
-    return msgspec.structs.replace(_bring(ready, pages, work, jobs, progress), problems=problems)
+    published = _bring(ready, pages, work, jobs, progress)
+    if os.path.isdir(images := os.path.join(memory, "images")):
+        from digest.site.drawing import names
+
+        prune(images, names(pages))
+    return msgspec.structs.replace(published, problems=problems)
 
 
 def publish_report(
@@ -125,7 +154,7 @@ def site_material(
         if shown is not None:
             pages[entry.id] = addresses.article(language if language in codes else codes[0], shown)
     return Material(
-        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, policy=settings.policy,
+        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, language=codes[0], policy=settings.policy,
         prefix=f"{REPORT}/", pages=pages,
     )  # fmt: skip
 
@@ -209,8 +238,8 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
     return same, stale
 
 
-def _renderer(work: Work) -> Callable[[Page], output.Staged]:
-    """Return the function of a rendering process: page → file staged."""
+def _renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
+    """Return the function of a rendering process: pages → files staged."""
     from digest.site.render import Renderer
 
     bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
@@ -239,7 +268,7 @@ def _renderer(work: Work) -> Callable[[Page], output.Staged]:
         known = work.before.get(page.path)
         return output.stage(work.target, page.path, made(page), known[1:] if known else None)
 
-    return stage
+    return engine.one_by_one(stage)
 
 
 def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:

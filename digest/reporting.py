@@ -12,7 +12,7 @@ from digest.publish import Published, prepare, publish_report
 from digest.report.material import Material
 from digest.setup import load_setup
 from digest.store import memory, stamp
-from digest.store.output import cannot_write
+from digest.store.output import cannot_write, refuse_inside
 
 Progress = Callable[[str, int, int], None]
 
@@ -26,26 +26,32 @@ class Reported(Value):
     pages: Published
 
 
-def report(root: str, content: str, output: str, config: str, jobs: int, progress: Progress) -> Reported:
-    """Write the report. Raises DigestError if it cannot be written; the folder then stays as it was."""
+def report(
+    root: str, content: str, output: str, config: str, language: str, jobs: int, progress: Progress
+) -> Reported:  # fmt: skip
+    """Write the report in a language, "" being the first of the site. Raises DigestError if it cannot be written; the folder then stays as it was."""
+    refuse_inside(content, output)
     folder = stamp.memory_folder(root, content, output)
     with memory.locked(folder):
         try:
-            return _report(root, content, output, config, folder, jobs, progress)
+            return _report(root, content, output, config, language, folder, jobs, progress)
         except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
             memory.forget(folder)
-            return _report(root, content, output, config, folder, jobs, progress)
+            return _report(root, content, output, config, language, folder, jobs, progress)
         except OSError as error:
             raise cannot_write(error, str(error.filename or folder)) from error
 
 
-def _report(root: str, content: str, output: str, config: str, folder: str, jobs: int, progress: Progress) -> Reported:
+def _report(
+    root: str, content: str, output: str, config: str, language: str, folder: str, jobs: int, progress: Progress
+) -> Reported:  # fmt: skip
     setup = load_setup(root, content, config, folder)
     items = recall_items(content, folder, setup, jobs, progress)
     ready = prepare(root, output, folder, setup)
+    codes = tuple(str(language.code) for language in setup.settings.languages)
     told = Material(
-        entries=items.entries, rejected=items.rejected, sources=setup.sources,
-        languages=tuple(str(language.code) for language in setup.settings.languages),
+        entries=items.entries, rejected=items.rejected, sources=setup.sources, languages=codes,
+        language=language or codes[0],
     )  # fmt: skip
     pages = publish_report(ready, folder, setup, told, items, jobs, progress)
     memory.save(folder, items.items, pages.memory)

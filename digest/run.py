@@ -6,7 +6,6 @@ Whatever a build needs is imported only once it is known that there is something
 from __future__ import annotations
 
 import os
-import sys
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from digest.model import Problem
 
 
-def run(content: str, output: str, config: str, *, drafts: bool, jobs: int, color: bool = True) -> Unchanged:
+def run(content: str, output: str, config: str, *, drafts: bool, jobs: int) -> Unchanged:
     """Build the site of the current folder, and return what to say of it. Raises DigestError."""
     root = os.getcwd()
     folder = stamp.memory_folder(root, content, output)
@@ -29,13 +28,12 @@ def run(content: str, output: str, config: str, *, drafts: bool, jobs: int, colo
     asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
     now = _now()
     return stamp.remembered(folder, asked.digest, output, now) or _build(
-        content, output, config, drafts=drafts, jobs=jobs, color=color, root=root, folder=folder, began=began,
-        inputs=asked, now=now,
+        content, output, config, drafts=drafts, jobs=jobs, root=root, folder=folder, began=began, inputs=asked, now=now
     )  # fmt: skip
 
 
 def _build(
-    content: str, output: str, config: str, *, drafts: bool, jobs: int, color: bool, root: str, folder: str, began: int,
+    content: str, output: str, config: str, *, drafts: bool, jobs: int, root: str, folder: str, began: int,
     inputs: stamp.State, now: str,
 ) -> Unchanged:  # fmt: skip
     import gc
@@ -53,7 +51,7 @@ def _build(
         root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen
     )
     report = build(options, console.Progress(), aside)
-    troubles = console.troubles(report.rejected, report.problems, console.Paint(sys.stdout, color))
+    troubles = console.troubles(report.rejected, report.problems)
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
     stamp.remember(folder, inputs, began, report.state, Unchanged(again, report.until, count))

@@ -111,21 +111,29 @@ def _moment(text: str) -> datetime:
 
 
 def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Make a translation whose original does not exist an article of its own; drop one whose original is held back."""
+    """Make a translation whose original does not exist an article of its own; drop one whose original is held back.
+
+    One in a language that its original or another translation of it has already is dropped too, and told.
+    """
     shown = {entry.id for entry in entries}
+    taken = {(entry.id, entry.facts.language) for entry in entries if not entry.translation_of}
     kept, problems = [], []
     for entry in entries:
-        if not entry.translation_of or entry.translation_of in shown:
+        text = (entry.translation_of, entry.facts.language)
+        if not entry.translation_of or (entry.translation_of in shown and text not in taken):
             kept.append(entry)
+            taken.add(text)
+        elif entry.translation_of in shown:
+            message = f"its original, or another translation of it, is in {text[1]} already; this one is not shown"
+            fix = "say in its front matter which `language:` it is in, or remove the file"
+            problems.append(_problem(entry, "translation.same-language", message, fix))
         elif entry.translation_of not in known:
             kept.append(msgspec.structs.replace(entry, translation_of=""))
-            problems.append(
-                Problem(
-                    code="translation.no-original",
-                    message=f"there is no article {entry.translation_of!r} that this could be a translation of",
-                    fix="rename the file, or add the original beside it",
-                    file=entry.file,
-                    line=entry.line,
-                )
-            )
+            message = f"there is no article {entry.translation_of!r} that this could be a translation of"
+            fix = "rename the file, or add the original beside it"
+            problems.append(_problem(entry, "translation.no-original", message, fix))
     return tuple(kept), tuple(problems)
+
+
+def _problem(entry: Entry, code: str, message: str, fix: str) -> Problem:
+    return Problem(code=code, message=message, fix=fix, file=entry.file, line=entry.line)

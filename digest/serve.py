@@ -127,8 +127,8 @@ class Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note an event that tells of a change outside output/ and .digest/."""
-        if event.event_type not in CHANGES or event.is_directory:
-            return
+        if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
+            return  # a folder that comes or goes may have files in it
         for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
             if path and not (os.path.abspath(path) + os.sep).startswith(self._ignored):
                 self.seen.set()
@@ -143,7 +143,8 @@ def serve(arguments: Sequence[str], content: str, output: str, config: str, port
         raise OutputError(f"port {port} cannot be used: {error.strerror}", fix="choose another with --port") from error
     server.daemon_threads = True
     changes = Changes((output, ".digest"))
-    observer = _watch(changes, content, config, poll=poll)
+    observer = _observer(changes, config, poll=poll)
+    watched = _watch(observer, changes, content, frozenset())
     rebuild(arguments)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"serving {output} at http://{HOST}:{server.server_port}/ (Ctrl-C stops)", flush=True)
@@ -153,23 +154,34 @@ def serve(arguments: Sequence[str], content: str, output: str, config: str, port
             while changes.seen.is_set():
                 changes.seen.clear()
                 changes.seen.wait(QUIET)
+            watched = _watch(observer, changes, content, watched)
             rebuild(arguments)
             generation.advance()
+    except KeyboardInterrupt:
+        print("stopped")
     finally:
         observer.stop()
         server.shutdown()
 
 
 def rebuild(arguments: Sequence[str]) -> int:
-    """Run one build in a process of its own, so that no state survives from one to the next."""
-    return subprocess.run([sys.executable, "-m", "digest", "build", *arguments], check=False).returncode  # noqa: S603 - our own command
+    """Run one build in a process of its own, so that no state survives from one to the next.
+
+    -P: a file of the site that is called like a module of Python is none.
+    """
+    return subprocess.run([sys.executable, "-P", "-m", "digest", "build", *arguments], check=False).returncode  # noqa: S603 - our own command
 
 
-def _watch(changes: Changes, content: str, config: str, *, poll: bool) -> BaseObserver:
+def _observer(changes: Changes, config: str, *, poll: bool) -> BaseObserver:
     observer: BaseObserver = PollingObserver() if poll else Observer()
-    for folder in {content, "templates", "themes"}:
-        if os.path.isdir(folder):
-            observer.schedule(changes, folder, recursive=True)
     observer.schedule(changes, os.path.dirname(config) or ".", recursive=False)  # for digest.yaml
     observer.start()
     return observer
+
+
+def _watch(observer: BaseObserver, changes: Changes, content: str, watched: frozenset[str]) -> frozenset[str]:
+    """Watch the folders of a site that have come to be since, and return all that are watched."""
+    there = frozenset(filter(os.path.isdir, (content, "templates", "themes")))
+    for folder in there - watched:
+        observer.schedule(changes, folder, recursive=True)
+    return watched | there

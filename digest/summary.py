@@ -37,10 +37,14 @@ _STOP_WORDS: Final = frozenset(
 # A sentence that begins so leans on the one before it.
 _LEANS: Final = re.compile(
     r"[“\"「]?(?:他|她|它|牠|这|這|那(?!么多)|此外|另外|同时|同時|但|不过|不過|然而|因此|所以|于是|於是|而且|并且|其中|其|据此|對此|对此|"
-    r"随后|隨後|之后|之後|接着|接著|与此同时|與此同時|例如|比如|一方面|另一方面|首先|其次|最后|最後|当然|當然|事实上|事實上|"
+    r"随后|隨後|之后|之後|接着|接著|里面|裡面|裏面|的确|的確|确实|確實|彼时|彼時|当时|當時|由此|换言之|換言之|与此同时|與此同時|例如|比如|一方面|另一方面|首先|其次|最后|最後|当然|當然|事实上|事實上|"
     r"(?:he|she|it|they|this|that|these|those|but|however|and|so|also|moreover|then|instead|meanwhile|still|yet|such|"
-    r"his|her|its|their|for example|in addition|as a result)\b)",
+    r"his|her|its|their|for example|in addition|as a result|indeed|in fact|at the time)\b)",
     re.IGNORECASE,
+)
+# What the editors say before a text is not the text.
+_EDITORIAL: Final = re.compile(
+    r"[【〔（(]?(?:编者按|編者按|编者的话|編者的話|编前|編前|editor['’]s note)\b", re.IGNORECASE
 )
 _QUESTION: Final = re.compile(r"[?？][”\"」』]?$")
 _SPEECH: Final = ("“", '"', "「", "『")
@@ -70,6 +74,11 @@ def summarise(title: str, blocks: Sequence[Block], language: Language) -> str:
     candidates = _candidates(title, blocks, language)
     if not candidates:
         return ""
+    return _ended(_chosen(candidates, least, most, language), language)
+
+
+def _chosen(candidates: Sequence[_Candidate], least: int, most: int, language: Language) -> str:
+    """Return the best sentence, cut if it is overlong, and one that goes with it if it is short."""
     best = max(candidates, key=attrgetter("score"))  # the first of equals
     size = _size(best.text, language)
     if size > most * _OVERLONG:
@@ -155,7 +164,9 @@ def _form(sentence: str, language: Language) -> float:
     if _LEANS.match(sentence):
         loss += 0.45
     if _QUESTION.search(sentence[-2:]):
-        loss += 0.5
+        loss += 0.7
+    if _EDITORIAL.match(sentence):
+        loss += 0.9
     if sentence.startswith(_SPEECH):
         loss += 0.25
     return -loss
@@ -192,6 +203,12 @@ def _cut(sentence: str, most: int, language: Language) -> str:
     if len(sentence) <= 2 * limit:
         return sentence
     return sentence[:limit].rpartition(" ")[0] + " …" if language == "en" else sentence[:limit] + "……"
+
+
+def _ended(text: str, language: Language) -> str:
+    """Return a summary that ends: where a sentence runs on into the next line, an ellipsis says so."""
+    whole = text.rstrip("；;，,、：:—–- ")
+    return text if whole == text.rstrip() else whole + (" …" if language == "en" else "……")
 
 
 def _is_closed(text: str) -> bool:

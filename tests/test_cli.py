@@ -174,3 +174,75 @@ def test_the_readme_names_every_command() -> None:
     for command in ("init", "new", "build", "inspect", "check", "serve", "schema"):
         assert f"  {command} " in said
         assert f"digest {command}" in readme
+
+
+def test_an_unchanged_build_says_the_same_without_the_colours_of_the_terminal_it_was_first_shown_on(site: Path) -> None:
+    write(site, {"content/none.txt": "\n"})
+    for old in (site / "content").iterdir():
+        os.utime(old, (1_700_000_000, 1_700_000_000))
+    controller, terminal = os.openpty()
+    command = [sys.executable, "-m", "digest", "build"]
+    subprocess.run(command, cwd=site, stdout=terminal, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm"})
+    os.close(terminal)
+    shown = b""
+    try:
+        while data := os.read(controller, 65_536):
+            shown += data
+    except OSError:
+        os.close(controller)  # all has been read
+    assert b"\x1b[31mrefused" in shown
+    assert "\x1b" not in digest(site, "build").stdout
+
+
+def test_what_is_not_read_is_told(site: Path) -> None:
+    write(site, {"content/scan.pdf": "x", "content/old/letter.doc": "x", "content/tags.yaml": ""})
+    (site / "content" / "link.txt").symlink_to("library.txt")
+    assert "not read         3  .doc 1, .pdf 1, link 1" in build(site, "--strict")
+    said = digest(site, "check").stdout
+    assert "1 files (.pdf) are not read: scan.pdf" in said
+    assert "1 links are not read: link.txt" in said
+    assert "files of this kind are not read" in digest(site, "inspect", "content/scan.pdf").stdout
+
+
+def test_two_files_whose_names_differ_in_composition_alone_are_not_lost(site: Path) -> None:
+    write(site, {"content/caf\u00e9.txt": TEXT, "content/cafe\u0301.txt": TEXT})
+    assert "same name" in build(site)
+
+
+def test_output_inside_the_content_is_refused(site: Path) -> None:
+    for command in ("build", "report"):
+        done = digest(site, command, "--output", "content/site")
+        assert (done.returncode, "stands inside content" in done.stderr) == (3, True)
+    assert not (site / "content" / "site").exists()
+
+
+def test_names_cannot_control_the_terminal(site: Path) -> None:
+    write(site, {"content/a\x1b]0;b.txt": ""})
+    assert "a\\x1b]0;b.txt" in build(site)
+
+
+def test_a_draft_may_be_empty(site: Path) -> None:
+    assert digest(site, "new", "夜航").returncode == 0
+    assert "held back        1  1 drafts" in build(site, "--strict")
+    assert "articles         2" in build(site, "--strict", "--drafts")
+
+
+def test_front_matter_without_end_is_told(site: Path) -> None:
+    write(site, {"content/a.md": f"---\ntitle: 夜航\n\n{TEXT}", "content/b.md": f"---\n\n{TEXT}"})
+    said = build(site)
+    assert "a.md:1: the front matter that begins here has no end" in said
+    assert "b.md" not in said
+
+
+def test_a_second_text_in_one_language_is_told(site: Path) -> None:
+    write(site, {"content/library.zh.md": TEXT, "content/library.en.md": "---\ntitle: Library\n---\n"})
+    said = build(site)
+    assert "library.zh.md:1: its original, or another translation of it, is in zh-Hans already" in said
+    assert "library.en.md" not in said
+
+
+def test_rows_are_told_what_to_do_in_their_table(tmp_path: Path) -> None:
+    write(tmp_path, {"content/list.csv": f'text\n"{TEXT}"\n'})
+    said = digest(tmp_path, "check").stdout
+    assert "say in its row, in columns of these names: date: YYYY-MM-DD" in said
+    assert "give the article a file of its own" in said

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from digest import engine
 
 
-def multiplier(factor: int) -> Callable[[int], int]:
-    return lambda number: factor * number
+def multiplier(factor: int) -> Callable[[Sequence[int]], list[int]]:
+    return lambda numbers: [factor * number for number in numbers]
 
 
-def failing(_: int) -> Callable[[int], int]:
+def failing(_: int) -> Callable[[Sequence[int]], list[int]]:
     def work(number: int) -> int:
         if number == 70:
             raise ValueError("seventy")
         return number
 
-    return work
+    return engine.one_by_one(work)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -66,6 +66,15 @@ def test_a_change_is_built_and_the_page_reloaded(preview: tuple[Path, str]) -> N
     wait_for(page, "周末有讲座")
 
 
+def test_a_folder_that_comes_later_is_watched_too(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    write(folder, {"themes/dusk/theme.yaml": "name: Dusk\ndescription: Dark\n"})
+    write(folder, {"digest.yaml": "title: 晚报\ntheme: dusk\n"})
+    wait_for(f"{address}zh-hans/index.html", "晚报")
+    write(folder, {"themes/dusk/templates/partials/footer.html": "<footer>暮色</footer>"})
+    wait_for(f"{address}zh-hans/index.html", "暮色")
+
+
 def test_nothing_outside_the_site_is_served(preview: tuple[Path, str]) -> None:
     _, address = preview
     for path in ("../content/library.txt", "%2e%2e/content/library.txt", "zh-hans/nothing/"):
@@ -84,3 +93,16 @@ def test_reading_files_rebuilds_nothing(preview: tuple[Path, str]) -> None:
     time.sleep(1)
     assert page.exists()
     assert stamp.stat().st_mtime_ns == before
+
+
+def test_ctrl_c_ends_it_well(tmp_path: Path) -> None:
+    write(tmp_path, {"content/library.txt": ARTICLE, "json.py": "raise SystemExit('a file of the site is no module')"})
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "digest", "serve", "--port", "0"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert process.stdout is not None
+    said = next(line for line in process.stdout if "serving" in line or "no module" in line)
+    assert "serving" in said
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0

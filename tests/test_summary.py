@@ -116,3 +116,25 @@ def test_every_word_of_a_summary_is_the_articles_own(texts: list[str], language:
     whole = "".join("".join(texts).split())
     kept = "".join(found.removesuffix("……").removesuffix(" …").split())
     assert any(kept[:cut] in whole and kept[cut:] in whole for cut in range(len(kept) + 1))
+
+
+def test_what_editors_say_before_a_text_is_not_its_summary() -> None:
+    for note, body in (
+        (
+            "编者按：灯塔要关了，本刊请读者一起来告别。",
+            "白屿灯塔的守塔人昨天交出钥匙，一百二十年的灯从此由太阳能电池点亮。",
+        ),
+        ("編者按：本欄每週寫一座燈塔。", "白嶼燈塔的守塔人昨天交出鑰匙，一百二十年的燈從此由太陽能電池點亮。"),
+    ):
+        assert summarise("灯塔", [Block(kind="paragraph", text=note + body)], "zh-Hans").startswith("白")
+    told = (
+        "The keeper of Skerry Light handed over the keys on Monday, and after 120 years a solar cell lights the lamp."
+    )
+    note = "Editor's note: this column visits a lighthouse every week until the last of the keepers is gone from the coast."
+    assert summarise("Skerry Light", [Block(kind="paragraph", text=f"{note} {told}")], "en").startswith("The keeper")
+
+
+def test_a_summary_ends_where_its_sentence_runs_on_into_a_list() -> None:
+    text = "白屿灯塔的守塔人昨天交出钥匙，一百二十年的灯从此由太阳能电池点亮，镇上为他办了三件事——"
+    blocks = [Block(kind="paragraph", text=text), Block(kind="list", text="修屋")]
+    assert summarise("灯塔", blocks, "zh-Hans") == text.removesuffix("——") + "……"

@@ -33,6 +33,13 @@ _CONTEXT: Final = frozenset(
     ("caption", "figcaption", "captions", "credit", "photocredit", "imgcaption", "figure", "legend", "tu", "tuzhu",
      "imgdesc", "picdesc", "imgtitle", "photo", "attribution")
 )  # fmt: skip
+# What a line right under a picture says of what is seen on it; no heading is put so.
+_SHOWS: Final = Pattern(
+    r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)",
+    "正在", "合影", "留影", "左", "右", "现场", "会场", "外景", "全景", "航拍", "一角",
+)  # fmt: skip
+_SHOWN: Final = 36  # reading units
+_CENTRED: Final = frozenset(("centred", "center"))  # by its style, or by the name of its class
 _LONGEST: Final = 90  # reading units
 _LONGEST_REPEAT: Final = 60
 _FEW_NAMES: Final = 3  # names around a line of Markdown; the lines of a page stand in more
@@ -83,7 +90,7 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
     framed = near and not wrappers.isdisjoint(part.line.context[:_NEAR])
     if framed or (near and part.size <= _LONGEST_REPEAT and _CREDIT.fullmatch(part.folded) is not None):
         return True
-    if not _CONTEXT.isdisjoint(part.line.context[:4]) or (part.line.after_image and _set_apart(part)):
+    if not _CONTEXT.isdisjoint(part.line.context[:4]) or (part.line.after_image and _tells_of_picture(part)):
         return True
     return part.line.after_image and part.size <= _LABEL and part.text.endswith("。") and "，" not in part.text
 
@@ -115,11 +122,17 @@ def _before_image(parts: Sequence[Part], place: int) -> bool:
     return follows or (place >= 2 and parts[place - 2].kind == "image")
 
 
+def _tells_of_picture(part: Part) -> bool:
+    """Tell whether a line right under a picture is set as captions are, or says what is seen."""
+    return _set_apart(part) or (part.size <= _SHOWN and _SHOWS.fullmatch(part.folded) is not None)
+
+
 def _set_apart(part: Part) -> bool:
     """Tell whether a line right under a picture is set as captions are: short, centred, not bold like a heading and no quotation."""
     context = part.line.context[:4]
     bold = "strong" in context[:3] or "b" in context[:3]
-    return part.size <= _SET_APART and "centred" in context and not bold and not part.folded.startswith(("“", '"', "‘"))
+    centred = not _CENTRED.isdisjoint(context)
+    return part.size <= _SET_APART and centred and not bold and not part.folded.startswith(("“", '"', "‘"))
 
 
 def _repeaters(parts: Sequence[Part]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.clean.page import Page
+    from digest.clean.page import Measured, Page
 
 _LEAST: Final = 3  # cards
 _LINKED: Final = 0.9  # of a title
@@ -17,15 +17,15 @@ _TEASER: Final = 100  # reading units of prose in a card; a section of an articl
 _BESIDE: Final = 0.5  # of what cards say, an article beside them says at least; less is the introduction of a list
 
 
-def teasers(page: Page, measured: Sequence[tuple[int, bool]]) -> frozenset[int]:
-    """Return the numbers of the boxes that are cards; `measured` are the size of each line and whether it is prose."""
-    titled = {line.box for line in page.lines if line.kind == "heading" and line.links >= _LINKED * len(line.text)}
+def teasers(page: Page, measured: Sequence[Measured]) -> frozenset[int]:
+    """Return the numbers of the boxes that are cards."""
+    titled = {line.box for line, _, _ in measured if line.kind == "heading" and line.links >= _LINKED * len(line.text)}
     if len(titled) < _LEAST:
         return frozenset()
     titles, sizes, counts = ([0] * len(page.boxes) for _ in range(3))
     for number in titled:
         titles[number] = 1
-    for line, (size, prose) in zip(page.lines, measured, strict=True):
+    for line, size, prose in measured:
         if prose:
             sizes[line.box] += size
             counts[line.box] += 1

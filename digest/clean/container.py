@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from digest.clean.page import Box, Page, RawLine
+    from digest.clean.page import Box, Measured, Page, RawLine
 
 # Words of class and id that say that an element is not for the article.
 _AWAY_WORDS: Final = frozenset(
@@ -50,17 +50,17 @@ def choose(page: Page, article_body: str = "") -> frozenset[int]:
     """
     if not page.boxes:
         return frozenset()
-    measured = [_measured(line) for line in page.lines]
+    measured = [_measured(line) for line in page.lines if line.kind != "image"]
     total = _worth(page, measured, _key(article_body))
     unread: set[int] = set()
     for box in reversed(page.boxes):
-        if "hidden" in box.words and total[box.number] < _HIDDEN_PROSE:
+        value = total[box.number]
+        if "hidden" in box.words and value < _HIDDEN_PROSE:
             unread.add(box.number)
-        elif box.parent >= 0:
-            value = total[box.number]
+        elif value and box.parent >= 0:
             total[box.parent] += value if value >= _NAMED_FLOOR else max(value, _floor(box))
-    most = max(total)
-    near = (number for number in range(len(total)) if total[number] > most - _SAME)
+    least = max(total) - _SAME
+    near = [number for number, value in enumerate(total) if value > least]
     best = max(near, key=lambda number: (round(total[number], 3), number))
     if total[best] <= 0:  # nothing reads as prose; what there is will be judged line by line
         best = 0
@@ -82,29 +82,25 @@ _NAMED_FLOOR: Final = -60.0
 _SAME: Final = 0.01  # worth; what differs by less may be the same number
 
 
-def _measured(line: RawLine) -> tuple[int, bool]:
-    """Return how much a line says and whether it reads as prose."""
+def _measured(line: RawLine) -> Measured:
     text = line.text
-    if line.kind == "image":
-        return 0, False
     size = units(text)
-    return size, size >= PROSE and reads_as_prose(text, size, line.links)
+    return line, size, size >= PROSE and reads_as_prose(text, size, line.links)
 
 
-def _worth(page: Page, measured: Sequence[tuple[int, bool]], article_body: str) -> list[float]:
+def _worth(page: Page, measured: Sequence[Measured], article_body: str) -> list[float]:
     """Return for each box what the lines in it, but not in boxes inside it, are worth together."""
     places = _places(page, measured)
     seen: set[str] = set()
     total = [0.0] * len(page.boxes)
-    for line, (size, prose) in zip(page.lines, measured, strict=True):
-        if line.kind == "image":
-            continue
+    for line, size, prose in measured:
+        text = line.text
         value = _line_worth(line, size, prose=prose, place=places[line.box])
-        if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
+        if article_body and value < 0 and len(text) > 8 and _key(text) in article_body:
             value = float(size)
-        if value < 0 or line.text not in seen:
+        if value < 0 or text not in seen:
             total[line.box] += value
-        seen.add(line.text)
+        seen.add(text)
     return total
 
 
@@ -114,33 +110,34 @@ _AWAY: Final = 2
 
 
 def _line_worth(line: RawLine, size: int, *, prose: bool, place: int) -> float:
-    share = line.links / (len(line.text) or 1)
-    away = place == _AWAY
+    share = line.links / len(line.text) if line.links else 0.0
     if prose:
-        return -0.5 * size if away else size * (1 - share)
+        return -0.5 * size if place == _AWAY else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if away or share > _LINKED else 0.2 * size
+        return 0.0 if place == _AWAY or share > _LINKED else 0.2 * size
     if place == _BODY:
         return 0.0 if share > _LINKED else 0.5 * size
-    return -_SHORT_COST - size * share if share > _LINKED or away else 0.0
+    return -_SHORT_COST - size * share if share > _LINKED or place == _AWAY else 0.0
 
 
 _LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
 
 
 @lru_cache(maxsize=5_000)
-def _names_body(words: tuple[str, ...]) -> bool:
+def _named(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
+    """Tell whether what an element is called says that it is not for the article, and whether it says that it is."""
     pairs = {frozenset(words[at : at + 2]) for at in range(len(words) - 1)}
-    return not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
+    away = tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(words)
+    return away, not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
 
 
-def _places(page: Page, measured: Sequence[tuple[int, bool]]) -> list[int]:
+def _places(page: Page, measured: Sequence[Measured]) -> list[int]:
     """Tell for each box whether its name, or that of one around it, says that it is no article, or else its body.
 
     A wrapper that holds most of what the page says is not judged by its name.
     """
     prose = [0] * len(page.boxes)
-    for line, (_, reads) in zip(page.lines, measured, strict=True):
+    for line, _, reads in measured:
         if reads:
             prose[line.box] += len(line.text)
     for box in reversed(page.boxes):
@@ -149,19 +146,16 @@ def _places(page: Page, measured: Sequence[tuple[int, bool]]) -> list[int]:
     most = 0.4 * max(prose, default=0)
     teasers = cards.teasers(page, measured)
     found: list[int] = []
-    for box in page.boxes:
-        place = found[box.parent] if box.parent >= 0 else _NEUTRAL
+    for box, held in zip(page.boxes, prose, strict=True):
+        place = found[box.parent] if found else _NEUTRAL
         if place != _AWAY:
-            if (prose[box.number] <= most and _named_away(box)) or box.number in teasers:
+            away, body = _named(box.tag, box.words)
+            if (away and held <= most) or box.number in teasers:
                 place = _AWAY
-            elif place == _NEUTRAL and box.words and _names_body(box.words):
+            elif body and place == _NEUTRAL:
                 place = _BODY
         found.append(place)
     return found
-
-
-def _named_away(box: Box) -> bool:
-    return box.tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(box.words)
 
 
 def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:

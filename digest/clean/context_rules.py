@@ -41,7 +41,7 @@ RULES: Final[tuple[ContextRule, ...]] = (
     ContextRule(id="context.aside", kind="related", reason="an aside to the article that holds no prose: headings and links",
                 words=frozenset(["aside"])),
     ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
-                words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline"])),
+                words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline", "nickname"])),
 )  # fmt: skip
 _NEAR: Final = 12  # words of context; farther ones name wrappers of the whole page
 _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from digest.clean import line_rules
+from digest.clean.announcing import announces
 from digest.clean.edges import HEAD, TAIL
 from digest.clean.measure import breaks_off
 from digest.clean.part import Part, removed
+from digest.text.headline import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +24,7 @@ _ENOUGH: Final = 60.0  # what the lines under the headline are worth from which 
 _DROP: Final = 60.0  # what the lines after an article cost from which it is over: fifteen that are no prose
 _SHARE: Final = 0.15  # of what the richest run is worth: a poorer one under a headline is a teaser
 _NEAR: Final = 40  # lines between a headline and its article
-_SITE_MARK: Final = re.compile(r"[_|]|\s[-—–»·]\s|-(?=[^-]{2,12}$)")
 _MOST: Final = 20  # headlines that are tried
-_LEAST_TITLE: Final = 4  # characters
 
 
 def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
@@ -36,7 +35,8 @@ def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
     """
     if form != "text" or len(parts) < _NOISE:
         return tuple(parts)
-    headlines = _headlines(parts)
+    texts = [part.folded for part in parts]
+    headlines = places(texts) or (places(texts, bare=True) if _has_page(parts) else ())
     longest = _TITLE if headlines else _NAME
     short = sum(not part.prose and part.size <= longest and part.kind != "image" for part in parts)
     if short < _NOISE or short < 0.5 * len(parts) or not (headlines or _has_page(parts)):
@@ -47,10 +47,46 @@ def region(parts: Sequence[Part], form: RecordFormat) -> tuple[Part, ...]:
     start, stop, _ = next((run for run in runs if run[2] > _SHARE * richest[2]), richest)
     if richest[0] < stop:  # the richest run goes on with this one: a long list stands inside the article
         stop = max(stop, richest[1])
+    stop = _with_last_words(parts, worth, _before_comments(parts, worth, start, stop))
     return tuple(
         part if start <= place < stop or not part.kept else removed(part, "navigation", "dump.region")
         for place, part in enumerate(parts)
     )
+
+
+def _before_comments(parts: Sequence[Part], worth: Sequence[float], start: int, stop: int) -> int:
+    """Return where the run ends: at the box for readers' comments, once it has said enough for an article."""
+    said = 0.0
+    for place in range(start, stop):
+        said += max(0.0, worth[place])
+        if said >= _SAID and not parts[place].prose and _asks_for_comments(parts[place]):
+            return place
+    return stop
+
+
+_SAID: Final = 100.0  # reading units of prose
+
+
+def _asks_for_comments(part: Part) -> bool:
+    rule = line_rules.match(part.folded, part.size, HEAD | TAIL)
+    named = any(word in part.folded for word in _BOX) and not part.folded.endswith(":")  # 点评： is a speaker's
+    return named and rule is not None and rule.kind == "comment"
+
+
+_BOX: Final = ("评论", "跟帖", "留言", "comment")
+
+
+def _with_last_words(parts: Sequence[Part], worth: Sequence[float], stop: int) -> int:
+    """Return where the run ends with the short lines behind it, if a sentence soon closes them: nothing of a page's own between."""
+    at = stop
+    while at < min(stop + _SOON, len(parts)) and not _is_boilerplate(parts[at]) and not announces(parts[at].folded):
+        at += 1
+        if worth[at - 1] > 0:
+            stop = at
+    return stop
+
+
+_SOON: Final = 5  # lines
 
 
 def _has_page(parts: Sequence[Part]) -> bool:
@@ -67,18 +103,11 @@ def _worth(part: Part) -> float:
 
 
 _SENTENCE: Final = 5  # reading units
-_STOPS: Final = ("。", "。”", "。」", ".", '."', ".”")
+_STOPS: Final = ("。", "。”", "。」", "。)", "。）", ".", '."', ".”")
 
 
 def _is_boilerplate(part: Part) -> bool:
     return line_rules.match(part.folded, part.size, HEAD | TAIL) is not None
-
-
-def _headlines(parts: Sequence[Part]) -> tuple[int, ...]:
-    """Return the places of the lines that repeat the headline of the title which the dump begins with."""
-    pieces = _SITE_MARK.split(parts[0].folded)
-    names = {name for piece in pieces if len(name := piece.strip()) >= _LEAST_TITLE} if len(pieces) > 1 else ()
-    return tuple(place for place, part in enumerate(parts) if place and part.folded in names)
 
 
 def _run_under(place: int, worth: Sequence[float]) -> tuple[int, int, float]:

@@ -115,6 +115,7 @@ _LAST_WORDS: Final = (
     "navigation.pages",
     "navigation.previous",
     "share.",
+    "placeholder.closing",
 )
 
 
@@ -249,6 +250,9 @@ def _tells_of_the_page(part: Part) -> bool:
             "dateline.moment",
             "dateline.clock",
             "dateline.english",
+            "dateline.head",
+            "dateline.labelled",
+            "dateline.short",
             "source.",
             "context.",
         )

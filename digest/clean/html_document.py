@@ -55,7 +55,9 @@ def of_tree(tree: LexborHTMLParser, *, whole: bool) -> Document:
 
 
 def _lines(page: Page, inside: frozenset[int], *, whole: bool) -> tuple[Line, ...]:
-    contexts = contexts_of(page) or ((),)  # without a box all lines stand in none
+    contexts = contexts_of(page, frozenset(range(len(page.boxes))) if whole else inside) or (
+        (),
+    )  # without a box all lines stand in none
     return tuple(
         [
             Line(

@@ -23,14 +23,13 @@ Attributes = dict[str, str | None]
 SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas", "iframe", "object",
      "embed", "applet", "audio", "video", "source", "track", "map", "select", "option", "datalist", "textarea", "input", "button",
-     "progress", "dialog", "wbr")
+     "progress", "dialog", "wbr", "-comment", "-doctype")
 )  # fmt: skip
 INLINE: Final = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
      "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
      "tt", "u", "var")
 )  # fmt: skip
-BREAKS: Final = frozenset(("br", "hr"))
 Told = tuple["BlockKind", int, int]  # what lines are, on which level, and for how many boxes further in that holds
 PARAGRAPH: Final[Told] = ("paragraph", 0, 0)
 KINDS: Final[dict[str, Told]] = {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from digest.clean.html_elements import (
-    BREAKS,
     FACTS,
     INLINE,
     KINDS,
@@ -30,29 +28,39 @@ if TYPE_CHECKING:
 
     from digest.clean.html_elements import Attributes, Told
 
+    Inline = tuple[str, str, tuple[str, ...]]  # tag, address of a link, what it tells of the line it holds
+
 MAX_LINES: Final = 20_000
 MAX_LINE: Final = 100_000
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
-# What the element that is left had opened, where it was no box: those leave the number of the box around them.
-_INLINE: Final = -2
-_PLAIN: Final = -3
 _FIRST: Final = itemgetter(0)
+_NAMELESS: Final[tuple[tuple[str, ...], str]] = ((), "")
+_LINK: Final = ("a",)
+_NOTHING: Final[tuple[int, tuple[Held, ...], tuple[str, ...]]] = (0, (), ())
+_MOST: Final = 0.9  # of a line: what holds so much of it, tells of it
 _LONGEST_FIELDS: Final = 160  # characters
 
 
 def read_page(root: LexborNode) -> Page:
     """Walk the tree under `root` without recursion. What `display: none` hides has `hidden` among its box's words."""
     walk = _Walk()
-    lines, pieces = walk.lines, walk.pieces
+    pieces = walk.pieces
     around: list[LexborNode] = []
     node: LexborNode | None = root
-    while node is not None and len(lines) < MAX_LINES:
+    while node is not None:
         tag = node.tag
+        child = None
         if tag == "-text":
             text = node.text_content or ""
-            if pieces or not text.isspace():  # blanks do not begin a line
-                walk.add(text)
-        elif tag is not None and tag not in SILENT and (child := walk.enter(node, tag)) is not None:
+            if not text.isspace():
+                pieces.append(text)
+            elif pieces:  # blanks do not begin a line
+                pieces.append(" ")
+        elif tag in INLINE:
+            child = walk.enter_inline(node, tag)
+        elif tag is not None and tag not in SILENT:
+            child = walk.enter(node, tag)
+        if child is not None:
             around.append(node)
             node = child
             continue
@@ -62,7 +70,7 @@ def read_page(root: LexborNode) -> Page:
             parent = around.pop()
             node = parent.next if around else None
     walk.end_line()
-    return Page(boxes=tuple(walk.boxes), lines=tuple(lines))
+    return Page(boxes=tuple(walk.boxes), lines=tuple(walk.lines[:MAX_LINES]))
 
 
 class _Walk:
@@ -73,152 +81,132 @@ class _Walk:
         self.lines: list[RawLine] = []
         self.pieces: list[str] = []  # the line being written
         self._box = -1  # number of the innermost open box
-        self._kinds: list[Told] = []  # of each box, what its lines are
-        self._opened: list[int] = []  # what each element around here opened: see _INLINE
-        self._inline: list[tuple[str, str, tuple[str, ...]]] = []  # (tag, address of a link, its names)
-        self._firsts: list[int] = []  # of each open inline element, where its pieces begin
-        self._length = 0
-        self._marks: list[tuple[int, Held]] = []  # each with where its pieces begin
-        self._links = 0
-        self._styles: list[tuple[int, tuple[str, ...]]] = []  # how much inline elements of this line held, their names
+        self._told = PARAGRAPH  # what its lines are
+        # Of each element around here, what was told around it where it is a box, else whether it is among `_inline`.
+        self._opened: list[tuple[int, Told] | bool] = []
+        self._inline: list[Inline] = []  # those that are open
+        self._firsts: list[int] = []  # of each of them, where its pieces begin
+        self._spans: list[tuple[int, int, Inline]] = []  # those that ended in this line, with where their pieces stand
         self._after_image = False
 
-    def add(self, text: str) -> None:
-        """Add a text to the line."""
-        if text and self._length < MAX_LINE:
-            text = " " if text.isspace() else text[:MAX_LINE]
-            self.pieces.append(text)
-            self._length += len(text)
-
     def enter(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Open an element, or take it in whole; return the first of its children that are to be read."""
-        if tag in INLINE:
-            return self._enter_inline(node, tag)
+        """Open a block element, or take it in whole; return the first of its children that are to be read."""
         if tag == "img":
             self._image(node.attributes)
-            return None
-        if tag[0] in "-!":  # no element
             return None
         if self.pieces:
             self.end_line()
         child = node.first_child
-        if child is None or tag in BREAKS:
+        if child is None or len(self.lines) >= MAX_LINES:
             return None
         if tag == "table" and (rows := data_rows(node)):
             self._table(rows)
             return None
-        words, itemprop = names_of(tag, node.attributes)
-        outer, self._box = self._box, len(self.boxes)
-        self.boxes.append(Box(number=self._box, parent=outer, tag=tag, words=words, itemprop=itemprop))
-        self._kinds.append(KINDS.get(tag) or (farther(self._kinds[outer]) if outer >= 0 else PARAGRAPH))
-        self._opened.append(outer)
+        attributes = node.attributes
+        words, itemprop = names_of(tag, attributes) if attributes or tag == "center" else _NAMELESS
+        self._opened.append((self._box, self._told))
+        number = len(self.boxes)
+        self.boxes.append(Box(number=number, parent=self._box, tag=tag, words=words, itemprop=itemprop))
+        self._box = number
+        self._told = KINDS.get(tag) or (PARAGRAPH if self._told is PARAGRAPH else farther(self._told))
         return child
 
-    def _enter_inline(self, node: LexborNode, tag: str) -> LexborNode | None:
-        attributes = node.attributes
+    def enter_inline(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Open an inline element, or take it in whole; return the first of its children that are to be read."""
         child = node.first_child
+        attributes = node.attributes
         if child is None or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
             return None
         if len(self._inline) >= MAX_INLINE:
-            self._opened.append(_PLAIN)
+            self._opened.append(False)
             return child
-        address = (attributes.get("href") or "") if tag == "a" else ""
-        names = inline_names(tag, attributes.get("class"))
         pieces = self.pieces
         first = len(pieces)
+        inline = (
+            (tag, attributes.get("href") or "", _LINK)
+            if tag == "a"
+            else (tag, "", inline_names(tag, attributes.get("class")))
+        )
         if child.next is None and child.tag == "-text":  # most hold a text alone
             text = child.text_content or ""
-            if pieces or not text.isspace():
-                self.add(text)
-                if names and len(pieces) > first:
-                    self._hold(tag, address, names, first)
+            if not text.isspace():
+                pieces.append(text)
+                self._spans.append((first, first + 1, inline))
+            elif pieces:
+                pieces.append(" ")
             return None
-        self._inline.append((tag, address, names))
+        self._opened.append(True)
+        self._inline.append(inline)
         self._firsts.append(first)
-        self._opened.append(_INLINE)
         return child
 
     def leave(self) -> None:
         """Close the innermost element."""
         outer = self._opened.pop()
-        if outer >= -1:
+        if outer is True:
+            inline, first, last = self._inline.pop(), self._firsts.pop(), len(self.pieces)
+            if first < last:
+                self._spans.append((first, last, inline))
+        elif outer:
             if self.pieces:
                 self.end_line()
-            self._box = outer
-        elif outer == _INLINE:
-            tag, address, names = self._inline.pop()
-            first = self._firsts.pop()
-            if names and first < len(self.pieces):
-                self._hold(tag, address, names, first)
-
-    def _hold(self, tag: str, address: str, names: tuple[str, ...], first: int) -> None:
-        """Note what an inline element that ends here has held of the line: its pieces from `first` on."""
-        pieces = self.pieces
-        held = pieces[first] if first + 1 == len(pieces) else "".join(pieces[first:])
-        length = len(held.strip())
-        if not length:
-            return
-        if tag == "a":
-            self._links += length
-        self._styles.append((length, names))
-        if tag in MARKS:
-            self._marks.append((first, (tag, held, address)))
+            self._box, self._told = outer
 
     def end_line(self) -> None:
         """Write the line that has gathered, if it holds anything."""
         pieces = self.pieces
-        if not pieces:
-            return
-        text = unbroken(pieces[0] if len(pieces) == 1 else self._between().join(pieces))
+        if len(pieces) > 1 and pieces[-1] == " ":
+            pieces.pop()
+        text = unbroken((pieces[0] if len(pieces) == 1 else self._between().join(pieces))[:MAX_LINE])
         if text:
-            self._write(text)
+            links, marks, inline = self._held(len(text)) if self._spans or self._inline else _NOTHING
+            kind, level, _ = self._told
+            self.lines.append(
+                RawLine(
+                    text=text, box=max(0, self._box), kind=kind, level=level, marks=marks, links=links,
+                    after_image=self._after_image, inline=inline,
+                )
+            )  # fmt: skip
             self._after_image = False
         pieces.clear()
-        self._marks.clear()
-        self._styles.clear()
-        self._length = self._links = 0
+        self._spans.clear()
         if self._firsts:
             self._firsts = [0] * len(self._firsts)
 
+    def _held(self, size: int) -> tuple[int, tuple[Held, ...], tuple[str, ...]]:
+        """Return how much of the line stands in links, what sets marks on it, and the names of what holds most of it.
+
+        Elements that go on after the line hold all that follows their beginning.
+        """
+        pieces, spans = self.pieces, self._spans
+        if len(pieces) == len(spans) == 1 and not self._inline:  # as a link of a menu
+            tag, address, names = spans[0][2]
+            return size if tag == "a" else 0, ((tag, pieces[0], address),) if tag in MARKS else (), names
+        links = 0
+        marks: list[tuple[int, Held]] = []
+        around: tuple[str, ...] = ()
+        for first, last, (tag, address, names) in spans:
+            held = "".join(pieces[first:last])[:MAX_LINE]
+            length = len(held.strip())
+            links += length if tag == "a" else 0
+            around += names if length >= _MOST * size else ()
+            if length and tag in MARKS:
+                marks.append((first, (tag, held, address)))
+        for (tag, _, _), first in zip(self._inline, self._firsts, strict=True):
+            links += sum(map(len, pieces[first:])) if tag == "a" else 0
+            around += (tag,)
+        marks.sort(key=_FIRST)
+        return min(size, links), tuple([held for _, held in marks]), tuple(dict.fromkeys(around))
+
     def _between(self) -> str:
         """Return what stands between the pieces of the line: in the short lines of an element of facts, each is a field."""
-        if self._box < 0 or self._length > _LONGEST_FIELDS:
+        if self._box < 0:
             return ""
         box = self.boxes[self._box]
         outer = self.boxes[box.parent] if box.parent >= 0 else box
-        return "" if FACTS.isdisjoint(box.words) and FACTS.isdisjoint(outer.words) else " "
-
-    def _write(self, text: str) -> None:
-        kind, level, _ = self._kinds[self._box] if self._box >= 0 else PARAGRAPH
-        marks = self._marks
-        if len(marks) > 1:
-            marks.sort(key=_FIRST)
-        links = self._links + self._open_links() if self._inline else self._links
-        size = len(text)
-        self.lines.append(
-            RawLine(
-                text=text if size <= MAX_LINE else text[:MAX_LINE], box=max(0, self._box), kind=kind, level=level,
-                marks=tuple([held for _, held in marks]) if marks else (),
-                links=min(size, links), after_image=self._after_image,
-                inline=self._around(0.9 * size) if self._styles or self._inline else (),
-            )
-        )  # fmt: skip
-
-    def _open_links(self) -> int:
-        """Return how much of the line stands in links that go on after it."""
-        links = 0
-        for (tag, _, _), first in zip(self._inline, self._firsts, strict=True):
-            links += sum(map(len, self.pieces[first:])) if tag == "a" else 0
-        return links
-
-    def _around(self, most: float) -> tuple[str, ...]:
-        """Return the names of the inline elements that hold most of the line, or go on after it."""
-        if len(self._styles) == 1 and not self._inline:  # as the link of a menu
-            held, names = self._styles[0]
-            return names if held >= most else ()
-        around = [names for held, names in self._styles if held >= most]
-        around += [inline[:1] for inline in self._inline]
-        return tuple(dict.fromkeys(chain.from_iterable(around)))
+        if FACTS.isdisjoint(box.words) and FACTS.isdisjoint(outer.words):
+            return ""
+        return " " if sum(map(len, self.pieces)) <= _LONGEST_FIELDS else ""
 
     def _image(self, attributes: Attributes) -> None:
         small = is_small(attributes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from digest.clean import page_rules
+from digest.clean import page_rules, platform_rules, reader_rules, work_rules
 from digest.clean.hints import Hints
 from digest.clean.line_rule import LineRule, Zone
 from digest.text.pattern import Pattern
@@ -19,11 +19,13 @@ _PEOPLE: Final = r"(?:[^\s。,!?:、/·]{2,4}(?:·[^\s。,!?:、/]{1,8})?[\s、/
 _DATE: Final = (
     r"(?:\d{4}[-年/.]\s?\d{1,2}[-月/.]\s?\d{1,2}日?|\d{1,2}[-月/.]\d{1,2}[-/.日](?:\d{4})?|\d{1,2}月\d{1,2}日)"
 )
+_NO_CLAUSE: Final = r"(?!.*,[^\s,:|/、·a-z]{5,})"  # behind a comma no name is so long: the label was a speaker's
 _TIME: Final = r"\d{1,2}(?::|时|点)\d{2}(?:(?::|分)\d{2})?(?:分|秒)?"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 _WORK: Final = r"(?:(?:additional |with )?(?:reporting|editing|writing|photography|photographs|photos|graphics|research|translation|production)(?: and (?:reporting|editing|writing|research|photography))?|(?:edited|written|reported|compiled|translated|produced))"
 _VERB: Final = r".*\b(?:has|have|had|was|were|is|are|will|can|could|said|says|found|finds|shows?|showed|suggests?|took|takes|that|which)\b"
+_NOT_NAMES: Final = r"(?!(?:her|his|their|my|our|its|local|some|many|several|all|two|three|foreign|other|independent|rival|state|hand|mistake|far|then) )"
 _WORKER: Final = r"(?:[^.;]|(?<=[\s.][a-z])\.){2,60}"
 
 RULES: Final[tuple[LineRule, ...]] = (
@@ -54,8 +56,8 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("back to ", "return to ", "top", "回"),
              pattern=r"(?:点击)?(?:返回(?:到)?[^。,]{0,10}|回到?(?:到)?[^。,]{0,6}(?:首页|顶部|列表|频道|目录|主页|上页|专题|正文))[>»\s]*(?:查看更多)?|back to (?:top|home|the top)|return to .{1,30}|top", longest=14),
     LineRule(id="navigation.tags", kind="navigation", reason="keywords under which the site files the page",
-             hints=("categories", "category", "filed in", "filed under", "keyword", "label", "posted in", "tag", "topic", "主题词", "关键字", "关键词", "标签", "话题"),
-             pattern=r"(?:文章|相关|本文)?(?:标签|关键词|关键字|话题|主题词|tags?|keywords?|topics?|categories|category|filed under|filed in|posted in|tagged(?: with)?|labels?|hashtags?)\s?[:|].*", longest=50),
+             hints=("categories", "category", "filed in", "filed under", "keyword", "label", "posted in", "tag", "topic", "主题词", "关键字", "关键词", "字词", "标签", "话题"),
+             pattern=r"(?:文章|相关|本文)?(?:标签|关键词阅读|关键词|关键字|字词|话题|主题词|tags?|keywords?|topics?|categories|category|filed under|filed in|posted in|tagged(?: with)?|labels?|hashtags?)\s?[:|].*", longest=50),
     LineRule(id="navigation.hashtags", kind="navigation", reason="only hash tags",
              hints=("#",),
              pattern=r"(?:#[^\s#。]{1,30}#?\s?){1,20}"),
@@ -89,14 +91,14 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"(?:(?:举报|评论|收藏|分享|点赞|转发|在看|打赏|纠错)[\s|/·\d.万+]{0,10}){2,10}|(?:(?:分享到?|微信(?:好友|朋友圈)?|朋友圈|新浪微博|腾讯微博|微博|qq(?:空间|好友)?|人人网?|豆瓣|开心网?|知乎|facebook|twitter|x|linkedin|pinterest|whats\s?app|telegram|reddit|tumblr|email|e-mail|mail|line|messenger|wechat|weibo|instagram|youtube|flipboard|pocket|print|copy(?: link)?|share|tweet|pin|rss|plurk|threads|tiktok|google\+?)[\s|/·,、:]*){1,16}"),
     LineRule(id="share.scan", kind="share", reason="asks to scan a code to read or share the page",
              hints=("二维码", "微信扫", "扫一扫", "扫描", "扫码", "长按识别"),
-             pattern=r"[^。]{0,20}(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}!?|(?:(?:请|欢迎|打开|使用|用|更多|点击|长按|识别|微信|手机|关注|立即)[^。]{0,18})?(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}。", longest=36),
+             pattern=r"[^。]{0,20}(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}!?|(?:请|欢迎|打开|使用|用|更多|点击|长按|识别|微信|手机|关注|立即)[^。]{0,18}(?:扫一扫|扫码|扫描|二维码|长按识别|微信扫)[^。]{0,30}。|(?:扫一扫|扫码|扫描|长按识别|微信扫)[^。]{0,12}(?:二维码|关注|下载|阅读|查看|观看|进群|加入|分享|收听|更多)[^。]{0,20}。", longest=36),
     # ------------------------------------------------------------------ promotion
     LineRule(id="promotion.app", kind="promotion", reason="advertises an app or a client",
              hints=("app", "下载", "客户端", "应用商店", "应用市场", "应用程序", "手机版"),
              pattern=r"(?:[^。]{0,20}(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}!?|(?:(?:请|欢迎|立即|马上|快|更多|想|现在|您|你)[^。]{0,18})?(?:下载|打开|安装|点击|前往|登录|使用|升级|获取)[^。]{0,24}(?:app|客户端|应用程序|应用商店|应用市场|手机版)[^。]{0,30}。|(?:app|客户端)下载[^。]{0,20}|[^。]{0,40}(?:点我|按我|点此|按此)下载app[^。]{0,20}|(?:download|get|install|open|try)(?: [a-z']{1,12}){0,4} app\b.{0,60})", longest=50),
     LineRule(id="promotion.follow", kind="promotion", reason="asks to follow an account",
              hints=("like", "下载", "公众号", "公号", "关注", "加入", "官方", "微信", "微博", "抖音", "按", "添加", "视频号", "订阅", "追踪"),
-             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏|好友|粉丝团))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,20}(?:按(?:个)?赞|追踪|\blike\b)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
+             pattern=r"(?:[^。]{0,24}(?:欢迎|请|敬请|快来|点击|搜索|记得|也可以?|添加|立即|马上)(?:大家|您|各位)?(?:点击|搜索)?(?:关注|订阅|添加|加入|下载)[^。]{0,30}(?:公众号|公号|微信|微博|官微|订阅号|客户端|app|频道|我们|本[报刊网站]|群|专栏|账号|@|抖音|视频号|小程序)[^。]{0,30}[。!]?|(?:关注|订阅|添加|加入)(?:我们(?=$|[,!。@:~\s官公微视抖频脸])|本(?:报|刊|站|网)|官方|微信|公众号|订阅号|.{1,16}(?:公众号|微信|微博|官微|订阅号|抖音|视频号|频道|专栏|好友|粉丝团)(?!的))[^。]{0,40}[。!]?|(?:官方)?(?:微信|微博|公众号|微信公众号|订阅号|视频号|抖音号?|官方微信|官方微博|公号|微信号|微信id)\s?(?::|id).{1,40}|.{1,12}官方(?:微信|微博|公众号)|[^。]{0,20}(?:按(?:个)?赞|追踪|\blike\b)[^。]{0,20}(?:粉丝团|粉丝专页|粉专|专页|脸书|facebook|instagram|频道)[^。]{0,30}[。!]?)", longest=60),
     LineRule(id="promotion.code", kind="promotion", prose=True, reason="asks to scan a code that stood beside the text",
              hints=("二维码",),
              pattern=r"[^“”「」]{0,80}(?:扫描|识别|扫码|扫一扫|长按|扫)[^。“”]{0,4}(?:[下上左右]方|[下上]面|文末|文中|图中|下图|上图|以下|本页)[^。“”]{0,6}二维码[^“”]{0,80}", longest=90),
@@ -105,13 +107,13 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"[^“”「」]{0,120}(?:下载|安装|打开|登录)[^。“”]{0,10}(?:客户端|app)[^。“”]{0,20}(?:福利|优惠|红包|奖励|大奖|好礼|特权|礼包)[^。“”]{0,12}[!~]+", longest=120),
     LineRule(id="promotion.follow-en", kind="promotion", reason="asks to follow, subscribe or sign up",
              hints=("@", "can be reached", "connect with", "don't miss", "enter your", "find", "follow", "for more", "get our", "get the", "join", "like", "never miss", "newsletter", "privacy notice", "privacy policy", "reader-supported", "receive", "register", "sign up", "signup", "stay informed", "stay up to date", "subscribe", "terms of ", "thanks for reading", "to get", "want more"),
-             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @[\w .]{1,30}|(?:you can )?(?:contact|reach|e-?mail) [^.@]{2,60}@.{3,120}|[^.]{2,60} can be reached (?:at|via|by)[^.]{0,40}(?:@|\d{3}).{0,60}|thanks for reading\b.{0,120}\b(?:subscri|support|shar)[a-z]{1,6}\b.{0,80}|[^.]{2,60} is a reader-supported publication.{0,160}|[^.]{0,30}\bsubscribe to [^.]{2,50} (?:for free|today|now|here)[.!]?|sign up to [\w' ]{2,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more(?! than)|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|.{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
+             pattern=r"(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w .']{1,30}) (?:on|at|via|in) .{1,60}|follow @[\w .]{1,30}|(?:you can )?(?:contact|reach|e-?mail) [^.@]{2,60}@.{3,120}|[^.]{2,60} can be reached (?:at|via|by)[^.]{0,40}(?:@|\d{3}).{0,60}|thanks for reading\b.{0,120}\b(?:subscri|support|shar)[a-z]{1,6}\b.{0,80}|[^.]{2,60} is a reader-supported publication.{0,160}|[^.]{0,30}\bsubscribe to [^.]{2,50} (?:for free|today|now|here)[.!]?|sign up to [\w' ]{2,30}|(?:sign up|subscribe|signup|register|get our|get the|receive|join our|join the|want more|never miss|stay up to date|stay informed|don't miss|for more(?! than)|to get|enter your)\b[^.]{0,60}(?:newsletters?|e-?mail|inbox|updates?|alerts?|mailing list|subscri[a-z]{1,8}|free|today|digest|briefing|channel|community|notifications?|news)\b.{0,80}|subscribe(?: now| here| today)?!?|newsletter(?: sign ?up)?|sign up(?: now| here| today| for free)?!?|.{0,60}\byou can unsubscribe.{0,60}|(?!.*\b(?:has|have|had|was|were|said|says|became|become|changed)\b).{0,80}\b(?:privacy policy|terms of (?:use|service)|privacy notice)\b.{0,80}", longest=60),
     LineRule(id="promotion.consent", kind="promotion", reason="asks the reader to agree to how the site works", prose=True, zone="edge",
              hints=("cookie", "privacy", "traditional chinese", "隐私"),
              pattern=r"[^“”「」]{0,80}(?:(?:本网站|本站|我们).{0,12}(?:使用|采用|尊重|重视|收集|设置|保护).{0,60}(?:cookies?|隐私)|(?:继续|当您|您).{0,8}(?:浏览|使用|关闭|访问).{0,40}(?:同意|接受|cookies?|隐私).{0,60}(?:cookies?|隐私)).{0,120}|.{0,80}\b(?:(?:this|our) (?:site|website) (?:uses?|sets?|stores?|requires?|may).{0,60}cookies?|we use(?: [a-z-]{2,14}){0,4} cookies|by (?:using|continuing).{0,80}(?:cookies?|privacy)|we (?:value|respect|care about) your privacy|your (?:browser|privacy).{0,80}(?:traditional chinese|cookies?|privacy)).{0,120}", longest=110),
     LineRule(id="related.teaser", kind="related", reason="a teaser that breaks off and leads on", prose=True,
-             hints=("]", "】"),
-             pattern=r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}|[^。]{1,60}[\[【][^\]】。]{0,14}点击[^\]】。]{1,8}[\]】][^。]{0,24}", longest=300),
+             hints=("]", "】", "continue reading", "read", "full story"),
+             pattern=r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}|.{20,300}(?:…|\.\.\.)\s?(?:continue reading|read(?: more)?|full story)\s?(?:…|\.\.\.|→|>>?|»)|[^。]{1,60}[\[【][^\]】。]{0,14}点击[^\]】。]{1,8}[\]】][^。]{0,24}", longest=300),
     LineRule(id="related.earlier", kind="related", reason="names another report after a label",
              hints=("also", "next", "read more", "related", "see also", "同场加映", "报导", "报道", "新闻", "看更多", "回顾"),
              pattern=r"(?:read (?:more|also|next)|see also|also read|related(?: (?:story|article|coverage))?)\s?: [^.]{4,90}|(?:此前|早前|相关|更多|往期|前情)(?:的)?(?:报道|报导|新闻|回顾)\s?[:|丨]\s?[^。]{4,60}|(?:看更多|同场加映)\s?[:|丨]\s?[^。]{4,60}", longest=40),
@@ -153,16 +155,16 @@ RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ people and places of work
     LineRule(id="credit.english", kind="credit", reason="who reported, wrote and edited, in sentences of their own", prose=True,
              hints=(" by ",),
-             pattern=rf"(?!{_VERB}){_WORK} by {_WORKER}(?:[.;]\s?{_WORK} by {_WORKER}){{0,3}}[.;]?", longest=50),
+             pattern=rf"(?!{_VERB}){_WORK} by {_NOT_NAMES}{_WORKER}(?:[.;]\s?{_WORK} by {_WORKER}){{0,3}}[.;]?", longest=50),
     LineRule(id="editor.line", kind="editor", reason="names the people who edited the text",
              hints=("compiled by", "edited by", "editing by", "editor", "reporting by", "translated by", "written by", "一审", "三审", "二审", "值班", "出品", "初审", "制作", "制图", "剪辑", "复审", "审核", "审读", "排版", "校", "核稿", "监制", "监审", "策划", "终审", "统筹", "编", "翻译", "设计", "译者"),
-             pattern=r"(?:本[文期版报]|网络|图文|文字|新媒体|值班|执行|见习|实习|视觉|微信|英文|责任|技术|美术|高级|资深|助理|副|总)?(?:责任?编辑?|责编|编辑|编审|主编|总编|校对|校阅|审校|审核|审读|监制|监审|值班编委|值班主任|值班|编委|终审|初审|复审|一审|二审|三审|策划|统筹|制作|设计|制图|排版|剪辑|出品人?|总监制|核稿|核校|美编|编译|翻译|译者|编|校|editors?|edited by|editing by|reporting by|additional reporting by|compiled by|translated by|written by)\s?(?::|/|\||丨|\s|by).{1,60}", longest=36),
+             pattern=_NO_CLAUSE + r"(?:本[文期版报]|网络|图文|文字|新媒体|值班|执行|见习|实习|视觉|微信|英文|责任|技术|美术|高级|资深|助理|副|总)?(?:责任?编辑?|责编|编辑|编审|主编|总编|校对|校阅|审校|审核|审读|监制|监审|值班编委|值班主任|值班|编委|终审|初审|复审|一审|二审|三审|策划|统筹|制作|设计|制图|排版|剪辑|出品人?|总监制|核稿|核校|美编|编译|翻译|译者|编|校|editors?|edited by|editing by|reporting by|additional reporting by|compiled by|translated by|written by)\s?(?::|/|\||丨|\s|by).{1,60}", longest=36),
     LineRule(id="editor.bracket", kind="editor", reason="names in brackets who wrote or edited the text",
              hints=("作者", "原题", "审核", "摄影", "文", "来源", "校对", "编", "记者"),
              pattern=r"(?:责任?编辑?|责编|编辑|编译|校对|作者|记者|文|来源|原题|摄影|见习编辑|实习编辑|本文编辑|审核).{0,2}(?::|/|\s|\|).{1,50}", longest=30, zone="tail"),
     LineRule(id="byline.label", kind="byline", reason="names the author",
              hints=("author", "story", "text", "words", "writer", "主笔", "作者", "供稿", "原创", "口述", "图", "执笔", "拍摄", "摄像", "摄影", "撰写", "撰稿", "整理", "文", "来稿", "海报", "视频", "记者", "评论员", "译", "通讯员", "采写", "采编", "采访"),
-             pattern=r"(?:(?:原创|本文|文章|特约|撰|主|执行|通讯|联合|口述|文本|图文)?(?:作者|记者|文|图文|文图|文/图|文、图|图/文|撰文|撰稿人?|撰写|采写|采访|采编|整理|口述|供稿|通讯员|特约记者|特约作者|特约撰稿人|评论员|主笔|执笔|来稿|译|摄影|图|图片|视频|摄像|拍摄|供图|制图|海报|图表|作者简介|author|writer|words|text|story)\s?(?::|/|\||丨|｜|by\s).{1,60}|原创\s?[:·]\s?.{1,40}|原创\s?\S{1,12})", longest=30),
+             pattern=_NO_CLAUSE + r"(?:(?:原创|本文|文章|特约|撰|主|执行|通讯|联合|口述|文本|图文)?(?:作者|记者|文|图文|文图|文/图|文、图|图/文|撰文|撰稿人?|撰写|采写|采访|采编|整理|口述|供稿|通讯员|特约记者|特约作者|特约撰稿人|评论员|主笔|执笔|来稿|译|摄影|图|图片|视频|摄像|拍摄|供图|制图|海报|图表|作者简介|author|writer|words|text|story)\s?(?::|/|\||丨|｜|by\s).{1,60}|原创\s?[:·]\s?.{1,40}|原创\s\S{1,12})", longest=30),
     LineRule(id="byline.reporter", kind="byline", reason="only names of reporters",
              hints=("特派员", "特约撰稿", "观察员", "记者", "评论员", "通讯员"),
              pattern=r"(?:\W?(?:本报|本刊|本网|本台|新华社|中新社|中央社|央视|.{2,10}(?:网|报|社|台|新闻|日报|晚报|财经|周刊|客户端))?\s?(?:特约|见习|实习|首席|资深|高级|全媒体|融媒体?|驻[^\s。,]{1,10})?(?:记者|通讯员|评论员|特约撰稿人?|特派员|观察员)\s?)(?!调查|手记|观察|探访|体验|直击|走访|见闻|札记|提问|的|在|从|团|会|站|节)" + _PEOPLE + r"\s?(?:来源\s?:.{1,20})?(?:(?:摄影|图|文|文/图|摄|报道|采访报道|综合报道|整理|发自.{1,8}|.{2,8}报道|/?\s?.{2,6}(?:报道|电|讯))\s?)?", longest=24),
@@ -180,13 +182,13 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r"[^\s。,!?|]{1,16}\s?[|丨｜/]\s?(?:微信)?(?:公众号|公号|微信号|视频号|订阅号)\s?[^\s。,!?]{1,30}", longest=20),
     LineRule(id="byline.english", kind="byline", reason="names the author in English",
              hints=("by",),
-             pattern=r"by:? (?:[\w.'’\-]{1,20},? ?(?:and |& |\| )?){1,8}(?:[,|•·-].{0,60})?", longest=16),
+             pattern=r"[-—–]{0,3}\s?by:? (?:@?[\w.'’\-]{1,20},? ?(?:and |& |\| )?){1,8}(?:[,|•·-].{0,60})?", longest=16),
     LineRule(id="dateline.moment", kind="dateline", reason="only the time of publication",
              hints=("-", ".", "/", "月"),
              pattern=rf"(?:[^\s。,!?]{{2,14}}\s)?(?:发布|发表|更新|最后更新|最新更新|出版|创建|上传|发稿|刊登|时间|日期|发布时间|更新时间|发布日期|发布于|编辑于|published|updated|posted|last (?:updated|modified)|first published|date)?\s?(?:时间|日期|于|on|at)?\s?:?\s?{_DATE}(?:\s?(?:星期|周)[一二三四五六日天])?\s?,?\s?(?:[上下]午|早上|晚间|凌晨)?\s?(?:{_TIME})?(?:\s?(?:gmt|utc|hkt|cst)\S{{0,6}})?(?:\s?(?:最后)?更新\s?:?\s?(?:{_DATE})?\s?(?:{_TIME})?)?(?:\s?[|·/]?\s?(?:来源|來源|作者|责编|编辑|字号|浏览|阅读|评论|分享|.{{0,14}}(?:网|报|社|新闻|日报|客户端|财经|科技|频道)).{{0,60}})?", longest=44, zone="head"),
     LineRule(id="dateline.clock", kind="dateline", reason="a date with its time stands alone",
-             hints=(" ago", ":", "刚刚", "前", "时", "昨天", "点"),
-             pattern=rf"(?:发布|更新|最后更新|最新更新|出版|发布时间|更新时间|published|updated|posted)?\s?:?\s?{_DATE}\s?,?\s?(?:{_TIME})(?:\s.{{0,30}})?|\d{{1,2}}\s?(?:秒|分钟|小时|天|日|周|个月|年)前|(?:刚刚|昨天|前天)\s?(?:{_TIME})?|(?:a |an )?\d{{0,3}}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago", longest=24),
+             hints=(" ago", ":", "刚刚", "前", "时", "昨天", "今天", "点"),
+             pattern=rf"(?:发布|更新|最后更新|最新更新|出版|发布时间|更新时间|published|updated|posted)?\s?:?\s?{_DATE}\s?,?\s?(?:{_TIME})(?:\s.{{0,30}})?|\d{{1,2}}\s?(?:秒|分钟|小时|天|日|周|个月|年)前|(?:刚刚|昨天|前天|今天)\s?(?:{_TIME})?(?:更新|发布)?|(?:a |an )?\d{{0,3}}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago", longest=24),
     LineRule(id="dateline.head", kind="dateline", zone="head", reason="a full date with its time above the text, with who and where",
              hints=("-", "/", ".", "年"),
              pattern=rf"[^。!?]{{0,24}}\d{{4}}[-年/.]\s?\d{{1,2}}[-月/.]\s?\d{{1,2}}日?\s?{_TIME}[^。!?]{{0,60}}", longest=30),
@@ -198,10 +200,10 @@ RULES: Final[tuple[LineRule, ...]] = (
              pattern=r".{0,20}\b\d{1,3}[ -]min(?:ute)?s?(?: read| to read)?|阅读(?:本文)?(?:大约|约)?需?要?\s?\d{1,3}\s?分钟|本文\d{2,6}字.{0,20}|预计阅读.{0,16}", longest=16),
     LineRule(id="source.line", kind="source", reason="names the medium the text was taken from",
              hints=("from", "originally published ", "source", "via", "《", "出处", "原载", "据", "摘编自", "摘自", "来源", "来自", "综合", "综编", "转自", "转载", "选自", "首发"),
-             pattern=r"(?:本文|文章|新闻|稿件|信息|资料|内容|图文|文字|图片|原文)?(?:来源|来源于|来自|转自|转载自|转载于?|摘自|摘编自|选自|原载|首发|出处|据|via|source|sources|from|originally published (?:in|on|by|at))\s?(?:于)?\s?(?::|\||丨).{1,60}|(?:转自|摘自|转载自|来源于)\s?.{2,30}|(?:综合|综编|据)[^。,!?]{2,30}(?:等|综合|消息|报道|电|整理)(?:消息|报道|整理)?|(?:原载|原刊|首发|首刊|刊载)于?\s?《[^》]{2,20}》[^。]{0,40}", longest=34),
+             pattern=r"(?:本文|文章|新闻|稿件|信息|资料|内容|图文|文字|图片|原文)?(?:来源|来源于|来自|转自|转载自|转载于?|摘自|摘编自|选自|原载|首发|出处|据|via|source|sources|from|originally published (?:in|on|by|at))\s?(?:于)?\s?(?::|\||丨).{1,60}|(?:(?:转|摘|转载)自(?!己)|来源于)\s?.{2,30}|(?:综合|综编|据)[^。,!?]{2,30}(?:等|综合|消息|报道|电|整理)(?:消息|报道|整理)?|(?:原载|原刊|首发|首刊|刊载)于?\s?《[^》]{2,20}》[^。]{0,40}", longest=34),
     LineRule(id="source.original-title", kind="original-title", reason="the title the text had elsewhere",
              hints=("原",),
-             pattern=r"(?:原(?:文)?(?:标题|题|题目|题为)|原文题目|原标)\s?(?::|为|\s).*|(?:英文)?原文(?:链接|地址|网址|标题|作者)?\s?:.*", longest=80, prose=True),
+             pattern=r"(?:(?:本文|文章)?原(?:文)?(?:标题|题|题目|题为)|原文题目|原标)\s?(?::|为|\s).*|(?:英文)?原文(?:链接|地址|网址|标题|作者)?\s?:.*", longest=80, prose=True),
     LineRule(id="source.link", kind="source", reason="only an address",
              hints=("http", "www."),
              pattern=r"(?:(?:原文|本文|文章|相关|参考|网页|固定)?(?:链接|地址|网址|url|link|source)\s?:?\s?)?(?:https?://|www\.)\S{1,400}", longest=60, zone="edge"),
@@ -214,12 +216,12 @@ RULES: Final[tuple[LineRule, ...]] = (
     # ------------------------------------------------------------------ reaching the newsroom, other readers, the player
     LineRule(id="hotline.contact", kind="hotline", reason="tells how to reach the newsroom",
              hints=("contact us at", "got a ", "mail:", "newsroom@", "send ", "不良信息", "举报信息", "传真", "信箱", "商务合作", "寻求报道", "微信", "我要", "报料", "方式", "热线", "爆料", "电话", "线索", "联系", "邮箱"),
-             pattern=r"(?:(?=[^。]*$)|(?=.*[\d@])|(?=.*(?:欢迎|请))).{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:|联系(?:电话|邮箱|方式|人)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
+             pattern=r"(?:(?=[^。]*$)|(?=.*[\d@])|(?=.*(?:欢迎|请))).{0,30}(?:(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信)|我要(?:爆料|报料|投稿)|(?:欢迎|提供).{0,6}(?:爆料|报料|线索)|举报信息|热线(?:电话)?\s?:\s?[\d+(]|联系(?:电话|邮箱|方式)\s?:|邮箱\s?:\s?[\w.+-]|电话\s?:\s?[\d(+]|传真\s?:|商务合作|寻求报道|不良信息|got a (?:tip|story)|contact us at|send (?:us )?(?:your )?(?:tips|stories)|e-?mail:|newsroom@).{0,100}", longest=60),
     LineRule(id="hotline.number", kind="hotline", reason="only a telephone number or an address of electronic mail",
-             pattern=r"[^。]{0,16}(?:\(?\d{3,4}\)?[-\s]?\d{7,8}|400[-\d]{7,10}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4})[^。]{0,16}", longest=16, zone="edge"),
+             pattern=r"(?!.*(?:警|公安|派出所|消防|法院|检察))[^。]{0,16}(?:\(?\d{3,4}\)?[-\s]?\d{7,8}|400[-\d]{7,10}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4})[^。]{0,16}", longest=16, zone="edge"),
     LineRule(id="comment.heading", kind="comment", reason="announces readers' comments or asks for one",
              hints=(" reply", "comment", "conversation", "discussion", "have your say", "replies", "response", "thought", "what do you think", "互动", "参与", "发言", "吐槽", "回复", "有话说", "点评", "热评", "留言", "讨论", "评论", "说两句", "跟帖"),
-             pattern=r"(?:网友|最新|全部|热门|精彩|精选|查看|发表|我要|写|参与|用户|所有|读者|我来|相关|暂无|\d{1,7}条?)*(?:评论|留言|跟帖|点评|讨论|说两句|热评|发言|回复|有话说|吐槽)(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?)?|[\d,]{1,9}\s?(?:人|条)?(?:参与|评论|跟帖|互动|回复|comments?|responses?|replies|thoughts? on.{0,80})(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?|(?:leave|post|add|write|submit|join) (?:a|your|the) (?:comment|reply|conversation|discussion).{0,40}|(?:view |show |hide |read |see |all |no )*comments?(?: \(?\d{0,6}\)?| section| policy| are closed.{0,30}| below)?|(?:conversation|discussion|have your say|what do you think)\W?", longest=16, zone="edge"),
+             pattern=r"(?:网友|最新|全部|热门|精彩|精选|查看|发表|我要|写|参与|用户|所有|读者|我来|相关|暂无|\s?\d{1,7}\s?条?\s?)*(?:评论|留言|跟帖|点评|讨论|说两句|热评|发言|回复|有话说|吐槽)(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?)?|[\d,]{1,9}\s?(?:人|条)?(?:参与|评论|跟帖|互动|回复|comments?|responses?|replies|thoughts? on.{0,80})(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?|(?:leave|post|add|write|submit|join) (?:a|your|the) (?:comment|reply|conversation|discussion).{0,40}|(?:view |show |hide |read |see |all |no )*comments?(?: \(?\d{0,6}\)?| section| policy| are closed.{0,30}| below)?|(?:conversation|discussion|have your say|what do you think)\W?", longest=16, zone="edge"),
     LineRule(id="comment.user", kind="comment", prose=True, reason="what a reader says under a name that the site made up",
              hints=("游客", "用户", "网友"),
              pattern=r"(?:手机)?(?:用户|网友|游客)[\da-z_]{4,20}\s?:.*", longest=300),
@@ -236,8 +238,11 @@ RULES: Final[tuple[LineRule, ...]] = (
              hints=("listen", "video", "watch", "下一个", "即将播放", "正在播放", "自动播放", "视频"),
              pattern=r"(?:自动播放|正在播放|下一个|即将播放|视频|video|watch|listen)\s?[:|丨｜]\s?.{0,59}[^.。]|(?:自动播放|正在播放|即将播放)\s.{1,60}", longest=40),
     LineRule(id="placeholder.mark", kind="placeholder", reason="only marks, no words",
-             pattern=r"[^\w…]{1,60}"),
+             pattern=r"(?:[^\w…]|_){1,60}"),
     *page_rules.RULES,
+    *work_rules.RULES,
+    *reader_rules.RULES,
+    *platform_rules.RULES,
 )  # fmt: skip
 _PATTERNS: Final = {rule.id: Pattern(rule.pattern, *rule.hints) for rule in RULES}
 _HINTS: Final = Hints([rule.hints for rule in RULES])
@@ -245,21 +250,22 @@ _Rules = dict[int, tuple[LineRule, Pattern]]  # by their number in RULES, in tha
 
 
 @cache
-def _holding(zones: frozenset[Zone], prose: bool, sentence: bool, long: bool) -> _Rules:
-    """Return the rules that hold in one of the zones, for prose between prose, for sentences, for long lines."""
+def _holding(zones: frozenset[Zone], prose: bool, sentence: bool, spoken: bool, long: bool) -> _Rules:
+    """Return the rules that hold in one of the zones, for prose between prose, for sentences, questions, long lines."""
     return {
         number: (rule, _PATTERNS[rule.id])
         for number, rule in enumerate(RULES)
         if rule.zone in zones
         and (rule.prose or not prose)
         and (rule.kind in _SAID_IN_SENTENCES or not sentence)
+        and (rule.kind not in _NEVER_SPOKEN or not spoken)
         and (rule.longest > _LONG or not long)
     }
 
 
 _LONG: Final = 60  # reading units; few rules judge longer lines
 _FEW: Final = 12  # rules
-_OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓"
+_OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓↑"
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕", "<": ">"}
 
 
@@ -276,7 +282,7 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     outer = folded.strip(_OUTER) or folded
     text = bare(outer)
     sentence = text.endswith("。") or (text.endswith(".") and size > _NAME)
-    rules = _holding(zones, prose, sentence, size > _LONG)
+    rules = _holding(zones, prose, sentence, text.endswith(("?", "!")), size > _LONG)
     few = len(rules) <= _FEW  # these are sooner asked themselves
     for number in rules if few else sorted(_HINTS.found(outer) & rules.keys()):
         rule, pattern = rules[number]
@@ -293,6 +299,8 @@ _TOLD: Final = Pattern(
     r"(?:(?<!小编)说|表示|写道|(?:专家|警方|部门|法院)(?:提醒|认为))(?=[,:。\"“”])|判决|判令|\b(?:said|says|told|wrote)\b",
     "said", "says", "told", "wrote", "说", "表示", "写道", "提醒", "认为", "判决", "判令",
 )  # fmt: skip
+# Kinds that name people or media: a line of them is no question and no call, as what a reporter asks is (记者：几点开放？).
+_NEVER_SPOKEN: Final = frozenset(("byline", "editor", "source", "dateline"))
 _NAME: Final = 4  # words; a longer line with a full stop is a sentence, no name with an abbreviation
 # Kinds that are also told in whole sentences; all others are never a line that ends in a full stop.
 _SAID_IN_SENTENCES: Final = frozenset(

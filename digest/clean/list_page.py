@@ -53,7 +53,10 @@ def is_list(document: Document) -> bool:
     with the first, and a collection of reports has a paragraph under each title.
     """
     texts = [line.text for line in document.lines if line.body and line.kind != "image" and line.text][: _MOST + 1]
-    if sum(text[-1] in _TELLING for text in texts) < _LEAST - 1 or len(texts) > _MOST:  # as nearly all articles
+    telling = [fold(text) for text in texts if text[-1] in _TELLING]
+    if len(telling) < _LEAST - 1 or len(texts) > _MOST:  # as nearly all articles
+        return False
+    if sum(_READ_ON.search(text) is not None or _day(text) is not None for text in telling) < _LEAST - 1:
         return False
     if any(line.kind == "table" for line in document.lines):
         return False

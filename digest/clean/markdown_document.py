@@ -69,10 +69,10 @@ def _runs(text: str, first: int) -> Iterator[_Run]:
         if line.strip(" \t"):
             continue
         group = lines[start:place]
-        if group and (simple := _simple(group, first + start)):
+        if group and (simple := _simple(group, first + start) or _simple_list(group, first + start, lines, place)):
             if begin < start:
                 yield _Run(first + begin, "\n".join(lines[begin:start]))
-            yield simple
+            yield from simple
         if (group and simple) or begin == place:
             begin = place + 1
         start = place + 1
@@ -80,14 +80,23 @@ def _runs(text: str, first: int) -> Iterator[_Run]:
         yield _Run(first + begin, "\n".join(lines[begin:]))
 
 
-def _simple(group: Sequence[str], number: int) -> _Run | None:
+def _simple(group: Sequence[str], number: int) -> tuple[_Run, ...]:
     """Return lines between two blank ones as a run of their own if they are one paragraph, one quote or one heading."""
     if all(map(_PLAIN.match, group)):
-        return _Run(number, "\n".join(group).strip(_BLANK), ("p",))
+        return (_Run(number, "\n".join(group).strip(_BLANK), ("p",)),)
     if all(line.startswith("> ") and _PLAIN.match(line, 2) for line in group):
-        return _Run(number, "\n".join(line[2:] for line in group).strip(_BLANK), ("p", "blockquote"))
+        return (_Run(number, "\n".join(line[2:] for line in group).strip(_BLANK), ("p", "blockquote")),)
     heading = _HEADING.fullmatch(group[0]) if len(group) == 1 else None
-    return _Run(number, heading.group(2).strip(_BLANK), (f"h{len(heading.group(1))}",)) if heading else None
+    return (_Run(number, heading.group(2).strip(_BLANK), (f"h{len(heading.group(1))}",)),) if heading else ()
+
+
+def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], place: int) -> tuple[_Run, ...]:
+    """Return the items of a list, a line each, as runs; an indented line below the blank one at `place` belongs to the last."""
+    if not all(line.startswith("- ") and _PLAIN.match(line, 2) for line in group):
+        return ()
+    if next((line for line in lines[place:] if line.strip(" \t")), "")[:1] in (" ", "\t"):
+        return ()
+    return tuple(_Run(number + at, line[2:].strip(_BLANK), ("p", "li", "ul")) for at, line in enumerate(group))
 
 
 def _simple_lines(run: _Run, context: tuple[str, ...], references: EnvType) -> Iterator[Line]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from digest.text.normalise import HAN
 
+# In a long text a match costs more than its characters: the marks between clauses are taken with them and counted off.
+_MARKS: Final = "，。、：；！？“”《》（）"
+_COMMON: Final = re.compile("[\u4e00-\u9fff]+")  # nearly all Han
+_CLAUSES: Final = re.compile(f"[\u4e00-\u9fff{_MARKS}]+")
 _HAN: Final = re.compile(f"{HAN}+")
 _WORD: Final = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]+)*")
 _ENDS: Final = re.compile(r"[。！？!?…；;.：:][”’」』\"')）】》]*$")
@@ -19,16 +24,28 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: a Han character or a word of another script is one."""
-    if len(text) <= _SHORT and text.isalpha() and min(text) >= _FIRST_HAN:
+    return _units(text) if len(text) <= _REMEMBERED else _units.__wrapped__(text)
+
+
+@lru_cache(maxsize=1_024)  # pages of one site, which follow each other, have the same menus
+def _units(text: str) -> int:
+    if _COMMON.fullmatch(text):  # as a third of the names in menus
         return len(text)
-    rest, runs = (text, 0) if text.isascii() else _HAN.subn(" ", text)  # a run of Han is one blank in the rest
-    if not runs and len(text) > _LONG:
+    rest, han = text, 0
+    if len(text) > _OF_CLAUSES:
+        han = -sum(map(text.count, _MARKS))
+        rest = " ".join(pieces := _CLAUSES.split(text))  # a run is one blank in the rest
+        han += len(text) - len(rest) + len(pieces) - 1
+    if not rest.isascii():
+        last = " ".join(pieces := _HAN.split(rest))
+        rest, han = last, han + len(rest) - len(last) + len(pieces) - 1
+    if not han and len(text) > _LONG:
         return len(text.split())
-    return len(text) - len(rest) + runs + len(_WORD.findall(rest))
+    return han + len(_WORD.findall(rest))
 
 
-_SHORT: Final = 20  # characters; the names in menus are shorter, and most are Han and nothing else
-_FIRST_HAN: Final = "\u2e80"
+_REMEMBERED: Final = 1_000  # characters; longer texts would fill the memory
+_OF_CLAUSES: Final = 100  # characters
 _LONG: Final = 300  # characters; of a text without Han that is longer, a word more or less decides nothing
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digest.model import BlockKind, Value
 
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
 MAX_CONTEXT: Final = 40
+_FEW: Final = 8  # words of context, as many as are asked of a line outside the article
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\x00-\x7f]+")
 
 
@@ -40,6 +44,9 @@ class RawLine(Value, gc=False):
     items: tuple[str, ...] = ()
 
 
+Measured = tuple[RawLine, int, bool]  # a line of words, how much it says, and whether it reads as prose
+
+
 class Page(Value):
     """The boxes of a page and its visible lines in reading order."""
 
@@ -58,11 +65,19 @@ def with_context(line: RawLine, context: tuple[str, ...]) -> tuple[str, ...]:
     return (*line.inline, *context)[:MAX_CONTEXT]
 
 
-def contexts(page: Page) -> tuple[tuple[str, ...], ...]:
-    """Return for each box the tags and class words of it and the boxes around it, nearest first."""
+def contexts(page: Page, inside: AbstractSet[int]) -> tuple[tuple[str, ...], ...]:
+    """Return for each box the tags and class words of it and the boxes around it, nearest first.
+
+    Of boxes that are neither among those `inside` nor around one of them, the nearest few are enough.
+    """
+    near = set(inside)
+    for number in inside:
+        outer = page.boxes[number].parent
+        while outer >= 0 and outer not in near:
+            near.add(outer)
+            outer = page.boxes[outer].parent
     found: list[tuple[str, ...]] = []
     for box in page.boxes:  # a box always comes after its parent
-        outer = found[box.parent] if box.parent >= 0 else ()
-        words = (box.tag, *box.words, *outer)
-        found.append(words if len(words) <= MAX_CONTEXT else words[:MAX_CONTEXT])
+        words = (box.tag, *box.words) + (found[box.parent] if found else ())
+        found.append(words[: MAX_CONTEXT if box.number in near else _FEW])
     return tuple(found)

@@ -37,6 +37,8 @@ _MEDIUM: Final = (
 _OWN: Final = r"(?:本报|本网|本台|本刊|本社|本站|综合)"
 _DAY: Final = r"(?:\d{1,2}月)?\d{1,2}日"
 _PAPER: Final = r"(?:[早晨日晚时商快]报|都市报)"  # how a paper calls itself before its own reports
+# A dispatch: 电 and 讯 that begin no other word (电话, 电力, 讯问).
+_WIRE: Final = r"(?:电(?![话视影力子脑动梯信商站网器池价费量厂报压流气缆源台车路线机灯])|讯(?![问息号飞速]))"
 _PEOPLE: Final = r"\([^()]{0,12}(?:记者|通讯员|特派员|编辑|作者|特约|实习生|见习|评论员|编译)[^()]{0,50}\)"
 # Right after the word for a dispatch, names alone in brackets are the reporters'.
 _NAMES: Final = rf"(?:{_PEOPLE}|\([^\W\d_]{{2,4}}(?:[\s、][^\W\d_]{{2,4}}){{0,3}}\))"
@@ -50,7 +52,7 @@ RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.wire", kind="dateline", where="head", first=4,
               reason="medium, place, day and the word for a dispatch before the first sentence",
               hints=("电", "讯"),
-              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?电|快讯|综合电|讯)(?:\s*{_NAMES})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
+              pattern=rf"(?:据)?(?:{_OWN}|{_MEDIUM})(?:[\w、·]{{0,10}}?{_DAY}|[\w·]{{0,4}})(?:[上下晚早]午?)?(?:专?{_WIRE}|快讯|综合电)(?:\s*{_NAMES})?(?:\s*[:,]|\s+|(?=[“《\w])|(?<=\)))\s*"),
     PieceRule(id="dateline.message", kind="dateline", where="head", first=4,
               reason="the medium's name and a colon before the first sentence; with a comma it would be part of it",
               hints=("报道", "消息"),
@@ -95,6 +97,14 @@ RULES: Final[tuple[PieceRule, ...]] = (
               reason="the wire or paper named after the last full stop",
               hints=("据", "摘自", "来源", "综合", "转自"),
               pattern=r"(?<=[。!?”」』)…])\s*[(]?(?:(?:均)?据|来源\s?:|转自\s?:?|摘自\s?:?|综合)\s?[\w《》、·\s\"“”]{2,24}?(?:社|网|报|台|客户端|刊|新闻|公众号|微博)(?:等)?(?:综合)?(?:电|报道|消息|整理)?[)]?"),
+    PieceRule(id="navigation.tail", kind="navigation", where="tail",
+              reason="after the last full stop, the way back to the site",
+              hints=("返回",),
+              pattern=r"(?<=[。!?”」』)…])\s*返回[^。,!?\s]{2,10}(?:[,\s]{0,2}查看更多|\s?>{1,3}|»)"),
+    PieceRule(id="related.bracket", kind="related", where="tail",
+              reason="in brackets after the last sentence, a label of other reports and the title of one",
+              hints=("更多", "相关", "详见", "延伸阅读", "详情"),
+              pattern=r"\s*[(\[【](?:更多(?:详情|内容|阅读|报道|新闻)|相关(?:阅读|报道|新闻|文章)|延伸阅读|详情(?:点击|请见|见)?|详见)\s?:\s?[^()\[\]【】。]{4,60}[)\]】]\s*"),
     PieceRule(id="disclaimer.tail", kind="disclaimer", where="tail",
               reason="a distance kept or a right claimed in brackets after the last sentence",
               hints=("不代表", "仅代表", "侵删", "投稿", "文责自负", "未经", "版权", "转载"),
@@ -108,6 +118,7 @@ _TAIL_HINTS: Final = Hints([rule.hints for rule, _ in _TAILS])
 _HEAD_HINTS: Final = (
     "—", "–", "- ", "记者", "报道", "电", "讯", "消息", "reuters", "ap)", "afp", "xinhua", "编译", "通讯员", "连线"
 )  # fmt: skip
+_MAY_HEAD: Final = Pattern("|".join(map(re.escape, _HEAD_HINTS)), *_HEAD_HINTS)
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
@@ -121,10 +132,7 @@ def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
     start = folded[:_LONGEST]
     if paragraph >= LEADING:
         return None
-    for hint in _HEAD_HINTS:
-        if hint in start:
-            break
-    else:
+    if not _MAY_HEAD.may_match(start):
         return None
     for rule, pattern in _HEADS:
         if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):

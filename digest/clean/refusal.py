@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.clean import list_page, measure
-from digest.model import Cleaned, Document, Record, Rejected
+from digest.model import Cleaned, Document, Record, Rejected, refused
 
 _LOGIN: Final = (
     "请登录",
@@ -25,7 +25,7 @@ def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
         return cleaned
     if cleaned.removals:
         return _rejected(record, "boilerplate", f"All {len(cleaned.removals)} lines are boilerplate; no text is left.")
-    return _rejected(record, "empty", "There is no text.")
+    return _rejected(record, "empty", "There is no text.", fix="Add the text, or remove the item.")
 
 
 def unless_refused(record: Record, document: Document, cleaned: Cleaned) -> Cleaned | Rejected:
@@ -71,8 +71,8 @@ _LIST: Final = 5  # lines
 _NO_DATES: Final = dict.fromkeys(map(ord, "0123456789-/.:年月日 "))
 
 
-def _rejected(record: Record, reason: str, message: str) -> Rejected:
-    return Rejected(
-        id=record.id, file=record.file, index=record.index, line=record.line, reason=reason, message=message,
-        fix="Remove the item, or put its lines under `keep:` or `clean: false` in its front matter.", problems=record.problems,
-    )  # fmt: skip
+_FIX: Final = "Remove the item, or put its lines under `keep:` or `clean: false` in its front matter."
+
+
+def _rejected(record: Record, reason: str, message: str, fix: str = _FIX) -> Rejected:
+    return refused(record, reason, message, fix, record.problems)

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     from digest.model import Facts
 
+_BADGED: Final = 2  # reading units of a badge before the headline
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
+_BADGE: Final = re.compile(
+    r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
+)  # before a headline
 _HEAD: Final = 30  # a title is repeated among the first lines
 SEO: Final = PieceRule(
     id="seo.bracket",
@@ -39,10 +43,10 @@ def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
         part = parts[place]
         # A reading unit has at least one letter: a line of more units than the title has letters says something else.
         if (
-            (part.size <= longest or "_" in part.folded)
+            (part.size <= longest + _BADGED or "_" in part.folded)
             and part.is_text
             and part.kind != "table"
-            and (_says(_key(part.folded), names) or _titles_page(part.folded, names))
+            and (_says(_key(_BADGE.sub("", part.folded)), names) or _titles_page(part.folded, names))
         ):
             marked[place] = removed(part, "repeated-title", "title.repeated")
     return tuple(marked)

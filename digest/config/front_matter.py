@@ -218,6 +218,13 @@ def split(text: str) -> tuple[str | None, str, int]:
     return inner, text[body_start:], text.count("\n", 0, body_start) + 1
 
 
+def is_unclosed(text: str) -> bool:
+    """Say whether a text begins as front matter does, with a fence and a key, and `split` has found no end of it."""
+    start = text.removeprefix("\ufeff")[: 2 * MAX_CHARACTERS]
+    fence, _, rest = start.partition("\n")
+    return fence.rstrip(" \t") == _FENCE and _CLOSING.search(rest) is None and _begins_with_key(rest)
+
+
 def _begins_with_key(inner: str) -> bool:
     """Say whether the first line that says something is a key, rather than prose between two rules."""
     for line in inner.split("\n"):

@@ -10,12 +10,13 @@ from typing import Final
 
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 
-_LETTER: Final = r"0-9A-Za-z\u4e00-\u9fff"
-_WORD: Final = rf"[{_LETTER}][{_LETTER}_./+-]*"
+# Letters and digits of any script: a class that counts ranges of them up takes milliseconds to compile.
+_LETTER: Final = r"[^\W_]"
+_WORD: Final = rf"{_LETTER}[\w./+-]*"
 _LINE: Final = re.compile(
     r"(?P<key>[a-z]+(?:_[a-z]+)*): (?:"
     r'"(?P<quoted>[^"\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*)"'
-    rf"|(?P<plain>{_WORD}(?::[{_LETTER}_./+-]+)*(?: {_WORD})*)"
+    rf"|(?P<plain>{_WORD}(?::[\w./+-]+)*(?: {_WORD})*)"
     rf"|\[(?P<items>{_WORD}(?: {_WORD})*(?:, {_WORD}(?: {_WORD})*)*)\])"
 )
 

@@ -85,11 +85,7 @@ class Reading:
     def start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         self.refuse_reference(event)
         if len(self.open) >= MAX_DEPTH:
-            raise self.error(
-                f"lists and mappings stand more than {MAX_DEPTH} deep in each other",
-                "write it flatter, or put text that begins with a bracket in quotes",
-                _line(event),
-            )
+            raise self.too_deep(_line(event))
         if self.open and self.open[-1].expects_key:
             raise self.error(
                 "a list or mapping stands where a key is expected",
@@ -97,6 +93,13 @@ class Reading:
                 _line(event),
             )
         self.open.append(_Frame(_line(event) + self.first_line, mapping=isinstance(event, MappingStartEvent)))
+
+    def too_deep(self, line: int) -> ConfigurationError:
+        return self.error(
+            f"lists and mappings stand more than {MAX_DEPTH} deep in each other",
+            "write it flatter, or put text that begins with a bracket in quotes",
+            line,
+        )
 
     def place(self, node: Node, line: int) -> None:
         """Put a finished node where it belongs: root, item, key or value."""
@@ -121,6 +124,8 @@ class Reading:
         lines = text.split("\n")
         line = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
         said = error.problem or "it cannot be read"
+        if "nesting depth" in said:  # libyaml from 0.2.6 on has a cap of its own, and reads ahead of us
+            return self.too_deep(line)
         return self.error(f"this is not YAML: {said}", _remedy(said, lines[line]), line)
 
 

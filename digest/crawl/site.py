@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -52,10 +52,10 @@ def problems_of_site(output: str, settings: Settings, jobs: int, progress: Progr
     return tuple(problem for page in crawled for problem in _faults(page, site))
 
 
-def _crawler(shared: tuple[str, str]) -> Callable[[str], Crawled]:
-    """Return the function that reads one page."""
+def _crawler(shared: tuple[str, str]) -> Callable[[Sequence[str]], list[Crawled]]:
+    """Return the function that reads pages."""
     output, base = shared
-    return lambda path: read_page(path, read_bytes(os.path.join(output, path)), base)
+    return engine.one_by_one(lambda path: read_page(path, read_bytes(os.path.join(output, path)), base))
 
 
 def _faults(page: Crawled, site: Site) -> Iterator[Problem]:

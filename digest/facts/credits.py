@@ -39,13 +39,14 @@ _POSTED: Final = Pattern(
 )  # fmt: skip
 # 新华社记者张三、李四; 本报记者 张三; 聯合報 記者張三／桃園機場報導: a line of its own.
 _REPORTERS: Final = Pattern(
-    r"^[【〔（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】〕）)\]\s]{0,3}$",
+    r"^[【〔（(\[\s]{0,3}(?:(?:19|20)[\d\s:/.-]{8,17})?(?P<office>[^\s，。：:]{0,14}\s?(?:记者|記者|通讯员|通訊員|特约撰稿人?|特约评论员|评论员|》作者))[\s：:/／|]{0,3}(?P<names>[^：:。！？]{2,60}?)[】〕）)\]\s]{0,3}$",
     "记者",
     "記者",
     "通讯员",
     "通訊員",
     "特约撰稿",
     "评论员",
+    "作者",
 )
 # A field ends before a label without a mark: a day, a bracket. 【某某报专讯】2024年5月3日 记者 张三.
 _BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
@@ -110,6 +111,8 @@ _NAMED_BEFORE: Final = Pattern(
 _OTHER_FIELD: Final = Pattern(
     r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$", "来源", "來源", "稿源", "时间", "時間", "发布", "發布"
 )
+# A field of another kind behind the names: 编辑：张三 人气：5380.
+_NEXT_FIELD: Final = Pattern(r"(?<=\S)\s[^\s：:／/|｜、，,]{1,8}[：:].*$", "：", ":")
 _GLUED: Final = Pattern(
     r"^(?P<label>作者|编辑|編輯|责编|责任编辑|記者|记者)(?P<names>[\u3400-\u9fff]{2,4})$",
     "作者",
@@ -148,6 +151,10 @@ _PICTURED: Final = Pattern(
     "圖",
 )
 _ACCOUNT: Final = Pattern(r"公众号|公眾號|微信号|微信號|[|｜丨]\s?微信", "公众号", "公眾號", "微信")
+# One look for a hint of any of these spares most lines the looks for each of them.
+_CREDITED: Final = (_SENT_FROM, _POSTED, _BY, _BEFORE_DAY, _LABELLED, _REPORTERS, _BESIDE_MEDIUM, _GLUED)
+_HINTS: Final = sorted({hint.lower() for pattern in _CREDITED for hint in pattern.hints})
+_ANY: Final = Pattern("|".join(map(re.escape, _HINTS)), *_HINTS, flags=re.IGNORECASE)
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
 _WRAPPING: Final = "【】〔〕[]（）()●■◆□◇○◎☉▌*－—- "
 
@@ -172,6 +179,8 @@ def is_credit_line(text: str) -> bool:
 
 def line_credits(text: str) -> Iterator[Credit]:
     """Yield the credits of a line that holds nothing else."""
+    if not _ANY.may_match(text):
+        return
     plain = text.strip(_WRAPPING)
     sent, by = _SENT_FROM.match(plain), _POSTED.match(plain) or _BY.match(plain)
     if sent:
@@ -272,7 +281,7 @@ def _labelled(text: str) -> Iterator[Credit]:
             and not _BEFORE_LABEL.search(text[: label.start()])
         ):
             continue
-        run = text[label.end() : stop].strip(" |｜丨;；，,")
+        run = _NEXT_FIELD.sub("", text[label.end() : stop]).strip(" |｜丨;；，,")
         names = (only_people(run) or _first(run, text[: label.start()])) if spaced else people(run, strict=False)
         parts = (LABELS.get(one.lower()) for one in re.split("[/／]", label["label"]))
         for part in dict.fromkeys(part for part in parts if part):

@@ -28,6 +28,8 @@ _PUBLISHED: Final = (
     "og:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
+# What sites of their own call it: apub:time, firstpublishedtime, news_publish_at.
+_SAYS_PUBLISHED: Final = Pattern(r"[\w.:-]{0,16}pub(?:lish(?:ed)?)?[-_.: ]?(?:date|time|at|on)", "pub")
 _CHANGED: Final = Pattern(
     r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$",
     flags=re.IGNORECASE,
@@ -70,7 +72,8 @@ def read_date(head: Head, parts: Zones, dateline: Dateline | None, address: str)
 
 
 def _told(head: Head) -> DateFact | None:
-    pairs = [(name, value) for name in _PUBLISHED for value in head.names.get(name, ())[:1]]
+    named = [name for name in head.names if _SAYS_PUBLISHED.fullmatch(name) and name not in _PUBLISHED]
+    pairs = [(name, value) for name in (*_PUBLISHED, *named) for value in head.names.get(name, ())[:1]]
     linked = [("JSON-LD datePublished", value) for value in head.told("datePublished")]
     known = pairs[:1] + linked + pairs[1:] + [("JSON-LD dateCreated", value) for value in head.told("dateCreated")]
     return next(

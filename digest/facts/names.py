@@ -24,7 +24,7 @@ _COMPOUND: Final = (
     "南宮", "端木", "百里", "路闻",
 )  # fmt: skip
 _OFFICE: Final = Pattern(
-    r"^.{0,24}?(?:本[报報网網刊]|特[派约約邀]|首席|见习|見習|实习|實習|高级|资深)?(?:记者|記者|通讯员|通訊員|特派员|實習生|实习生|编辑部|摄影师|攝影師|撰稿人|评论员|評論員)[：:\s]{0,3}",
+    r"^.{0,24}?(?:本[报報网網刊]|特[派约約邀]|首席|见习|見習|实习|實習|高级|资深)?(?:记者|記者|通讯员|通訊員|特派员|實習生|实习生|编辑部|摄影师|攝影師|撰稿人|评论员|評論員|[专專][栏欄]作[者家]|[特签簽][约約]作[者家]|》作者)[：:\s]{0,3}",
     "记者",
     "記者",
     "通讯员",
@@ -38,11 +38,13 @@ _OFFICE: Final = Pattern(
     "撰稿人",
     "评论员",
     "評論員",
+    "作者",
+    "作家",
 )
 # Offices that stand alone between names: 张三 通讯员 李四.
 _OFFICES: Final = frozenset(("记者", "記者", "通讯员", "通訊員", "实习生", "實習生", "摄影", "攝影"))
 _SUFFIX: Final = Pattern(
-    r"(?:\s?(?:[/／]\s?[^/／]{0,12}(?:报导|報導|报道|報道|电|電|专访|專訪|綜合|综合|编译|編譯|整理|攝影|摄影|摄|攝|图|圖|文)|整合|综合报道|综合|摄影报道|报道|報道|報導|整理|文并?[图摄]|编译|發自.*|发自.*|（.{0,20}）?|\(.{0,20}\)?|等$))+$",
+    r"(?:\s?(?:[/／]\s?[^/／]{0,12}(?:报导|報導|报道|報道|电|電|专访|專訪|綜合|综合|编译|編譯|整理|攝影|摄影|摄|攝|图|圖|文)|整合|综合报道|综合|摄影报道|报道|報道|報導|整理|文并?[图摄]|编译|發自.*|发自.*|返回.*|（.{0,20}）?|\(.{0,20}\)?|等$))+$",
     "报",
     "報",
     "电",
@@ -61,6 +63,7 @@ _SUFFIX: Final = Pattern(
     "文",
     "發自",
     "发自",
+    "返回",
     "（",
     "(",
     "等",
@@ -79,20 +82,21 @@ _BY_PREFIX: Final = Pattern(
 )
 # What English bylines hang on a name: an office, a degree, a day.
 _LATIN_SUFFIX: Final = Pattern(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published)\.?$"
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published|Follow)\.?$"
 )
 _FROM_PLACE: Final = Pattern(
     r"\s(?:in|reporting from)\s[A-Z][\w.'’-]{1,20}(?:,?\s[A-Z][\w.'’-]{1,20}){0,3}$", "in", "from"
 )
-_MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}", "@")
+_MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}|(?<!\S)@\w{2,30}", "@")  # with the name of an account
 _OFFICE_EN: Final = Pattern(
-    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|Developer|Engineer|Administrator|Founder|CEO|Director|Manager|Analyst|Consultant|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
+    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|Developer|Publisher|Distributor|Games|Wire|Engineer|Administrator|Founder|CEO|Director|Manager|Analyst|Consultant|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
 )
 _TAKEN: Final = frozenset("摄攝")  # 记者张三摄: who took the picture
 _PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
 _NOBODY: Final = Pattern(
-    r"(?:未知|佚名|匿名|网络|網絡|网友|網友|本站|小编|小編|管理员|編輯部|编辑部|综合|綜合|原创|原創|转载|admin\w*|administrator|editor(?:s|ial)?|staff(?: writer)?|guest|unknown|null|none|"
-    r"anonymous|webmaster|author|root|test|user|https?:.*|www\..*|.*\.(?:com|cn|net|org)|[\d\W_]+)",
+    r"(?:未知|佚名|匿名|网络|網絡|网友|網友|本站|小编|小編|\w{0,4}管理[员員]|人气|人氣|[关關]注|分享|收藏|打[赏賞]|[举舉][报報]|[评評][论論]|編輯部|编辑部|综合|綜合|原创|原創|转载|admin\w*|administrator|editor(?:s|ial)?|staff(?: writer)?|guest|unknown|null|none|"
+    r"anonymous|webmaster|author|root|test|user|\w* ?(?:taboola|outbrain)|(?:print|e-?mail|share|contact|follow|save)(?: (?:this|us|page|article|story))?|comments?|subscribe|(?:log|sign) (?:in|up)|reprints?|tweet|"
+    r"read more|menu|search|home|related|posted|published|updated|https?:.*|www\..*|.*\.(?:com|cn|net|org)|[\d\W_]+)",
     flags=re.IGNORECASE,
 )
 
@@ -111,7 +115,7 @@ def people(text: str, *, strict: bool = True) -> tuple[str, ...]:
 def only_people(run: str) -> tuple[str, ...]:
     """Return the names of a run only if it holds nothing else: words that are no names make it prose."""
     names = people(run)
-    rest = _letters(_FROM_PLACE.sub("", _SUFFIX.sub("", _OFFICE.sub("", run.strip()))))
+    rest = _letters(_FROM_PLACE.sub("", _SUFFIX.sub("", _OFFICE.sub("", _MAIL.sub("", run).strip()))))
     return names if sum(map(_letters, names)) * 4 >= rest * 3 else ()
 
 

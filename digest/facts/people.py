@@ -58,8 +58,10 @@ def read_people(head: Head, parts: Zones, dateline: Dateline | None, front: Fron
     editors, edited = _of(found, "editor"), _words(found, "editor")
     editors, edited = (front.editors, _FRONT) if front.editors else (editors, edited)
     authors, words = (front.authors, _FRONT) if front.authors else _authors(found, editors, head, parts, dateline)
-    photographers = _of((*found, *_pictured(parts)), "photographer")
-    evidence = (("authors", words[:120]), ("editors", edited[:120]))
+    pictured = (*found, *_pictured(parts))
+    told = (("authors", words), ("editors", edited), ("photographers", _words(pictured, "photographer")))
+    evidence = tuple((name, line[:120]) for name, line in told)
+    photographers = _of(pictured, "photographer")
     return People(authors=authors, editors=editors, photographers=photographers, evidence=evidence)
 
 

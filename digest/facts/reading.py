@@ -9,9 +9,11 @@ from digest.facts.calendar import whole
 from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline, without_dateline
 from digest.facts.head import read_head
+from digest.facts.page_title import Title
 from digest.facts.people import read_people
+from digest.facts.script_date import script_date
 from digest.facts.source import Source, origin, read_source
-from digest.facts.title import Title, original_title, read_title
+from digest.facts.title import original_title, read_title
 from digest.facts.zones import spread, zones
 from digest.model import DateFact, Facts
 from digest.text import script
@@ -46,6 +48,8 @@ def read(record: Record, document: Document) -> Facts:
     )
     address, told_by = _address(front) or read_address(head)
     date = _front_date(front) or read_date(head, parts, dateline, address)
+    if record.format == "html" and (date is None or date.precision != "day"):
+        date = script_date(record.text) or date
     evidence = [("title", title.evidence), *people.evidence, ("source", source.evidence), ("url", told_by)]
     evidence += [("date", date.evidence)] if date else []
     evidence += [("language", _FRONT)] if front.language else []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
-from digest.facts.credits import is_credit_line
+from digest.facts.credits import is_credit_line, line_credits
 from digest.facts.dateline import find_dateline
 from digest.facts.imprint import find_imprint
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium, is_nobody
@@ -95,7 +95,7 @@ _ASKS: Final = Pattern(r"^(?P<name>[^\s：:，。]{2,8})\s?[：:]", "：", ":")
 # Pieces of a line with date and source that are neither.
 _CONTROLS: Final = Pattern(
     r"[(（][^()（）]{0,20}[)）]|\d[\d,.]*\s?(?:人参与|评论|阅读|次|条|人)?|我有话说|收藏本?文?|列印|文字大小|小字号|字号|字體|字体|打印|分享(?:到)?|缩小|放大|微博|微信|评论|原创|转载|最后更新|最後更新|更新|发布时间|发表时间|发稿时间|发布于?|发表于?|时间|阅读|听新闻|"
-    r"星期.|上午|下午|(?:来自|來自|发布于|IP属地)[：:]?\s?\S{2,10}$|IP\S*"
+    r"星期.|上午|下午|(?:格林[尼威]治标准|格林[尼威]治標準|北京|当地|當地|台北|香港|美东|美東|东部|東部)[时時][间間]|(?:来自|來自|发布于|IP属地)[：:]?\s?\S{2,10}$|IP\S*"
 )
 _CLOCKS: Final = frozenset(
     ("AM", "PM", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "JST", "HKT", "IST", "AEST")
@@ -186,6 +186,7 @@ def _medium(name: str) -> str:
 
 def _beside_date(head: list[str]) -> tuple[str, str]:
     """Return the name that stands in the line of the date under the title, or alone in the line above or below it."""
+    people = {name for text in head for credit in line_credits(text) for name in credit.names}
     for number, text in enumerate(head):
         dates = [one for one in written(text) if one.fact.precision == "day"] if number and len(text) <= 100 else []
         if not dates or is_prose(text):
@@ -198,7 +199,7 @@ def _beside_date(head: list[str]) -> tuple[str, str]:
             one
             for piece in _CONTROLS.sub(" | ", rest).split("|")
             for one in _pieces(piece)
-            if _is_name(one, abroad=max(head[0], default="") >= "\u2e80")
+            if one not in people and _is_name(one, abroad=max(head[0], default="") >= "\u2e80")
         ]
         if names:
             return _medium(names[0]) or names[0], text

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
-from digest.facts.zones import bare, is_controls, is_notice, is_placeholder, is_prose, is_trail, width
-from digest.model import Value
+from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, of_page
+from digest.facts.zones import is_controls, is_notice, is_placeholder, is_prose, is_trail, width
 from digest.text import sentences
+from digest.text.headline import places
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -18,25 +19,10 @@ if TYPE_CHECKING:
     from digest.facts.head import Head
     from digest.model import Document, Language, Line
 
-LONGEST: Final = 60  # Han characters a headline has at most; twice as many Latin ones
 _MADE: Final = 60  # width of a made title: 30 Han characters; a Latin one may have 80 characters
 _MADE_LATIN: Final = 80
-_OWN_ENOUGH: Final = 22  # width from which a short first line is a headline rather than a section heading
 _BEFORE_PROSE: Final = 12
 _WITHOUT_PROSE: Final = 2  # lines among which the title of verses stands
-# Marks between a headline and the site's name; 丨 and ： belong to headlines.
-_SUFFIX_MARK: Final = Pattern(
-    r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*|(?<=[\u3400-\u9fff])\s?-\s?(?=[^\Wa-z\d_][^-]{1,14}$)",
-    "_",
-    "-",
-    "|",
-    "｜",
-    "»",
-    "–",
-    "—",
-    "·",
-    ":",
-)
 _ENDS_SENTENCE: Final = Pattern(r"[。；;，,、：:]$|(?<![A-Z])\.$")
 _LABEL_ONLY: Final = Pattern(r"^[【\[（(■◆●▲▼*#\s]{0,3}[^】\]）)]{0,12}[】\]）)]$|^(?:原创|转载|快讯|独家|头条|要闻)$")
 _PUBLISHED: Final = Pattern(
@@ -49,7 +35,6 @@ _ANNOUNCED_KIND: Final = Pattern(r"[，,：:？?！!“「\s]")
 _OPENING: Final = Pattern(
     r"^(?:(?:近日|日前|近期|最近|如今|目前|当前|昨日|昨天|今日|今天|今年以来|据了解|据悉|据介绍|據悉|據了解|據報|隨著|(?:19|20)?\d{0,4}年?\d{1,2}月\d{1,2}日[上下]?[午晚]?|当地时间[^，,]{1,14}|据[^，,]{2,20}(?:报道|消息|报|網|网))[，,]\s?)+"
 )
-_WORD: Final = Pattern(r"[a-z0-9]+|[^\W\da-z_]")
 _CLAUSE_END: Final = Pattern(r"[，,；;：:。！？!?—…]")
 _OPENERS: Final = "“「『《（(【‘"
 _CLOSERS: Final = "”」』》）)】’"
@@ -63,14 +48,6 @@ _ORIGINAL: Final = Pattern(
 )
 
 
-class Title(Value):
-    """A title, whether it was made here, and the words or the tag it was read from."""
-
-    text: str
-    made: bool
-    evidence: str
-
-
 def read_title(head: Head, document: Document, lead: str, language: Language) -> Title:
     """Return the title of an article that its editor gave none.
 
@@ -78,7 +55,7 @@ def read_title(head: Head, document: Document, lead: str, language: Language) ->
     without the name of the site; where one of them begins another, the longer is whole and the shorter was cut.
     A text: the headline before its prose. Else the lead's first sentence, cut at a clause.
     """
-    found = _of_page(head, document) or _of_text(document)
+    found = of_page(head, document) or _of_text(document)
     return found or Title(text=made(lead, language), made=True, evidence=lead[:120])
 
 
@@ -105,62 +82,6 @@ def made(lead: str, language: Language) -> str:
     return _shortened(plain, limit, language)
 
 
-def without_site(title: str, site: str = "") -> str:
-    """Return a page title without the names of site and section that follow or precede the headline."""
-    parts = [part for part in _SUFFIX_MARK.split(title) if part and part.strip()]
-    if len(parts) < 2:
-        return title.strip()
-    if site and bare(parts[0]) == bare(site):
-        return " ".join(parts[1:]).strip()
-    longest = max(parts, key=width)
-    chosen = parts[0] if width(parts[0]) >= _OWN_ENOUGH or parts[0] == longest else longest
-    return chosen.strip()
-
-
-def _of_page(head: Head, document: Document) -> Title | None:
-    headings = [
-        line.text.strip() for line in document.lines if line.level == 1 and 2 * 2 <= width(line.text) <= 4 * LONGEST
-    ]
-    told = [
-        pair
-        for name in ("og:title", "twitter:title")
-        for pair in ((name, value) for value in head.names.get(name, ())[:1])
-    ]
-    told += [("JSON-LD headline", value) for value in head.told("headline")[:1]]
-    told += [("<title>", document.page_title)] if document.page_title.strip() else []
-    known = [bare(value) for _, value in told]
-    repeated = [one for one in headings if any(_begins(bare(one), other) for other in known)]
-    if repeated:
-        return Title(text=max(repeated, key=len), made=False, evidence="<h1>")
-    site = head.first("og:site_name")[1]
-    cleaned = [(name, without_site(value, site)) for name, value in told]
-    spoken = [Title(text=value, made=False, evidence=name) for name, value in cleaned if width(value) >= 4]
-    if not spoken:
-        return Title(text=headings[0], made=False, evidence="<h1>") if len(headings) == 1 else None
-    best = spoken[0]
-    alike = [one for one in headings if width(one) >= _OWN_ENOUGH and _alike(one, best.text)]
-    if len(alike) == 1:
-        return Title(text=alike[0], made=False, evidence="<h1>")
-    return max(
-        (one for one in spoken if _begins(bare(best.text), bare(one.text))),
-        key=lambda one: len(bare(one.text)),
-        default=best,
-    )
-
-
-def _begins(part: str, whole: str) -> bool:
-    """Tell whether one bare title is the other or its beginning, or the other way round where that one was cut."""
-    return bool(part) and (
-        whole.startswith(part) or (len(whole) >= 6 and part.startswith(whole)) or (len(part) >= 8 and part in whole)
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two titles say the same in other words, as a heading and one written for search engines do."""
-    first, second = ({match.group() for match in _WORD.finditer(title.lower())} for title in (one, other))
-    return len(first & second) * 5 >= 3 * min(len(first), len(second)) > 0
-
-
 def _of_text(document: Document) -> Title | None:
     lines = [line for line in document.lines if line.body and line.kind not in ("image", "table")]
     top = next((line for line in lines[:_BEFORE_PROSE] if line.level == 1), None)
@@ -173,21 +94,21 @@ def _of_text(document: Document) -> Title | None:
     announced = _announced(lines)
     head = lines[:first][-_BEFORE_PROSE:] if first < len(lines) else lines[:_WITHOUT_PROSE]
     candidates = [line for line in head if _may_be_title(line.text) and not _is_spoken(line.text, lines)]
+    candidates = candidates if first < len(lines) else candidates[:1]  # no verse is a headline for its length
     if not candidates:
         return announced
     chosen = _headline([line.text.strip() for line in candidates])
-    if width(chosen) < _OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
+    if width(chosen) < OWN_ENOUGH and not _stands_as_title(lines, first, chosen):
         return announced
     return Title(text=_unwrapped(chosen), made=False, evidence="line before the text")
 
 
 def _repeated(lines: Sequence[Line]) -> Title | None:
-    """Return the headline of a whole page read as text: its first line has the site's name too, a later one has not."""
-    page_title = lines[0].text if lines else ""
-    headline = without_site(page_title)
-    if headline == page_title.strip() or not any(line.text == headline for line in lines[1:]):
+    """Return the headline of a whole page read as text: its first line is the page's title, a later one says it again."""
+    found = places([line.text for line in lines], bare=True)
+    if not found:
         return None
-    return Title(text=headline, made=False, evidence=page_title)
+    return Title(text=lines[found[0]].text.strip(), made=False, evidence=lines[0].text)
 
 
 def _announced(lines: Sequence[Line]) -> Title | None:
@@ -232,7 +153,7 @@ def _may_be_title(text: str) -> bool:
     dates = written(text)
     if dates and _PUBLISHED.match(text):
         return False
-    if dates and width(text) - sum(width(text[date.start : date.end]) for date in dates) <= _OWN_ENOUGH:
+    if dates and width(text) - sum(width(text[date.start : date.end]) for date in dates) <= OWN_ENOUGH:
         return False
     return (
         "。" not in text
@@ -248,9 +169,9 @@ def _headline(candidates: Sequence[str]) -> str:
     """Return the headline of the lines before the prose: a kicker may stand above it, subtitles below."""
     whole = [text for text in candidates if not _SUBTITLE.match(text)] or list(candidates)
     whole = [text for text in whole if not (text.isascii() and text.isupper())] or whole  # a masthead
-    if len(whole) == 2 and width(whole[1]) >= max(_OWN_ENOUGH, width(whole[0]) // 2):
+    if len(whole) == 2 and width(whole[1]) >= max(OWN_ENOUGH, width(whole[0]) // 2):
         return whole[1]
-    return whole[0] if width(whole[0]) >= _OWN_ENOUGH else max(whole[:3], key=width)
+    return whole[0] if width(whole[0]) >= OWN_ENOUGH else max(whole[:3], key=width)
 
 
 def _unwrapped(text: str) -> str:
@@ -267,7 +188,7 @@ def _stands_as_title(lines: Sequence[Line], first: int, chosen: str) -> bool:
     )
     last = max((number for number, line in enumerate(lines) if is_prose(line.text)), default=first)
     later = any(
-        _may_be_title(line.text) and not is_prose(line.text) and width(line.text) < _OWN_ENOUGH
+        _may_be_title(line.text) and not is_prose(line.text) and width(line.text) < OWN_ENOUGH
         for line in lines[first:last]
     )
     return between or not later

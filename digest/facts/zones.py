@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Value
+from digest.text.headline import places
 from digest.text.pattern import Pattern
 from digest.text.script import fold
 
@@ -83,10 +84,10 @@ _CONTROL: Final = Pattern(
     r"阅读|閱讀|浏览|瀏覽|听新闻|(?<![a-z])(?:A[+-]?|share|this|article|on|via|follow|us|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|line|x|copy|link|save|comments?|like|subscribe|listen)(?![a-z])|[\W\d_]+",
     flags=re.IGNORECASE,
 )
-# What a site says of itself above the text: that it sets cookies, how it keeps secrets, which browser it wants.
+# What a site says of itself around the text: that it sets cookies, keeps secrets, holds no opinion.
 _NOTICE: Final = Pattern(
-    r"(?:uses?|accept|sets?|stores?)\s.{0,30}cookie|(?:使用|采用|採用|同意).{0,20}cookie|隐私权?(?:声明|政策|条款)|隱私權?(?:聲明|政策|條款)|[尊重保护護]{2}(?:您|使用者|用[户戶])?的?[隐隱]私|privacy (?:policy|notice)|your browser",
-    "ookie", "私", "rivacy", "our browser", flags=re.IGNORECASE,
+    r"仅代表.{0,20}(?:观点|立場|立场|觀點)|不代表.{0,20}(?:观点|立場|立场|觀點)|仅提供信息(?:存储|发布)|(?:uses?|accept|sets?|stores?)\s.{0,30}cookie|(?:使用|采用|採用|同意).{0,20}cookie|隐私权?(?:声明|政策|条款)|隱私權?(?:聲明|政策|條款)|[尊重保护護]{2}(?:您|使用者|用[户戶])?的?[隐隱]私|privacy (?:policy|notice)|your browser",
+    "代表", "仅提供", "ookie", "私", "rivacy", "our browser", flags=re.IGNORECASE,
 )  # fmt: skip
 _SHORTEST_PROSE: Final = 24
 
@@ -97,6 +98,7 @@ class Spread(Value):
     lines: tuple[Line, ...]
     first: int
     last: int
+    top: int = -1  # the headline of a whole page read as text
 
 
 class Zones(Value):
@@ -155,19 +157,31 @@ def spread(document: Document) -> Spread:
     lines = tuple(line for line in document.lines if line.kind != "image")
     inside = [number for number, line in enumerate(lines) if line.body]
     start, stop = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
+    top = next(iter(places([line.text for line in lines], bare=True)), -1) if len(inside) == len(lines) else -1
+    start = max(start, top)
     stop = next((number for number in range(start, stop) if _ends_article(lines, number, start)), stop)
-    prose = (number for number in range(start, stop) if is_prose(lines[number].text))
-    first = next((number for number in prose if not is_notice(lines[number].text)), None)
-    if first is None:
-        return Spread(lines=lines, first=start, last=stop)
-    last = next(number for number in range(stop - 1, first - 1, -1) if is_prose(lines[number].text))
-    return Spread(lines=lines, first=first, last=last + 1)
+    prose = [
+        number for number in range(start, stop) if is_prose(lines[number].text) and not is_notice(lines[number].text)
+    ]
+    if not prose:
+        return Spread(lines=lines, first=start, last=stop, top=top)
+    first = next((number for number in prose if not _is_headline(lines[number], document.page_title)), prose[0])
+    last = prose[-1]
+    return Spread(lines=lines, first=first, last=last + 1, top=top)
+
+
+def _is_headline(line: Line, page_title: str) -> bool:
+    """Tell whether a line with a question or a call in it, which reads as prose, is the headline of its page."""
+    return page_title.startswith(line.text.strip()) and not line.text.rstrip().endswith("。")
 
 
 def zones(found: Spread, title: str) -> Zones:
     """Cut a document into the parts around its article; `title` finds where the head begins."""
     lines, first, last = found.lines, found.first, found.last
-    top = _title_line(lines, first, title) if any(not line.body for line in lines) else max(0, first - _HEAD_LINES)
+    top = found.top
+    if top < 0:
+        page = any(not line.body for line in lines)
+        top = _title_line(lines, first, title) if page else max(0, first - _HEAD_LINES)
     return Zones(
         above=lines[max(0, top - _ABOVE) : top],
         head=lines[top:first],
@@ -182,14 +196,23 @@ def _ends_article(lines: Sequence[Line], number: int, start: int) -> bool:
 
 
 def _title_line(lines: Sequence[Line], first: int, title: str) -> int:
-    """Return the place of the title before the prose, or of the earliest line near enough to belong to the head."""
+    """Return the place of the title before the prose, or of the earliest line near enough to belong to the head.
+
+    A title that stands twice in a few lines has day and source between: the upper one begins the head.
+    """
     wanted = bare(title)
     bound = max(0, first - 60)
+    found = -1
     for number in range(first - 1, bound - 1, -1):
+        if found >= 0 and found - number > _BETWEEN:
+            break
         line = bare(lines[number].text)
         if line and wanted and (line == wanted or (lines[number].level == 1 and (line in wanted or wanted in line))):
-            return max(number, first - 4 * _HEAD_LINES)
-    return max(0, first - 5)
+            found = number
+    return max(found, first - 4 * _HEAD_LINES) if found >= 0 else max(0, first - 5)
+
+
+_BETWEEN: Final = 6  # lines
 
 
 def _until_other_articles(lines: Sequence[Line]) -> Sequence[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from digest.readers.paths import FORMATS, SUFFIXES, file_id, is_article, is_table, sibling, suffix_of
+from digest.readers.paths import FORMATS, SUFFIXES, file_id, is_article, is_table, kind_not_read, sibling, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, bytes], tuple[Record | Rejected, ...]]
 
-__all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "read", "sibling"]
+__all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "kind_not_read", "read", "sibling"]
 
 
 def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
@@ -28,8 +28,9 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
 @cache
 def _readers() -> dict[str, Reader]:
     """Return what reads each format; imported here because a build in which no file changed reads none."""
-    from digest.readers.jsonl import jsonl
-    from digest.readers.single import html, markdown, unreadable
+    from digest.readers.feed import feed
+    from digest.readers.jsonl import json_feed, jsonl
+    from digest.readers.single import html, markdown, unknown
     from digest.readers.table import table
     from digest.readers.text import text
 
@@ -41,5 +42,7 @@ def _readers() -> dict[str, Reader]:
         "tsv": table,
         "jsonl": jsonl,
         "ndjson": jsonl,
-        "": lambda file, _: (unreadable(file),),
+        "json": json_feed,
+        "feed": feed,
+        "": lambda file, _: (unknown(file),),
     }

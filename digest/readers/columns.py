@@ -15,13 +15,14 @@ from digest.readers.item import is_markup
 
 # The first of these that has words is the article; what is already text goes before markup.
 _TEXT_NAMES: Final = (
-    *("text", "content", "body", "article", "article_body", "articlebody", "full_text", "fulltext", "main_text"),
-    *("maintext", "content_text", "passage", "document", "正文", "内容", "內容", "文本", "全文", "文章", "正文内容"),
-    *("正文內容", "新闻内容", "新聞內容", "文章内容", "文章內容"),
-    *("markdown", "html", "content_html", "body_html", "raw_html", "网页", "網頁", "源码", "原始碼"),
+    *("text", "content", "body", "article", "articlebody", "fulltext", "maintext", "contenttext", "passage"),
+    *("document", "正文", "内容", "內容", "文本", "全文", "文章", "正文内容", "正文內容", "新闻内容", "新聞內容"),
+    *("文章内容", "文章內容"),
+    *("markdown", "html", "contenthtml", "bodyhtml", "rawhtml", "网页", "網頁", "源码", "原始碼"),
 )
 _FORMATS: Final[dict[str, RecordFormat]] = {"markdown": "markdown"}
-_KEY_NAMES: Final = frozenset({"id", "_id", "guid", "uuid", "article_id", "news_id", "编号", "編號"})
+_KEY_NAMES: Final = frozenset({"id", "guid", "uuid", "articleid", "newsid", "编号", "編號"})
+_OWN_NAMES: Final = {folded(field): field for field in front_matter.FIELDS}
 # Fields whose other names are clear enough for a column; the remaining ones are read under their own name alone.
 _BY_OTHER_NAMES: Final = frozenset(
     {"title", "date", "updated", "authors", "editors", "source", "url", "language", "tags", "summary", "canonical"}
@@ -55,8 +56,8 @@ def role(name: str) -> str:
         return "text"
     if plain in _KEY_NAMES:
         return "key"
-    if plain in front_matter.FIELDS:
-        return plain
+    if plain in _OWN_NAMES:
+        return _OWN_NAMES[plain]
     field = FIELD_OF.get(plain, "")
     return field if field in _BY_OTHER_NAMES else "extra"
 
@@ -96,7 +97,7 @@ def _sorted_out(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, S
     key = ""
     entries: dict[str, Node] = {}
     unknown: dict[str, Scalar] = {}
-    for name, value in sorted(row.items(), key=lambda column: folded(column[0]) != role(column[0])):
+    for name, value in sorted(row.items(), key=lambda column: folded(column[0]) != folded(role(column[0]))):
         what = role(name)
         if what == "text" or _is_silent(value):
             continue

@@ -56,6 +56,7 @@ _FREQUENT: Final = frozenset(
     "，。、：；？！“”‘’「」『』《》（）…—　·【】報電網站新聞报网闻京市區区省港台香"
 )
 _SAMPLE: Final = 4000
+_STRAY: Final = 3  # NULs of a short text that is UTF-8 without them
 
 
 class Decoded(Value, frozen=True):
@@ -137,15 +138,13 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
             continue
         if _reads_as_text(text):
             return Decoded(text=_line_ends(text), encoding=encoding)
-    if data.count(b"\0") * 500 > len(data):
-        return None
     rest = data.replace(b"\0", b"")
     without = decode(rest, file)
-    if without is None:
+    count = len(data) - len(rest)
+    stray = count * 500 <= len(data) or (count <= _STRAY and without is not None and without.encoding == "utf-8")
+    if without is None or not stray:
         return None
-    message = (
-        f"{len(data) - len(rest)} NUL bytes stand in the text, the first at byte {data.index(0)}; they are left out"
-    )
+    message = f"{count} NUL bytes stand in the text, the first at byte {data.index(0)}; they are left out"
     problem = Problem(code="encoding.nul", message=message, fix="save the file as UTF-8 text again", file=file)
     return Decoded(text=without.text, encoding=without.encoding, problems=(*without.problems, problem))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, Value
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, refused
 
 MAX_CHARACTERS: Final = 8_000_000  # of one article; a page of a megabyte is already mostly scripts
 _ELEMENTS: Final = "html|head|body|article|section|div|p|h[1-6]|ul|ol|li|table|span|a|figure|blockquote|strong|em"
@@ -14,26 +14,17 @@ _CLOSING: Final = re.compile(rf"</(?:{_ELEMENTS})\s{{0,9}}>", re.IGNORECASE)
 _SAMPLE: Final = 20_000
 
 
-class Place(Value, frozen=True):
-    """Which item of which file is meant."""
-
-    id: str
-    file: str
-    index: int
-    line: int
-
-
 def item(
     place: Place, text: str, kind: RecordFormat, front: FrontMatter, problems: tuple[Problem, ...] = ()
 ) -> Record | Rejected:
     """Return a record, or refuse a text that is empty or beyond all measure.
 
-    A title or summary without text is a record: a translation may be of these alone.
+    A title or summary without text is a record: a translation may be of these alone. So is a draft: its text is still to come.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         return refused(place, "too-big", message, "split it, or remove what is not text", problems)
-    if not text.strip() and not front.titles and not front.summaries:
+    if not text.strip() and not (front.titles or front.summaries or front.draft):
         return refused(place, "empty", "there is no text here", "add the text, or remove the item", problems)
     return Record(
         id=place.id,
@@ -43,20 +34,6 @@ def item(
         format=kind,
         text=text,
         front=front,
-        problems=problems,
-    )
-
-
-def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[Problem, ...] = ()) -> Rejected:
-    """Return an item refused with a reason."""
-    return Rejected(
-        id=place.id,
-        file=place.file,
-        index=place.index,
-        line=place.line,
-        reason=reason,
-        message=message,
-        fix=fix,
         problems=problems,
     )
 

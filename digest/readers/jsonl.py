@@ -1,4 +1,4 @@
-"""JSON Lines: one object in each line, its names those of a table's columns; a line that is none is refused."""
+"""JSON Lines and JSON Feed: each object is an article, its names those of a table's columns; what is none is refused."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 _FIX: Final = 'write one object in each line: {"title": "…", "text": "…"}'
+_FEED_FIX: Final = (
+    "save a JSON Feed or a list of objects, write one object a line into a .jsonl file, or remove the file"
+)
 _DEEPEST: Final = 4  # an author's name in a list of objects; what stands deeper is no field of ours
 
 
@@ -33,17 +36,41 @@ def jsonl(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
     return sheet.records()
 
 
+def json_feed(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
+    """Read a JSON Feed, or a list of objects; all are told under the first line, since their own are not known."""
+    decoded = decode(data, file)
+    if decoded is None:
+        return (unreadable(file),)
+    sheet = Sheet(file, decoded.problems)
+    try:
+        found: Json = msgspec.json.decode(decoded.text.removeprefix("\ufeff").encode("utf-8", "surrogatepass"))
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        sheet.refuse("no-feed", f"the file is not JSON: {error}", _FEED_FIX, 1)
+        return sheet.records()
+    items = found.get("items") if isinstance(found, dict) else found
+    if not isinstance(items, list):
+        sheet.refuse("no-feed", "the file is JSON, but neither a JSON Feed nor a list of objects", _FEED_FIX, 1)
+        return sheet.records()
+    for item in items:
+        _take_object(sheet, item, 1)
+    return sheet.records()
+
+
 def _take(sheet: Sheet, line: str, number: int) -> None:
     try:
         found: Json = msgspec.json.decode(line.encode("utf-8", "surrogatepass"))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         sheet.refuse("bad-row", f"the line is not JSON: {error}", _FIX, number)
         return
+    _take_object(sheet, found, number)
+
+
+def _take_object(sheet: Sheet, found: Json, number: int) -> None:
     if isinstance(found, dict):
         row = {name: _node(value, number, 1) for name, value in found.items()}
         sheet.take(row_article(row, sheet.file, number), number)
     else:
-        sheet.refuse("bad-row", "the line is JSON, but not an object", _FIX, number)
+        sheet.refuse("bad-row", f"this is JSON, but not an object: {str(found)[:40]}", _FIX, number)
 
 
 def _node(value: Json, line: int, depth: int) -> Node:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 _TEXT: Final = (".txt", ".text")
 _MARKDOWN: Final = (".md", ".markdown")
 _HTML: Final = (".html", ".htm", ".xhtml")
-_TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
+_FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
+_TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", *_FEEDS)
 SUFFIXES: Final = (*_TEXT, *_MARKDOWN, *_HTML, *_TABLES)
 FORMATS: Final = {
     **dict.fromkeys(_TEXT, "text"),
     **dict.fromkeys(_MARKDOWN, "markdown"),
     **dict.fromkeys(_HTML, "html"),
     **{suffix: suffix.lstrip(".") for suffix in _TABLES},
+    **dict.fromkeys(_FEEDS, "feed"),
 }
 _LONGEST_CODE: Final = 12
 
@@ -32,7 +34,7 @@ def suffix_of(file: str) -> str:
 
 
 def is_table(file: str) -> bool:
-    """Say whether a file holds many records, one in each row."""
+    """Say whether a file holds many records: rows of a table, objects, entries of a feed."""
     return suffix_of(file) in _TABLES
 
 
@@ -46,10 +48,13 @@ def file_id(file: str) -> str:
 def sibling(file: str) -> tuple[str, Language | None]:
     """Split the language off a name: ("a/name.md", "en") of a/name.en.md; a name without one stays, with None."""
     folder, slash, name = file.rpartition("/")
-    stem, suffix = (name[: -len(suffix_of(name))], name[-len(suffix_of(name)) :]) if suffix_of(name) else (name, "")
+    if name.count(".") < 2:  # tells of most names
+        return file, None
+    suffix = suffix_of(name)
+    stem = name[: -len(suffix)] if suffix else name
     base, dot, code = stem.rpartition(".")
     language = _language_in_name(code) if dot and base and len(code) <= _LONGEST_CODE else None
-    return (f"{folder}{slash}{base}{suffix}", language) if language else (file, None)
+    return (f"{folder}{slash}{base}{name[len(stem) :]}", language) if language else (file, None)
 
 
 def _language_in_name(code: str) -> Language | None:
@@ -57,12 +62,21 @@ def _language_in_name(code: str) -> Language | None:
     return "zh-Hans" if code.lower() == "zh" else language_of(code)
 
 
+def kind_not_read(file: str) -> str:
+    """Return the suffix of a file that cannot be read where an editor may think it is, "" for all others."""
+    reserved = file.startswith("sources/") or ("/" not in file and suffix_of(file) in (".yaml", ".yml"))
+    return "" if reserved or suffix_of(file) in SUFFIXES or _is_hidden(file) else suffix_of(file) or "no suffix"
+
+
+def _is_hidden(file: str) -> bool:
+    path = f"/{file}"
+    return "/." in path or "/~$" in path or "/__MACOSX/" in path
+
+
 def is_article(file: str) -> bool:
     """Say whether a path below the content folder is an article's, and not reserved, hidden or of another format."""
-    parts = file.split("/")
-    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts):
+    if suffix_of(file) not in SUFFIXES or _is_hidden(file):
         return False
-    if suffix_of(file) not in SUFFIXES or parts[0] == "sources":
-        return False
-    base = sibling(file)[0]
-    return not (len(parts) == 1 and base.lower() in {"about.md", "readme.md"})
+    if "/" in file:
+        return not file.startswith("sources/")
+    return sibling(file)[0].lower() not in {"about.md", "readme.md"}

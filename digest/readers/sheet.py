@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, refused
 from digest.readers.columns import LONGEST_EXTRA
 from digest.readers.identity import Ids
-from digest.readers.item import Place, is_markup, item, refused
+from digest.readers.item import is_markup, item
 from digest.readers.paths import file_id
 
 if TYPE_CHECKING:

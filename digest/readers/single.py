@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from digest.config import front_matter
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, Value
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
 from digest.readers.decode import decode
-from digest.readers.item import Place, is_markup, item, refused
-from digest.readers.paths import file_id
+from digest.readers.item import is_markup, item
+from digest.readers.paths import SUFFIXES, file_id
 
 
 class Opened(Value, frozen=True):
@@ -25,9 +25,16 @@ def opened(file: str, data: bytes, *, declares: bool) -> Opened | Rejected:
         return unreadable(file)
     front_text, body, line = front_matter.split(decoded.text)
     if front_text is None:
-        return Opened(text=body.removeprefix("\ufeff"), line=1, front=FrontMatter(), problems=decoded.problems)
+        problems = (*decoded.problems, *([_unclosed(file)] if front_matter.is_unclosed(body) else ()))
+        return Opened(text=body.removeprefix("\ufeff"), line=1, front=FrontMatter(), problems=problems)
     front, problems = front_matter.parse(front_text, file, 2)
     return Opened(text=body, line=line, front=front, problems=(*decoded.problems, *problems))
+
+
+def _unclosed(file: str) -> Problem:
+    message = "the front matter that begins here has no end, and is read as text"
+    fix = "write a line --- where it ends"
+    return Problem(code="front-matter.broken", message=message, fix=fix, file=file, line=1)
 
 
 def unreadable(file: str) -> Rejected:
@@ -35,6 +42,13 @@ def unreadable(file: str) -> Rejected:
     place = Place(id=file_id(file), file=file, index=0, line=1)
     message = "the file is no text: a picture, an archive or a program by another name"
     return refused(place, "unreadable", message, "save its text as UTF-8, or remove it")
+
+
+def unknown(file: str) -> Rejected:
+    """Refuse a file whose name has none of the suffixes that are read."""
+    place = Place(id=file_id(file), file=file, index=0, line=1)
+    fix = f"save what it holds under a name that ends in one of {' '.join(sorted(SUFFIXES))}"
+    return refused(place, "unknown-format", "files of this kind are not read", fix)
 
 
 def whole(file: str, found: Opened, kind: RecordFormat) -> Record | Rejected:

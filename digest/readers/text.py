@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import FrontMatter, Record, Rejected
+from digest.model import FrontMatter, Place, Record, Rejected
 from digest.readers import single
 from digest.readers.glue import pieces
 from digest.readers.identity import Ids
-from digest.readers.item import Place, item
+from digest.readers.item import item
 from digest.readers.paths import file_id
 from digest.readers.table import is_quoted_column, rows_of_texts
 

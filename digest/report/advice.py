@@ -26,8 +26,14 @@ class Advice(Value):
     """One thing an editor may want to say."""
 
     code: str
-    message: str
+    message: str  # as catalogs have it
     line: str  # to be added to the front matter, or to the file it names
+    values: dict[str, str] = {}  # what stands for the names in braces in the message
+
+    @property
+    def said(self) -> str:
+        """The message in English."""
+        return self.message.format(**self.values) if self.values else self.message
 
 
 def of_all(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[tuple[Entry, Advice]]:
@@ -48,12 +54,13 @@ def asked(entry: Entry) -> Iterator[Advice]:
     if facts.date is None:
         yield Advice(code="undated", message="no date was found", line="date: YYYY-MM-DD")
     elif facts.date.precision != "day":
-        message = f"the date is known to the {facts.date.precision} only"
+        message = f"the date is known to the {facts.date.precision} only"  # month or year
         yield Advice(code="imprecise-date", message=message, line=f"date: {_to_the_day(facts.date.value)}")
     if facts.title_made:
         yield Advice(
             code="made-title",
-            message=f"the title was made from the text: {facts.title}",
+            message="the title was made from the text: {title}",
+            values={"title": facts.title},
             line=f"title: {quoted(facts.title)}",
         )
     if not facts.source:
@@ -66,9 +73,12 @@ def doubted(entry: Entry) -> Iterator[Advice]:
     """Yield the subjects of an article that its text speaks of just enough."""
     for tag in entry.tags if not entry.translation_of else ():
         if tag.score < SURE and not tag.by_editor:
-            message = f"{tag.key} is told by little: {'; '.join(tag.evidence[:3])}"
+            values = {"subject": tag.key, "words": "; ".join(tag.evidence[:3])}
             yield Advice(
-                code="weak-subject", message=message, line=f"tags: {{remove: [{tag.key}]}}   # or {{add: [{tag.key}]}}"
+                code="weak-subject",
+                message="{subject} is told by little: {words}",
+                values=values,
+                line=f"tags: {{remove: [{tag.key}]}}   # or {{add: [{tag.key}]}}",
             )
 
 
@@ -82,11 +92,13 @@ def untranslated(entry: Entry, translated: Iterable[str], languages: Iterable[st
     for language in languages:
         if language not in there:
             there |= {*_CHINESE} if language in _CHINESE else {language}
-            line = (
-                "translation: edited" if not readers.is_table(entry.file) else "a translation needs a file of its own"
-            )
-            message = f"there is no text in {language}: begin the file {stem}.{language}.md with this front matter"
-            yield Advice(code="no-translation", message=message, line=line)
+            if entry.id == stem:
+                message = "there is no text in {language}: begin the file {file} with this front matter"
+                values = {"language": language, "file": f"{stem}.{language}.md"}
+            else:
+                message = "there is no text in {language}: give the article a file of its own, and its translation one beside it"
+                values = {"language": language}
+            yield Advice(code="no-translation", message=message, values=values, line="translation: edited")
 
 
 def refused(item: Rejected) -> Advice:

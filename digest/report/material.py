@@ -19,6 +19,7 @@ class Material(Value):
     rejected: tuple[Rejected, ...]
     sources: tuple[SourceRules, ...]
     languages: tuple[str, ...]
+    language: str  # of the report's own words
     policy: SourcePolicy = "full"
     prefix: str = ""  # where the report stands below the output folder: "report/" on a site, "" by itself
     pages: dict[str, str] = {}  # id → path of the article's own page on the site, where there is one

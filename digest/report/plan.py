@@ -21,12 +21,14 @@ def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
     entries = {entry.id: entry for entry in material.entries}
     for entry in material.entries:
         original = entries.get(entry.translation_of)
-        key = _key(entry.digest, original.digest if original else "", material.pages.get(entry.id, ""))
+        key = _key(
+            material.language, entry.digest, original.digest if original else "", material.pages.get(entry.id, "")
+        )
         path = material.article_path(entry.id)
         yield Page(path=path, kind="report-article", language="", key=key, subject=entry.id)
-    everything = _key(*(entry.digest for entry in material.entries), *map(_told, material.rejected))
+    everything = _key(material.language, *(entry.digest for entry in material.entries), *map(_told, material.rejected))
     for name, group in material.by_source().items():
-        key = _key(name, *(entry.digest for entry in group))
+        key = _key(material.language, name, *(entry.digest for entry in group))
         yield Page(path=material.source_path(name), kind="report-source", language="", key=key, subject=name)
     for name in ("index", "rules", "editor"):
         yield Page(path=f"{material.prefix}{name}.html", kind=f"report-{name}", language="", key=everything)

@@ -11,7 +11,9 @@ from urllib.parse import quote
 import jinja2
 
 from digest.report import views
+from digest.report.material import NO_SOURCE
 from digest.site.urls import up, web
+from digest.site.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,7 @@ class ReportRenderer:
         self._bundle = bundle
         self._view = views.Views(material, body_of)
         self._environment = _environment(cache)
+        self._words = Words(material.language, bundle.words.get(material.language, {}))
         self._assets = {
             name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
             for name, path in (("style", _STYLE), ("icon", _ICON))
@@ -52,7 +55,12 @@ class ReportRenderer:
             "article": self._view.article, "source": self._view.source, "index": self._view.index,
             "rules": self._view.rules, "editor": self._view.editor,
         }[name](page.subject)  # fmt: skip
+        if not page.subject:
+            values["title"] = self._words(str(values["title"]))
         text = self._environment.get_template(f"{name}.html").render(
+            _=self._words,
+            language=self._material.language,
+            named=self._named,
             here=name,
             root=root,
             home=f"{root}{self._material.prefix}",
@@ -63,6 +71,9 @@ class ReportRenderer:
             **values,
         )
         return text.encode("utf-8", "replace")
+
+    def _named(self, source: str) -> str:
+        return self._words(source) if source == NO_SOURCE else source
 
 
 def _link(root: str, path: str) -> str:

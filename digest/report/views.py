@@ -10,14 +10,15 @@ from msgspec.structs import replace
 
 from digest.clean.rule_book import Entry as Rule
 from digest.clean.rule_book import rule_book
-from digest.model import EXCERPT, Value
+from digest.model import Value
 from digest.report import advice
 from digest.report.evidence import place_of
 from digest.report.material import NO_SOURCE
 from digest.report.recurring import Recurring, recurring
+from digest.text.excerpt import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.model import Block, Body, Entry, Facts, Removal, SourcePolicy
     from digest.report.material import Material
@@ -48,7 +49,9 @@ class Told(Value):
     """A fact, and what it was read from."""
 
     name: str
+    label: str  # a message of the catalogs, as are note and place
     value: str
+    note: str
     words: str
     place: str
 
@@ -90,8 +93,8 @@ class Views:
         entry = self._entries[entry_id]
         body = self._body_of(entry_id)
         whole = self._is_whole(entry)
-        most = len(body.blocks) if whole else EXCERPT if self._policy(entry) == "excerpt" else 0
-        rows = tuple(row for row in self._rows(body, most) if whole or row.kind != "editor-drop")
+        shown = body.blocks if whole else excerpt(body.blocks) if self._policy(entry) == "excerpt" else ()
+        rows = tuple(row for row in self._rows(body, shown) if whole or row.kind != "editor-drop")
         source = entry.facts.source or NO_SOURCE
         return {
             "title": entry.facts.title or entry.id,
@@ -99,7 +102,7 @@ class Views:
             "facts": tuple(told if whole else replace(told, words="", place="") for told in _facts(entry.facts)),
             "asked": (*advice.asked(entry), *advice.doubted(entry)),
             "rows": rows,
-            "withheld": len(body.blocks) - most,
+            "withheld": sum(block not in shown for block in body.blocks),
             "kinds": Counter(row.kind for row in rows if row.rule).most_common(),
             "hues": _HUES,
             "source": source,
@@ -163,15 +166,15 @@ class Views:
             "refusals": len(self._material.rejected),
         }
 
-    def _rows(self, body: Body, most: int) -> Iterator[Row]:
+    def _rows(self, body: Body, shown: Sequence[Block]) -> Iterator[Row]:
         """Yield the pieces of an article in reading order, removals where they stood."""
         cuts: dict[int, list[Removal]] = {}
         for removal in body.removals:
             cuts.setdefault(min(removal.before, len(body.blocks)), []).append(removal)
         for place in range(len(body.blocks) + 1):
             yield from map(self._gone, cuts.get(place, ()))
-            if place < most:
-                yield _kept(body.blocks[place])
+            if place < len(shown):
+                yield _kept(shown[place])
 
     def _gone(self, removal: Removal) -> Row:
         rule = self._rule(removal.rule, removal)
@@ -252,14 +255,16 @@ def _kept(block: Block) -> Row:
 def _facts(facts: Facts) -> Iterator[Told]:
     words = dict(facts.evidence)
     date = facts.date
-    for name, value in (
-        ("title", facts.title), ("date", f"{date.value} (known to the {date.precision})" if date else ""),
-        ("authors", "、".join(facts.authors)), ("editors", "、".join(facts.editors)),
-        ("photographers", "、".join(facts.photographers)), ("source", facts.source), ("origin", facts.origin),
-        ("dateline", facts.dateline), ("original title", facts.original_title), ("language", facts.language),
-        ("url", facts.url),
+    for name, label, value in (
+        ("title", "Title", facts.title), ("date", "Date", date.value if date else ""),
+        ("authors", "Author", "、".join(facts.authors)), ("editors", "Editor", "、".join(facts.editors)),
+        ("photographers", "Photographs", "、".join(facts.photographers)), ("source", "Source", facts.source),
+        ("origin", "Taken from", facts.origin), ("dateline", "Dateline", facts.dateline),
+        ("original title", "Original title", facts.original_title), ("language", "Language", facts.language),
+        ("url", "Address", facts.url),
     ):  # fmt: skip
         if value or name in ("date", "source", "authors"):
             told = words.get(name) or (date.evidence if name == "date" and date else "")
-            told = told or ("the text: made from its first sentence" if name == "title" and facts.title_made else "")
-            yield Told(name=name, value=value, words=told, place=place_of(told) if told else "")
+            note = f"known to the {date.precision}" if name == "date" and date else ""
+            note = "made from the first sentence" if name == "title" and facts.title_made else note
+            yield Told(name=name, label=label, value=value, note=note, words=told, place=place_of(told) if told else "")

@@ -63,10 +63,20 @@ def drawer(memory: str, fonts: Fonts) -> Callable[[str, str], bytes]:
 
     def draw(path: str, svg: str) -> bytes:
         key = f"{fonts.digest} {resvg_py.__version__} {svg}".encode()
-        name = f"images/{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
-        return recalled(memory, name, blake2b(key, digest_size=16).digest(), bytes, lambda: png(svg, fonts))
+        return recalled(
+            memory, f"images/{_name(path)}", blake2b(key, digest_size=16).digest(), bytes, lambda: png(svg, fonts)
+        )
 
     return draw
+
+
+def _name(path: str) -> str:
+    return f"{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
+
+
+def names(pages: Iterable[Page]) -> set[str]:
+    """Return the names under which the images of these pages are remembered."""
+    return {_name(page.path) for page in pages if page.kind == "share"}
 
 
 def png(svg: str, fonts: Fonts) -> bytes:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 State = Literal["original", "converted", "translated", "foreign"]
 OTHER_SCRIPT: Final[dict[str, Language]] = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 
-Convert = "Callable[[str, str, str], str]"
-
 
 class Facet(Value):
     """Which text of an article a page shows: that of `text_of`, written in `language`."""

@@ -45,11 +45,8 @@ def redirects(outline: Outline) -> str:
 def moves(outline: Outline, language: str) -> Iterator[tuple[str, str, Entry]]:
     """Yield earlier path, present path and article, for every path that articles had before."""
     for entry in outline.library.entries.values():
-        if not entry.front.aliases:
-            continue
         target = outline.addresses.article(language, entry)
-        paths = {outline.addresses.alias(language, entry, alias) for alias in entry.front.aliases} - {target}
-        for path in sorted(paths):
+        for path in outline.addresses.former(language, entry):
             yield path, target, entry
 
 

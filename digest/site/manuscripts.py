@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from digest.model import EXCERPT, Block, Mark, Value
+from digest.model import Block, Mark, Value
 from digest.site import reading
 from digest.site.body import Piece, pieces
+from digest.text.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +43,7 @@ class Manuscripts:
         if text.policy == "link":
             return []
         blocks = self.body(text.article).blocks
-        kept: Sequence[Block] = blocks[:EXCERPT] if text.policy == "excerpt" else blocks
+        kept: Sequence[Block] = excerpt(blocks) if text.policy == "excerpt" else blocks
         if text.written != text.shown:
             kept = _converted(self._scripts, kept, text.written, text.shown)
         return pieces(kept, "link" if self._linked_images else "drop")

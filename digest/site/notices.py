@@ -33,9 +33,12 @@ def notices(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
         told_of_it = str((each.date, sorted(each.reason.items()), title))
         every.append(told_of_it)
         if each.entry is not None:
-            path = outline.addresses.article(language, each.entry)
             key = keys.key("withdrawn", told_of_it)
-            yield Page(path=path, kind="withdrawn", language=language, key=key, subject=each.entry.id)
+            for path in (
+                outline.addresses.article(language, each.entry),
+                *outline.addresses.former(language, each.entry),
+            ):
+                yield Page(path=path, kind="withdrawn", language=language, key=key, subject=each.entry.id)
     yield Page(
         path=section(language, "takedowns"), kind="takedowns", language=language, key=keys.key("takedowns", *every)
     )

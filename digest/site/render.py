@@ -101,7 +101,8 @@ class Renderer:
                 raise templates.mistake(error, self._bundle) from error
         if REST in text:
             text = text.replace(REST, self._outline.addresses.rest(page.path, page.language))
-        return text.replace(ROOT, self._way_up(page)).encode("utf-8", "replace")
+        # of bytes, it is done sooner than of letters
+        return text.encode("utf-8", "replace").replace(ROOT.encode(), self._way_up(page).encode())
 
     def _way_up(self, page: Page) -> str:
         """Return the way to the root; the page for lost addresses is shown at any depth, so it needs a full one."""
@@ -193,14 +194,17 @@ class Renderer:
 
     def _write(self, draft: Draft) -> str:
         language = draft.frame.language
-        words = self._editions[language].words
-        return self._environment.get_template(draft.template).render(
-            frame=draft.frame,
-            head=draft.frame.head,
-            _=words,
+        template = self._environment.get_template(draft.template)
+        given = {
+            **self._environment.globals,
+            "frame": draft.frame,
+            "head": draft.frame.head,
+            "_": self._editions[language].words,
             **self._around(language, draft.frame.section),
             **draft.values,
-        )
+        }
+        # what `render` does, but for the names that all templates know: it gathers them anew for each page
+        return templates.join(template.root_render_func(template.new_context(given, shared=True)))
 
     def _around(self, language: str, section: str) -> dict[str, Markup]:
         """Return what stands at the top and the foot of every page: it depends on no article."""

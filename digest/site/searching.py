@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from digest.model import EXCERPT, Page
+from digest.model import Page
 from digest.site import facets
 from digest.site.facets import foreign_sibling
 from digest.site.json_text import json_text
+from digest.text.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -82,9 +83,8 @@ def article_texts(outline: Outline, entry_id: str, body_of: Callable[[str], Body
     above = entry.front.summaries if policy == "full" else facets.summaries(entry, siblings)
     parts = [*facets.titles(entry, siblings).items(), *above.items()]
     if policy != "link":
-        most = EXCERPT if policy == "excerpt" else None
-        bodies = _shown(outline, entry, siblings)
-        parts += [(code, _lines(body_of(shown).blocks[:most])) for shown, code in bodies.items()]
+        bodies = ((code, body_of(shown).blocks) for shown, code in _shown(outline, entry, siblings).items())
+        parts += [(code, _lines(excerpt(blocks) if policy == "excerpt" else blocks)) for code, blocks in bodies]
     return tuple((code, text) for code, text in parts if text)
 
 

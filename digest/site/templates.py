@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from digest.site.bundle import Bundle
 
-_PRELUDE: Final = "\nfrom digest.site.templates import escape, said"
-_MARK: Final = "{# escape, said #}"
+_PRELUDE: Final = "\nfrom digest.site.templates import escape, join, said"
+_MARK: Final = "{# escape, join, said #}"
 """Begins every source: compiled templates are remembered by their source, and those that call other functions must not be taken for ours."""
 
 
@@ -49,20 +49,38 @@ def said(words: Callable[..., str], *message: str, **values: str | int) -> str:
     return words(*message, **values)
 
 
+join: Final = "".join
+"""Puts together what stands side by side in a template, so that it passes through blocks and layouts as one piece."""
+
+_TOGETHER: Final = "together"
+_JOINED: Final = {f"{_TOGETHER}.append(": "yield identity(", f"{_TOGETHER}.extend((": "yield join(("}
+_OWN_CALLS: Final = frozenset(("_", "asset", "root_link"))
+
 _environments: Final[dict[str, Environment]] = {}  # by the digest of their bundle
 
 
 class Writer(CodeGenerator):
-    """Writes templates as Python; interface words, the most frequent calls by far, are called directly."""
+    """Writes templates as Python; what our own environment gives, the most frequent calls by far, is called directly."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  (jinja's name)
-        if isinstance(node.node, nodes.Name) and node.node.name == "_":
+        called = node.node.node if isinstance(node.node, nodes.Getattr) else node.node
+        if isinstance(called, nodes.Name) and called.name in _OWN_CALLS:
             self.write("said(")
             self.visit(node.node, frame)
             self.signature(node, frame)
             self.write(")")
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802  (jinja's name)
+        """Write one piece where jinja writes many; it does so itself wherever it has a buffer."""
+        if frame.buffer is None and len(node.nodes) > 1:
+            frame = frame.copy()
+            frame.buffer = _TOGETHER
+        super().visit_Output(node, frame)
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        super().writeline(_JOINED.get(x, x), node, extra)
 
 
 class Templates(Environment):

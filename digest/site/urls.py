@@ -90,7 +90,15 @@ class Addresses:
         """Return the path of the drawn image of an article's text in a language."""
         return f"{self.article(language, entry).removesuffix(_INDEX)}share.png"
 
-    def alias(self, language: str, entry: Entry, name: str) -> str:
+    def former(self, language: str, entry: Entry) -> list[str]:
+        """Return the paths an article had before."""
+        if not entry.front.aliases:
+            return []
+        return sorted(
+            {self._alias(language, entry, name) for name in entry.front.aliases} - {self.article(language, entry)}
+        )
+
+    def _alias(self, language: str, entry: Entry, name: str) -> str:
         """Return the path an article had under an earlier slug, or under an earlier path where it has slashes."""
         segments = [slug(segment) for segment in name.removesuffix(_INDEX).split("/")]
         kept = [segment for segment in segments if segment]

@@ -21,6 +21,7 @@ class Found(Value):
     path: str  # where it is on disk
     size: int
     changed: tuple[int, int]  # mtime and ctime in nanoseconds: a restored mtime still shows in ctime
+    plain: bool = True  # no link and no device: what is one is not read
 
 
 def package_folder(name: str) -> Path:
@@ -31,7 +32,7 @@ def package_folder(name: str) -> Path:
 
 
 def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
-    """Yield the files below a folder in the order of their paths; links and hidden names are passed over.
+    """Yield the files below a folder in the order of their paths; hidden names are passed over.
 
     `seen` is what `stamp.state` has just found there and elsewhere. Raises ContentError if a folder cannot be listed.
     """
@@ -46,8 +47,8 @@ def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
         ) from error
     for path, size, changed, plain in files:
         name = path[len(start) :].replace(os.sep, "/")
-        if plain and "/." not in f"/{name}":
-            yield Found(name=unicodedata.normalize("NFC", name), path=path, size=size, changed=changed)
+        if "/." not in f"/{name}":
+            yield Found(name=unicodedata.normalize("NFC", name), path=path, size=size, changed=changed, plain=plain)
 
 
 def read_bytes(path: str) -> bytes:

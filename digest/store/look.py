@@ -84,7 +84,9 @@ def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {found.name: Path(found.path) for found in files_below(str(folder))} if folder.is_dir() else {}
+    return (
+        {found.name: Path(found.path) for found in files_below(str(folder)) if found.plain} if folder.is_dir() else {}
+    )
 
 
 def _digest(templates: dict[str, str], assets: dict[str, bytes], catalogs: dict[str, str], settings: str) -> bytes:

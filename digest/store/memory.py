@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -251,6 +252,13 @@ def forget(folder: str) -> None:
     """Throw away what is remembered of items, stories and pages."""
     for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", "bodies.pack"):
         with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(folder, name))
+
+
+def prune(folder: str, kept: AbstractSet[str]) -> None:
+    """Throw away what lies in a folder of the memory under other names than these."""
+    for name in os.listdir(folder):
+        if name not in kept:
             os.unlink(os.path.join(folder, name))
 
 

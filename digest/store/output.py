@@ -15,6 +15,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
@@ -46,16 +47,24 @@ class Site(Value):
     folders: dict[str, int]  # path → mtime of every folder that holds one of them
 
 
+class Looked(Value):
+    """What a look at an output folder tells: see `Site`."""
+
+    present: dict[str, tuple[int, int]]
+    folders: dict[str, int]
+
+
 def bytes_digest(data: bytes) -> bytes:
     """Return the digest by which written files are compared: SHA-256, which processors work out for themselves, cut to 16 bytes."""
     return sha256(data).digest()[:16]
 
 
-def open_site(folder: str, folders: str = "") -> Site:
+def open_site(folder: str, folders: str = "", looked: Looked | None = None) -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
     `folders` is what `state_after` said of the folders after the last build: if it still holds, nothing has come or gone since, and the
-    folder need not be searched. Raises OutputError if it holds files that digest did not write, or cannot be written to.
+    folder need not be searched. `looked` is what another process has just seen.
+    Raises OutputError if it holds files that digest did not write, or cannot be written to.
     """
     complete_interrupted(folder)
     if not os.path.isdir(folder):
@@ -63,18 +72,29 @@ def open_site(folder: str, folders: str = "") -> Site:
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
         return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={}, folders={})
-    ours = listed(folder)
-    present = look(folder, ours)
-    times = folder_times(folder, present)
-    if len(present) < len(ours) or folders_state(times) != folders:
-        _refuse_foreign(folder, present)
-    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present, folders=times)
+    seen = looked or _look(folder)
+    if len(seen.present) < len(listed(folder)) or folders_state(seen.folders) != folders:
+        _refuse_foreign(folder, seen.present)
+    return Site(
+        folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=seen.present, folders=seen.folders
+    )
+
+
+def look_at(folder: str) -> Looked | None:
+    """Look at an output folder; None if there is none, or if it holds a run that was interrupted."""
+    return _look(folder) if os.path.isdir(folder) and not os.path.isdir(os.path.join(folder, STAGING)) else None
+
+
+def _look(folder: str) -> Looked:
+    present = look(folder, listed(folder))
+    return Looked(present=present, folders=folder_times(folder, folders_of(present)))
 
 
 def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
-    foreign = [path for path in walk(folder) if path not in ours and not path.startswith(".")]
+    # a few are enough: the folder may be anything, even that of all files
+    foreign = list(islice((path for path in walk(folder) if path not in ours and not path.startswith(".")), 6))
     if foreign:
-        shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
+        shown = ", ".join(foreign[:5]) + (" and more" if len(foreign) > 5 else "")
         raise OutputError(
             f"this folder holds files that digest did not write: {shown}",
             fix="move them away, or choose another folder with --output; nothing was changed",
@@ -89,14 +109,12 @@ def check_paths(paths: Iterable[str]) -> None:
     case or Unicode composition.
     """
     seen: dict[str, str] = {}
-    known: set[str] = set()
+    checked: set[str] = set()
     for path in paths:
-        folder, slash, name = path.rpartition("/")
-        if folder + slash not in known:
-            for segment in folder.split("/") if slash else ():
+        for segment in path.split("/"):
+            if segment not in checked:
                 _check_segment(segment, path)
-            known.add(folder + slash)
-        _check_segment(name, path)
+                checked.add(segment)
         name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
         if name in seen:
             raise PlanError(
@@ -197,7 +215,8 @@ def state_after(site: Site, files: dict[str, tuple[int, int]]) -> tuple[str, str
     moved = [path for path, state in whole.items() if site.present.get(path) != state]
     touched = folders_of((*moved, *(site.present.keys() - whole.keys())))
     known = {place: time for place, time in site.folders.items() if place not in touched}
-    files_digest, folders_digest = site_state(whole, folder_times(site.folder, whole, known))
+    places = site.folders if whole.keys() == site.present.keys() else folders_of(whole)
+    files_digest, folders_digest = site_state(whole, folder_times(site.folder, places, known))
     return files_digest + folders_digest, folders_digest
 
 
@@ -266,6 +285,16 @@ def _digest_of(path: str) -> bytes:
             return bytes_digest(stream.read())
     except OSError:
         return b""
+
+
+def refuse_inside(content: str, folder: str) -> None:
+    """Refuse an output folder that stands inside the content folder: its pages would be read as articles."""
+    if os.path.join(os.path.realpath(folder), "").startswith(os.path.join(os.path.realpath(content), "")):
+        raise OutputError(
+            f"this folder stands inside {content}, where its pages would be read as articles",
+            fix="choose another folder with --output",
+            file=folder,
+        )
 
 
 def cannot_write(error: OSError, folder: str) -> DigestError:

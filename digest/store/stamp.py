@@ -136,14 +136,13 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return places
 
 
-def folder_times(folder: str, paths: Iterable[str], known: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
-    """Return the times of all folders that hold these files; those that are `known` are not looked up.
+def folder_times(folder: str, places: Iterable[str], known: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
+    """Return the times of these folders below another one, in order; those that are `known` are not looked up.
 
     The time of a folder changes when anything comes or goes there.
     """
     return {
-        place: known[place] if place in known else os.stat(f"{folder}/{place}").st_mtime_ns
-        for place in sorted(folders_of(paths))
+        place: known[place] if place in known else os.stat(f"{folder}/{place}").st_mtime_ns for place in sorted(places)
     }
 
 
@@ -183,8 +182,18 @@ def inputs(root: str, content: str, config: str) -> State:
     Configuration, templates and themes are few and judged by their bytes: a deployment that copies them anew changes nothing.
     """
     own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
-    looks = (os.path.join(root, "templates"), os.path.join(root, "themes"))
-    return state((*own, *looks, *program()), looks)
+    looks = _looks(root)
+    return state((*own, *looks, *(look for look in _shipped() if look not in looks), *program()), looks)
+
+
+def _looks(folder: str) -> tuple[str, ...]:
+    return os.path.join(folder, "templates"), os.path.join(folder, "themes")
+
+
+def _shipped() -> tuple[str, ...]:
+    """Return the templates and themes that ship where they stand beside the package, as in a checkout; else they are in it."""
+    package = Path(__file__).resolve().parent.parent
+    return () if (package / "shipped").is_dir() else _looks(str(package.parent))
 
 
 def program() -> tuple[str, ...]:
@@ -209,7 +218,7 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
         present = look(output, listed(output))
-        if kept["output"] != "".join(site_state(present, folder_times(output, present))):
+        if kept["output"] != "".join(site_state(present, folder_times(output, folders_of(present)))):
             return None
         return Unchanged(kept["text"], kept["until"], kept["problems"])
     except (OSError, ValueError, KeyError, TypeError):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Characters of the body: a report says what happened near its head, and what it retells of other events further down.
 _READ_HAN: Final = 700
 _READ_LATIN: Final = 1_500
+_LEAST_HAN: Final = 12
+_LEAST_LATIN: Final = 36
 # Characters of grammar and of reporting, which begin or end words but hardly stand inside a name.
 _GRAMMAR: Final = (
     "的了着过是在有和与及或但而也就都还又才只不没无很更最把被让使给对向从到由于为以因所其之这那此该每各些个们"
@@ -32,11 +34,12 @@ class Head(NamedTuple):
     text: str
     folded: str  # of the same length
     title: int  # characters of the title
+    least: int  # characters of the body that make a section of their own at least: half a line
     runs: list[str]  # Han characters without grammar between them
     words: list[str]  # the longer Latin words, without plural s
 
 
-NOTHING: Final = Head(text="", folded="", title=0, runs=[], words=[])
+NOTHING: Final = Head(text="", folded="", title=0, least=1, runs=[], words=[])
 
 
 def read(title: str, blocks: Sequence[Block]) -> Head:
@@ -53,7 +56,9 @@ def read(title: str, blocks: Sequence[Block]) -> Head:
     kept = body[:_READ_LATIN].encode("utf-8", "replace") if is_latin else han
     text = (title.encode("utf-8", "replace") + b"\n" + kept).decode("utf-8")
     folded = fold(text)
-    return Head(text=text, folded=folded, title=len(title), runs=HAN_RUN.findall(folded), words=latin_words(folded))
+    least = _LEAST_LATIN if is_latin else _LEAST_HAN
+    runs = HAN_RUN.findall(folded)
+    return Head(text=text, folded=folded, title=len(title), least=least, runs=runs, words=latin_words(folded))
 
 
 def latin_words(folded: str) -> list[str]:

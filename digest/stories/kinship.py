@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from digest.stories.chronology import days_apart, is_narrow, period
 from digest.stories.similarity import weight, weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.model import Entry
     from digest.stories.similarity import Terms
@@ -28,23 +27,22 @@ _LONGEST_MONTH: Final = 31
 _LOOSE: Final = 4_000_000  # a day after all: of articles whose date hardly says when
 WEAK: Final = 0.6  # kinship below which a pair says nothing
 _SHARED: Final = 8  # weight that kin share at least: four runs, say
-MOST: Final = 500  # articles: a term that more have counts for no pair, so that time stays near-linear
+_FREQUENT: Final = 500  # articles: a term that more have is looked up only where an article has too many such terms
 
 
 class Pairs:
     """The pairs of a collection that are kin: 1 and more where two articles report one event, less where they may."""
 
-    def __init__(self, entries: Sequence[Entry], terms: Terms, common: AbstractSet[int]) -> None:
+    def __init__(self, entries: Sequence[Entry], terms: Terms) -> None:
         self.entries = entries
         self.terms = terms
-        self.common = common  # terms that more than MOST articles have
         self._periods: dict[int, tuple[int, int] | None] = {}
 
     def all(self) -> dict[int, float]:
         """Return the kinship of all pairs that are kin, each as the lower number times the size plus the other, in order."""
         found = {}
         roots = [self.terms.root(number) for number in range(len(self.entries))]
-        for one, others in self._shared():
+        for one, others in self._sharing():
             least = WEAK * _ALIKE_AT_ONCE * roots[one]
             for other, shared in others:
                 if shared >= least * roots[other] and (kinship := self._kinship(one, other, shared)) >= WEAK:
@@ -53,19 +51,23 @@ class Pairs:
 
     def among(self, numbers: Iterable[int]) -> dict[int, float]:
         """Return the kinship of the pairs that some articles are part of."""
+        return self.of((one, other) for one in numbers for other in range(len(self.entries)))
+
+    def of(self, pairs: Iterable[tuple[int, int]]) -> dict[int, float]:
+        """Return the kinship of those of some pairs that are kin."""
         found = {}
-        for one in filter(self._is_free, numbers):
-            terms = self.terms.of(one) - self.common
-            for other, signature in enumerate(self.terms.signatures):
-                shared = weight(terms.intersection(signature)) if other != one and self._is_free(other) else 0
+        for one, other in pairs:
+            if one != other and self._is_free(one) and self._is_free(other):
+                shared = weight(self.terms.of(one).intersection(self.terms.signatures[other]))
                 if shared >= _SHARED and (kinship := self._kinship(one, other, shared)) >= WEAK:
                     found[self._pair(one, other)] = kinship
         return found
 
     def _kinship(self, one: int, other: int, shared: int) -> float:
-        return self.terms.alike(one, other, shared) / _needed(self._period(one), self._period(other))
+        found = self.terms.alike(one, other, shared) / _needed(self._period(one), self._period(other))
+        return found if found >= WEAK and self.terms.tell_the_same(one, other) else 0.0
 
-    def _shared(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    def _sharing(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
         """Yield each article with those before it in time that share enough, and how much; the hardly dated come last."""
         ordered = sorted((self._day(number), number) for number in range(len(self.entries)) if self._is_free(number))
         days = [day for day, _ in ordered]
@@ -75,7 +77,7 @@ class Pairs:
             first = 0 if day == _LOOSE else bisect_left(days, day - _WINDOW - _LONGEST_MONTH)
             near: list[list[int]] = []
             for term in self.terms.signatures[number]:
-                if frequency[term] > 1 and term not in self.common:
+                if frequency[term] > 1:
                     before = holders[term]
                     near += [before[bisect_left(before, first) :]] * weight_of(term)  # so counting gives weights
                     before.append(place)
@@ -106,3 +108,14 @@ def _needed(one: tuple[int, int] | None, other: tuple[int, int] | None) -> float
         return float("inf")
     is_known = apart <= _AT_ONCE and is_narrow(one) and is_narrow(other)
     return _ALIKE_AT_ONCE if is_known else _ALIKE
+
+
+def _left_out(signature: Sequence[int], frequency: Mapping[int, int]) -> frozenset[int]:
+    """Return the commonest terms of an article by which none needs to be looked up, as they are less than kin share.
+
+    What two kin share is more than either leaves out, and of it the rarest term is left out by neither: so they are found by
+    that one (prefix filtering: Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007).
+    """
+    frequent = sorted((-frequency[term], term) for term in signature if frequency[term] > _FREQUENT)
+    sums = accumulate(weight_of(term) for _, term in frequent)
+    return frozenset(term for (_, term), total in zip(frequent, sums, strict=True) if total < _SHARED)

@@ -18,7 +18,7 @@ import msgspec
 from digest.model import Entry, Story, Value
 from digest.stories import related
 from digest.stories.group import groups, named, told
-from digest.stories.kinship import MOST, Pairs
+from digest.stories.kinship import Pairs
 from digest.stories.related import Near
 from digest.stories.similarity import Terms
 
@@ -29,6 +29,7 @@ class Graph(Value):
     """Stories and related reading, and what is needed to find them again after an edit; articles by the order of their ids."""
 
     read: dict[str, bytes]  # id → all that was read of the article, encoded
+    digests: dict[str, str]  # id → digest of the article it was read of
     near: bytes  # neighbours of all articles one after the other, and what is shared is worth: four bytes each
     near_counts: bytes  # how many each has, a byte each
     pairs: bytes  # articles that are kin as pairs, eight bytes each
@@ -44,15 +45,17 @@ Beside = Callable[[Callable[[], bytes]], Callable[[], bytes]]
 def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside = lambda work: work) -> Graph:
     """Return the stories of articles, given in reading order, and what each is related to; `known` is any earlier graph.
 
-    Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week)
-    and do not lie more than 30 days apart; a third joins two such if both speak for it. An editor's `story: name` puts all
+    Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week),
+    if what they share runs through both, and if they do not lie more than 30 days apart; a third joins two such if both speak
+    for it. What kin are is told by two articles alone, however many others have the same terms. An editor's `story: name` puts all
     articles of that name into one story and keeps them out of others, and `story: none` keeps one out of all.
     """
     by_id = sorted(ordered, key=lambda entry: entry.id)
-    read = {entry.id: _read(entry) for entry in by_id}
+    read = {entry.id: _known(entry, known) or _read(entry) for entry in by_id}
+    digests = {entry.id: entry.digest for entry in by_id}
     if known is not None and known.read == read:
-        return known
-    terms = Terms([entry.signature for entry in by_id])
+        return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
+    terms = Terms([entry.signature for entry in by_id], [entry.spread for entry in by_id])
     words = [entry.words for entry in by_id]
     found = _again(by_id, read, terms, words, known) if known is not None else None
     near, kin, same = found or (*_afresh(by_id, terms, words, beside), {})
@@ -61,6 +64,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     stories = _stories(by_id, place, groups(kin, oldest_first), terms, same)
     return Graph(
         read=read,
+        digests=digests,
         near=array("I", chain.from_iterable(chain.from_iterable(near))).tobytes(),
         near_counts=bytes(map(len, near)),
         pairs=array("Q", kin).tobytes(),
@@ -70,10 +74,17 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     )
 
 
+def _known(entry: Entry, known: Graph | None) -> bytes | None:
+    """Return what was read of the article before, if it has not changed since."""
+    return known.read[entry.id] if known is not None and known.digests.get(entry.id) == entry.digest else None
+
+
 def _read(entry: Entry) -> bytes:
     found = entry.facts.date
     date = (found.value, found.moment) if found else None
-    return msgspec.msgpack.encode((entry.signature, entry.words, date, entry.front.story, entry.facts.title_made))
+    return msgspec.msgpack.encode(
+        (entry.words, entry.signature, entry.spread, date, entry.front.story, entry.facts.title_made)
+    )
 
 
 def _afresh(
@@ -81,9 +92,7 @@ def _afresh(
 ) -> tuple[list[Near], dict[int, float]]:
     """Return the neighbours of all articles, found beside, and the pairs that are kin."""
     near = beside(lambda: _nearest(words))
-    frequency = Counter(chain.from_iterable(terms.signatures)) if len(by_id) > MOST else {}
-    common = {term for term, count in frequency.items() if count > MOST}
-    kin = Pairs(by_id, terms, common).all()
+    kin = Pairs(by_id, terms).all()
     return msgspec.msgpack.decode(near(), type=list[Near]), kin
 
 
@@ -99,22 +108,18 @@ def _again(
     changed = {name for name in read.keys() | known.read.keys() if read.get(name) != known.read.get(name)}
     if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.read)):
         return None
-    were = [_DECODE(known.read[name]) for name in changed if name in known.read]
-    are = [_DECODE(read[name]) for name in changed if name in read]
-    held = _Held([each[0] for each in were], [each[0] for each in are], terms.signatures)
-    if any((held.before[term] > MOST) != (held.now[term] > MOST) for term in held.now):
-        return None
+    were = [_READ(known.read[name])[0] for name in changed if name in known.read]
+    are = [_READ(read[name])[0] for name in changed if name in read]
     number_of = {entry.id: number for number, entry in enumerate(by_id)}
     moved = [number_of.get(name) for name in known.read]
     fresh = {number_of[name] for name in changed if name in number_of}
-    common = {term for term, count in held.now.items() if count > MOST}
-    kin = _kin_again(known, moved, fresh, Pairs(by_id, terms, common))
-    near = _near_again(known, moved, fresh, words, _Held([each[1] for each in were], [each[1] for each in are], words))
+    kin = _kin_again(known, moved, fresh, Pairs(by_id, terms))
+    near = _near_again(known, moved, fresh, words, _Held(were, are, words))
     return near, kin, {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
 
 
 class _Held:
-    """How many articles have the terms of those that changed, before they did and now."""
+    """How many articles have the words of those that changed, before they did and now."""
 
     def __init__(
         self, were: Sequence[tuple[int, ...]], are: Sequence[tuple[int, ...]], every: Sequence[tuple[int, ...]]
@@ -126,7 +131,9 @@ class _Held:
         self.before = {term: count - come[term] + gone[term] for term, count in self.now.items()}
 
 
-_DECODE = msgspec.msgpack.Decoder(tuple[tuple[int, ...], tuple[int, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
+_READ = msgspec.msgpack.Decoder(
+    tuple[tuple[int, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw]
+).decode
 
 
 def _kin_again(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: Pairs) -> dict[int, float]:

@@ -18,7 +18,7 @@ from zlib import crc32
 from digest.stories.background import HAN as COMMON_HAN
 from digest.stories.background import LATIN as COMMON_LATIN
 from digest.stories.head import HAN_RUN, latin_words
-from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, TITLE
+from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE
 from digest.text.script import HAN
 
 if TYPE_CHECKING:
@@ -50,18 +50,41 @@ _VAGUE_UNITS: Final = frozenset("年月日时時点點分点秒号號岁歲多�
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")
 
 
-def signature(head: Head) -> tuple[int, ...]:
-    """Return at most 64 numbers for the terms that tell an article's event; equal for both scripts of one text."""
-    numbers = [number & NUMBER | CLAUSE for number in _clauses(head.folded)]
-    numbers += [crc32(term.encode()) & NUMBER | RUN for term in _runs(head)]
-    numbers += [crc32(term.encode()) & NUMBER | NAME for term in _names(head.text, head.folded, head.title)]
-    numbers += [crc32(term.encode()) & NUMBER | TITLE for term in _titles(head.folded)]
-    return tuple(sorted(set(numbers)))
+def signature(head: Head) -> dict[int, int]:
+    """Return at most 64 numbers for the terms that tell an article's event, in order; equal for both scripts of one text.
+
+    With each stand the sections of the body it stands in, a bit each: the body has up to 16 of one length.
+    """
+    body = head.folded[head.title + 1 :]
+    count = min(SECTIONS, max(1, len(body) // head.least))
+    length = -(-len(body) // count)
+    found: dict[int, int] = {}
+    for kind, terms in ((CLAUSE, _clauses(head)), (RUN, _runs(head)), (NAME, _names(head)), (TITLE, _titles(head))):
+        for term in terms:
+            number = crc32(_plain(term).encode()) & NUMBER | kind
+            found[number] = found.get(number, 0) | _sections(term, body, length)
+    return dict(sorted(found.items()))
 
 
-def _clauses(folded: str) -> list[int]:
-    """Return the numbers of the clauses with the smallest: two texts that share most clauses choose mostly the same."""
-    return sorted(map(crc32, map(str.encode, map(str.strip, set(_CLAUSE.findall(folded))))))[:_CLAUSES]
+def _plain(term: str) -> str:
+    """Return a term without what numbers are grouped by: `90,000` is `90000`."""
+    return term.replace(" ", "").replace(",", "")
+
+
+def _sections(term: str, body: str, length: int) -> int:
+    """Return the sections of that length in which a term begins or ends, a bit each."""
+    found = 0
+    place = body.find(term)
+    while place >= 0:
+        found |= 1 << place // length | 1 << (place + len(term) - 1) // length
+        place = body.find(term, place + 1)
+    return found
+
+
+def _clauses(head: Head) -> list[str]:
+    """Return the clauses with the smallest numbers: two texts that share most clauses choose mostly the same."""
+    numbered = {crc32(clause.encode()): clause for clause in map(str.strip, _CLAUSE.findall(head.folded))}
+    return [numbered[number] for number in sorted(numbered)[:_CLAUSES]]
 
 
 def _runs(head: Head) -> list[str]:
@@ -92,17 +115,17 @@ def _cut(length: int) -> Callable[[str], tuple[str, ...]]:
     return itemgetter(*[slice(start, start + _SIZE) for start in range(length - _SIZE + 1)])
 
 
-def _names(text: str, folded: str, title: int) -> list[str]:
+def _names(head: Head) -> list[str]:
     """Return Latin names, institutions and numbers with their unit, those of the title and the most frequent first."""
-    terms = [number.replace(" ", "").replace(",", "") for number in _NUMBER.findall(folded) if _is_amount(number)]
-    for start, stop in chain(_latin_names(text, folded), _institutions(folded)):
-        terms += [_POSSESSIVE.sub("", folded[start:stop])] * (3 if start < title else 1)
+    terms = [number for number in _NUMBER.findall(head.folded) if _is_amount(number)]
+    for start, stop in chain(_latin_names(head.text, head.folded), _institutions(head.folded)):
+        terms += [_POSSESSIVE.sub("", head.folded[start:stop])] * (3 if start < head.title else 1)
     return _ranked(Counter(terms))[:_NAMES]
 
 
 def _is_amount(number: str) -> bool:
     """Tell whether a number says how much, rather than when or about how many."""
-    return len(number) > 2 and number[-1] not in _VAGUE_UNITS and not _YEAR.fullmatch(number.replace(" ", ""))
+    return len(_plain(number)) > 2 and number[-1] not in _VAGUE_UNITS and not _YEAR.fullmatch(number.replace(" ", ""))
 
 
 def _latin_names(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -139,8 +162,8 @@ def _institutions(folded: str) -> Iterator[tuple[int, int]]:
                 yield start - len(runs[-1]), stop
 
 
-def _titles(folded: str) -> list[str]:
-    return _ranked(Counter(_QUOTED.findall(folded)))[:_TITLES]
+def _titles(head: Head) -> list[str]:
+    return _ranked(Counter(_QUOTED.findall(head.folded)))[:_TITLES]
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

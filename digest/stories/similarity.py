@@ -1,11 +1,14 @@
-"""How alike two articles are by the terms of their signatures, and by nothing else: no third article has a say."""
+"""How alike two articles are by the terms they share and where these stand, and by nothing else: no third has a say."""
 
 from __future__ import annotations
 
+from functools import reduce
+from itertools import zip_longest
 from math import sqrt
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from digest.stories.terms import CLAUSE, KIND, NAME, RUN, TITLE
+from digest.stories.terms import CLAUSE, KIND, NAME, RUN, SECTIONS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 # A name or a quoted title tells more of an event than three characters of a sentence. Whole numbers: sums of them are exact.
 _KIND_WEIGHTS: Final = {CLAUSE: 1, RUN: 2, NAME: 3, TITLE: 4}
 _WEIGHTS: Final = tuple(_KIND_WEIGHTS[kind] for kind in sorted(_KIND_WEIGHTS))
+_PAUSE: Final = 2  # sections: a shorter stretch of a text without anything shared says nothing
+_APART: Final = 5  # sections beyond that: with more, a text has too much of its own to tell what the other tells
 
 
 def kind(term: int) -> int:
@@ -31,10 +36,12 @@ def weight(terms: Iterable[int]) -> int:
 
 
 class Terms:
-    """The signatures of a collection as sets, with their weights; each is made when it is first asked for."""
+    """The signatures of a collection, with their weights; what is made of one is made when it is first asked for."""
 
-    def __init__(self, signatures: Sequence[tuple[int, ...]]) -> None:
+    def __init__(self, signatures: Sequence[tuple[int, ...]], spreads: Sequence[tuple[int, ...]]) -> None:
         self.signatures = signatures
+        self._spreads = spreads
+        self._places: dict[int, tuple[dict[int, int], int]] = {}  # where each term stands, and where any does
         self._sets: dict[int, frozenset[int]] = {}
         self._roots: dict[int, float] = {}
 
@@ -55,3 +62,34 @@ class Terms:
         if found is None:
             found = self._roots[number] = sqrt(weight(self.signatures[number]))
         return found
+
+    def tell_the_same(self, one: int, other: int) -> bool:
+        """Tell whether what two articles share runs through both, rather than through a part of one.
+
+        A round-up shares much with each of its items, but only where it tells of that item. So a text may have no more than
+        five sixteenths, not counting short pauses, in which it has telling terms but none that the other has too.
+        """
+        shared = self.of(one) & self.of(other)
+        return self._is_told(one, shared) and self._is_told(other, shared)
+
+    def _is_told(self, number: int, shared: Iterable[int]) -> bool:
+        """Tell whether an article hardly tells anything but what is shared."""
+        known = self._places.get(number)
+        if known is None:
+            places = dict(zip_longest(self.signatures[number], self._spreads[number], fillvalue=0))
+            known = self._places[number] = (places, reduce(or_, places.values(), 0))
+        places, told = known
+        both = reduce(or_, map(places.__getitem__, shared), 0)
+        return (told & ~both).bit_count() <= _APART + _PAUSE or _own(told, both) <= _APART
+
+
+def _own(told: int, both: int) -> int:
+    """Return how many sections tell only what is not shared, beyond a pause each time."""
+    own = stretch = 0
+    for section in range(SECTIONS):
+        if both >> section & 1:
+            stretch = 0
+        elif told >> section & 1:
+            stretch += 1
+            own += stretch > _PAUSE
+    return own

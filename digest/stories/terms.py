@@ -5,3 +5,4 @@ from typing import Final
 CLAUSE, RUN, NAME, TITLE = range(4)
 KIND: Final = 3
 NUMBER: Final = 0xFFFFFFFC
+SECTIONS: Final = 16  # parts of a text by which it is told where a term stands

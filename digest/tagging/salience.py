@@ -20,6 +20,8 @@ _SILENT = frozenset({"image"})
 _SHARE = 0.2  # of the text: a subject with this much of it is spoken of at length
 _PASSAGES = 2  # paragraphs of its own: so is a subject with these
 _RETURNS = 4  # and one it comes back to in so many paragraphs, if these are a fifth of all
+_NAMES = 0.5  # weight from which a word names a subject; one that weighs less leans on another that does
+_LEAN = 3  # of the latter count as many as twice the former
 _TITLE = 0.3
 _OPENING = 0.15
 ABOUT = 0.5  # the score from which on an article is about a subject
@@ -48,7 +50,8 @@ def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Langu
     """Return the subjects an article is about, the most prominent first.
 
     The score is 0.5 for a fifth of the text, for two paragraphs of its own or for four it is named in, and more in
-    proportion; a title adds 0.3 and a lead 0.15. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title and
+    proportion; a title adds 0.3 and a lead 0.15. Words that weigh less than 0.5 count only where title, lead or two passages name the
+    subject by one that weighs more. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title and
     ¶1 the first block.
     """
     matches = [
@@ -89,7 +92,8 @@ def passages_of(title: str, blocks: Sequence[Block]) -> tuple[str, list[Span]]:
 def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], scale: int) -> float:
     size = max(1, len(text) - passages[0].stop)
     covered = own = returns = opening = 0.0
-    for place, found in hits.items():
+    told = _told(passages, hits)
+    for place, found in told.items():
         passage = passages[place]
         weight = min(1.0, sum(hit.weight for hit in found))
         if passage.zone == "title":
@@ -100,9 +104,21 @@ def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]
         returns += weight
         if passage.zone == "lead":
             opening = max(opening, weight)
-    title = min(1.0, sum(hit.weight for hit in hits.get(0, ())))
+    title = min(1.0, sum(hit.weight for hit in told.get(0, ())))
     spread = min(returns / _RETURNS, returns / len(passages) / _SHARE)
     return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE * title + _OPENING * opening
+
+
+def _told(passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]]) -> Mapping[int, Sequence[Hit]]:
+    """Return the hits that count: those that only lean on a subject's name do so where the article comes back to it.
+
+    What is said of songs is said of songs by machines if title or lead names these, or two passages do; if one below does, it is
+    a mention, and speaks for itself alone.
+    """
+    naming = {place for place, found in hits.items() if any(hit.weight >= _NAMES for hit in found)}
+    if len(naming) > 1 or any(passages[place].zone != "body" for place in naming):
+        return hits
+    return {place: [hit for hit in hits[place] if hit.weight >= _NAMES] for place in naming}
 
 
 def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:

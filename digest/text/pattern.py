@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _END = sys.maxsize
+_FEW = 3  # hints that are sooner looked for one by one
+_OFTEN = 200  # texts, after which it pays to make one expression of many hints: that takes a tenth of a millisecond
 
 
 class Pattern:
@@ -18,7 +20,7 @@ class Pattern:
     Hints of a pattern that ignores case are in lower case and looked for in lower case. Methods are those of re.Pattern.
     """
 
-    __slots__ = ("_any_case", "_compiled", "flags", "hints", "source")
+    __slots__ = ("_any_case", "_asked", "_compiled", "_gate", "flags", "hints", "source")
 
     def __init__(self, source: str, *hints: str, flags: int = 0) -> None:
         self.source = source
@@ -26,6 +28,8 @@ class Pattern:
         self.flags = flags
         self._any_case = bool(flags & re.IGNORECASE)
         self._compiled: re.Pattern[str] | None = None
+        self._gate: re.Pattern[str] | None = None  # any of the hints
+        self._asked = 0 if len(hints) > _FEW else _OFTEN
 
     def compiled(self) -> re.Pattern[str]:
         """Return the regular expression itself."""
@@ -37,6 +41,12 @@ class Pattern:
         """Tell whether a hint stands in a text: where none does, the pattern cannot match."""
         if self._any_case:
             text = text.lower()
+        if self._gate is not None:
+            return self._gate.search(text) is not None
+        if self._asked < _OFTEN:
+            self._asked += 1
+            if self._asked == _OFTEN:
+                self._gate = re.compile("|".join(map(re.escape, self.hints)))
         for hint in self.hints:  # a loop: any() over a generator takes four times as long
             if hint in text:
                 return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +17,13 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 # The only letters whose lower case is longer than one character or depends on the neighbours.
 _ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
 _FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
+_SHORT: Final = 16  # characters; a name is sooner looked up letter by letter, and needs nothing to be made for it
 _HEAD: Final = 64  # characters that tell how much of a text must be replaced
 _MUCH: Final = 8  # replaced characters among these; many distinct ones in a text are _MANY
 _MANY: Final = 60
 _HANT_ONLY: Final = frozenset(HANT) - frozenset(SHARED)
 _HANS_ONLY: Final = frozenset(HANS_ONLY)
-_FIRST_HAN: Final = "\u3400"
-_LAST_HAN: Final = "\u9fff"
+_HAN_RUN: Final = re.compile("[\u3400-\u9fff]+")
 _LATIN_WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
 
 
@@ -36,6 +35,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if len(text) <= _SHORT:
+        return text.translate(_FOLD).lower()
     pattern, replacements = _replacements()
     if len(pattern.findall(text, 0, _HEAD)) <= _MUCH:
         text = text.replace("，", ",")  # every tenth character of Chinese prose
@@ -75,12 +76,17 @@ def detect(text: str) -> Language:
     by its quotation marks; what remains undecided is Simplified.
     """
     sample = text[:_SAMPLE]
-    counts = Counter(sample)
-    han = sum(count for character, count in counts.items() if _FIRST_HAN <= character <= _LAST_HAN)
+    han = sum(map(len, _HAN_RUN.findall(sample)))
     if not han or len(_LATIN_WORD.findall(sample)) > han:
         return "en"
-    hant = sum(counts[character] for character in _HANT_ONLY.intersection(counts))
-    hans = sum(counts[character] for character in _HANS_ONLY.intersection(counts))
+    hant, hans = (len(only.findall(sample)) for only in _telling())
     if hant == hans:
-        hant, hans = counts["「"], counts["“"]
+        hant, hans = sample.count("「"), sample.count("“")
     return "zh-Hant" if hant > hans else "zh-Hans"
+
+
+@cache
+def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the characters that only Traditional, and only Simplified Chinese is written with."""
+    hant, hans = ("".join(sorted(only)) for only in (_HANT_ONLY, _HANS_ONLY))
+    return re.compile(f"[{hant}]"), re.compile(f"[{hans}]")

@@ -16,4 +16,4 @@ def test_a_field_is_not_another_spelling_of_a_different_one() -> None:
 
 def test_spellings_are_folded() -> None:
     assert all(folded(spelling) == spelling for spelling in FIELD_OF)
-    assert folded('\ufeff"Pub Date" ') == "pub_date"
+    assert folded('\ufeff"Pub Date" ') == folded("pubDate") == "pubdate"

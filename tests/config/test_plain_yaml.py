@@ -10,7 +10,7 @@ from digest.config.yaml_events import Reading
 from digest.errors import ConfigurationError
 
 VALUES = st.one_of(
-    st.text("ab1 :-#,[]{}\"'&*!|>%@`_./+\\一。", max_size=12),
+    st.text("abéЖ٣²1 :-#,[]{}\"'&*!|>%@`_./+\\一。", max_size=12),
     st.sampled_from(
         ["2024-05-01T07:34:00+08:00", "yes", "~", "null", '""', '"~"', "[a, b c, 1.5]", "https://example.org/a", "0x1F", "-1", "1e3", "a: b", "a #b", "[a]", "[]"]
     ),

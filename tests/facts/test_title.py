@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.facts.head import read_head
-from digest.facts.title import Title, made, original_title, read_title, without_site
+from digest.facts.page_title import Title, without_site
+from digest.facts.title import made, original_title, read_title
 from digest.facts.zones import width
 from digest.model import LANGUAGES, Document, Language, Line
 

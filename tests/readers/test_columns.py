@@ -21,6 +21,8 @@ def article(**cells: str) -> RowArticle:
         ("content_html", "text"),
         ("ID", "key"),
         ("Pub Date", "date"),
+        ("publishedAt", "date"),
+        ("publish_at", "publish_at"),
         ("发布时间", "date"),
         ("link", "url"),
         ("keywords", "tags"),

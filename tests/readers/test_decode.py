@@ -101,6 +101,7 @@ def test_a_stray_nul_is_left_out_and_told() -> None:
     found = decoded(HANS.encode() * 20 + b"\0" + HANT.encode())
     assert found.text == HANS * 20 + HANT
     assert found.problems[0].code == "encoding.nul"
+    assert decoded(HANS.encode() + b"\0").text == HANS  # however short the text
 
 
 def test_line_ends() -> None:

@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def reported(site: Path, *arguments: str) -> Path:
-    done = digest(site, "report", *arguments)
+    done = digest(site, "report", "--language", "en", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return site / "report"
 
@@ -50,15 +50,14 @@ def test_an_article_tells_each_removal_with_rule_reason_and_line_and_each_fact_w
     (gone,) = [row for row in told.select(".row.gone") if "责任编辑" in row.get_text()]
     assert gone.select_one("del")
     words = " ".join(gone.get_text().split())
-    assert "editor taken out by editor.line, line 5." in words
-    assert re.search(r"line 5\. \w+", words)
+    assert "Editor's name editor.line · line 5 · names" in words
     kept = told.select(".row:not(.gone)")
     assert [row.select("p")[0].get_text() for row in kept] == STORY.splitlines()
     facts = {
         row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
     }
-    assert facts["source"] == ["海风日报", "来源：海风日报", "the article's own lines"]
-    assert facts["date"][0] == "unknown"
+    assert facts["Source"] == ["海风日报", "来源：海风日报", "the article's own lines"]
+    assert facts["Date"][0] == "Unknown"
     assert "date: YYYY-MM-DD" in told.get_text()
 
 
@@ -83,8 +82,8 @@ def test_the_summary_counts_by_source_and_by_rule(site: Path) -> None:
         row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
     }
     assert rows["海风日报"][0] == "1"
-    assert rows["editor.line"][:2] == ["editor", "2"]
-    assert rows["front-matter.drop"][0] == "editor-drop"
+    assert rows["editor.line"][:2] == ["Editor's name", "2"]
+    assert rows["front-matter.drop"][0] == "Dropped by an editor"
 
 
 def test_every_rule_is_explained_and_every_link_leads_somewhere(site: Path) -> None:
@@ -249,3 +248,13 @@ def test_a_build_that_found_nothing_changed_sees_a_change_of_rules(site: Path) -
     write(site, {"content/sea.txt": FILES["content/sea.txt"]})
     build(site)
     assert tree(site / "output") == warm
+
+
+def test_its_words_are_those_of_the_site_s_first_language_or_of_the_one_asked_for(site: Path) -> None:
+    for code, heading in (("zh-Hant", "請留意"), ("", "请留意")):
+        done = digest(site, "report", *(["--language", code] if code else []))
+        assert done.returncode == 0
+        told = page(site / "report", "sea")
+        assert (told.html and told.html["lang"]) == (code or "zh-Hans")
+        assert heading in told.get_text()
+    assert "请编辑留意" in page(site / "report", "editor").get_text()

@@ -146,3 +146,10 @@ def test_a_new_correction_or_takedown_changes_what_it_is_told_on_and_nothing_els
         "articles/leaf/index.html",
     } <= changed
     assert "takedowns/index.html" not in changed
+
+
+def test_the_notice_stands_at_former_addresses_too() -> None:
+    moved = replace(TOLD, entry=replace(GONE, front=FrontMatter(aliases=("before",))))
+    found = built(withdrawn(moved))
+    assert "At a person's request" in BeautifulSoup(found["en/articles/before/index.html"], "html.parser").get_text()
+    assert "_redirects" not in found

@@ -105,6 +105,22 @@ def test_a_source_in_both_scripts_is_named_once_in_that_of_the_page() -> None:
         assert len({link["href"] for link in links}) == 1
 
 
+def test_a_story_tells_from_when_to_when_and_what_came_first() -> None:
+    told = (Story(key="ferry", title_of="a", members=("d", "c", "b", "a", "year"), copies=("d",)),)
+    made = site(
+        library(
+            entry("a", "渡轮停航", "2024-05-01"), entry("b", "渡轮复航", "2024-05-03"), entry("c", "乘客说", "2024-05-03"),
+            entry("d", "渡轮复航", "2024-05-04"), entry("year", "一年渡轮", "2024"), stories=told,
+        )
+    )  # fmt: skip
+    page = BeautifulSoup(made["zh-hans/stories/ferry/index.html"], "html.parser")
+    assert [time["datetime"] for time in page.select(".heading > .facts time")] == ["2024-05-01", "2024-05-03"]
+    days = page.select(".heading .timeline li")
+    assert [one.select("time")[0]["datetime"] for one in days] == ["2024-05-01", "2024-05-03"]
+    assert [one.select("a")[1].get_text() for one in days] == ["渡轮停航", "渡轮复航"]
+    assert days[1].select_one(".count") is not None
+
+
 @pytest.mark.parametrize("index_links", [True, False])
 @pytest.mark.parametrize("base", [BASE.base_url, ""])
 def test_every_link_leads_to_a_file_of_the_site(index_links: bool, base: str) -> None:

@@ -144,6 +144,9 @@ def test_an_unchanged_image_is_not_drawn_again(tmp_path: Path) -> None:
     (tmp_path / "templates" / "about.html").unlink()
     build(tmp_path)
     assert tree(tmp_path / "output") == cold
+    (tmp_path / "content" / "bees.txt").unlink()
+    build(tmp_path)
+    assert len([*tmp_path.glob(".digest/*/images/*")]) == 1
 
 
 def test_a_theme_may_draw_something_else(tmp_path: Path) -> None:

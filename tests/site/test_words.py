@@ -10,17 +10,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import DateFact, RemovalKind
+from digest.model import BlockKind, DateFact, Facts, Precision, RemovalKind
+from digest.report import evidence, views
+from digest.report.evidence import place_of
+from digest.report.material import NO_SOURCE
 from digest.site.words import MONTHS, WEEKDAYS, Words, weekday
 from tests.site.sample import LOCALES, PROJECT, catalog
 
+_ADVICE = re.compile(r'message\s?=\s?"((?:[^"\\]|\\.)+)"')
+EVERY_FACT = Facts(
+    title="a",
+    language="en",
+    editors=("b",),
+    photographers=("c",),
+    origin="d",
+    dateline="e",
+    original_title="f",
+    url="g",
+)
 _MESSAGE = re.compile(r'(?:\b_|\bwords)(?:\.count)?\(\s*"((?:[^"\\]|\\.)+)"')
 
 
 def used() -> set[str]:
-    files = [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "digest/site").rglob("*.py")]
+    files = [
+        *(PROJECT / "templates").rglob("*.html"), *(PROJECT / "digest/site").rglob("*.py"),
+        *(PROJECT / "digest/report/templates").rglob("*.html"),
+    ]  # fmt: skip
     found = {message for path in files for message in _MESSAGE.findall(path.read_text(encoding="utf-8"))}
     found -= {"Earlier", "2024-05"} - set(catalog("en"))
+    found -= {"block: ", "removed: "}  # a kind follows
+    found |= {f"block: {kind}" for kind in get_args(BlockKind)} | {
+        f"known to the {unit}" for unit in get_args(Precision)
+    }
+    found |= {heading for _, heading in views._LISTS} | {place for _, place in evidence._PLACES} | {place_of("")}
+    found |= {told.label for told in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "made from the first sentence"}
+    found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}
 
 

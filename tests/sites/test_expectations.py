@@ -89,7 +89,7 @@ def test_what_must_go_is_there_to_be_removed(article: Expected) -> None:
 
 def test_the_demonstration_has_every_shape_the_program_reads() -> None:
     files = _files(CONTENT)
-    assert {Path(file).suffix for file in files} == {".txt", ".md", ".html", ".csv", ".tsv", ".jsonl"}
+    assert {Path(file).suffix for file in files} == {".txt", ".md", ".html", ".csv", ".tsv", ".jsonl", ".rss", ".xml"}
     assert {article.language for article in DEMO.articles} == set(LANGUAGES)
     precisions = {len(article.date) for article in DEMO.articles if article.date}
     assert precisions == {4, 7, 10}

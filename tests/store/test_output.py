@@ -76,6 +76,20 @@ def test_what_came_since_the_last_build_is_seen_without_a_search(tmp_path: Path)
         path.unlink()
 
 
+def test_what_another_process_has_seen_is_as_good(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    assert output.look_at(str(site)) is None
+    publish(site, {"a/b/index.html": b"1", "c.css": b"2"})
+    seen = output.look_at(str(site))
+    assert seen is not None
+    assert output.open_site(str(site), "", seen) == output.open_site(str(site))
+    (site / "mine.txt").write_bytes(b"mine")
+    with pytest.raises(OutputError, match=r"mine\.txt"):
+        output.open_site(str(site), "", output.look_at(str(site)))
+    (site / stamp.STAGING).mkdir()  # of a run that was interrupted: it changes what stands there when it is completed
+    assert output.look_at(str(site)) is None
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     site, outside = tmp_path / "output", tmp_path / "outside"
     publish(site, {"a/index.html": b"1"})

@@ -53,6 +53,7 @@ def entry(
     """Return an entry as the stages before would make it."""
     fact = DateFact(value=date, precision=PRECISIONS[len(date)], evidence=date, moment=moment) if date else None
     head = heads.read(title, tuple(Block(kind="paragraph", text=text) for text in texts))
+    terms = signature(head)
     return Entry(
         id=name,
         slug=name,
@@ -63,12 +64,13 @@ def entry(
         tags=tuple(TagMatch(key=key, score=1.0, evidence=()) for key in tags),
         summary="",
         front=FrontMatter(story=story),
-        signature=signature(head),
+        signature=tuple(terms),
+        spread=tuple(terms.values()),
         words=words(head),
         length=sum(map(len, texts)),
         removed=0,
         image="",
-        digest=name,
+        digest=repr((name, texts, title, date, moment, story)),
         card=name,
         translation_of=translation_of,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EVENTS = tellings("events.md")
 LATER = tellings("later_events.md")
+ALL = (*EVENTS, *LATER)
 
 
 def together(told: Sequence[Telling]) -> set[tuple[int, int]]:
@@ -41,13 +42,13 @@ def recall_and_wrong(told: Sequence[Telling]) -> tuple[float, list[tuple[str, st
 
 
 def test_there_are_enough_of_both_kinds() -> None:
-    told = (*EVENTS, *LATER)
+    told = ALL
     same_subject = [pair for pair in combinations(told, 2) if pair[0].subject == pair[1].subject]
     assert len(right(told)) >= 30
     assert sum(one.event != other.event for one, other in same_subject) >= 100
 
 
-@pytest.mark.parametrize(("told", "recall"), [(EVENTS, 1.0), (LATER, 1.0), ((*EVENTS, *LATER), 1.0)])
+@pytest.mark.parametrize(("told", "recall"), [(EVENTS, 1.0), (LATER, 1.0), (ALL, 1.0)])
 def test_tellings_of_one_event_are_found_and_no_others(told: tuple[Telling, ...], recall: float) -> None:
     found, wrong = recall_and_wrong(told)
     assert not wrong
@@ -55,9 +56,28 @@ def test_tellings_of_one_event_are_found_and_no_others(told: tuple[Telling, ...]
 
 
 def test_without_dates_most_are_still_found_and_no_others() -> None:
-    found, wrong = recall_and_wrong([each._replace(date="") for each in (*EVENTS, *LATER)])
+    found, wrong = recall_and_wrong([each._replace(date="") for each in ALL])
     assert not wrong
     assert found >= 0.84
+
+
+def test_a_round_up_does_not_chain_its_events() -> None:
+    """Three events told again, and a round-up of how they were told first, all of one day; nearly all stay apart."""
+    chained, count = [], 0
+    for language in ("zh", "en"):
+        events = [
+            (one, other)
+            for one, other in zip(ALL[::2], ALL[1::2], strict=True)
+            if one.event == other.event and one.language.startswith(language)
+        ]
+        for three in zip(events, events[1:], events[2:], strict=False):
+            texts = tuple(text for first, _ in three for text in first.texts)
+            round_up = three[0][0]._replace(title="", texts=texts)
+            told = [each._replace(date="2025-06-01") for each in (*(again for _, again in three), round_up)]
+            chained += [tuple(each.title for each in told) for one, other in together(told) if other < len(three)]
+            count += 1
+    assert count >= 25
+    assert len(chained) <= 2
 
 
 @given(st.permutations(range(len(EVENTS))), st.integers(2, len(EVENTS) - 1))
@@ -74,16 +94,26 @@ def test_an_article_that_is_added_changes_no_story_but_its_own(order: list[int],
     assert all(joined.issuperset(story.members) for story in before if not joined.isdisjoint(story.members))
 
 
+def test_no_article_that_is_left_out_changes_a_story_but_its_own() -> None:
+    """Whatever its date: nothing is re-split where no long chain of kin is cut (group.py)."""
+    entries = [each.entry(f"{number:03}") for number, each in enumerate((*ALL, *tellings("subjects.md")))]
+    whole = graph(newest_first(entries)).stories
+    for left in entries:
+        others = graph(newest_first(entry for entry in entries if entry is not left)).stories
+        own = next((set(story.members) for story in whole if left.id in story.members), {left.id})
+        assert [story for story in others if own.isdisjoint(story.members)] == [
+            story for story in whole if left.id not in story.members
+        ]
+
+
 def test_a_story_is_the_same_in_the_other_script() -> None:
     convert = converter("zh-Hans", "zh-Hant", (), {})
     other = [
         each._replace(title=convert(each.title), texts=tuple(map(convert, each.texts)))
         if each.language == "zh-Hans"
         else each
-        for each in (*EVENTS, *LATER)
+        for each in ALL
     ]
-    assert together(other) == together((*EVENTS, *LATER))
-    mixed = [
-        one if number % 2 else each for number, (one, each) in enumerate(zip(other, (*EVENTS, *LATER), strict=True))
-    ]
+    assert together(other) == together(ALL)
+    mixed = [one if number % 2 else each for number, (one, each) in enumerate(zip(other, ALL, strict=True))]
     assert together(mixed) == together(other)

@@ -124,15 +124,29 @@ def test_stories_do_not_grow_by_chains() -> None:
     assert all(len(story.members) <= 3 for story in group(chain))
 
 
-def test_terms_that_very_many_articles_have_make_no_story() -> None:
+def test_what_two_articles_share_counts_however_many_others_have_it() -> None:
+    """A term that turns common must not part two articles: six hundred others have two of theirs each."""
     chance = random.Random(7)
-    common = [number << 2 | 1 for number in range(20)]
-    entries = [
+    pair = ENTRIES[:2]
+    shared = [term for term in pair[0].signature if term in pair[1].signature]
+    others = [
         msgspec.structs.replace(
-            ENTRIES[2],
-            id=f"a{place}",
-            signature=tuple(sorted({*chance.sample(common, 12), *(chance.getrandbits(30) << 2 for _ in range(20))})),
+            ENTRIES[2], id=f"a{place}", spread=(),
+            signature=tuple(sorted({*chance.sample(shared, 2), *(chance.getrandbits(30) << 2 | 2 for _ in range(60))})),
         )
-        for place in range(1_200)
-    ]
-    assert group(entries) == ()
+        for place in range(600)
+    ]  # fmt: skip
+    assert members(group((*pair, *others))) == members(group(pair)) == [("bridge-again", "bridge")]
+
+
+def test_what_is_shared_must_run_through_both_articles() -> None:
+    """Of sixteen sections, seven in a row may tell of something else: a round-up has more of that."""
+    terms = tuple(number << 2 | 2 for number in range(48))
+    for own, together in ((7, True), (8, False)):
+        mixed = tuple(number + (100 << 2 if place < 3 * own else 0) for place, number in enumerate(terms))
+        spread = tuple(1 << place // 3 for place in range(48))
+        one, other = (
+            msgspec.structs.replace(ENTRIES[0], id=name, signature=signature, spread=spread)
+            for name, signature in (("one", terms), ("other", mixed))
+        )
+        assert bool(group((one, other))) is together

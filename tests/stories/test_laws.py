@@ -51,6 +51,40 @@ def test_an_article_of_any_date_changes_no_story_it_is_not_connected_with(pairs:
     assert {story for story in before if not story & near} == {story for story in after if not story & near}
 
 
+def linked(pairs: Pairs, start: int) -> set[int]:
+    """Return the articles that links connect with one: strong kin, and thirds that two strong kin speak for together."""
+    reached = {start}
+    while True:
+        more = set(reached)
+        for (one, other), kinship in pairs.items():
+            if kinship >= 1.0:
+                known = [
+                    {each: pairs.get((min(each, end), max(each, end)), 0.0) for each in range(12)}
+                    for end in (one, other)
+                ]
+                thirds = {
+                    each
+                    for each in range(12)
+                    if all(0 < near[each] < 1.0 for near in known) and sum(near[each] for near in known) >= 1.4
+                }
+                if reached & {one, other, *thirds}:
+                    more |= {one, other, *thirds}
+        if more == reached:
+            return reached
+        reached = more
+
+
+@given(kin(), st.integers(0, 11))
+def test_an_article_of_any_date_that_is_told_with_all_it_is_linked_with_only_joins_and_merges(
+    pairs: Pairs, added: int
+) -> None:
+    before, after = told(pairs, [each for each in range(12) if each != added]), told(pairs, range(12))
+    own = next((story for story in after if added in story), frozenset({added}))
+    if own == linked(pairs, added):
+        assert all(story in after or story < own for story in before)
+        assert after - before <= {own}
+
+
 @given(kin())
 def test_most_pairs_of_a_story_are_kin_and_every_two_that_are_strong_kin_alone_are_one(pairs: Pairs) -> None:
     for story in told(pairs, range(12)):

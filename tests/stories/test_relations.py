@@ -26,6 +26,7 @@ def article(name: str, terms: frozenset[int], date: str, story: str | None, made
     return msgspec.structs.replace(
         EMPTY,
         id=name,
+        digest=repr((terms, date, story, made)),
         facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
         front=msgspec.structs.replace(EMPTY.front, story=story),
         signature=tuple(sorted(terms)),
@@ -128,8 +129,8 @@ def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entr
     elif step % 3 == 1:
         kept = chance.sample(old.signature, len(old.signature) - chance.randint(0, 3))
         terms = tuple(sorted({*kept, chance.getrandbits(30) << 2}))
-        new = msgspec.structs.replace(old, signature=terms, words=terms)
+        new = msgspec.structs.replace(old, signature=terms, words=terms, digest=str(step))
     else:
         other = chance.choice(entries)
-        new = msgspec.structs.replace(old, facts=other.facts, front=other.front)
+        new = msgspec.structs.replace(old, facts=other.facts, front=other.front, digest=str(step))
     return [*entries[:place], new, *entries[place + 1 :]]

@@ -51,6 +51,18 @@ def test_a_pattern_is_compiled_by_the_first_text_that_may_match() -> None:
     assert pattern._compiled is not None
 
 
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_a_pattern_of_many_hints_that_is_asked_often_answers_as_before(flags: int) -> None:
+    hints = ("来源", "稿源", "by (", "a.b")
+    pattern = Pattern(r"(?:来源|稿源|by \(|a\.b)", *hints, flags=flags)
+    texts = ["青岭晚报", "据来源称", "by (x)", "BY (X)", "aab", "a.b", ""]
+    before = [pattern.may_match(text) for text in texts]
+    for _ in range(300):
+        pattern.may_match("青岭晚报")
+    assert pattern._gate is not None
+    assert [pattern.may_match(text) for text in texts] == before
+
+
 @given(st.text("来源稿：青岭晚报 b", max_size=12))
 def test_a_gate_changes_no_answer(text: str) -> None:
     plain = re.compile(FIELD.source)

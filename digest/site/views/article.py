@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from digest.model import EXCERPT, Removal, Value
+from digest.model import Removal, Value
 from digest.site import corrections, reading, seo
 from digest.site.body import labelled
 from digest.site.edition import LANGUAGE_NAMES
@@ -16,6 +16,7 @@ from digest.site.manuscripts import Text
 from digest.site.urls import web
 from digest.site.views.frame import Draft, frame
 from digest.site.views.why import why
+from digest.text.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +133,7 @@ def _texts(edition: Edition, entry: Entry, facet: Facet, manuscripts: Manuscript
     shown_in = edition.language if facet.genuine else facet.language
     shown = Text(article=facet.text_of, written=facet.language, shown=shown_in, policy=policy)
     main = manuscripts.pieces(shown)
-    cut = policy == "excerpt" and len(manuscripts.body(facet.text_of).blocks) > EXCERPT
+    cut = policy == "excerpt" and excerpt(blocks := manuscripts.body(facet.text_of).blocks) != blocks
     other = _other(edition, entry, facet) if main else None
     if other is not None:
         beside = Text(article=other[0], written=other[1], shown=other[1], policy=policy)

@@ -183,6 +183,7 @@ def story(edition: Edition, page: Page) -> Draft:
         "title": wording.title or edition.words("Untitled"),
         "title_lang": edition.foreign_lang(wording.title_language),
         "total": len(told.members),
+        "timeline": _timeline(edition, [member for member in told.members if member not in told.copies]),
         "sources": tuple(
             dict.fromkeys(edition.card(member).source for member in told.members if edition.card(member).source)
         ),
@@ -202,6 +203,11 @@ def story(edition: Edition, page: Page) -> Draft:
         ),
         values=values,
     )
+
+
+def _timeline(edition: Edition, members: Sequence[str]) -> tuple[Section, ...]:
+    """Return what was reported when, the first day first; what is not dated to the day is not told apart by days."""
+    return sections(edition, [member for member in reversed(members) if len(_date(edition, member)) == 10], 10, "line")
 
 
 def sections(

@@ -1,0 +1,125 @@
+"""Feeds as they were fetched, RSS, RDF or Atom: each entry is an article, as one row of a table is."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+from xml.sax import SAXParseException
+
+from digest.config.nodes import Node, Scalar
+from digest.model import Problem
+from digest.readers.columns import row_article
+from digest.readers.decode import decode
+from digest.readers.item import is_markup
+from digest.readers.sheet import Sheet
+from digest.readers.single import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feedparser import FeedParserDict
+
+    from digest.model import Record, Rejected
+
+_ENTRY: Final = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_TEXTS: Final = (
+    re.compile(r"<(?!media:)(?:\w{1,20}:)?(?:encoded|content)[\s>]"),
+    re.compile(r"<(?:description|summary)[\s>]"),
+)
+_NO_FEED: Final = "the file is no RSS or Atom feed that can be read"
+_FIX: Final = "save the feed as its server sent it, or remove the file"
+
+
+def feed(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
+    """Read a feed; what it calls itself speaks for the source of its entries as a page's og:site_name does.
+
+    The longest text of an entry is the article. Its categories are no subjects of ours and are kept under `extra`.
+    """
+    decoded = decode(data, file, declares=True)
+    if decoded is None:
+        return (unreadable(file),)
+    found = _parsed(decoded.text)
+    sheet = Sheet(file, (*decoded.problems, *_malformed(file, found)))
+    if found is None or not (found.get("version") or found.get("entries")):
+        sheet.refuse("no-feed", _NO_FEED, _FIX, 1)
+        return sheet.records()
+    for entry, line in zip(found.entries, _lines(decoded.text, len(found.entries)), strict=True):
+        row: dict[str, Node] = {
+            name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)
+        }
+        sheet.take(row_article(row, file, line), line)
+    return sheet.records()
+
+
+def _parsed(text: str) -> FeedParserDict | None:
+    """Return what feedparser makes of a text; it is given a stream, lest it takes a string for a path or an address."""
+    import feedparser  # takes long to load: only who reads a feed needs it
+
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    headers = {"content-type": "application/xml; charset=utf-8"}  # goes before what the declaration says
+    try:
+        return feedparser.parse(stream, response_headers=headers, sanitize_html=False)
+    except Exception:  # noqa: BLE001 - whatever a hostile file does to the parser, the others are still built
+        return None
+
+
+def _malformed(file: str, found: FeedParserDict | None) -> tuple[Problem, ...]:
+    """Tell where a feed is no XML, and so was read by guessing; what could not be guessed is not there."""
+    error = found.get("bozo_exception") if found is not None else None
+    if not isinstance(error, SAXParseException):
+        return ()
+    problem = Problem(
+        code="feed.malformed", message=f"the feed is not well-formed XML ({error.getMessage()}): read as far as it can be",
+        fix="compare its articles with the feed, or fetch it again", file=file, line=error.getLineNumber() or 1,
+    )  # fmt: skip
+    return (problem,)
+
+
+def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry as columns of a table."""
+    yield "title", _plain(entry.get("title", ""))
+    times = [entry[name] for name in ("published", "updated") if name in entry]
+    yield from zip(("date", "updated"), times, strict=False)
+    yield "authors", ", ".join(author["name"] for author in entry.get("authors", ()) if author.get("name"))
+    yield "source", entry.get("source", {}).get("title", "")
+    yield "url", entry.get("link", "")
+    text = max([content.value for content in entry.get("content", ())] + [entry.get("summary", "")], key=len)
+    yield "id", entry.get("id") or entry.get("title", "") + text
+    yield "text", _page(text, _plain(channel.get("title", "")), channel.get("language", ""))
+    categories = [tag.term for tag in entry.get("tags", ()) if tag.get("term")]
+    if categories:
+        yield "categories of the feed", ", ".join(categories)
+
+
+def _page(text: str, site: str, language: str) -> str:
+    """Return a text as a page whose head names its site; in one line with its first, so that lines keep their numbers."""
+    if not text.strip():
+        return ""
+    body = text if is_markup(text) else "".join(f"<p>{html.escape(line)}</p>\n" for line in text.split("\n"))
+    head = f'<meta property="og:site_name" content="{html.escape(site)}">'
+    return f'<html lang="{html.escape(language)}"><head>{head}</head><body>{body}</body></html>'
+
+
+def _plain(text: str) -> str:
+    """Return the words of a title, which may hold markup."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(text).text(separator="").strip() if "<" in text or "&" in text else text
+
+
+def _lines(text: str, count: int) -> list[int]:
+    """Return the line in which the text of each entry begins; the first where the entries cannot be told apart."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    if len(starts) != count:
+        return [1] * count
+    lines, line, place = [], 1, 0
+    for start, stop in pairwise((*starts, len(text))):
+        own = _TEXTS[0].search(text, start, stop) or _TEXTS[1].search(text, start, stop)
+        begin = own.start() if own else start
+        line += text.count("\n", place, begin)
+        place = begin
+        lines.append(line)
+    return lines

@@ -1,0 +1,47 @@
+"""The headline of a whole page that was read as text: the first line is the page's title, and a later one says it again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SITE_MARK: Final = re.compile(r"[_|｜]|\s[-—–»·]\s|-(?=[^-]{2,12}$)")
+# What may stand in a page's title between the headline and the names of section and site, and what those names end in.
+_BEHIND: Final = re.compile(
+    r"\s*[-_|｜»–—·]|\s[^\s_|-]{0,16}(?:网|網|报|報|社|院|局|处|處|台|政府|新闻|新聞|频道|頻道|大学|大學|学会|學會|协会|協會|公司|集团|集團|中心|在线|在線)(?:$|[-_|])"
+)
+_LEAST_PIECE: Final = 4  # characters of a headline that stands between marks
+_LEAST: Final = 10  # characters of one that nothing sets apart
+_LONGEST: Final = 60  # characters of one that no name follows
+_SENTENCE_ENDS: Final = ("。", "。”", "；", "，", ".", ",")
+_LOOKED_AT: Final = 600  # lines
+
+
+def places(lines: Sequence[str], *, bare: bool = False) -> tuple[int, ...]:
+    """Return the places of the lines that say the headline of the page's title, which is the first line.
+
+    `bare`: also where that line has no name of a site behind it, and stands again as it is.
+    """
+    title = lines[0].strip() if lines else ""
+    pieces = [name for piece in _SITE_MARK.split(title) if len(name := piece.strip()) >= _LEAST_PIECE]
+    longest = max(pieces, key=len, default="")
+    alone = bare and _LEAST <= len(title) <= _LONGEST and not title.endswith(_SENTENCE_ENDS)
+    wholes = {title} if alone else set()
+    names = wholes | ({longest} if longest != title else set())
+    return _saying(lines, title, names) or _saying(lines, title, set(pieces[:1]) - {title})
+
+
+def _saying(lines: Sequence[str], title: str, names: set[str]) -> tuple[int, ...]:
+    return tuple(
+        place
+        for place, line in enumerate(lines[:_LOOKED_AT])
+        if place and ((text := line.strip()) in names or follows(title, text))
+    )
+
+
+def follows(title: str, text: str) -> bool:
+    """Tell whether a page's title begins with this text, and names of section or site follow it."""
+    return len(text) >= _LEAST and title.startswith(text) and _BEHIND.match(title, len(text)) is not None

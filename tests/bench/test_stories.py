@@ -1,0 +1,18 @@
+"""The benchmark of stories: a table of growth, and one of what finds the pairs that are kin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+BENCH = Path(__file__).parents[2] / "bench" / "stories.py"
+
+
+def test_both_tables_are_printed_and_the_index_finds_all() -> None:
+    command = [sys.executable, str(BENCH), "--articles", "90", "--compared", "60"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    growth, compared = done.stdout.split("\n\n")
+    assert [row.split()[0] for row in growth.splitlines()] == ["articles", "9", "30", "90"]
+    assert int(growth.splitlines()[-1].split()[1]) > 10
+    assert float(compared.splitlines()[1].split()[-2]) == 1

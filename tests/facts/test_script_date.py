@@ -1,0 +1,24 @@
+"""The day that only a page's own script names."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.facts.script_date import script_date
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        ('<script>var ct = "1714704000";</script>', "2024-05-03"),
+        ('<script>var t = {publishTime: "2024-05-03 10:20", id: 7}</script>', "2024-05-03"),
+        ("<script>pubtime='2024-05-03'; publish_time = '2024-05-03 10:20'</script>", "2024-05-03"),
+        ('<script>[{"pubDate": "2024-05-03"}, {"pubDate": "2024-05-01"}]</script>', ""),
+        ('<script>product = "1714704000"; object.ct = "1714704000"</script>', ""),
+        ("<script>pubDate = '2024-13-40'</script>", ""),
+        ("<p>publishTime</p>", ""),
+    ],
+)
+def test_script_date(html: str, day: str) -> None:
+    found = script_date(html)
+    assert (found.value if found else "") == day
