@@ -97,7 +97,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     about = about_texts(options.content)
     told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
-    if graph is not known:
+    if known is None or graph.read is not known.read:  # else only digests of articles are new, which save time alone
         memory.save_sealed(folder, "stories.bin", setup.items, graph)
     memory.save(folder, items.items, pages.memory)
     return Report(

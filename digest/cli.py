@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
+        asked = sys.argv[1:] if arguments is None else [*arguments]
+        options = _parser(build=asked[:1] == ["build"]).parse_args(asked)
         if options.command is None:
             _parser().print_help()
             return USAGE
@@ -49,7 +50,8 @@ def command() -> NoReturn:
     os._exit(code)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, build: bool = False) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of `build` alone: making the others takes a tenth of a build that has nothing to do."""
     parser = argparse.ArgumentParser(
         prog="digest", description="Turn a folder of scraped news into a clean, tagged, bilingual static site."
     )
@@ -57,8 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=None, no_color=False)
     _add_color(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_site_commands(commands)
-    _add_text_commands(commands)
+    if not build:
+        _add_beginnings(commands)
+    _add_build(commands)
+    if not build:
+        _add_site_commands(commands)
+        _add_text_commands(commands)
     for command in commands.choices.values():
         _add_color(command)
     return parser
@@ -71,7 +77,7 @@ def _add_color(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_beginnings(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="make a new site in a folder")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="its folder (this one)")
     init.add_argument("--theme", default="newspaper", metavar="NAME", help="its look: newspaper or compact (newspaper)")
@@ -81,9 +87,15 @@ def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     new.add_argument("--language", choices=LANGUAGES, help="the language it is written in")
     _add_content(new)
     new.set_defaults(command=_new)
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = commands.add_parser("build", help="build the site")
     _add_site_options(build, "output", "the site", strict=True, drafts=True)
     build.set_defaults(command=_build)
+
+
+def _add_site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="build, serve on this machine alone, rebuild and reload on change")
     _add_site_options(serve, "output", "the site", drafts=True)
     serve.add_argument("--port", type=_port, default=8000, help="port on the loopback interface (8000)")

@@ -19,9 +19,7 @@ Step = Callable[[int], None]
 
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
-_work: Callable[[Any], list[Any]] | None = (
-    None  # the function of a map: inherited by forked processes, made once in others
-)
+_work: Callable[[Any], list[Any]] | None = None  # of a map: inherited by forked processes, made once in others
 
 
 def cores() -> int:

@@ -22,27 +22,32 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
 
     `file` is the path below the content folder, with "/" as separator. No input raises.
     """
-    return _readers()[FORMATS.get(suffix_of(file), "")](file, data)
+    return _reader(FORMATS.get(suffix_of(file), ""))(file, data)
 
 
 @cache
-def _readers() -> dict[str, Reader]:
-    """Return what reads each format; imported here because a build in which no file changed reads none."""
-    from digest.readers.feed import feed
-    from digest.readers.jsonl import json_feed, jsonl
-    from digest.readers.single import html, markdown, unknown
-    from digest.readers.table import table
-    from digest.readers.text import text
+def _reader(kind: str) -> Reader:
+    """Return what reads a format; imported here because most builds meet few of them, or none."""
+    if kind == "text":
+        from digest.readers.text import text
 
-    return {
-        "text": text,
-        "markdown": markdown,
-        "html": html,
-        "csv": table,
-        "tsv": table,
-        "jsonl": jsonl,
-        "ndjson": jsonl,
-        "json": json_feed,
-        "feed": feed,
-        "": lambda file, _: (unknown(file),),
-    }
+        return text
+    if kind in ("csv", "tsv"):
+        from digest.readers.table import table
+
+        return table
+    if kind in ("jsonl", "ndjson"):
+        from digest.readers.jsonl import jsonl
+
+        return jsonl
+    if kind == "json":
+        from digest.readers.jsonl import json_feed
+
+        return json_feed
+    if kind == "feed":
+        from digest.readers.feed import feed
+
+        return feed
+    from digest.readers import single
+
+    return {"markdown": single.markdown, "html": single.html}.get(kind, lambda file, _: (single.unknown(file),))

@@ -180,15 +180,30 @@ def _article_segments(template: str) -> tuple[tuple[str, ...], ...]:
 
 def _article_folder(segments: tuple[tuple[str, ...], ...], entry: Entry, name: str) -> str:
     date = entry.facts.date
-    fields = dict(zip(("year", "month", "day"), date.value.split("-") if date else (), strict=False))
-    fields["slug"] = name if not _is_reserved(name) else f"{name}-{_short(name)}"
+    own = name if not _is_reserved(name) else f"{name}-{_short(name)}"
     found = [
-        "".join([fields.get(part, "") if place % 2 else part for place, part in enumerate(segment)]).strip("-_. ")
+        part.replace(_NAME, own).strip(_OUTER) if _NAME in part else part
+        for part in _dated(segments, date.value if date else "")
+    ]
+    return "/".join(filter(None, found))
+
+
+_NAME: Final = "\0"  # stands for the article's own name
+_OUTER: Final = "-_. "
+
+
+@lru_cache(maxsize=4_096)
+def _dated(segments: tuple[tuple[str, ...], ...], date: str) -> tuple[str, ...]:
+    """Return the segments of the path of articles of a date, "" where it is not known."""
+    fields = {**dict(zip(("year", "month", "day"), date.split("-") if date else (), strict=False)), "slug": _NAME}
+    found = [
+        "".join([fields.get(part, "") if place % 2 else part for place, part in enumerate(segment)])
         for segment in segments
     ]
+    found = [part if _NAME in part else part.strip(_OUTER) for part in found]
     if not date and (years := [place for place, segment in enumerate(segments) if "year" in segment[1::2]]):
         found.insert(years[0], "undated")
-    return "/".join(filter(None, found))
+    return tuple(found)
 
 
 def _is_reserved(segment: str) -> bool:
