@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from digest.stories.chronology import days_apart, is_narrow, period
 from digest.stories.similarity import weight, weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import Entry
     from digest.stories.similarity import Terms
@@ -27,7 +27,6 @@ _LONGEST_MONTH: Final = 31
 _LOOSE: Final = 4_000_000  # a day after all: of articles whose date hardly says when
 WEAK: Final = 0.6  # kinship below which a pair says nothing
 _SHARED: Final = 8  # weight that kin share at least: four runs, say
-_FREQUENT: Final = 500  # articles: a term that more have is looked up only where an article has too many such terms
 
 
 class Pairs:
@@ -108,14 +107,3 @@ def _needed(one: tuple[int, int] | None, other: tuple[int, int] | None) -> float
         return float("inf")
     is_known = apart <= _AT_ONCE and is_narrow(one) and is_narrow(other)
     return _ALIKE_AT_ONCE if is_known else _ALIKE
-
-
-def _left_out(signature: Sequence[int], frequency: Mapping[int, int]) -> frozenset[int]:
-    """Return the commonest terms of an article by which none needs to be looked up, as they are less than kin share.
-
-    What two kin share is more than either leaves out, and of it the rarest term is left out by neither: so they are found by
-    that one (prefix filtering: Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007).
-    """
-    frequent = sorted((-frequency[term], term) for term in signature if frequency[term] > _FREQUENT)
-    sums = accumulate(weight_of(term) for _, term in frequent)
-    return frozenset(term for (_, term), total in zip(frequent, sums, strict=True) if total < _SHARED)
