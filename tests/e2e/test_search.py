@@ -58,7 +58,7 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 
 def outcome(page: Page) -> str:
     """Wait until a search has ended, and return what it says."""
-    expect(page.locator(".outcome")).not_to_have_text(re.compile("正在|^$"))
+    expect(page.locator(".outcome")).not_to_have_text(re.compile("正在|Searching|^$"))
     return page.locator(".outcome").inner_text()
 
 
