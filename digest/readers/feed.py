@@ -29,6 +29,7 @@ _TEXTS: Final = (
     re.compile(r"<(?!media:)(?:\w{1,20}:)?(?:encoded|content)[\s>]"),
     re.compile(r"<(?:description|summary)[\s>]"),
 )
+_LONGEST: Final = 5000  # characters of a title with its markup
 _NO_FEED: Final = "the file is no RSS or Atom feed that can be read"
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
@@ -107,7 +108,7 @@ def _plain(text: str) -> str:
     """Return the words of a title, which may hold markup."""
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(text).text(separator="").strip() if "<" in text or "&" in text else text
+    return LexborHTMLParser(text[:_LONGEST]).text(separator="").strip() if "<" in text or "&" in text else text
 
 
 def _lines(text: str, count: int) -> list[int]:

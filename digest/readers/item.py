@@ -12,6 +12,14 @@ _ELEMENTS: Final = "html|head|body|article|section|div|p|h[1-6]|ul|ol|li|table|s
 _OPENING: Final = re.compile(rf"<(?:!doctype|br|img|hr|{_ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</(?:{_ELEMENTS})\s{{0,9}}>", re.IGNORECASE)
 _SAMPLE: Final = 20_000
+DEEPEST: Final = (
+    10_000  # elements in each other, where browsers stop at 512: for each a parser looks through all around it
+)
+_LEVEL: Final = re.compile(
+    r"<(/?)(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form"
+    r"|header|hgroup|main|menu|nav|ol|section|summary|ul)\b",
+    re.IGNORECASE,
+)
 
 
 def item(
@@ -24,6 +32,9 @@ def item(
     if len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         return refused(place, "too-big", message, "split it, or remove what is not text", problems)
+    if kind == "html" and _depth(text) > DEEPEST:
+        message = f"its elements stand in each other more than {DEEPEST:,} deep"
+        return refused(place, "too-deep", message, "save the page anew, or its text alone", problems)
     if not text.strip() and not (front.titles or front.summaries or front.draft):
         return refused(place, "empty", "there is no text here", "add the text, or remove the item", problems)
     return Record(
@@ -36,6 +47,17 @@ def item(
         front=front,
         problems=problems,
     )
+
+
+def _depth(text: str) -> int:
+    """Return how deep the sections of a page nest, 0 where it has too few of them to tell."""
+    if text.count("<") <= DEEPEST:
+        return 0
+    depth = deepest = 0
+    for found in _LEVEL.finditer(text):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def is_markup(text: str) -> bool:

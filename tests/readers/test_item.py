@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from digest.readers.item import is_markup
+from digest.model import Record, Rejected
+from digest.readers import read
+from digest.readers.item import DEEPEST, is_markup
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,17 @@ def test_markup(text: str) -> None:
 )
 def test_prose(text: str) -> None:
     assert not is_markup(text)
+
+
+@pytest.mark.parametrize("tag", ["div", "SECTION", "ul"])
+def test_a_page_that_nests_without_end_is_refused(tag: str) -> None:
+    (closed,) = read("a.html", (f"<{tag} id=a>" * DEEPEST + "渡轮启航。" + f"</{tag}>" * DEEPEST).encode())
+    assert isinstance(closed, Record)
+    (endless,) = read("a.html", (f"<{tag} id=a>" * (DEEPEST + 1) + "渡轮启航。").encode())
+    assert isinstance(endless, Rejected)
+    assert endless.reason == "too-deep"
+
+
+def test_a_page_of_very_many_elements_is_read() -> None:
+    (found,) = read("a.html", ("<div><p>渡轮启航。<p>船长说。<br></div>" * 2 * DEEPEST).encode())
+    assert isinstance(found, Record)
