@@ -84,6 +84,7 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     finally:
         if look is not None:
             look.answer()
+    known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     try:
         ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
     finally:
@@ -91,7 +92,6 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
-    known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     library, graph = gather_again(shown.entries, known, _beside(options.jobs, len(shown.entries)))
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     about = about_texts(options.content)

@@ -122,9 +122,13 @@ def begin_items(
     old = load_items(folder, setup.items)
     told = _input(found, old, began)
     made = _begin(setup, told.tasks, jobs, progress, aside, output)
+    try:
+        outcomes = {**old.decoded(), **told.refused}  # while others are at work
+    except msgspec.MsgspecError:
+        made()
+        raise
 
     def collect() -> Recalled:
-        outcomes = {**old.decoded(), **told.refused}
         items = Items(environment=old.environment, files=told.files, outcomes=outcomes, packed=old.packed)
         recalled = _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
         return msgspec.structs.replace(recalled, unread=_unread(there))

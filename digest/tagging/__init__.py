@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +68,8 @@ def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> 
 @lru_cache(maxsize=4096)
 def _nearest(spellings: tuple[tuple[str, str], ...], name: str) -> str:
     """Return the key of the subject spelled most like a name, "" if none is: slow, and the same names come again."""
+    from difflib import get_close_matches  # imported late: most builds meet no unknown subject
+
     near = get_close_matches(name, dict(spellings), n=1, cutoff=0.6)
     return dict(spellings)[near[0]] if near else ""
 

@@ -82,14 +82,11 @@ def detect(text: str) -> Language:
     han = sum(map(len, _HAN_RUN.findall(sample)))
     if not han or len(_LATIN_WORD.findall(sample)) > han:
         return "en"
-    hant, hans = (len(only.findall(sample)) for only in _telling())
+    found = set(sample)
+    telling = found & _HANT_ONLY, found & _HANS_ONLY
+    hant, hans = map(len, telling)
+    if hant and hans:  # hardly a text has some of both: only then are they counted
+        hant, hans = (sum(map(sample.count, only)) for only in telling)
     if hant == hans:
         hant, hans = sample.count("「"), sample.count("“")
     return "zh-Hant" if hant > hans else "zh-Hans"
-
-
-@cache
-def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds the characters that only Traditional, and only Simplified Chinese is written with."""
-    hant, hans = ("".join(sorted(only)) for only in (_HANT_ONLY, _HANS_ONLY))
-    return re.compile(f"[{hant}]"), re.compile(f"[{hans}]")
