@@ -156,6 +156,7 @@ _CREDITED: Final = (_SENT_FROM, _POSTED, _BY, _BEFORE_DAY, _LABELLED, _REPORTERS
 _HINTS: Final = sorted({hint.lower() for pattern in _CREDITED for hint in pattern.hints})
 _ANY: Final = Pattern("|".join(map(re.escape, _HINTS)), *_HINTS, flags=re.IGNORECASE)
 _PICTURE_ENDS: Final = frozenset("摄攝影图圖")
+_AROUND: Final = "（）() 　*"  # what a name alone in its line may stand in
 _WRAPPING: Final = "【】〔〕[]（）()●■◆□◇○◎☉▌*－—- "
 
 
@@ -211,9 +212,8 @@ def bracket_credits(text: str) -> Iterator[Credit]:
 
 def signature(text: str) -> Iterator[Credit]:
     """Yield the author who signs after the last sentence: 。（张三）, 。记者 张三, or a line that is a name alone."""
-    plain = text.strip("（）() 　*")
-    if is_han_name(plain):
-        yield Credit(part="author", names=(plain,), words=text)
+    if is_name_alone(text):
+        yield Credit(part="author", names=(text.strip(_AROUND),), words=text)
         return
     before = _NAMED_BEFORE.search(text[-24:])
     if before and is_han_name(before["names"]):
@@ -223,6 +223,11 @@ def signature(text: str) -> Iterator[Credit]:
     names = only_people(match["inside"] or match["after"]) if match else ()
     if match and names:
         yield Credit(part="author", names=names, words=match.group())
+
+
+def is_name_alone(text: str) -> bool:
+    """Tell whether a line is a name and nothing else."""
+    return is_han_name(text.strip(_AROUND))
 
 
 def told_credits(text: str) -> Iterator[Credit]:

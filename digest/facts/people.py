@@ -24,6 +24,8 @@ _FRONT: Final = "front matter"
 _EDGE: Final = 3  # paragraphs at either end of the prose that may carry a credit
 _REACH: Final = 8  # lines at either end among which credit lines may stand
 _CAPTIONS: Final = 200
+_CLOSING: Final = "”’」』\"'）)】]* 　"  # what may stand behind the stop of a sentence
+_STOPS: Final = frozenset("。！？!?.…；;")
 _META_AUTHORS: Final = (
     "article:author", "author", "byl", "dc.creator", "sailthru.author", "parsely-author", "dcterms.creator", "article_author",
     "weibo:article:author", "twitter:data1", "cxenseparse:author",
@@ -103,9 +105,19 @@ def _credits(parts: Zones) -> Iterator[Credit]:
     for line in (*parts.prose[-_EDGE:], *parts.tail):
         yield from single.told_credits(line.text)
     signed = [line for line in parts.prose[:-_EDGE] if single.may_be_signed(line.text)]
-    for line in (*signed, *parts.prose[-_EDGE:], *parts.tail[:2]):
+    for line in (*signed, *_ending(parts)):
         if line.body and not line.links:
             yield from single.signature(line.text)
+
+
+def _ending(parts: Zones) -> Iterator[Line]:
+    """Yield the last lines but for verses that are like a name: one that signs stands last, or below a sentence's end."""
+    lines = (*parts.prose[-_EDGE:], *parts.tail[:2])
+    before = parts.prose[-_EDGE - 1].text if len(parts.prose) > _EDGE else ""
+    for line in lines:
+        if line is lines[-1] or before.rstrip(_CLOSING)[-1:] in _STOPS or not single.is_name_alone(line.text):
+            yield line
+        before = line.text
 
 
 def _ends(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
