@@ -1,12 +1,13 @@
-"""Stories and related reading on many articles: seconds, growth, and whether hashing finds the pairs that are kin.
+"""Stories and related reading on many articles: seconds, growth, and how many of the pairs that are kin hashing finds.
 
     python bench/stories.py [--articles 10000] [--compared 5000] [--mixed] [FOLDER …]
 
 The articles are made of those in the folders (of content/, if none is given): each event is one of them with half of its words
 replaced, told two to four times within a week, each time in a part of its sentences and with a third of the words replaced again;
 the events lie in three years. With `--mixed` each is made of passages of four of them: the worst that a few subjects can do.
-Pairs that are kin are found by our index of terms; then, on `--compared` articles, by MinHash bands of datasketch and rensa
-(the extra `bench`), whose candidates are told from kin by the same function. `recall` is of all pairs that are kin.
+`largest` is the story with most articles. Candidates for pairs are found by MinHash bands; on `--compared` articles ours (one index
+of rensa for each half month, and its filter) stands beside one index of rensa and of datasketch (the extra `bench`), all with
+the same function that tells candidates from kin, and beside an index of terms that misses none: `recall` is of all pairs that are kin.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ import random
 import re
 import sys
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -28,11 +32,12 @@ from digest.config.vocabulary import shipped
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import head as heads
 from digest.stories import related
-from digest.stories.chronology import newest_first
+from digest.stories.chronology import period
 from digest.stories.group import groups
-from digest.stories.kinship import Pairs
+from digest.stories.kinship import WEAK, Pairs
 from digest.stories.signature import signature
 from digest.stories.similarity import Terms
+from digest.stories.sketch import Sketches
 from digest.stories.words import words
 from digest.tagging import matcher
 
@@ -103,9 +108,27 @@ def entry(name: str, date: str, sentences: Sequence[str]) -> Entry:
     )  # fmt: skip
 
 
-def ours(entries: Sequence[Entry]) -> dict[int, float]:
-    """Return the kinship of all pairs that are kin."""
-    return Pairs(entries, Terms([one.signature for one in entries], [one.spread for one in entries])).all()
+def pairs_of(entries: Sequence[Entry]) -> Pairs:
+    """Return what tells the pairs of a collection that are kin."""
+    return Pairs(entries, Terms([one.signature for one in entries], [one.spread for one in entries]))
+
+
+def of_terms(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share two terms, whenever they are of."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(entries):
+        counts = Counter(chain.from_iterable([holders[term] for term in one.signature]))
+        yield from ((other, number) for other, shared in counts.items() if shared > 1)
+        for term in one.signature:
+            holders[term].append(number)
+
+
+def of_ours(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Yield our candidates."""
+    sketches = Sketches([one.signature for one in entries])
+    periods = {number: period(one.facts.date) for number, one in enumerate(entries)}
+    for one, others in sketches.candidates(periods):
+        yield from ((min(one, other), max(one, other)) for other in others)
 
 
 def of_datasketch(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[int, int]]:
@@ -132,12 +155,10 @@ def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[
         index.insert(number, made)
 
 
-def hashed(pairs: Iterable[tuple[int, int]], entries: Sequence[Entry]) -> tuple[dict[int, float], int]:
+def kin_among(pairs: Iterable[tuple[int, int]], entries: Sequence[Entry]) -> tuple[set[tuple[int, int]], int]:
     """Return the pairs that are kin among candidates, and how many candidates there were."""
-    kinship = Pairs(entries, Terms([one.signature for one in entries], [one.spread for one in entries]))
-    candidates = set(pairs)
-    found = kinship.of(sorted(candidates))
-    return found, len(candidates)
+    candidates, told = set(pairs), pairs_of(entries)
+    return {pair for pair in candidates if told.of(*pair) >= WEAK}, len(candidates)
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -149,16 +170,35 @@ def timed(work: Callable[[], object]) -> float:
 
 def growth(entries: Sequence[Entry]) -> None:
     """Print what stories and related reading take on more and more articles."""
-    print(f"{'articles':>10}{'kin':>9}{'stories':>9}{'seconds':>9}{'related':>9}   (processor seconds)")
+    print(f"{'articles':>10}{'kin':>9}{'stories':>9}{'largest':>9}{'seconds':>9}{'related':>9}   (processor seconds)")
     for count in sorted({len(entries) // 10, len(entries) // 3, len(entries)}):
         some = sorted(entries[:count], key=lambda one: one.id)
         kin: dict[int, float] = {}
-        place = {one.id: number for number, one in enumerate(newest_first(some))}
-        oldest = sorted(range(count), key=lambda number: -place[some[number].id])
         found: list[list[int]] = []
-        seconds = timed(lambda: (kin.update(ours(some)), found.extend(groups(kin, oldest))))  # noqa: B023
+        seconds = timed(lambda: (kin.update(pairs_of(some).all()), found.extend(groups(kin, len(some)))))  # noqa: B023
         near = timed(lambda: related.nearest(range(len(some)), [one.words for one in some]))  # noqa: B023
-        print(f"{count:10}{len(kin):9}{len(found):9}{seconds:9.2f}{near:9.2f}", flush=True)
+        largest = max(map(len, found), default=0)
+        print(f"{count:10}{len(kin):9}{len(found):9}{largest:9}{seconds:9.2f}{near:9.2f}", flush=True)
+
+
+def compared(entries: Sequence[Entry]) -> None:
+    """Print how many of the pairs that are kin each way of finding candidates finds, and what it takes."""
+    print(f"\n{len(entries)} articles{'':14}{'bands':>9}{'candidates':>12}{'recall':>8}{'seconds':>9}")
+    every: set[tuple[int, int]] = set()
+    ways: list[tuple[str, str, Callable[[], Iterable[tuple[int, int]]]]] = [
+        ("an index of terms", "", lambda: of_terms(entries)),
+        ("ours", "128 × 1", lambda: of_ours(entries)),
+    ]
+    for name, pairs in (("rensa", of_rensa), ("datasketch", of_datasketch)):
+        for bands, rows in BANDS if find_spec(name) else ():
+            ways.append((name, f"{bands} × {rows}", partial(pairs, entries, bands, rows)))
+    for name, shape, find in ways:
+        started = time.process_time()
+        found, candidates = kin_among(find(), entries)
+        seconds = time.process_time() - started
+        every = every or found
+        recall = len(found) / max(1, len(every))
+        print(f"{name:27}{shape:>9}{candidates:12}{recall:8.3f}{seconds:9.2f}", flush=True)
 
 
 def main() -> None:
@@ -171,18 +211,7 @@ def main() -> None:
     given = ask.parse_args()
     entries = (mixed if given.mixed else made)(read(given.folders), max(given.articles, given.compared))
     growth(entries[: given.articles])
-    some = entries[: given.compared]
-    kin: dict[int, float] = {}
-    seconds = timed(lambda: kin.update(ours(some)))
-    print(f"\n{len(some)} articles{'':14}{'bands':>9}{'candidates':>12}{'recall':>8}{'seconds':>9}")
-    print(f"{'our index of terms':27}{'':9}{'':12}{1:8.3f}{seconds:9.2f}", flush=True)
-    for name, pairs in (("datasketch", of_datasketch), ("rensa", of_rensa)):
-        for bands, rows in BANDS if find_spec(name) else ():
-            started = time.process_time()
-            found, candidates = hashed(pairs(some, bands, rows), some)
-            seconds = time.process_time() - started
-            recall = len(kin.keys() & found.keys()) / max(1, len(kin))
-            print(f"{name:27}{f'{bands} × {rows}':>9}{candidates:12}{recall:8.3f}{seconds:9.2f}", flush=True)
+    compared(entries[: given.compared])
 
 
 if __name__ == "__main__":

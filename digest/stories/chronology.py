@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MONTHS = 12
 _LONGEST_MONTH = 31
+WINDOW: Final = 30  # days an event is reported
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from hashlib import blake2b
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from digest.model import Story
@@ -18,98 +19,60 @@ if TYPE_CHECKING:
     from digest.model import Entry
     from digest.stories.similarity import Terms
 
-    Near = Mapping[int, Mapping[int, float]]
-
 _STRONG: Final = 1.0  # kinship from which two articles are of one story
-_WITNESSED: Final = 1.4  # sum of the weaker kinships to two articles that are strong kin, from which a third joins them
-_DENSE: Final = 0.5  # a group holds together if more of its pairs are kin
+_WITNESSED: Final = 1.4  # sum of its kinships to two articles that are strong kin, from which a third joins them
 COPY: Final = 0.5  # share of sampled clauses from which an article repeats another
 _COMPARED: Final = 50  # members of a very long story that are compared with each other
 _SPLIT: Final = "none"  # `story: none` keeps an article out of all stories
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class _Group:
-    """Articles told together so far, and how many of their pairs are kin."""
+def groups(kin: Mapping[int, float], size: int) -> list[list[int]]:
+    """Return the articles that report one event together, of a collection of that size.
 
-    def __init__(self, first: int) -> None:
-        self.members = {first}
-        self.pairs = 0
-
-    def holds_with(self, other: _Group, near: Near) -> bool:
-        """Tell whether most pairs would be kin if another group joined."""
-        size = len(self.members) + len(other.members)
-        return 2 * (self.pairs + other.pairs + self.between(other, near)) > _DENSE * size * (size - 1)
-
-    def between(self, other: _Group, near: Near) -> int:
-        """Return how many pairs of two groups are kin."""
-        few, many = sorted((self.members, other.members), key=len)
-        return sum(len(many.intersection(near[each])) for each in few)
-
-
-def groups(kin: Mapping[int, float], oldest_first: Sequence[int]) -> list[list[int]]:
-    """Return the articles that report one event together.
-
-    Articles come one by one, the oldest first. One joins the groups it has a strong kin in, and a third joins two that are
-    strong kin if both speak for it: as many of these groups as hold together, most of their pairs being kin. So no story
-    grows by a chain.
-
-    An added article changes no story that kin do not connect it with. Where it is told with all that it is linked with, and
-    so no chain is cut, it changes only its own story and those it merges, whatever its date; where it is the newest, that
-    holds for any chain. What is left is an article put into the past of a chain that is cut: it may be cut elsewhere.
-    (No rule is without that case: if two strong kin alone are one story, and nothing added may part them, then stories are
-    whatever links connect. 10,000 articles mixed of the same passages are then one story of 9,104.)
+    Two strong kin are of one story, and a third joins them if both speak for it. Stories are what these links connect and
+    nothing else: so an article that is added joins a story or merges some, and changes no other, whatever its date. That is
+    the only rule of that kind: if two alone are one story and nothing that is added may part them, all that links connect is.
+    What keeps unrelated events apart is how much two have to share, therefore, and where (kinship.py).
     """
-    near: dict[int, dict[int, float]] = defaultdict(dict)
+    told = _Told(size)
     for pair, kinship in kin.items():
-        one, other = divmod(pair, len(oldest_first))
-        near[one][other] = near[other][one] = kinship
-    told: dict[int, _Group] = {}
-    for fresh in oldest_first:
-        if fresh in near:
-            linked = _linked(fresh, near, told)
-            told[fresh] = _Group(fresh)
-            if linked:
-                _join(fresh, linked, near, told)
-    found = {id(group): group for group in told.values() if len(group.members) > 1}
-    return [sorted(group.members) for group in found.values()]
+        if kinship >= _STRONG:
+            told.join(*divmod(pair, size))
+    hardly: dict[int, dict[int, float]] = defaultdict(dict)
+    for pair, kinship in kin.items():
+        one, other = divmod(pair, size)
+        if kinship < _STRONG and told.of(one) != told.of(other):
+            hardly[one][other] = hardly[other][one] = kinship
+    for third, known in hardly.items():
+        for one, other in combinations(sorted(known), 2):
+            if known[one] + known[other] >= _WITNESSED and kin.get(one * size + other, 0.0) >= _STRONG:
+                told.join(third, one)
+    return told.groups()
 
 
-def _linked(fresh: int, near: Near, told: Mapping[int, _Group]) -> dict[int, float]:
-    """Return the articles so far that a fresh one is to be told with, and how near kin they are."""
-    kin = {other: kinship for other, kinship in near[fresh].items() if other in told}
-    found = {other: kinship for other, kinship in kin.items() if kinship >= _STRONG}
-    if len(kin) < 2:  # as of most: nobody is there to speak for a third
-        return found
-    for other in tuple(found):
-        found |= {third: kin[third] for third in _spoken_for(kin, near[other])}
-    for one in kin.keys() - found.keys():
-        for other, kinship in near[one].items():
-            if kinship >= _STRONG and other in kin and kin[one] + kin[other] >= _WITNESSED:
-                found |= {one: kin[one], other: kin[other]}
-    return found
+class _Told:
+    """Articles told together: disjoint sets, each known by one of its members."""
 
+    def __init__(self, size: int) -> None:
+        self._towards = list(range(size))
 
-def _join(fresh: int, linked: Mapping[int, float], near: Near, told: dict[int, _Group]) -> None:
-    """Join the groups of linked articles one after the other, the nearest kin first, as long as one holds with what is there."""
-    own = told[fresh]
-    nearest = sorted(linked, key=lambda each: (-linked[each], each))
-    waiting = list({id(told[each]): told[each] for each in nearest}.values())
-    while other := next((group for group in waiting if own.holds_with(group, near)), None):
-        own.pairs += other.pairs + own.between(other, near)
-        own.members |= other.members
-        for each in other.members:
-            told[each] = own
-        waiting.remove(other)
+    def of(self, number: int) -> int:
+        """Return the article that an article's set is known by."""
+        while (above := self._towards[number]) != number:
+            self._towards[number] = number = self._towards[above]
+        return number
 
+    def join(self, one: int, other: int) -> None:
+        """Make one of the sets of two articles."""
+        self._towards[self.of(one)] = self.of(other)
 
-def _spoken_for(one: Mapping[int, float], other: Mapping[int, float]) -> list[int]:
-    """Return the articles that two strong kin speak for together, though neither does alone."""
-    return [
-        third
-        for third in one.keys() & other.keys()
-        if one[third] < _STRONG and other[third] < _STRONG and one[third] + other[third] >= _WITNESSED
-    ]
+    def groups(self) -> list[list[int]]:
+        """Return the sets of two and more, each in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._towards)):
+            found[self.of(number)].append(number)
+        return [members for members in found.values() if len(members) > 1]
 
 
 def named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:

@@ -60,8 +60,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     found = _again(by_id, read, terms, words, known) if known is not None else None
     near, kin, same = found or (*_afresh(by_id, terms, words, beside), {})
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    oldest_first = sorted(range(len(by_id)), key=lambda number: -place[by_id[number].id])
-    stories = _stories(by_id, place, groups(kin, oldest_first), terms, same)
+    stories = _stories(by_id, place, groups(kin, len(by_id)), terms, same)
     return Graph(
         read=read,
         digests=digests,

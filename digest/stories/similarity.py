@@ -18,16 +18,12 @@ _KIND_WEIGHTS: Final = {CLAUSE: 1, RUN: 2, NAME: 3, TITLE: 4}
 _WEIGHTS: Final = tuple(_KIND_WEIGHTS[kind] for kind in sorted(_KIND_WEIGHTS))
 _PAUSE: Final = 2  # sections: a shorter stretch of a text without anything shared says nothing
 _APART: Final = 5  # sections beyond that: with more, a text has too much of its own to tell what the other tells
+_QUOTING: Final = 0.4  # of what two texts tell, that may be told by one of them where both quote
 
 
 def kind(term: int) -> int:
     """Return whether a term is a clause, a run, a name or a quoted title."""
     return term & KIND
-
-
-def weight_of(term: int) -> int:
-    """Return what a term tells."""
-    return _WEIGHTS[term & KIND]
 
 
 def weight(terms: Iterable[int]) -> int:
@@ -63,24 +59,34 @@ class Terms:
             found = self._roots[number] = sqrt(weight(self.signatures[number]))
         return found
 
-    def tell_the_same(self, one: int, other: int) -> bool:
+    def tell_the_same(self, one: int, other: int, shared: frozenset[int]) -> bool:
         """Tell whether what two articles share runs through both, rather than through a part of one.
 
         A round-up shares much with each of its items, but only where it tells of that item. So a text may have no more than
-        five sixteenths, not counting short pauses, in which it has telling terms but none that the other has too.
+        five sixteenths, not counting short pauses, in which it has telling terms but none that the other has too. Where both
+        have a passage word for word they may quote the same background: then no more than two fifths of both are their own.
         """
-        shared = self.of(one) & self.of(other)
-        return self._is_told(one, shared) and self._is_told(other, shared)
+        told, both = self._told(one, shared)
+        told_too, both_too = self._told(other, shared)
+        if any(term & KIND == CLAUSE for term in shared):
+            own = (told & ~both).bit_count() + (told_too & ~both_too).bit_count()
+            if own > _QUOTING * (told.bit_count() + told_too.bit_count()):
+                return False
+        return _hardly_more(told, both) and _hardly_more(told_too, both_too)
 
-    def _is_told(self, number: int, shared: Iterable[int]) -> bool:
-        """Tell whether an article hardly tells anything but what is shared."""
+    def _told(self, number: int, shared: Iterable[int]) -> tuple[int, int]:
+        """Return in which sections an article has telling terms, and in which some of those shared: a bit each."""
         known = self._places.get(number)
         if known is None:
             places = dict(zip_longest(self.signatures[number], self._spreads[number], fillvalue=0))
             known = self._places[number] = (places, reduce(or_, places.values(), 0))
         places, told = known
-        both = reduce(or_, map(places.__getitem__, shared), 0)
-        return (told & ~both).bit_count() <= _APART + _PAUSE or _own(told, both) <= _APART
+        return told, reduce(or_, map(places.__getitem__, shared), 0)
+
+
+def _hardly_more(told: int, both: int) -> bool:
+    """Tell whether a text hardly tells anything but what is shared."""
+    return (told & ~both).bit_count() <= _APART + _PAUSE or _own(told, both) <= _APART
 
 
 def _own(told: int, both: int) -> int:

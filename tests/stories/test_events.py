@@ -95,7 +95,6 @@ def test_an_article_that_is_added_changes_no_story_but_its_own(order: list[int],
 
 
 def test_no_article_that_is_left_out_changes_a_story_but_its_own() -> None:
-    """Whatever its date: nothing is re-split where no long chain of kin is cut (group.py)."""
     entries = [each.entry(f"{number:03}") for number, each in enumerate((*ALL, *tellings("subjects.md")))]
     whole = graph(newest_first(entries)).stories
     for left in entries:
