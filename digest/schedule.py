@@ -113,9 +113,10 @@ def _moment(text: str) -> datetime:
 def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Make a translation whose original does not exist an article of its own; drop one whose original is held back.
 
-    One in a language that its original or another translation of it has already is dropped too, and told.
+    One in a language that its original or another translation of it has already is dropped too, and told; and where an editor
+    gave one a date of its own, that the original's is shown.
     """
-    shown = {entry.id for entry in entries}
+    shown = {entry.id: entry for entry in entries}
     taken = {(entry.id, entry.facts.language) for entry in entries if not entry.translation_of}
     kept, problems = [], []
     for entry in entries:
@@ -123,6 +124,7 @@ def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[En
         if not entry.translation_of or (entry.translation_of in shown and text not in taken):
             kept.append(entry)
             taken.add(text)
+            problems += _dated_apart(entry, shown.get(entry.translation_of))
         elif entry.translation_of in shown:
             message = f"its original, or another translation of it, is in {text[1]} already; this one is not shown"
             fix = "say in its front matter which `language:` it is in, or remove the file"
@@ -133,6 +135,16 @@ def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[En
             fix = "rename the file, or add the original beside it"
             problems.append(_problem(entry, "translation.no-original", message, fix))
     return tuple(kept), tuple(problems)
+
+
+def _dated_apart(entry: Entry, original: Entry | None) -> list[Problem]:
+    """Return what is to be said of a translation whose editor gave it a date that is not that of its original."""
+    given, dated = entry.facts.date, original.facts.date if original is not None else None
+    if original is None or entry.front.date is None or given is None or (dated and dated.value == given.value):
+        return []
+    shown = f"that of its original, {dated.value}," if dated else "none, as its original has none,"
+    message = f"a translation has no date of its own: {shown} is shown, not {given.value}"
+    return [_problem(entry, "translation.other-date", message, f"give the date in {original.file}")]
 
 
 def _problem(entry: Entry, code: str, message: str, fix: str) -> Problem:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.config.takedowns import Takedown
-from digest.model import Entry, Facts, FrontMatter
+from digest.model import DateFact, Entry, Facts, FrontMatter
 from digest.schedule import idle, scheduled
 
 NOW = "2026-05-01T12:00:00+00:00"
@@ -51,6 +51,32 @@ def test_a_translation_without_an_original_becomes_an_article_and_a_problem() ->
     shown = scheduled([entry("a.en", translation_of="a")], NOW, drafts=False)
     assert shown.entries[0].translation_of == ""
     assert [problem.code for problem in shown.problems] == ["translation.no-original"]
+
+
+@pytest.mark.parametrize(
+    ("original", "given", "told"),
+    [
+        ("2026-01-05", "2026-01-05", []),
+        ("2026-01-05", "2026-01-07", ["shown, not 2026-01-07", "2026-01-05"]),
+        ("", "2026-01-07", ["its original has none"]),
+        ("2026-01-05", "", []),
+    ],
+)
+def test_a_date_that_only_a_translation_has_is_not_lost_in_silence(original: str, given: str, told: list[str]) -> None:
+    entries = [
+        replace(entry(name, FrontMatter(date=date or None), translation_of=of), facts=dated(date or original))
+        for name, date, of in (("a", original, ""), ("a.fr", given, "a"))
+    ]
+    entries[1] = replace(entries[1], facts=replace(entries[1].facts, language="zh-Hans"))
+    shown = scheduled(entries, NOW, drafts=False)
+    assert [each.id for each in shown.entries] == ["a", "a.fr"]
+    assert [problem.code for problem in shown.problems] == ["translation.other-date"] * bool(told)
+    assert all(part in problem.message for problem in shown.problems for part in told)
+
+
+def dated(date: str) -> Facts:
+    fact = DateFact(value=date, precision="day", evidence=date) if date else None
+    return Facts(title="a", language="en", date=fact)
 
 
 def takedown(by: Literal["id", "slug", "url"], name: str, date: str = "2026-01-05") -> Takedown:
