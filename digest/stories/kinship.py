@@ -33,16 +33,15 @@ class Pairs:
         self.terms = terms
         self._sketches = Sketches(terms.signatures)
         # Where an editor chose an article's story, there is nothing to be found.
-        self._periods = {
-            number: period(entry.facts.date) for number, entry in enumerate(entries) if entry.front.story is None
-        }
+        self._free = {number for number, entry in enumerate(entries) if entry.front.story is None}
+        self._periods: dict[int, tuple[int, int] | None] = {}
 
     def all(self) -> dict[int, float]:
         """Return the kinship of all pairs that are kin, each as the lower number times the size plus the other, in order."""
         found = {}
         terms = list(map(self.terms.of, range(len(self.entries))))
         roots = list(map(self.terms.root, range(len(self.entries))))
-        for one, others in self._sketches.candidates(self._periods):
+        for one, others in self._sketches.candidates({number: self._period(number) for number in self._free}):
             least = WEAK * _ALIKE_AT_ONCE * roots[one]
             in_both = map(terms[one].intersection, map(terms.__getitem__, others))
             for other, shared in zip(others, in_both, strict=True):
@@ -55,8 +54,8 @@ class Pairs:
     def among(self, numbers: Iterable[int]) -> dict[int, float]:
         """Return the kinship of the pairs that some articles are part of."""
         found = {}
-        for one in self._periods.keys() & numbers:
-            for other in self._periods.keys() - {one}:
+        for one in self._free.intersection(numbers):
+            for other in self._free - {one}:
                 kinship = self.of(one, other)
                 if kinship >= WEAK and self._sketches.are_candidates(one, other):
                     found[self._pair(one, other)] = kinship
@@ -71,8 +70,13 @@ class Pairs:
 
     def _kinship(self, one: int, other: int, shared: frozenset[int], told: int) -> float:
         """Return how near kin two articles are that share some terms, which tell so much; 0 where they are none."""
-        found = self.terms.alike(one, other, told) / _needed(self._periods[one], self._periods[other])
+        found = self.terms.alike(one, other, told) / _needed(self._period(one), self._period(other))
         return found if found >= WEAK and self.terms.tell_the_same(one, other, shared) else 0.0
+
+    def _period(self, number: int) -> tuple[int, int] | None:
+        if number not in self._periods:
+            self._periods[number] = period(self.entries[number].facts.date)
+        return self._periods[number]
 
     def _pair(self, one: int, other: int) -> int:
         return one * len(self.entries) + other if one < other else other * len(self.entries) + one
