@@ -67,12 +67,15 @@ class Terms:
         have a passage word for word they may quote the same background: then no more than two fifths of both are their own.
         """
         told, both = self._told(one, shared)
+        if not _hardly_more(told, both):
+            return False
         told_too, both_too = self._told(other, shared)
-        if any(term & KIND == CLAUSE for term in shared):
-            own = (told & ~both).bit_count() + (told_too & ~both_too).bit_count()
-            if own > _QUOTING * (told.bit_count() + told_too.bit_count()):
-                return False
-        return _hardly_more(told, both) and _hardly_more(told_too, both_too)
+        if not _hardly_more(told_too, both_too):
+            return False
+        own = (told & ~both).bit_count() + (told_too & ~both_too).bit_count()
+        if own <= _QUOTING * (told.bit_count() + told_too.bit_count()):
+            return True
+        return all(term & KIND != CLAUSE for term in shared)
 
     def _told(self, number: int, shared: Iterable[int]) -> tuple[int, int]:
         """Return in which sections an article has telling terms, and in which some of those shared: a bit each."""
