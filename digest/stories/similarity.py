@@ -64,7 +64,8 @@ class Terms:
 
         A round-up shares much with each of its items, but only where it tells of that item. So a text may have no more than
         five sixteenths, not counting short pauses, in which it has telling terms but none that the other has too. Where both
-        have a passage word for word they may quote the same background: then no more than two fifths of both are their own.
+        have a passage word for word, but do not begin alike, they may quote the same background: then no more than two fifths
+        of both are their own.
         """
         told, both = self._told(one, shared)
         if not _hardly_more(told, both):
@@ -75,7 +76,8 @@ class Terms:
         own = (told & ~both).bit_count() + (told_too & ~both_too).bit_count()
         if own <= _QUOTING * (told.bit_count() + told_too.bit_count()):
             return True
-        return all(term & KIND != CLAUSE for term in shared)
+        begin_alike = told & -told & both and told_too & -told_too & both_too
+        return bool(begin_alike) or all(term & KIND != CLAUSE for term in shared)
 
     def _told(self, number: int, shared: Iterable[int]) -> tuple[int, int]:
         """Return in which sections an article has telling terms, and in which some of those shared: a bit each."""

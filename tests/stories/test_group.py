@@ -165,3 +165,20 @@ def test_what_is_shared_must_run_through_both_articles() -> None:
             for name, signature in (("one", terms), ("other", mixed))
         )
         assert bool(group((one, other))) is together
+
+
+def test_two_that_quote_a_passage_are_versions_of_one_text_only_if_they_begin_alike() -> None:
+    """Of sixteen sections, every second one is of both, word for word; the others each has for itself."""
+    spread = tuple(1 << place // 3 for place in range(48))
+    for first, together in ((0, True), (1, False)):
+        one, other = (
+            msgspec.structs.replace(
+                ENTRIES[0], id=name, spread=spread,
+                signature=tuple(
+                    (place if place // 3 % 2 == first else own + place) << 2 | (0 if place % 3 == 0 else 2)
+                    for place in range(48)
+                ),
+            )
+            for name, own in (("one", 1000), ("other", 2000))
+        )  # fmt: skip
+        assert bool(group((one, other))) is together
