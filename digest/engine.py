@@ -19,6 +19,7 @@ Step = Callable[[int], None]
 
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
+_GO_ON = b"!"
 _work: Callable[[Any], list[Any]] | None = None  # of a map: inherited by forked processes, made once in others
 
 
@@ -73,31 +74,51 @@ class Aside:
     It must be asked, if only for nothing (`b""`), and then waited for.
     """
 
-    def __init__(self, load: Callable[[], Callable[[bytes], bytes]]) -> None:
-        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked."""
-        asked, self._question = os.pipe()
-        self._answer, answer = os.pipe()
+    def __init__(self, load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None = None) -> None:
+        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked.
+
+        Where something is to be done `first`, what that gives is told at once, and nothing loaded before it is known to `go_on`.
+        """
+        asked, question = os.pipe()
+        answer, told = os.pipe()
         self._process = os.fork()
         if self._process == 0:
-            os.close(self._question)
-            os.close(self._answer)  # or it would wait for ever to write to a parent that is no more
-            _answer(load, asked, answer)
+            os.close(question)
+            os.close(answer)  # or it would wait for ever to write to a parent that is no more
+            _answer(load, first, asked, told)
         os.close(asked)
-        os.close(answer)
+        os.close(told)
+        self._question, self._answer = open(question, "wb"), open(answer, "rb")  # noqa: SIM115 - closed when it was asked
         self._given: tuple[bytes | None] | None = None
+
+    def told_first(self, size: int) -> bytes:
+        """Wait for what was done first, which has this many bytes; fewer if the process failed."""
+        return self._answer.read(size)
+
+    def go_on(self) -> None:
+        """Say that there is something to do."""
+        with contextlib.suppress(BrokenPipeError):
+            self._question.write(_GO_ON)
+            self._question.flush()
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
-        with open(self._question, "wb") as stream, contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError), self._question as stream:
             stream.write(question)
 
     def answer(self) -> bytes | None:
         """Wait for what was made of it; None if the process failed."""
         if self._given is None:
-            with open(self._answer, "rb") as stream:
+            with self._answer as stream:
                 given = stream.read()
             self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
         return self._given[0]
+
+    def end(self) -> None:
+        """Wait for its end, whether or not it was asked."""
+        if not self._question.closed:
+            self.ask(b"")
+        self.answer()
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -117,15 +138,20 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     return wait
 
 
-def _answer(load: Callable[[], Callable[[bytes], bytes]], asked: int, answer: int) -> NoReturn:
+def _answer(
+    load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None, asked: int, answer: int
+) -> NoReturn:
     status = 1
     try:
-        work = load()
-        with open(asked, "rb") as stream:
-            question = stream.read()
-        if question:
-            with open(answer, "wb") as stream:
-                stream.write(work(question))
+        if first is not None:
+            os.write(answer, first())
+        if first is None or os.read(asked, len(_GO_ON)):
+            work = load()
+            with open(asked, "rb") as stream:
+                question = stream.read()
+            if question:
+                with open(answer, "wb") as stream:
+                    stream.write(work(question))
         status = 0
     finally:
         os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks

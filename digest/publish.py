@@ -80,9 +80,9 @@ def begin_look(memory: str, setup: Setup) -> engine.Aside:
 
 
 def prepare(
-    root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
+    root: str, folder: str, memory: str, setup: Setup, seen: Callable[[], bytes | None] = lambda: None
 ) -> Ready:
-    """Load what pages are made with, and look at the output folder, unless another process has `looked`.
+    """Load what pages are made with, and look at the output folder, unless another process has `seen` it.
 
     Raises OutputError if it holds files that are not ours.
     """
@@ -97,7 +97,7 @@ def prepare(
         fonts, problems = fonts_of(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    target = output.open_site(folder, old.folders, looked())
+    target = output.open_site(folder, old.folders, seen())
     return Ready(bundle=bundle, old=old, target=target, problems=problems)
 
 

@@ -5,6 +5,7 @@ Whatever a build needs is imported only once it is known that there is something
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -12,6 +13,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from digest import engine
 from digest.store import stamp
 from digest.store.stamp import Unchanged
 
@@ -23,36 +25,62 @@ if TYPE_CHECKING:
 
 def run(content: str, output: str, config: str, *, drafts: bool, jobs: int) -> Unchanged:
     """Build the site of the current folder, and return what to say of it. Raises DigestError."""
-    root = os.getcwd()
+    gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
+    root, jobs = os.getcwd(), jobs or engine.cores()
     folder = stamp.memory_folder(root, content, output)
-    began = time.time_ns()
-    inputs = stamp.inputs(root, content, config)
-    asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
-    now = _now()
-    return stamp.remembered(folder, asked.digest, output, now) or _build(
-        content, output, config, drafts=drafts, jobs=jobs, root=root, folder=folder, began=began, inputs=asked, now=now
-    )  # fmt: skip
+    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
+    aside = _aside(output) if helped else None  # first of all: what it does takes as long as all the rest here
+    try:
+        began = time.time_ns()
+        inputs = stamp.inputs(root, content, config)
+        asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
+        now = _now()
+        return stamp.remembered(folder, asked.digest, lambda: _state(output, aside), now) or _build(
+            content, output, config, drafts=drafts, jobs=jobs, root=root, folder=folder, began=began, inputs=asked, now=now,
+            aside=aside,
+        )  # fmt: skip
+    finally:
+        if aside is not None:
+            aside.end()
+
+
+def _aside(output: str) -> engine.Aside:
+    """Begin a process that looks at the output folder, and then, if there is something to build, loads the per-item stages."""
+    looked: list[stamp.Looked] = []
+
+    def look() -> bytes:
+        looked.append(stamp.look_at(output))
+        return "".join(looked[0].state).encode()
+
+    def load() -> Callable[[bytes], bytes]:
+        _import_msgspec()
+        from digest.items import stages
+
+        return stages(stamp.packed(looked[0]))
+
+    return engine.Aside(load, look)
+
+
+def _state(output: str, aside: engine.Aside | None) -> str:
+    """Return the state of the output folder."""
+    told = aside.told_first(stamp.WHOLE_STATE).decode() if aside is not None else ""
+    return told if len(told) == stamp.WHOLE_STATE else "".join(stamp.look_at(output).state)
 
 
 def _build(
     content: str, output: str, config: str, *, drafts: bool, jobs: int, root: str, folder: str, began: int,
-    inputs: stamp.State, now: str,
+    inputs: stamp.State, now: str, aside: engine.Aside | None,
 ) -> Unchanged:  # fmt: skip
-    import gc
-
-    gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
+    if aside is not None:
+        aside.go_on()
     _import_msgspec()
-    from digest import engine
-
-    jobs = jobs or engine.cores()
-    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
-    aside = engine.Aside(_stages) if helped else None  # first of all: what it loads takes as long as all the rest here
     from digest import console
     from digest.build import Options, build
 
     options = Options(
-        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen
-    )
+        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen,
+        program=inputs.program,
+    )  # fmt: skip
     report = build(options, console.Progress(), aside)
     troubles = console.troubles(report.rejected, report.problems)
     count = len(report.rejected) + len(report.problems)
@@ -75,15 +103,9 @@ def _import_msgspec() -> None:
         del sys.modules["typing_extensions"]
 
 
-def _stages() -> Callable[[bytes], bytes]:
-    from digest.items import stages
-
-    return stages()
-
-
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:
     """Return the problems of the content and, where one is built, of the site. Raises DigestError."""
-    from digest import console, engine
+    from digest import console
     from digest.check import problems_of_content
     from digest.crawl import problems_of_site
     from digest.setup import load_settings
