@@ -74,10 +74,13 @@ class Aside:
     It must be asked, if only for nothing (`b""`), and then waited for.
     """
 
-    def __init__(self, load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None = None) -> None:
+    def __init__(
+        self, load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None = None, size: int = 0
+    ) -> None:
         """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked.
 
-        Where something is to be done `first`, what that gives is told at once, and nothing loaded before it is known to `go_on`.
+        Where something is to be done `first`, the bytes that it gives, `size` of them, are told at once, and nothing is loaded
+        before it is known to `go_on`.
         """
         asked, question = os.pipe()
         answer, told = os.pipe()
@@ -89,11 +92,14 @@ class Aside:
         os.close(asked)
         os.close(told)
         self._question, self._answer = open(question, "wb"), open(answer, "rb")  # noqa: SIM115 - closed when it was asked
+        self._size = size
         self._given: tuple[bytes | None] | None = None
 
-    def told_first(self, size: int) -> bytes:
-        """Wait for what was done first, which has this many bytes; fewer if the process failed."""
-        return self._answer.read(size)
+    def told_first(self) -> bytes | None:
+        """Wait for what was done first; None if the process failed, or if it was waited for before."""
+        size, self._size = self._size, 0
+        told = self._answer.read(size)
+        return told if told and len(told) == size else None
 
     def go_on(self) -> None:
         """Say that there is something to do."""
@@ -109,6 +115,7 @@ class Aside:
     def answer(self) -> bytes | None:
         """Wait for what was made of it; None if the process failed."""
         if self._given is None:
+            self.told_first()
             with self._answer as stream:
                 given = stream.read()
             self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)

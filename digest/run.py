@@ -58,13 +58,13 @@ def _aside(output: str) -> engine.Aside:
 
         return stages(stamp.packed(looked[0]))
 
-    return engine.Aside(load, look)
+    return engine.Aside(load, look, stamp.WHOLE_STATE)
 
 
 def _state(output: str, aside: engine.Aside | None) -> str:
     """Return the state of the output folder."""
-    told = aside.told_first(stamp.WHOLE_STATE).decode() if aside is not None else ""
-    return told if len(told) == stamp.WHOLE_STATE else "".join(stamp.look_at(output).state)
+    told = aside.told_first() if aside is not None else None
+    return "".join(stamp.look_at(output).state) if told is None else told.decode()
 
 
 def _build(

@@ -79,3 +79,21 @@ def test_work_beside_that_fails_is_done_here() -> None:
         return b"done"
 
     assert engine.beside(work)() == b"done"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize("waited", [True, False])
+def test_what_a_process_aside_did_first_is_told_before_anything_is_loaded(waited: bool) -> None:
+    aside = engine.Aside(doubling, lambda: b"first", 5)
+    if waited:
+        assert aside.told_first() == b"first"
+    aside.go_on()
+    aside.ask(b"ab")
+    assert aside.answer() == b"abab"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_process_aside_that_is_not_to_go_on_loads_nothing() -> None:
+    aside = engine.Aside(broken, lambda: b"first", 5)
+    aside.end()
+    assert aside.answer() == b""
