@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import engine, readers, report, site
+from digest import engine, later, readers, report, site
 from digest.items import Recalled
 from digest.library import gather
 from digest.model import Body, Entry, Library, Page, Problem, Rejected, Value
@@ -86,6 +86,7 @@ def prepare(
 
     Raises OutputError if it holds files that are not ours.
     """
+    later.import_jinja()
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)

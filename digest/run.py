@@ -6,14 +6,12 @@ Whatever a build needs is imported only once it is known that there is something
 from __future__ import annotations
 
 import gc
-import importlib
 import os
-import sys
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digest import engine
+from digest import engine, later
 from digest.store import stamp
 from digest.store.stamp import Unchanged
 
@@ -53,7 +51,7 @@ def _aside(output: str) -> engine.Aside:
         return "".join(looked[0].state).encode()
 
     def load() -> Callable[[bytes], bytes]:
-        _import_msgspec()
+        later.import_msgspec()
         from digest.items import stages
 
         return stages(stamp.packed(looked[0]))
@@ -73,7 +71,7 @@ def _build(
 ) -> Unchanged:  # fmt: skip
     if aside is not None:
         aside.go_on()
-    _import_msgspec()
+    later.import_msgspec()
     from digest import console
     from digest.build import Options, build
 
@@ -88,19 +86,6 @@ def _build(
     stamp.remember(folder, inputs, began, report.state, Unchanged(again, report.until, count))
     text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
     return Unchanged(text, report.until, count)
-
-
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions: from Python 3.11 on it takes from typing what it wants of that.
-
-    To load it, and all of inspect with it, takes a thirtieth of the time in which one edited article is built.
-    """
-    absent = "typing_extensions" not in sys.modules
-    if absent:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # how Python says that a module cannot be had
-    importlib.import_module("msgspec")
-    if absent:
-        del sys.modules["typing_extensions"]
 
 
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:
