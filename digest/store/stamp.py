@@ -13,7 +13,9 @@ import os
 import site
 import stat
 import sys
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -184,8 +186,9 @@ def folder_times(folder: str, places: Iterable[str], known: Mapping[str, int] = 
 
 def site_state(files: dict[str, tuple[int, int]], folders: dict[str, int]) -> tuple[str, str]:
     """Return two digests of an output folder: of its files (path → size, mtime), and of the times of its folders."""
-    lines = sorted([f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items()])
-    return _digest_of(lines), _digest_of([f"{place}\0{mtime}" for place, mtime in folders.items()])
+    paths = sorted(files)
+    numbers = array("q", chain.from_iterable(map(files.__getitem__, paths)))
+    return _digest_of(paths, numbers), _digest_of([*folders], array("q", folders.values()))
 
 
 def listed(folder: str) -> set[str]:
@@ -197,8 +200,11 @@ def listed(folder: str) -> set[str]:
         return set()
 
 
-def _digest_of(lines: list[str]) -> str:
-    return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=_STATE // 2).hexdigest()
+def _digest_of(lines: list[str], numbers: array[int] | None = None) -> str:
+    hasher = blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=_STATE // 2)
+    if numbers is not None:
+        hasher.update(b"\0" + numbers.tobytes())
+    return hasher.hexdigest()
 
 
 def memory_folder(root: str, content: str, output: str) -> str:
