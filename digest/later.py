@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 _JINJA: Final = {
     "ast": ("literal_eval",),
@@ -21,6 +21,7 @@ _JINJA: Final = {
     "random": ("choice", "randrange"),
     "tempfile": ("NamedTemporaryFile", "gettempdir"),
 }
+_ADDRESSES: Final = {"ipaddress": ("ip_address",)}
 
 
 class _Later(ModuleType):
@@ -76,5 +77,14 @@ def import_msgspec() -> None:
 
 def import_jinja() -> None:
     """Import jinja2, with what it needs to compile templates or for filters that ours do not use left for later."""
-    with _instead({name: _Later(name, functions) for name, functions in _JINJA.items()}):
-        importlib.import_module("jinja2")
+    _import("jinja2", _JINJA)
+
+
+def import_addresses() -> None:
+    """Import urllib.parse; hosts that are numbers of six groups are rare."""
+    _import("urllib.parse", _ADDRESSES)
+
+
+def _import(name: str, later: Mapping[str, tuple[str, ...]]) -> None:
+    with _instead({module: _Later(module, functions) for module, functions in later.items()}):
+        importlib.import_module(name)

@@ -72,6 +72,7 @@ def _build(
     if aside is not None:
         aside.go_on()
     later.import_msgspec()
+    later.import_addresses()
     from digest import console
     from digest.build import Options, build
 
