@@ -10,7 +10,7 @@ import msgspec
 from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import begin_items, seen
+from digest.items import begin_items
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
 from digest.publish import about_texts, begin_look, prepare, publish, site_material
@@ -60,8 +60,7 @@ class Report(Value):
 def build(options: Options, progress: Progress, aside: Aside | None = None) -> Report:
     """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was.
 
-    `aside` is a process that has looked at the output folder and loaded `items.stages`: a build of one changed article is sooner
-    done with its help.
+    `aside` is a process that has loaded `items.stages`: a build of one changed article is sooner done with its help.
     """
     refuse_inside(options.content, options.output)
     folder = stamp.memory_folder(options.root, options.content, options.output)
@@ -84,10 +83,10 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
     finally:
         if look is not None:
-            look.answer()
+            look.end()
     known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     try:
-        ready = prepare(options.root, options.output, folder, setup, lambda: seen(aside))
+        ready = prepare(options.root, options.output, folder, setup, aside)
     finally:
         items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)

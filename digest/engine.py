@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn, TypeVar
 
 Shared = TypeVar("Shared")
@@ -17,9 +17,9 @@ Make = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
 
 Step = Callable[[int], None]
 
+_LENGTH = 8  # bytes of the length of an answer
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
-_GO_ON = b"!"
 _work: Callable[[Any], list[Any]] | None = None  # of a map: inherited by forked processes, made once in others
 
 
@@ -71,41 +71,21 @@ def begin(
 class Aside:
     """A process that loads what some work takes while this one finds out what there is to do.
 
-    It must be asked, if only for nothing (`b""`), and then waited for.
+    It must be asked, if only for nothing (`b""`), and its end waited for.
     """
 
-    def __init__(
-        self, load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None = None, size: int = 0
-    ) -> None:
-        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked.
-
-        Where something is to be done `first`, the bytes that it gives, `size` of them, are told at once, and nothing is loaded
-        before it is known to `go_on`.
-        """
+    def __init__(self, load: Callable[[], Callable[[bytes], Iterable[bytes]]]) -> None:
+        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked."""
         asked, question = os.pipe()
-        answer, told = os.pipe()
+        answers, told = os.pipe()
         self._process = os.fork()
         if self._process == 0:
             os.close(question)
-            os.close(answer)  # or it would wait for ever to write to a parent that is no more
-            _answer(load, first, asked, told)
+            os.close(answers)  # or it would wait for ever to write to a parent that is no more
+            _answer(load, asked, told)
         os.close(asked)
         os.close(told)
-        self._question, self._answer = open(question, "wb"), open(answer, "rb")  # noqa: SIM115 - closed when it was asked
-        self._size = size
-        self._given: tuple[bytes | None] | None = None
-
-    def told_first(self) -> bytes | None:
-        """Wait for what was done first; None if the process failed, or if it was waited for before."""
-        size, self._size = self._size, 0
-        told = self._answer.read(size)
-        return told if told and len(told) == size else None
-
-    def go_on(self) -> None:
-        """Say that there is something to do."""
-        with contextlib.suppress(BrokenPipeError):
-            self._question.write(_GO_ON)
-            self._question.flush()
+        self._question, self._answers = open(question, "wb"), open(answers, "rb")  # noqa: SIM115 - closed at the end
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
@@ -113,19 +93,19 @@ class Aside:
             stream.write(question)
 
     def answer(self) -> bytes | None:
-        """Wait for what was made of it; None if the process failed."""
-        if self._given is None:
-            self.told_first()
-            with self._answer as stream:
-                given = stream.read()
-            self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
-        return self._given[0]
+        """Wait for the next thing that was made of it; None if there is none, for one because the process failed."""
+        size = self._answers.read(_LENGTH)
+        given = self._answers.read(int.from_bytes(size, "big"))
+        return given if len(size) == _LENGTH and len(given) == int.from_bytes(size, "big") else None
 
     def end(self) -> None:
         """Wait for its end, whether or not it was asked."""
         if not self._question.closed:
             self.ask(b"")
-        self.answer()
+        if not self._answers.closed:
+            with self._answers as stream:
+                stream.read()
+            os.waitpid(self._process, 0)
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -135,30 +115,27 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     """
     if cores() < 2 or not hasattr(os, "fork"):
         return work
-    aside = Aside(lambda: lambda _: work())
+    aside = Aside(lambda: lambda _: (work(),))
     aside.ask(b"begin")
 
     def wait() -> bytes:
         given = aside.answer()
+        aside.end()
         return work() if given is None else given
 
     return wait
 
 
-def _answer(
-    load: Callable[[], Callable[[bytes], bytes]], first: Callable[[], bytes] | None, asked: int, answer: int
-) -> NoReturn:
+def _answer(load: Callable[[], Callable[[bytes], Iterable[bytes]]], asked: int, told: int) -> NoReturn:
     status = 1
     try:
-        if first is not None:
-            os.write(answer, first())
-        if first is None or os.read(asked, len(_GO_ON)):
-            work = load()
-            with open(asked, "rb") as stream:
-                question = stream.read()
-            if question:
-                with open(answer, "wb") as stream:
-                    stream.write(work(question))
+        work = load()
+        with open(asked, "rb") as stream:
+            question = stream.read()
+        with open(told, "wb") as stream:
+            for answer in work(question) if question else ():
+                stream.write(len(answer).to_bytes(_LENGTH, "big") + answer)
+                stream.flush()
         status = 0
     finally:
         os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
@@ -223,26 +223,21 @@ def _begin(
 
     def collect() -> Sequence[Made]:
         answer = aside.answer() if aside is not None else None
-        return msgspec.msgpack.decode(answer, type=tuple[tuple[Made, ...], msgspec.Raw])[0] if answer else begun()
+        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
 
     return collect
 
 
-def stages(seen: bytes) -> Callable[[bytes], bytes]:
-    """Load the per-item stages, and return what a process aside does with what it is asked; it tells too what it has `seen`."""
+def stages(output: str) -> Callable[[bytes], Iterator[bytes]]:
+    """Load the per-item stages, and return what a process aside does with what it is asked: articles, then a look at a folder."""
     importlib.import_module("digest.article")
 
-    def made(question: bytes) -> bytes:
+    def made(question: bytes) -> Iterator[bytes]:
         shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
-        return msgspec.msgpack.encode((_worker(shared)(tasks) if tasks else (), seen))
+        yield msgspec.msgpack.encode(_worker(shared)(tasks) if tasks else ())
+        yield stamp.packed(stamp.look_at(output))  # it is wanted later than they are
 
     return made
-
-
-def seen(aside: engine.Aside | None) -> bytes | None:
-    """Wait for what a process aside has seen besides; None if it has made nothing."""
-    answer = aside.answer() if aside is not None else None
-    return msgspec.msgpack.decode(answer, type=tuple[msgspec.Raw, bytes])[1] if answer else None
 
 
 def _kept(

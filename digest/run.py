@@ -16,7 +16,7 @@ from digest.store import stamp
 from digest.store.stamp import Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from digest.model import Problem
 
@@ -26,52 +26,24 @@ def run(content: str, output: str, config: str, *, drafts: bool, jobs: int) -> U
     gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
     root, jobs = os.getcwd(), jobs or engine.cores()
     folder = stamp.memory_folder(root, content, output)
-    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
-    aside = _aside(output) if helped else None  # first of all: what it does takes as long as all the rest here
-    try:
-        began = time.time_ns()
-        inputs = stamp.inputs(root, content, config)
-        asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
-        now = _now()
-        return stamp.remembered(folder, asked.digest, lambda: _state(output, aside), now) or _build(
-            content, output, config, drafts=drafts, jobs=jobs, root=root, folder=folder, began=began, inputs=asked, now=now,
-            aside=aside,
-        )  # fmt: skip
-    finally:
-        if aside is not None:
-            aside.end()
-
-
-def _aside(output: str) -> engine.Aside:
-    """Begin a process that looks at the output folder, and then, if there is something to build, loads the per-item stages."""
-    looked: list[stamp.Looked] = []
-
-    def look() -> bytes:
-        looked.append(stamp.look_at(output))
-        return "".join(looked[0].state).encode()
-
-    def load() -> Callable[[bytes], bytes]:
-        later.import_msgspec()
-        from digest.items import stages
-
-        return stages(stamp.packed(looked[0]))
-
-    return engine.Aside(load, look, stamp.WHOLE_STATE)
-
-
-def _state(output: str, aside: engine.Aside | None) -> str:
-    """Return the state of the output folder."""
-    told = aside.told_first() if aside is not None else None
-    return "".join(stamp.look_at(output).state) if told is None else told.decode()
+    began = time.time_ns()
+    inputs = stamp.inputs(root, content, config)
+    asked = inputs._replace(digest=f"{inputs.digest} {drafts}")
+    now = _now()
+    return stamp.remembered(folder, asked.digest, output, now) or _build(
+        content, output, config, drafts=drafts, jobs=jobs, root=root, folder=folder, began=began, inputs=asked, now=now
+    )  # fmt: skip
 
 
 def _build(
     content: str, output: str, config: str, *, drafts: bool, jobs: int, root: str, folder: str, began: int,
-    inputs: stamp.State, now: str, aside: engine.Aside | None,
+    inputs: stamp.State, now: str,
 ) -> Unchanged:  # fmt: skip
-    if aside is not None:
-        aside.go_on()
     later.import_msgspec()
+    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
+    aside = (
+        engine.Aside(lambda: _stages(output)) if helped else None
+    )  # first of all: it takes as long as all the rest here
     later.import_addresses()
     from digest import console
     from digest.build import Options, build
@@ -80,13 +52,23 @@ def _build(
         root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen,
         program=inputs.program,
     )  # fmt: skip
-    report = build(options, console.Progress(), aside)
+    try:
+        report = build(options, console.Progress(), aside)
+    finally:
+        if aside is not None:
+            aside.end()
     troubles = console.troubles(report.rejected, report.problems)
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
     stamp.remember(folder, inputs, began, report.state, Unchanged(again, report.until, count))
     text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
     return Unchanged(text, report.until, count)
+
+
+def _stages(output: str) -> Callable[[bytes], Iterator[bytes]]:
+    from digest.items import stages
+
+    return stages(output)
 
 
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ import site
 import stat
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -30,8 +30,6 @@ SOURCES = "sources"  # inside content/: the rules of sources, a file for each
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 STAGING = ".digest-staging"  # inside output/: what a build has made and not yet put in its place
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_STATE = 32  # characters of the digest of a state
-WHOLE_STATE = 2 * _STATE  # those of a site have two
 MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 
 
@@ -201,7 +199,7 @@ def listed(folder: str) -> set[str]:
 
 
 def _digest_of(lines: list[str], numbers: array[int] | None = None) -> str:
-    hasher = blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=_STATE // 2)
+    hasher = blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16)
     if numbers is not None:
         hasher.update(b"\0" + numbers.tobytes())
     return hasher.hexdigest()
@@ -248,17 +246,18 @@ def _library_folders() -> tuple[str, ...]:
     return tuple(sorted(marks))
 
 
-def remembered(folder: str, inputs: str, output: Callable[[], str], now: str) -> Unchanged | None:
-    """Return what the last build left to say, if inputs and outputs are still what they were after it.
-
-    `output` is asked for the state of the site only if nothing else has changed.
-    """
+def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | None:
+    """Return what the last build left to say, if inputs and outputs are still what they were after it."""
     try:
         with open(os.path.join(folder, "unchanged.json"), encoding="utf-8") as stream:
             kept = json.load(stream)
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
-        return Unchanged(kept["text"], kept["until"], kept["problems"]) if kept["output"] == output() else None
+        return (
+            Unchanged(kept["text"], kept["until"], kept["problems"])
+            if kept["output"] == "".join(look_at(output).state)
+            else None
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
