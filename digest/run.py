@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from digest.store.stamp import Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from digest.model import Problem
 
@@ -40,23 +42,21 @@ def _build(
     inputs: stamp.State, now: str,
 ) -> Unchanged:  # fmt: skip
     later.import_msgspec()
-    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
-    aside = (
-        engine.Aside(lambda: _stages(output)) if helped else None
-    )  # first of all: it takes as long as all the rest here
-    later.import_addresses()
-    from digest import console
-    from digest.build import Options, build
+    with ExitStack() as helped:
+        aside = None
+        if jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin")):
+            aside = engine.Aside(lambda: _stages(folder, output))  # first of all: it takes as long as all the rest here
+            helped.callback(aside.end)
+            helped.enter_context(_patterns(folder, "patterns.bin"))
+        later.import_addresses()
+        from digest import console
+        from digest.build import Options, build
 
-    options = Options(
-        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen,
-        program=inputs.program,
-    )  # fmt: skip
-    try:
+        options = Options(
+            root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen,
+            program=inputs.program,
+        )  # fmt: skip
         report = build(options, console.Progress(), aside)
-    finally:
-        if aside is not None:
-            aside.end()
     troubles = console.troubles(report.rejected, report.problems)
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
@@ -65,10 +65,24 @@ def _build(
     return Unchanged(text, report.until, count)
 
 
-def _stages(output: str) -> Callable[[bytes], Iterator[bytes]]:
+def _stages(folder: str, output: str) -> Callable[[bytes], Iterator[bytes]]:
+    kept = ExitStack()
+    kept.enter_context(_patterns(folder, "stages.bin"))
     from digest.items import stages
 
-    return stages(output)
+    made = stages(output)
+
+    def work(question: bytes) -> Iterator[bytes]:
+        with kept:
+            yield from made(question)
+
+    return work
+
+
+def _patterns(folder: str, name: str) -> AbstractContextManager[None]:
+    from digest.store import patterns
+
+    return patterns.remembered(folder, name)
 
 
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ stories.bin what articles have to do with each other
 search.bin  which articles the search index tells of, and in what state
 pages.bin   what was written to output/, and from which inputs
 setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
+patterns.bin, stages.bin  regular expressions as they were compiled, those of the stages by themselves
 fonts.bin, images/  what was read of fonts, and the share images drawn with them, by what they show
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
 """
