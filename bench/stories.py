@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest.article import articles_of
 from digest.config.vocabulary import shipped
-from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
+from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter, packed_terms
 from digest.stories import head as heads
 from digest.stories import related
 from digest.stories.chronology import period
@@ -104,7 +104,7 @@ def entry(name: str, date: str, sentences: Sequence[str]) -> Entry:
     return Entry(
         id=name, slug="", file="", index=0, line=1, tags=(), summary="", front=FrontMatter(), length=0, removed=0,
         facts=Facts(title="", language="zh-Hans", date=DateFact(value=date, precision="day", evidence=date)),
-        image="", digest="", card="", signature=tuple(terms), spread=tuple(terms.values()), words=words(head),
+        image="", digest="", card="", terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
     )  # fmt: skip
 
 

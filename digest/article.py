@@ -24,6 +24,7 @@ from digest.model import (
     Record,
     Rejected,
     SourcePolicy,
+    packed_terms,
     refused,
 )  # fmt: skip
 from digest.steps import Steps, finished, together
@@ -87,9 +88,7 @@ def steps(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        signature=tuple(terms),
-        spread=tuple(terms.values()),
-        words=words(head),
+        terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),

@@ -10,13 +10,14 @@ import msgspec
 from digest import engine
 from digest.engine import Aside
 from digest.errors import ContentError
-from digest.items import begin_items, looked
+from digest.items import begin_items
 from digest.library import gather_again
 from digest.model import Library, Problem, Rejected, Value
 from digest.publish import about_texts, begin_look, prepare, publish, site_material
 from digest.schedule import scheduled
 from digest.setup import Setup, load_setup
 from digest.store import memory, stamp
+from digest.store.item_memory import save_items
 from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 from digest.stories.relations import Beside
@@ -36,6 +37,7 @@ class Options(Value):
     drafts: bool = False
     jobs: int = 1
     seen: tuple[stamp.Seen, ...] = ()  # files of the content folder, if it has just been listed
+    program: str = ""  # state of the program, if it has just been looked at
 
 
 class Report(Value):
@@ -64,7 +66,7 @@ def build(options: Options, progress: Progress, aside: Aside | None = None) -> R
     folder = stamp.memory_folder(options.root, options.content, options.output)
     with memory.locked(folder):
         try:
-            setup = load_setup(options.root, options.content, options.config, folder)
+            setup = load_setup(options.root, options.content, options.config, folder, options.program)
             return _build(options, setup, folder, progress, aside)
         except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
             memory.forget(folder)
@@ -78,15 +80,13 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     first = aside is None and options.jobs > 1 and hasattr(os, "fork")
     look = begin_look(folder, setup) if first else None
     try:
-        collect = begin_items(
-            options.content, folder, setup, options.jobs, progress, aside, options.seen, options.output
-        )
+        collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
     finally:
         if look is not None:
-            look.answer()
+            look.end()
     known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
     try:
-        ready = prepare(options.root, options.output, folder, setup, lambda: looked(aside))
+        ready = prepare(options.root, options.output, folder, setup, aside)
     finally:
         items = collect()
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
@@ -99,7 +99,8 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
     if known is None or graph.read is not known.read:  # else only digests of articles are new, which save time alone
         memory.save_sealed(folder, "stories.bin", setup.items, graph)
-    memory.save(folder, items.items, pages.memory)
+    save_items(folder, items.items, items.before, items.fresh)
+    memory.save_pages(folder, pages.memory)
     return Report(
         library=library,
         rejected=items.rejected,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn
 
 from digest import __version__, paint
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
+
+    Options = argparse.Namespace | SimpleNamespace
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")  # those of model.py, which costs too much to import here
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         asked = sys.argv[1:] if arguments is None else [*arguments]
-        options = _parser(build=asked[:1] == ["build"]).parse_args(asked)
+        options = _plain_build() if asked == ["build"] else _parser(build=asked[:1] == ["build"]).parse_args(asked)
         if options.command is None:
             _parser().print_help()
             return USAGE
@@ -50,8 +53,17 @@ def command() -> NoReturn:
     os._exit(code)
 
 
+def _plain_build() -> SimpleNamespace:
+    """Return the options of a build that is asked for nothing else: to load argparse takes a twentieth of one without work."""
+    return SimpleNamespace(
+        content="content", output="output", config="", strict=False, drafts=False, jobs=0, no_color=False, command=_build
+    )  # fmt: skip
+
+
 def _parser(*, build: bool = False) -> argparse.ArgumentParser:
     """Return the parser of all commands, or of `build` alone: making the others takes a tenth of a build that has nothing to do."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="digest", description="Turn a folder of scraped news into a clean, tagged, bilingual static site."
     )
@@ -71,6 +83,8 @@ def _parser(*, build: bool = False) -> argparse.ArgumentParser:
 
 
 def _add_color(parser: argparse.ArgumentParser) -> None:
+    import argparse
+
     # suppressed default: what was said before the command's name is not undone after it
     parser.add_argument(
         "--no-color", action="store_true", default=argparse.SUPPRESS, help="print no colours (NO_COLOR does the same)"
@@ -173,44 +187,40 @@ def _port(text: str) -> int:
 
 def _whole(text: str, low: int, high: int) -> int:
     if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
     return int(text)
 
 
-def _say(text: str, options: argparse.Namespace) -> None:
+def _say(text: str, options: Options) -> None:
     print(paint.printable(text, colours=paint.wanted(sys.stdout, not options.no_color)))
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: Options) -> int:
     from digest.run import run
 
     began = time.perf_counter()
-    said = run(
-        options.content,
-        options.output,
-        options.config,
-        drafts=options.drafts,
-        jobs=options.jobs,
-    )
+    said = run(options.content, options.output, options.config, drafts=options.drafts, jobs=options.jobs)
     _say(f"{said.text}\n{'time':<10}{time.perf_counter() - began:>7.2f}s", options)
     return PROBLEMS if options.strict and said.problems else OK
 
 
-def _init(options: argparse.Namespace) -> int:
+def _init(options: Options) -> int:
     from digest.start import begin_site
 
     _say(begin_site(options.folder, options.theme), options)
     return OK
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Options) -> int:
     from digest.start import begin_article
 
     _say(begin_article(options.title, options.language, options.content), options)
     return OK
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(options: Options) -> int:
     from digest.serve import serve
 
     asked = ["--content", options.content, "--output", options.output, "--jobs", str(options.jobs)]
@@ -220,7 +230,7 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Options) -> int:
     from digest import console
     from digest.run import check_site
 
@@ -229,7 +239,7 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if options.strict and problems else OK
 
 
-def _report(options: argparse.Namespace) -> int:
+def _report(options: Options) -> int:
     from digest import console, engine
     from digest.reporting import report
 
@@ -241,7 +251,7 @@ def _report(options: argparse.Namespace) -> int:
     return OK
 
 
-def _inspect(options: argparse.Namespace) -> int:
+def _inspect(options: Options) -> int:
     import msgspec
 
     from digest import console, engine
@@ -257,7 +267,7 @@ def _inspect(options: argparse.Namespace) -> int:
     return OK
 
 
-def _tags(options: argparse.Namespace) -> int:
+def _tags(options: Options) -> int:
     import msgspec
 
     from digest import engine, subjects, tagging
@@ -279,7 +289,7 @@ def _tags(options: argparse.Namespace) -> int:
     return OK
 
 
-def _schema(_: argparse.Namespace) -> int:
+def _schema(_: Options) -> int:
     from digest.config.front_matter import json_schema
 
     print(json_schema())

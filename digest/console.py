@@ -62,16 +62,14 @@ def summary(report: Report, written: int, removed: int) -> str:
 
 def troubles(rejected: Iterable[Rejected], problems: Iterable[Problem]) -> str:
     """Return what was refused and what is weak, each with its place and what to do."""
-    lines = [
-        f"{paint('refused', 'red')} {_place(item.file, item.line)}{item.message}\n        {item.fix}"
-        for item in rejected
+    refused, weak = paint("refused", "red"), paint("problem", "yellow")
+    told: list[tuple[str, Rejected | Problem]] = [
+        *((refused, item) for item in rejected),
+        *((weak, item) for item in problems),
     ]
-    lines += [
-        f"{paint('problem', 'yellow')} {_place(item.file, item.line)}{item.message}\n        {item.fix}"
-        for item in problems
-    ]
-    more = [f"… and {len(lines) - MOST:,} more: see `digest check`"] if len(lines) > MOST else []
-    return "\n".join((*lines[:MOST], *more))
+    lines = [f"{word} {_place(item.file, item.line)}{item.message}\n        {item.fix}" for word, item in told[:MOST]]
+    more = [f"… and {len(told) - MOST:,} more: see `digest check`"] if len(told) > MOST else []
+    return "\n".join((*lines, *more))
 
 
 def checked(problems: Sequence[Problem]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn, TypeVar
 
 Shared = TypeVar("Shared")
@@ -17,6 +17,7 @@ Make = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
 
 Step = Callable[[int], None]
 
+_LENGTH = 8  # bytes of the length of an answer
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 
 _work: Callable[[Any], list[Any]] | None = None  # of a map: inherited by forked processes, made once in others
@@ -70,34 +71,41 @@ def begin(
 class Aside:
     """A process that loads what some work takes while this one finds out what there is to do.
 
-    It must be asked, if only for nothing (`b""`), and then waited for.
+    It must be asked, if only for nothing (`b""`), and its end waited for.
     """
 
-    def __init__(self, load: Callable[[], Callable[[bytes], bytes]]) -> None:
+    def __init__(self, load: Callable[[], Callable[[bytes], Iterable[bytes]]]) -> None:
         """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked."""
-        asked, self._question = os.pipe()
-        self._answer, answer = os.pipe()
+        asked, question = os.pipe()
+        answers, told = os.pipe()
         self._process = os.fork()
         if self._process == 0:
-            os.close(self._question)
-            os.close(self._answer)  # or it would wait for ever to write to a parent that is no more
-            _answer(load, asked, answer)
+            os.close(question)
+            os.close(answers)  # or it would wait for ever to write to a parent that is no more
+            _answer(load, asked, told)
         os.close(asked)
-        os.close(answer)
-        self._given: tuple[bytes | None] | None = None
+        os.close(told)
+        self._question, self._answers = open(question, "wb"), open(answers, "rb")  # noqa: SIM115 - closed at the end
 
     def ask(self, question: bytes) -> None:
         """Say what there is to do."""
-        with open(self._question, "wb") as stream, contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError), self._question as stream:
             stream.write(question)
 
     def answer(self) -> bytes | None:
-        """Wait for what was made of it; None if the process failed."""
-        if self._given is None:
-            with open(self._answer, "rb") as stream:
-                given = stream.read()
-            self._given = (given if os.waitpid(self._process, 0)[1] == 0 else None,)
-        return self._given[0]
+        """Wait for the next thing that was made of it; None if there is none, for one because the process failed."""
+        size = self._answers.read(_LENGTH)
+        given = self._answers.read(int.from_bytes(size, "big"))
+        return given if len(size) == _LENGTH and len(given) == int.from_bytes(size, "big") else None
+
+    def end(self) -> None:
+        """Wait for its end, whether or not it was asked."""
+        if not self._question.closed:
+            self.ask(b"")
+        if not self._answers.closed:
+            with self._answers as stream:
+                stream.read()
+            os.waitpid(self._process, 0)
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -107,25 +115,27 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     """
     if cores() < 2 or not hasattr(os, "fork"):
         return work
-    aside = Aside(lambda: lambda _: work())
+    aside = Aside(lambda: lambda _: (work(),))
     aside.ask(b"begin")
 
     def wait() -> bytes:
         given = aside.answer()
+        aside.end()
         return work() if given is None else given
 
     return wait
 
 
-def _answer(load: Callable[[], Callable[[bytes], bytes]], asked: int, answer: int) -> NoReturn:
+def _answer(load: Callable[[], Callable[[bytes], Iterable[bytes]]], asked: int, told: int) -> NoReturn:
     status = 1
     try:
         work = load()
         with open(asked, "rb") as stream:
             question = stream.read()
-        if question:
-            with open(answer, "wb") as stream:
-                stream.write(work(question))
+        with open(told, "wb") as stream:
+            for answer in work(question) if question else ():
+                stream.write(len(answer).to_bytes(_LENGTH, "big") + answer)
+                stream.flush()
         status = 0
     finally:
         os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks

@@ -18,7 +18,8 @@ from digest.model import Article, Language, Precision, Problem, Rejected, Value
 from digest.sequence import dated
 from digest.setup import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.store.content import files_below, read_bytes
-from digest.store.memory import Bodies, load_items
+from digest.store.item_memory import load_items
+from digest.store.memory import Bodies
 
 
 class Subject(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
@@ -20,8 +20,8 @@ from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
 from digest.store.content import Found, files_below, read_bytes
-from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, Remains, compacted, load_items
-from digest.store.output import Looked, look_at
+from digest.store.item_memory import Remains, load_items
+from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, compacted
 from digest.store.stamp import Seen
 
 Progress = Callable[[str, int, int], None]
@@ -81,6 +81,8 @@ class Recalled(Value):
     kept: dict[str, Kept]  # article id → entry, and where its body is
     rejected: tuple[Rejected, ...]
     items: Items
+    before: Remains  # what was remembered
+    fresh: dict[bytes, Outcome]  # what is not yet
     unread: dict[str, tuple[str, ...]] = {}  # suffix → the files that are not read for it
 
     @property
@@ -102,12 +104,12 @@ def recall_items(content: str, folder: str, setup: Setup, jobs: int, progress: P
 
 def begin_items(
     content: str, folder: str, setup: Setup, jobs: int, progress: Progress, aside: engine.Aside | None = None,
-    seen: Iterable[Seen] = (), output: str = "",
+    seen: Iterable[Seen] = (),
 ) -> Callable[[], Recalled]:  # fmt: skip
     """Begin to make the articles of a content folder, and return the function, to be called once, that waits for them.
 
-    `aside` is a process that has loaded `stages`: it makes a few articles, and looks at the folder `output`, while this one
-    sees to what needs neither; `seen` are the files of the content folder, if it has just been listed.
+    `aside` is a process that has loaded `stages`: it makes a few articles while this one sees to what needs none; `seen` are
+    the files of the content folder, if it has just been listed.
     Raises ContentError if the folder is missing or has no input file.
     """
     began = time.time_ns()
@@ -121,7 +123,7 @@ def begin_items(
         )
     old = load_items(folder, setup.items)
     told = _input(found, old, began)
-    made = _begin(setup, told.tasks, jobs, progress, aside, output)
+    made = _begin(setup, told.tasks, jobs, progress, aside)
     try:
         outcomes = {**old.decoded(), **told.refused}  # while others are at work
     except msgspec.MsgspecError:
@@ -130,8 +132,16 @@ def begin_items(
 
     def collect() -> Recalled:
         items = Items(environment=old.environment, files=told.files, outcomes=outcomes, packed=old.packed)
-        recalled = _recalled(told.files, _kept(folder, items, made(), told.lost), told.lost)
-        return msgspec.structs.replace(recalled, unread=_unread(there))
+        items, fresh = _kept(folder, items, made(), told.lost)
+        kept, rejected = _in_order(told.files, items, told.lost)
+        return Recalled(
+            kept=kept,
+            rejected=rejected,
+            items=items,
+            before=old,
+            fresh={**told.refused, **fresh},
+            unread=_unread(there),
+        )
 
     return collect
 
@@ -200,7 +210,7 @@ def _keys_of(
 
 
 def _begin(
-    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None, output: str
+    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
 ) -> Callable[[], Sequence[Made]]:
     """Begin to carry out the tasks: a few of them aside, many on all processors."""
     shared = Shared(
@@ -208,35 +218,32 @@ def _begin(
     )  # fmt: skip
     few = len(tasks) < engine.WORTH_A_PROCESS
     if aside is not None:
-        aside.ask(msgspec.msgpack.encode((shared, tasks, output)) if few else b"")
+        aside.ask(msgspec.msgpack.encode((shared, tasks)) if few else b"")
     begun = engine.begin(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks)))
 
     def collect() -> Sequence[Made]:
         answer = aside.answer() if aside is not None else None
-        return msgspec.msgpack.decode(answer, type=tuple[tuple[Made, ...], msgspec.Raw])[0] if answer else begun()
+        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
 
     return collect
 
 
-def stages() -> Callable[[bytes], bytes]:
-    """Load the per-item stages, and return what a process aside does with what it is asked."""
+def stages(output: str) -> Callable[[bytes], Iterator[bytes]]:
+    """Load the per-item stages, and return what a process aside does with what it is asked: articles, then a look at a folder."""
     importlib.import_module("digest.article")
 
-    def made(question: bytes) -> bytes:
-        shared, tasks, output = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...], str])
-        return msgspec.msgpack.encode((_worker(shared)(tasks) if tasks else (), look_at(output)))
+    def made(question: bytes) -> Iterator[bytes]:
+        shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
+        yield msgspec.msgpack.encode(_worker(shared)(tasks) if tasks else ())
+        yield stamp.packed(stamp.look_at(output))  # it is wanted later than they are
 
     return made
 
 
-def looked(aside: engine.Aside | None) -> Looked | None:
-    """Wait for what a process aside has seen of the output folder; None if it has not looked."""
-    answer = aside.answer() if aside is not None else None
-    return msgspec.msgpack.decode(answer, type=tuple[msgspec.Raw, Looked | None])[1] if answer else None
-
-
-def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejected]) -> Items:
-    """Return the memory with what was made, and with the outcomes of all files and of nothing else."""
+def _kept(
+    folder: str, items: Items, results: Sequence[Made], lost: list[Rejected]
+) -> tuple[Items, dict[bytes, Outcome]]:
+    """Return the memory with what was made, and with the outcomes of all files and of nothing else; and what was made alone."""
     pack, files = Pack(folder, items.packed), items.files
     decode = msgspec.msgpack.Decoder(Entry).decode
     fresh: dict[bytes, Outcome] = {}
@@ -255,7 +262,8 @@ def _kept(folder: str, items: Items, results: Sequence[Made], lost: list[Rejecte
     used = {key for file in files.values() for key in file.keys}
     outcomes = {key: outcome for key, outcome in {**items.outcomes, **fresh}.items() if key in used}
     kept_files = {name: file for name, file in files.items() if file.keys}
-    return compacted(folder, Items(environment=items.environment, files=kept_files, outcomes=outcomes, packed=pack.end))
+    whole = Items(environment=items.environment, files=kept_files, outcomes=outcomes, packed=pack.end)
+    return compacted(folder, whole), fresh
 
 
 def _worker(shared: Shared) -> Callable[[Sequence[Task]], list[Made]]:
@@ -304,7 +312,9 @@ def _made(
     )
 
 
-def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) -> Recalled:
+def _in_order(
+    files: dict[str, FileMemory], items: Items, lost: list[Rejected]
+) -> tuple[dict[str, Kept], tuple[Rejected, ...]]:
     """Put the outcomes in the order of their files and records; of two articles with one id, the later is refused."""
     kept: dict[str, Kept] = {}
     rejected = list(lost)
@@ -321,7 +331,7 @@ def _recalled(files: dict[str, FileMemory], items: Items, lost: list[Rejected]) 
         if len(own) > 1:
             records = zip(own, dated([item.entry for item in own]), strict=True)
             kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
-    return Recalled(kept=kept, rejected=tuple(rejected), items=items)
+    return kept, tuple(rejected)
 
 
 def _same_name(first: str, place: Place) -> Rejected:

@@ -5,6 +5,8 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from typing import Literal, dataclass_transform, get_args
 
 import msgspec
@@ -235,6 +237,9 @@ def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[P
     )  # fmt: skip
 
 
+_NO_TERMS = array("I", (0, 0, 0)).tobytes()
+
+
 class Entry(Place):
     """An article without its text: all that indexes, lists, feeds and stories need."""
 
@@ -243,7 +248,6 @@ class Entry(Place):
     tags: tuple[TagMatch, ...]
     summary: str  # in the article's own language
     front: FrontMatter
-    signature: tuple[int, ...]  # for stories: hashes of the article's most telling terms
     length: int  # characters of the body
     removed: int  # number of removals
     image: str  # address of the first image of the body, "" if none
@@ -251,8 +255,35 @@ class Entry(Place):
     card: str  # hex: changes when what lists show of it changes (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    words: tuple[int, ...] = ()  # for related reading: hashes of the words it says most
-    spread: tuple[int, ...] = ()  # for each term of the signature, the sections of the text it stands in, a bit each
+    terms: bytes = (
+        b""  # for stories: see `packed_terms`; most builds ask for those of few articles, and load all of them
+    )
+
+    @property
+    def signature(self) -> tuple[int, ...]:
+        """For stories: hashes of the article's most telling terms."""
+        return self._numbers(0)
+
+    @property
+    def spread(self) -> tuple[int, ...]:
+        """For each term of the signature, the sections of the text it stands in, a bit each."""
+        return self._numbers(1)
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """For related reading: hashes of the words it says most."""
+        return self._numbers(2)
+
+    def _numbers(self, part: int) -> tuple[int, ...]:
+        numbers = array("I", self.terms or _NO_TERMS)
+        start = 3 + sum(numbers[:part])
+        return tuple(numbers[start : start + numbers[part]])
+
+
+def packed_terms(signature: Sequence[int], spread: Sequence[int], words: Sequence[int]) -> bytes:
+    """Return what stories read of an article as bytes: how many numbers each is, and then all of them, four bytes each."""
+    packed = array("I", (len(signature), len(spread), len(words), *signature, *spread, *words)).tobytes()
+    return packed if packed != _NO_TERMS else b""
 
 
 class Body(Value):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import engine, readers, report, site
+from digest import engine, later, readers, report, site
 from digest.items import Recalled
 from digest.library import gather
 from digest.model import Body, Entry, Library, Page, Problem, Rejected, Value
@@ -44,7 +44,7 @@ class Ready(Value):
 
     bundle: Bundle
     old: Pages
-    target: output.Site
+    open: Callable[[], output.Site]  # waits for what is seen of the output folder; raises OutputError
     problems: tuple[Problem, ...] = ()  # what is wanted of a look and cannot be had on this machine
 
 
@@ -68,24 +68,23 @@ def begin_look(memory: str, setup: Setup) -> engine.Aside:
     `prepare` then finds them remembered; what goes wrong in that process goes wrong there again, and is told.
     """
 
-    def made(_: bytes) -> bytes:
+    def made(_: bytes) -> tuple[bytes, ...]:
         from digest.site.render import load
 
         load(bundle_of(setup, memory), compiled_templates(memory), every=True)
-        return b""
+        return ()
 
     aside = engine.Aside(lambda: made)
     aside.ask(b"begin")
     return aside
 
 
-def prepare(
-    root: str, folder: str, memory: str, setup: Setup, looked: Callable[[], output.Looked | None] = lambda: None
-) -> Ready:
-    """Load what pages are made with, and look at the output folder, unless another process has `looked`.
+def prepare(root: str, folder: str, memory: str, setup: Setup, aside: engine.Aside | None = None) -> Ready:
+    """Load what pages are made with, and look at the output folder, unless a process `aside` does, whose next answer that is.
 
     Raises OutputError if it holds files that are not ours.
     """
+    later.import_jinja()
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
@@ -97,8 +96,14 @@ def prepare(
         fonts, problems = fonts_of(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
     load(bundle, compiled_templates(memory), every=not old.pages)
-    target = output.open_site(folder, old.folders, looked())
-    return Ready(bundle=bundle, old=old, target=target, problems=problems)
+    return Ready(bundle=bundle, old=old, open=_opening(folder, old.folders, aside), problems=problems)
+
+
+def _opening(folder: str, folders: str, aside: engine.Aside | None) -> Callable[[], output.Site]:
+    if aside is not None:
+        return lambda: output.open_site(folder, folders, aside.answer())
+    target = output.open_site(folder, folders)  # at once: what is not ours is refused before anything else is done
+    return lambda: target
 
 
 def publish(
@@ -116,7 +121,7 @@ def publish(
         pages = tuple(with_copies(pages, setup.settings.precompress))
     work = Work(
         library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
-        target=ready.target, told=told,
+        target=ready.open(), told=told,
     )  # fmt: skip
     published = _bring(ready, pages, work, jobs, progress)
     if os.path.isdir(images := os.path.join(memory, "images")):
@@ -133,7 +138,7 @@ def publish_report(
     pages = site.together((), report.plan(told, ready.bundle.assets))
     work = Work(
         library=gather(()), setup=setup, bundle=ready.bundle, about={}, memory=memory, kept=recalled.kept,
-        target=ready.target, told=told,
+        target=ready.open(), told=told,
     )  # fmt: skip
     return _bring(ready, pages, work, jobs, progress)
 
@@ -161,7 +166,7 @@ def site_material(
 
 def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress: Progress) -> Published:
     """Render what changed, and make the output folder hold exactly these pages."""
-    old, target = ready.old, ready.target
+    old, target = ready.old, work.target
     if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
         output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
@@ -199,7 +204,7 @@ def _begin_index(ready: Ready, pages: Sequence[Page], work: Work, jobs: int) -> 
 
     sources = Sources(
         library=work.library, settings=work.setup.settings, vocabulary=work.setup.vocabulary, kept=work.kept,
-        memory=work.memory, environment=work.setup.pages, old=ready.old, target=ready.target,
+        memory=work.memory, environment=work.setup.pages, old=ready.old, target=work.target,
     )  # fmt: skip
     return begin(sources, pages, jobs)
 

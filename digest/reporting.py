@@ -12,6 +12,7 @@ from digest.publish import Published, prepare, publish_report
 from digest.report.material import Material
 from digest.setup import load_setup
 from digest.store import memory, stamp
+from digest.store.item_memory import save_items
 from digest.store.output import cannot_write, refuse_inside
 
 Progress = Callable[[str, int, int], None]
@@ -54,7 +55,8 @@ def _report(
         language=language or codes[0],
     )  # fmt: skip
     pages = publish_report(ready, folder, setup, told, items, jobs, progress)
-    memory.save(folder, items.items, pages.memory)
+    save_items(folder, items.items, items.before, items.fresh)
+    memory.save_pages(folder, pages.memory)
     return Reported(
         articles=len(told.entries), removals=sum(entry.removed for entry in told.entries),
         refused=len(told.rejected), pages=pages,

@@ -5,25 +5,28 @@ Whatever a build needs is imported only once it is known that there is something
 
 from __future__ import annotations
 
-import importlib
+import gc
 import os
-import sys
 import time
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from digest import engine, later
 from digest.store import stamp
 from digest.store.stamp import Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from digest.model import Problem
 
 
 def run(content: str, output: str, config: str, *, drafts: bool, jobs: int) -> Unchanged:
     """Build the site of the current folder, and return what to say of it. Raises DigestError."""
-    root = os.getcwd()
+    gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
+    root, jobs = os.getcwd(), jobs or engine.cores()
     folder = stamp.memory_folder(root, content, output)
     began = time.time_ns()
     inputs = stamp.inputs(root, content, config)
@@ -38,22 +41,22 @@ def _build(
     content: str, output: str, config: str, *, drafts: bool, jobs: int, root: str, folder: str, began: int,
     inputs: stamp.State, now: str,
 ) -> Unchanged:  # fmt: skip
-    import gc
+    later.import_msgspec()
+    with ExitStack() as helped:
+        aside = None
+        if jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin")):
+            aside = engine.Aside(lambda: _stages(folder, output))  # first of all: it takes as long as all the rest here
+            helped.callback(aside.end)
+            helped.enter_context(_patterns(folder, "patterns.bin"))
+        later.import_addresses()
+        from digest import console
+        from digest.build import Options, build
 
-    gc.disable()  # a build makes values that live to its end: looking for garbage among them costs a tenth of its time
-    _import_msgspec()
-    from digest import engine
-
-    jobs = jobs or engine.cores()
-    helped = jobs > 1 and hasattr(os, "fork") and os.path.exists(os.path.join(folder, "items.bin"))
-    aside = engine.Aside(_stages) if helped else None  # first of all: what it loads takes as long as all the rest here
-    from digest import console
-    from digest.build import Options, build
-
-    options = Options(
-        root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen
-    )
-    report = build(options, console.Progress(), aside)
+        options = Options(
+            root=root, content=content, output=output, config=config, now=now, drafts=drafts, jobs=jobs, seen=inputs.seen,
+            program=inputs.program,
+        )  # fmt: skip
+        report = build(options, console.Progress(), aside)
     troubles = console.troubles(report.rejected, report.problems)
     count = len(report.rejected) + len(report.problems)
     again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
@@ -62,28 +65,29 @@ def _build(
     return Unchanged(text, report.until, count)
 
 
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions: from Python 3.11 on it takes from typing what it wants of that.
-
-    To load it, and all of inspect with it, takes a thirtieth of the time in which one edited article is built.
-    """
-    absent = "typing_extensions" not in sys.modules
-    if absent:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # how Python says that a module cannot be had
-    importlib.import_module("msgspec")
-    if absent:
-        del sys.modules["typing_extensions"]
-
-
-def _stages() -> Callable[[bytes], bytes]:
+def _stages(folder: str, output: str) -> Callable[[bytes], Iterator[bytes]]:
+    kept = ExitStack()
+    kept.enter_context(_patterns(folder, "stages.bin"))
     from digest.items import stages
 
-    return stages()
+    made = stages(output)
+
+    def work(question: bytes) -> Iterator[bytes]:
+        with kept:
+            yield from made(question)
+
+    return work
+
+
+def _patterns(folder: str, name: str) -> AbstractContextManager[None]:
+    from digest.store import patterns
+
+    return patterns.remembered(folder, name)
 
 
 def check_site(content: str, output: str, config: str, *, jobs: int) -> tuple[Problem, ...]:
     """Return the problems of the content and, where one is built, of the site. Raises DigestError."""
-    from digest import console, engine
+    from digest import console
     from digest.check import problems_of_content
     from digest.crawl import problems_of_site
     from digest.setup import load_settings

@@ -62,9 +62,12 @@ def load_vocabulary(root: str, content: str) -> Vocabulary:
     return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, root))
 
 
-def load_setup(root: str, content: str, config: str, memory: str) -> Setup:
-    """Load what a site is built with, or recall it. Raises DigestError with file, line and what to do."""
-    program = program_state()
+def load_setup(root: str, content: str, config: str, memory: str, program: str = "") -> Setup:
+    """Load what a site is built with, or recall it; `program` is its state, where it is known.
+
+    Raises DigestError with file, line and what to do.
+    """
+    program = program or program_state()
     rules, takedowns = os.path.join(content, stamp.SOURCES), os.path.join(content, TAKEDOWNS)
     settings = config or os.path.join(root, stamp.CONFIGURATION)
     files = (settings, *map(str, _vocabularies(root, content)), takedowns, rules)
@@ -125,7 +128,7 @@ def item_environment(
 
 def program_state() -> str:
     """Return the digest of the state of the program and its libraries."""
-    return stamp.state(stamp.program()).digest
+    return stamp.program().digest
 
 
 def _vocabularies(root: str, content: str) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from digest import cli
 from tests.conftest import ROOT
 from tests.sitebuilding import build, digest, tree, write
 
@@ -33,6 +34,10 @@ def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     assert digest(tmp_path, "init", "site").returncode == 3
     made = digest(tmp_path / "site", "new", 'A "quoted" title').stdout.strip()
     assert "draft: true" in (tmp_path / "site" / made).read_text(encoding="utf-8")
+
+
+def test_a_build_asked_for_nothing_else_has_the_options_that_the_parser_gives() -> None:
+    assert vars(cli._plain_build()) == vars(cli._parser(build=True).parse_args(["build"]))
 
 
 def test_the_table_counts_what_was_done(site: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
@@ -39,30 +39,45 @@ def test_an_exception_of_an_item_stops_the_map(jobs: int) -> None:
         engine.map_items(failing, 0, range(100), jobs)
 
 
-def doubling() -> Callable[[bytes], bytes]:
-    return lambda question: question * 2
+def doubling() -> Callable[[bytes], Iterable[bytes]]:
+    return lambda question: (question * 2, question)
 
 
-def broken() -> Callable[[bytes], bytes]:
-    def work(question: bytes) -> bytes:
+def broken() -> Callable[[bytes], Iterable[bytes]]:
+    def work(question: bytes) -> Iterator[bytes]:
+        yield b"first"
         raise ValueError(question)
 
     return work
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-@pytest.mark.parametrize("question", [b"ab", b"x" * 1_000_000, b""])
+@pytest.mark.parametrize("question", [b"ab", b"x" * 1_000_000])
 def test_a_process_aside_answers_what_it_is_asked(question: bytes) -> None:
     aside = engine.Aside(doubling)
     aside.ask(question)
-    assert aside.answer() == question * 2
+    assert [aside.answer(), aside.answer(), aside.answer()] == [question * 2, question, None]
+    aside.end()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize("question", [b"", b"ab", b"x" * 1_000_000])
+def test_a_process_aside_ends_whether_or_not_its_answers_were_waited_for(question: bytes) -> None:
+    aside = engine.Aside(doubling)
+    if question:
+        aside.ask(question)
+    aside.end()
+    aside.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(aside._process, os.WNOHANG)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_process_aside_that_fails_says_so() -> None:
     aside = engine.Aside(broken)
     aside.ask(b"anything")
-    assert aside.answer() is None
+    assert [aside.answer(), aside.answer()] == [b"first", None]
+    aside.end()
 
 
 def test_work_beside_gives_what_it_gives_here() -> None:

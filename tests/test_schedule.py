@@ -19,7 +19,7 @@ NOW = "2026-05-01T12:00:00+00:00"
 def entry(name: str, front: FrontMatter | None = None, translation_of: str = "") -> Entry:
     return Entry(
         id=name, slug=name, file=f"{name}.md", index=0, line=1, facts=Facts(title=name, language="en"), tags=(), summary="",
-        front=front or FrontMatter(), signature=(), length=0, removed=0, image="", digest="", card="",
+        front=front or FrontMatter(), length=0, removed=0, image="", digest="", card="",
         translation_of=translation_of,
     )  # fmt: skip
 

@@ -67,11 +67,12 @@ def _in_all_languages(outline: Outline, pages: Iterable[Page], records: Mapping[
 
     An article's pages, and its record, stand after each other: what they share is then made once.
     """
-    folders = [(language, outline.addresses.folder(language)) for language in outline.languages]
-    start = len(folders[0][1])
+    first, *others = [(language, outline.addresses.folder(language)) for language in outline.languages]
+    start = len(first[1])
     for page in pages:
         below, kind, key, subject, number = page.path[start:], page.kind, page.key, page.subject, page.number
-        for language, folder in folders:
+        yield page
+        for language, folder in others:
             yield Page(path=folder + below, kind=kind, language=language, key=key, subject=subject, number=number)
         if kind == "article" and records:
             yield records[subject]
@@ -220,6 +221,9 @@ def _feeds(keys: Keys, path: str, language: str, subject: str, newest: str) -> I
 def _refuse_collisions(pages: Iterable[Page]) -> None:
     """Raise PlanError for two pages with one path, also where only case tells them apart."""
     seen: dict[str, Page] = {}
+    pages = [*pages]
+    if len({page.path.casefold() for page in pages}) == len(pages):
+        return
     for page in pages:
         other = seen.setdefault(page.path.casefold(), page)
         if other is not page:

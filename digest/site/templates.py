@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -108,6 +107,8 @@ def environment(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None) -> 
 
 def mistake(error: TemplateError, bundle: Bundle) -> ConfigurationError:
     """Return what is to be said of a template that cannot be used, with its line."""
+    import traceback
+
     file, line = "", 0
     for frame, number in traceback.walk_tb(error.__traceback__):
         template = frame.f_globals.get("__jinja_template__")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +51,13 @@ def latest(moments: Iterable[str]) -> str:
 
 
 @cache
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # imported late: where all articles tell their offset, none is asked for
+
+    return ZoneInfo(name)
+
+
+@cache
 def moment(text: str, timezone: str) -> str:
     """Return a date or time as RFC 3339, in the site's zone where it has none; "" if it is neither."""
     date = _DATE.match(text)
@@ -65,7 +71,7 @@ def moment(text: str, timezone: str) -> str:
     except ValueError:
         return ""
     if offset is None:
-        offset = known.replace(tzinfo=ZoneInfo(timezone)).isoformat()[19:]
+        offset = known.replace(tzinfo=_zone(timezone)).isoformat()[19:]
     elif offset != "Z" and ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
     return f"{year}-{month}-{day}T{hour}:{minute}:{second}{offset[:6]}"

@@ -1,11 +1,12 @@
 """Remembered results in .digest/: safe to delete, never the reason for a byte of output/.
 
-items.bin   which file gave which articles, by the digest of all they depend on
+items.bin   which file gave which articles, by the digest of all they depend on (`item_memory`)
 bodies.pack the articles' texts, appended; entries say where each one lies
 stories.bin what articles have to do with each other
 search.bin  which articles the search index tells of, and in what state
 pages.bin   what was written to output/, and from which inputs
 setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
+patterns.bin, stages.bin  regular expressions as they were compiled, those of the stages by themselves
 fonts.bin, images/  what was read of fonts, and the share images drawn with them, by what they show
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
 """
@@ -65,19 +66,6 @@ class Items(Value):
     packed: int = 0  # bytes of the pack that are in order
 
 
-class Remains(Value):
-    """`Items` as they are loaded: which files have changed is told before the outcomes of all others are decoded."""
-
-    environment: bytes = b""
-    files: dict[str, FileMemory] = {}
-    outcomes: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode({}))
-    packed: int = 0
-
-    def decoded(self) -> dict[bytes, Outcome]:
-        """Return the outcomes. Raises MsgspecError if they are damaged."""
-        return msgspec.msgpack.decode(self.outcomes, type=dict[bytes, Outcome])
-
-
 class Pages(Value):
     """What is remembered of the output."""
 
@@ -114,18 +102,6 @@ def _lock(descriptor: int, folder: str) -> None:
         raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
 
 
-def load_items(folder: str, environment: bytes) -> Remains:
-    """Return what is remembered of the input; nothing if code or settings changed since, or the memory is damaged."""
-    items = _load(os.path.join(folder, "items.bin"), Remains)
-    if items is None or items.environment != environment:
-        return Remains(environment=environment)
-    try:
-        whole = os.path.getsize(_pack(folder)) >= items.packed
-    except OSError:
-        whole = False
-    return items if whole else Remains(environment=environment)
-
-
 def load_pages(folder: str, environment: bytes) -> Pages:
     """Return what is remembered of the output; nothing if templates, code or settings changed since."""
     pages = _load(os.path.join(folder, "pages.bin"), Pages)
@@ -145,7 +121,7 @@ def load_sealed(folder: str, name: str, key: bytes, kind: type[Memory]) -> Memor
 def save_sealed(folder: str, name: str, key: bytes, value: object) -> None:
     """Remember something in a file by what it was made of. Raises OSError."""
     data = msgspec.msgpack.encode(value)
-    _replace(os.path.join(folder, name), _sealed(key, data) + data)
+    replace(os.path.join(folder, name), _sealed(key, data), data)
 
 
 def _sealed(key: bytes, data: bytes) -> bytes:
@@ -153,17 +129,16 @@ def _sealed(key: bytes, data: bytes) -> bytes:
     return blake2b(data, digest_size=_SEAL, key=blake2b(key, digest_size=_SEAL).digest()).digest()
 
 
-def save(folder: str, items: Items, pages: Pages) -> None:
-    """Remember a build. Raises OSError."""
-    _replace(os.path.join(folder, "items.bin"), msgspec.msgpack.encode(items))
-    _replace(os.path.join(folder, "pages.bin"), msgspec.msgpack.encode(pages))
+def save_pages(folder: str, pages: Pages) -> None:
+    """Remember the output. Raises OSError."""
+    replace(os.path.join(folder, "pages.bin"), msgspec.msgpack.encode(pages))
 
 
 class Pack:
     """The articles' texts, appended while a build runs."""
 
     def __init__(self, folder: str, packed: int) -> None:
-        self.path = _pack(folder)
+        self.path = pack(folder)
         self.end = packed
         self._stream: BinaryIO | None = None
 
@@ -189,7 +164,7 @@ def compacted(folder: str, items: Items) -> Items:
     if items.packed < 2 * used + 1_000_000:
         return items
     read = Bodies(folder)
-    fresh = _pack(folder) + ".partial"
+    fresh = pack(folder) + ".partial"
     outcomes: dict[bytes, Outcome] = {}
     with open(fresh, "wb") as stream:
         for key, outcome in items.outcomes.items():
@@ -202,7 +177,7 @@ def compacted(folder: str, items: Items) -> Items:
     # the old table of contents must not outlive the pack it describes
     with contextlib.suppress(FileNotFoundError):
         os.unlink(os.path.join(folder, "items.bin"))
-    os.replace(fresh, _pack(folder))
+    os.replace(fresh, pack(folder))
     return msgspec.structs.replace(items, outcomes=outcomes, packed=packed)
 
 
@@ -210,7 +185,7 @@ class Bodies:
     """Reads articles' texts from the pack."""
 
     def __init__(self, folder: str) -> None:
-        self.path = _pack(folder)
+        self.path = pack(folder)
         self._stream: BinaryIO | None = None
         self._decode = msgspec.msgpack.Decoder(Body).decode
 
@@ -262,7 +237,8 @@ def prune(folder: str, kept: AbstractSet[str]) -> None:
             os.unlink(os.path.join(folder, name))
 
 
-def _pack(folder: str) -> str:
+def pack(folder: str) -> str:
+    """Return the path of the articles' texts."""
     return os.path.join(folder, "bodies.pack")
 
 
@@ -274,7 +250,8 @@ def _load(path: str, kind: type[Memory]) -> Memory | None:
         return None
 
 
-def _replace(path: str, data: bytes) -> None:
+def replace(path: str, *data: bytes) -> None:
+    """Put a new file in the place of one that may be there, at once. Raises OSError."""
     with open(path + ".partial", "wb") as stream:
-        stream.write(data)
+        stream.writelines(data)
     os.replace(path + ".partial", path)

@@ -8,10 +8,10 @@ next. A site that does not exist yet is staged whole and appears with one rename
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
-import shutil
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
@@ -19,7 +19,7 @@ from itertools import islice
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
-from digest.store.stamp import LISTING, STAGING, folder_times, folders_of, folders_state, listed, look, site_state, walk
+from digest.store.stamp import LISTING, STAGING, folder_times, folders_of, listed, look_at, site_state, unpacked, walk
 
 JOURNAL = "journal.json"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -47,47 +47,34 @@ class Site(Value):
     folders: dict[str, int]  # path → mtime of every folder that holds one of them
 
 
-class Looked(Value):
-    """What a look at an output folder tells: see `Site`."""
-
-    present: dict[str, tuple[int, int]]
-    folders: dict[str, int]
-
-
 def bytes_digest(data: bytes) -> bytes:
     """Return the digest by which written files are compared: SHA-256, which processors work out for themselves, cut to 16 bytes."""
     return sha256(data).digest()[:16]
 
 
-def open_site(folder: str, folders: str = "", looked: Looked | None = None) -> Site:
+def open_site(folder: str, folders: str = "", seen: bytes | None = None) -> Site:
     """Look at the output folder: complete an interrupted run, refuse what is not ours.
 
     `folders` is what `state_after` said of the folders after the last build: if it still holds, nothing has come or gone since, and the
-    folder need not be searched. `looked` is what another process has just seen.
+    folder need not be searched. `seen` is what another process has just seen, packed.
     Raises OutputError if it holds files that digest did not write, or cannot be written to.
     """
-    complete_interrupted(folder)
+    interrupted = complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
         return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={}, folders={})
-    seen = looked or _look(folder)
-    if len(seen.present) < len(listed(folder)) or folders_state(seen.folders) != folders:
-        _refuse_foreign(folder, seen.present)
+    looked = look_at(folder) if seen is None or interrupted else unpacked(seen)
+    if len(looked.present) < len(listed(folder)) or looked.state[1] != folders:
+        _refuse_foreign(folder, looked.present)
     return Site(
-        folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=seen.present, folders=seen.folders
+        folder=folder,
+        staging=os.path.join(folder, STAGING),
+        fresh=False,
+        present=looked.present,
+        folders=looked.folders,
     )
-
-
-def look_at(folder: str) -> Looked | None:
-    """Look at an output folder; None if there is none, or if it holds a run that was interrupted."""
-    return _look(folder) if os.path.isdir(folder) and not os.path.isdir(os.path.join(folder, STAGING)) else None
-
-
-def _look(folder: str) -> Looked:
-    present = look(folder, listed(folder))
-    return Looked(present=present, folders=folder_times(folder, folders_of(present)))
 
 
 def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
@@ -175,7 +162,7 @@ def _make_folder(place: str) -> None:
 def begin(site: Site) -> None:
     """Make the staging area empty. Raises OutputError if it cannot be made."""
     try:
-        shutil.rmtree(site.staging, ignore_errors=True)
+        _clear(site.staging)
         os.makedirs(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
@@ -183,7 +170,7 @@ def begin(site: Site) -> None:
 
 def abandon(site: Site) -> None:
     """Throw the staged files away; the site stays as it was."""
-    shutil.rmtree(site.staging, ignore_errors=True)
+    _clear(site.staging)
 
 
 def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
@@ -202,7 +189,7 @@ def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
         elif moves or stale:
             _write_journal(site, moves, stale)
             _carry_out(site.folder, site.staging, moves, stale)
-        shutil.rmtree(site.staging, ignore_errors=True)
+        _clear(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
@@ -226,11 +213,11 @@ def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
         moves.insert(0, LISTING)
 
 
-def complete_interrupted(folder: str) -> None:
-    """Carry out what an interrupted run had decided, or throw away what it had only staged."""
+def complete_interrupted(folder: str) -> bool:
+    """Carry out what an interrupted run had decided, or throw away what it had only staged; tell whether there was one."""
     staging = os.path.join(folder, STAGING)
     if not os.path.isdir(staging):
-        return
+        return False
     try:
         with open(os.path.join(staging, JOURNAL), encoding="utf-8") as stream:
             journal = json.load(stream)
@@ -241,7 +228,8 @@ def complete_interrupted(folder: str) -> None:
         raise OutputError(
             f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
         ) from error
-    shutil.rmtree(staging, ignore_errors=True)
+    _clear(staging)
+    return True
 
 
 def _write_journal(site: Site, moves: list[str], stale: list[str]) -> None:
@@ -277,6 +265,16 @@ def _remove_empty(folder: str, place: str) -> None:
         except OSError:
             return
         place = os.path.dirname(place)
+
+
+def _clear(place: str) -> None:
+    """Remove a folder and all in it as far as can be; to load shutil takes longer than all that is done here after an edit."""
+    for folder, folders, files in os.walk(place, topdown=False):
+        for path in (os.path.join(folder, name) for name in (*files, *folders)):
+            with contextlib.suppress(OSError):
+                (os.rmdir if os.path.isdir(path) and not os.path.islink(path) else os.unlink)(path)
+    with contextlib.suppress(OSError):
+        os.rmdir(place)
 
 
 def _digest_of(path: str) -> bytes:

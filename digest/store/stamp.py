@@ -8,21 +8,28 @@ they were read are not.
 from __future__ import annotations
 
 import json
+import marshal
 import os
+import site
 import stat
 import sys
-import sysconfig
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
-from pathlib import Path
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
+
+try:  # hashlib loads all of OpenSSL, and takes longer for it than anything else a build with nothing to do does
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 CONFIGURATION = "digest.yaml"
 TAGS = "tags.yaml"
 SOURCES = "sources"  # inside content/: the rules of sources, a file for each
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 STAGING = ".digest-staging"  # inside output/: what a build has made and not yet put in its place
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 MOMENT = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 
 
@@ -41,6 +48,15 @@ class State(NamedTuple):
     digest: str
     newest: int
     seen: tuple[Seen, ...] = ()  # in folders that were not judged by their bytes
+    program: str = ""  # digest of the program alone, where it is among what is judged
+
+
+class Looked(NamedTuple):
+    """What a look at an output folder tells."""
+
+    present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
+    folders: dict[str, int]  # path → mtime of every folder that holds one of them
+    state: tuple[str, str]  # see `site_state`
 
 
 class Unchanged(NamedTuple):
@@ -125,6 +141,26 @@ def look(folder: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
+def look_at(folder: str) -> Looked:
+    """Look at an output folder; one that is not there holds nothing."""
+    present = look(folder, listed(folder))
+    try:
+        folders = folder_times(folder, folders_of(present))
+    except OSError:
+        folders = {}
+    return Looked(present, folders, site_state(present, folders))
+
+
+def packed(looked: Looked) -> bytes:
+    """Return what a look told, for another process."""
+    return marshal.dumps(tuple(looked))
+
+
+def unpacked(told: bytes) -> Looked:
+    """Return what was `packed`."""
+    return Looked(*marshal.loads(told))  # noqa: S302  (a process of ours wrote it a moment ago)
+
+
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Return all folders that hold these files, and those above them down to the root, which is ""."""
     places = {""}
@@ -148,13 +184,9 @@ def folder_times(folder: str, places: Iterable[str], known: Mapping[str, int] = 
 
 def site_state(files: dict[str, tuple[int, int]], folders: dict[str, int]) -> tuple[str, str]:
     """Return two digests of an output folder: of its files (path → size, mtime), and of the times of its folders."""
-    lines = sorted([f"{path}\0{size}\0{mtime}" for path, (size, mtime) in files.items()])
-    return _digest_of(lines), folders_state(folders)
-
-
-def folders_state(folders: dict[str, int]) -> str:
-    """Return the digest of the times of folders."""
-    return _digest_of([f"{place}\0{mtime}" for place, mtime in folders.items()])
+    paths = sorted(files)
+    numbers = array("q", chain.from_iterable(map(files.__getitem__, paths)))
+    return _digest_of(paths, numbers), _digest_of([*folders], array("q", folders.values()))
 
 
 def listed(folder: str) -> set[str]:
@@ -166,8 +198,11 @@ def listed(folder: str) -> set[str]:
         return set()
 
 
-def _digest_of(lines: list[str]) -> str:
-    return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+def _digest_of(lines: list[str], numbers: array[int] | None = None) -> str:
+    hasher = blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16)
+    if numbers is not None:
+        hasher.update(b"\0" + numbers.tobytes())
+    return hasher.hexdigest()
 
 
 def memory_folder(root: str, content: str, output: str) -> str:
@@ -182,8 +217,10 @@ def inputs(root: str, content: str, config: str) -> State:
     Configuration, templates and themes are few and judged by their bytes: a deployment that copies them anew changes nothing.
     """
     own = (content, config or os.path.join(root, CONFIGURATION), os.path.join(root, "content", TAGS))
-    looks = _looks(root)
-    return state((*own, *looks, *(look for look in _shipped() if look not in looks), *program()), looks)
+    looks, machine = _looks(root), program()
+    found = state((*own, *looks, *(look for look in _shipped() if look not in looks)), looks)
+    whole = _digest_of([found.digest, machine.digest])
+    return State(whole, max(found.newest, machine.newest), found.seen, machine.digest)
 
 
 def _looks(folder: str) -> tuple[str, ...]:
@@ -192,19 +229,18 @@ def _looks(folder: str) -> tuple[str, ...]:
 
 def _shipped() -> tuple[str, ...]:
     """Return the templates and themes that ship where they stand beside the package, as in a checkout; else they are in it."""
-    package = Path(__file__).resolve().parent.parent
-    return () if (package / "shipped").is_dir() else _looks(str(package.parent))
+    return () if os.path.isdir(os.path.join(_PACKAGE, "shipped")) else _looks(os.path.dirname(_PACKAGE))
 
 
-def program() -> tuple[str, ...]:
-    """Return the paths whose change means another program: our package, and the folders libraries are installed in."""
-    return str(Path(__file__).resolve().parent.parent), *_library_folders()
+def program() -> State:
+    """Return the state of the program: of our package, and of the folders libraries are installed in."""
+    return state((_PACKAGE, *_library_folders()))
 
 
 def _library_folders() -> tuple[str, ...]:
     # installing or upgrading a library changes the time of the folder it is installed in: one look at each is enough
     marks = []
-    for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+    for folder in {*site.getsitepackages(), *(path for path in sys.path if path.endswith("-packages"))}:
         moment = os.stat(folder).st_mtime_ns if os.path.isdir(folder) else 0
         marks.append(f"{folder}@{moment}@{sys.version}")
     return tuple(sorted(marks))
@@ -217,10 +253,11 @@ def remembered(folder: str, inputs: str, output: str, now: str) -> Unchanged | N
             kept = json.load(stream)
         if kept["inputs"] != inputs or (kept["until"] and now >= kept["until"]):
             return None
-        present = look(output, listed(output))
-        if kept["output"] != "".join(site_state(present, folder_times(output, folders_of(present)))):
-            return None
-        return Unchanged(kept["text"], kept["until"], kept["problems"])
+        return (
+            Unchanged(kept["text"], kept["until"], kept["problems"])
+            if kept["output"] == "".join(look_at(output).state)
+            else None
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -16,7 +16,8 @@ _SAMPLE: Final = 2_000  # characters; a script does not change after that
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # The only letters whose lower case is longer than one character or depends on the neighbours.
 _ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
-_FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
+_FOLD: Final = str.maketrans(HANT, HANS)
+_FOLD.update(_FULL_WIDTH | _ODD_CASES)  # in its place: to copy a large mapping takes as long as to make it
 _SHORT: Final = 16  # characters; a name is sooner looked up letter by letter, and needs nothing to be made for it
 _HEAD: Final = 64  # characters that tell how much of a text must be replaced
 _MUCH: Final = 8  # replaced characters among these; many distinct ones in a text are _MANY

@@ -14,7 +14,7 @@ LINE = "海风日报，每天早上一张。"
 
 def entry(name: str, source: str = "海风日报", url: str = "") -> Entry:
     return Entry(
-        id=name, slug=name, file=f"{name}.txt", index=0, line=1, tags=(), summary="", front=FrontMatter(), signature=(),
+        id=name, slug=name, file=f"{name}.txt", index=0, line=1, tags=(), summary="", front=FrontMatter(),
         facts=Facts(title=name, language="zh-Hans", source=source, url=url), length=0, removed=0, image="", digest="", card="",
     )  # fmt: skip
 

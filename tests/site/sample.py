@@ -102,7 +102,7 @@ def entry(
     found = Entry(
         id=name, slug=name, file=f"{name}.md", index=0, line=1, facts=facts,
         tags=tuple(TagMatch(key=key, score=1.0, evidence=("茶农（题）",)) for key in tags), summary=summary,
-        front=front or FrontMatter(), signature=(), length=length, removed=0, image="", digest="", card="",
+        front=front or FrontMatter(), length=length, removed=0, image="", digest="", card="",
         translation_of=translation_of,
     )  # fmt: skip
     told = repr(found)

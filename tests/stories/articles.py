@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
+from collections.abc import Sequence
+
+import msgspec
+
+from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch, packed_terms
 from digest.stories import head as heads
 from digest.stories.signature import signature
 from digest.stories.words import words
@@ -64,9 +68,7 @@ def entry(
         tags=tuple(TagMatch(key=key, score=1.0, evidence=()) for key in tags),
         summary="",
         front=FrontMatter(story=story),
-        signature=tuple(terms),
-        spread=tuple(terms.values()),
-        words=words(head),
+        terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
         length=sum(map(len, texts)),
         removed=0,
         image="",
@@ -74,3 +76,15 @@ def entry(
         card=name,
         translation_of=translation_of,
     )
+
+
+def with_terms(
+    entry: Entry, signature: Sequence[int] | None = None, spread: Sequence[int] | None = None,
+    words: Sequence[int] | None = None,
+) -> Entry:  # fmt: skip
+    """Return an entry of which stories read something else."""
+    read = (
+        entry.signature if signature is None else signature, entry.spread if spread is None else spread,
+        entry.words if words is None else words,
+    )  # fmt: skip
+    return msgspec.structs.replace(entry, terms=packed_terms(*read))

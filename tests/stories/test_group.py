@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digest.stories import graph
 from digest.stories.chronology import newest_first
 from digest.text.convert import converter
-from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry
+from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry, with_terms
 from tests.stories.told import tellings
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_events_far_apart_in_time_are_two() -> None:
 def test_where_a_date_is_unknown_more_must_be_shared() -> None:
     terms = [[number << 2 | 2 for number in range(start, start + 40)] for start in (0, 34)]
     one, other = (
-        msgspec.structs.replace(ENTRIES[0], id=str(place), signature=tuple(each)) for place, each in enumerate(terms)
+        with_terms(msgspec.structs.replace(ENTRIES[0], id=str(place)), each) for place, each in enumerate(terms)
     )
     undated = msgspec.structs.replace(other, facts=msgspec.structs.replace(other.facts, date=None))
     assert len(group((one, other))) == 1
@@ -73,7 +73,7 @@ def test_where_a_date_is_unknown_more_must_be_shared() -> None:
 
 def test_a_few_shared_terms_are_no_event() -> None:
     alike = [
-        msgspec.structs.replace(ENTRIES[0], id=str(place), signature=tuple(number << 2 | 1 for number in terms))
+        with_terms(msgspec.structs.replace(ENTRIES[0], id=str(place)), [number << 2 | 1 for number in terms])
         for place, terms in enumerate((range(3), range(4)))
     ]
     assert group(alike) == ()
@@ -83,7 +83,7 @@ def test_two_of_a_story_speak_for_a_third() -> None:
     """Of 40 terms each, the two share 20; the third has seven of these, which is too few for one witness alone."""
     undated = msgspec.structs.replace(ENTRIES[0], facts=msgspec.structs.replace(ENTRIES[0].facts, date=None))
     one, other, third = (
-        msgspec.structs.replace(undated, id=str(place), signature=tuple(number << 2 | 1 for number in terms))
+        with_terms(msgspec.structs.replace(undated, id=str(place)), [number << 2 | 1 for number in terms])
         for place, terms in enumerate((range(40), range(20, 60), (*range(24, 31), *range(100, 133))))
     )
     assert group((one, third)) == group((other, third)) == ()
@@ -145,9 +145,9 @@ def test_what_two_articles_share_counts_however_many_others_have_it() -> None:
     pair = ENTRIES[:2]
     shared = [term for term in pair[0].signature if term in pair[1].signature]
     others = [
-        msgspec.structs.replace(
-            ENTRIES[2], id=f"a{place}", spread=(),
-            signature=tuple(sorted({*chance.sample(shared, 2), *(chance.getrandbits(30) << 2 | 2 for _ in range(60))})),
+        with_terms(
+            msgspec.structs.replace(ENTRIES[2], id=f"a{place}"),
+            sorted({*chance.sample(shared, 2), *(chance.getrandbits(30) << 2 | 2 for _ in range(60))}), spread=(),
         )
         for place in range(600)
     ]  # fmt: skip
@@ -161,7 +161,7 @@ def test_what_is_shared_must_run_through_both_articles() -> None:
         mixed = tuple(number + (100 << 2 if place < 3 * own else 0) for place, number in enumerate(terms))
         spread = tuple(1 << place // 3 for place in range(48))
         one, other = (
-            msgspec.structs.replace(ENTRIES[0], id=name, signature=signature, spread=spread)
+            with_terms(msgspec.structs.replace(ENTRIES[0], id=name), signature, spread)
             for name, signature in (("one", terms), ("other", mixed))
         )
         assert bool(group((one, other))) is together
@@ -172,13 +172,14 @@ def test_two_that_quote_a_passage_are_versions_of_one_text_only_if_they_begin_al
     spread = tuple(1 << place // 3 for place in range(48))
     for first, together in ((0, True), (1, False)):
         one, other = (
-            msgspec.structs.replace(
-                ENTRIES[0], id=name, spread=spread,
-                signature=tuple(
+            with_terms(
+                msgspec.structs.replace(ENTRIES[0], id=name),
+                [
                     (place if place // 3 % 2 == first else own + place) << 2 | (0 if place % 3 == 0 else 2)
                     for place in range(48)
-                ),
+                ],
+                spread,
             )
             for name, own in (("one", 1000), ("other", 2000))
-        )  # fmt: skip
+        )
         assert bool(group((one, other))) is together

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.stories import graph
 from digest.stories import related as relating
 from digest.stories.chronology import newest_first
-from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, entry
+from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, entry, with_terms
 from tests.stories.told import tellings
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def test_the_order_of_articles_does_not_matter(entries: list[Entry]) -> None:
 
 
 def with_words(name: str, words: Iterable[int]) -> Entry:
-    return msgspec.structs.replace(entry(name), words=tuple(sorted(words)))
+    return with_terms(entry(name), words=sorted(words))
 
 
 def test_rare_words_are_worth_more_than_common_ones() -> None:

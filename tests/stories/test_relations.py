@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.model import DateFact, Entry
+from digest.model import DateFact, Entry, packed_terms
 from digest.stories import Graph, relations
 from digest.stories.chronology import newest_first
-from tests.stories.articles import entry
+from tests.stories.articles import entry, with_terms
 
 EMPTY = entry("empty")
 TERMS = st.integers(0, 90)  # few terms: articles share many, and some are too common to bring articles together
@@ -29,8 +29,7 @@ def article(name: str, terms: frozenset[int], date: str, story: str | None, made
         digest=repr((terms, date, story, made)),
         facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
         front=msgspec.structs.replace(EMPTY.front, story=story),
-        signature=tuple(sorted(terms)),
-        words=tuple(sorted(terms)),
+        terms=packed_terms(sorted(terms), (), sorted(terms)),
     )
 
 
@@ -129,7 +128,7 @@ def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entr
     elif step % 3 == 1:
         kept = chance.sample(old.signature, len(old.signature) - chance.randint(0, 3))
         terms = tuple(sorted({*kept, chance.getrandbits(30) << 2}))
-        new = msgspec.structs.replace(old, signature=terms, words=terms, digest=str(step))
+        new = with_terms(msgspec.structs.replace(old, digest=str(step)), signature=terms, words=terms)
     else:
         other = chance.choice(entries)
         new = msgspec.structs.replace(old, facts=other.facts, front=other.front, digest=str(step))
