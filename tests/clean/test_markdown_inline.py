@@ -16,7 +16,9 @@ PIECES = st.one_of(
     WORDS,
     WORDS.map("**{}**".format),
     st.builds("[{}]({})".format, WORDS, LINKS),
-    st.sampled_from(["**", "*", "[", "]", "!", "`a`", "<b>", "\\", "&amp;", "&", " ", "_a_", "\n", "**a** b", "***a***"]),
+    st.sampled_from(
+        ["**", "*", "[", "]", "!", "`a`", "<b>", "\\", "&amp;", "&", " ", "_a_", "\n", "**a** b", "***a***"]
+    ),
 )
 
 
