@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _END = sys.maxsize
-_FEW = 3  # hints that are sooner looked for one by one
+_FEW = 16  # hints that are sooner looked for one by one
 _OFTEN = 200  # texts, after which it pays to make one expression of many hints: that takes a tenth of a millisecond
 
 
