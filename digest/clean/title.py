@@ -21,6 +21,7 @@ _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
 _BADGE: Final = re.compile(
     r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
 )  # before a headline
+LEADING: Final = 3  # paragraphs before which a headline may stand in 【】 as the beginning of a flash
 _HEAD: Final = 30  # a title is repeated among the first lines
 SEO: Final = PieceRule(
     id="seo.bracket",
@@ -66,7 +67,7 @@ def unbracketed(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
 def advertised(part: Part, paragraph: int) -> Cut | None:
     """Return the headline in 【】 that opens a paragraph in the middle of the text, where no headline can stand."""
     found = _BRACKETED.match(part.folded)
-    if found is None or paragraph < 3 or found.end() == len(part.folded):
+    if found is None or paragraph < LEADING or found.end() == len(part.folded):
         return None
     return Cut(start=0, stop=found.end(), rule=SEO)
 
