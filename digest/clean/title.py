@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BADGED: Final = 2  # reading units of a badge before the headline
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_NOT_LETTERS_OF_ASCII: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
 _BADGE: Final = re.compile(
     r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
@@ -85,4 +86,6 @@ def _titles_page(folded: str, names: set[str]) -> bool:
 
 
 def _key(folded: str) -> str:
+    if folded.isascii():  # done in bytes in a tenth of the time
+        return folded.encode().translate(None, _NOT_LETTERS_OF_ASCII).decode()
     return _NOT_LETTERS.sub("", folded)
