@@ -42,11 +42,12 @@ def map_items(
 
 
 def begin(
-    make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None
-) -> Callable[[], list[Result]]:
+    make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None,
+    first: int = 1,
+) -> Callable[[], list[Result]]:  # fmt: skip
     """Begin a map, and return the function, to be called once, that waits for its results; see `map_items`.
 
-    Few items are mapped inline when they are waited for.
+    Few items are mapped inline when they are waited for. The `first` are done before there are other processes.
     """
     if jobs <= 1 or len(items) < WORTH_A_PROCESS:
         return lambda: _inline(make(shared), items, step)
@@ -54,9 +55,9 @@ def begin(
 
     global _work  # noqa: PLW0603 - what forked processes find made
     work = _work = make(shared)
-    results = work(items[:1])  # whatever it loads and compiles is inherited by processes that are forked now
+    results = work(items[:first])  # whatever they load and compile is inherited by processes that are forked now
     pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
-    running = pool.map(_run, _chunks(items[1:], jobs))
+    running = pool.map(_run, _chunks(items[first:], jobs))
 
     def collect() -> list[Result]:
         with pool:

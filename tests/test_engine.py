@@ -33,6 +33,11 @@ def test_processes_equal_inline(jobs: int, count: int) -> None:
     assert not count or steps[-1] == count
 
 
+@pytest.mark.parametrize("first", [0, 1, 32, 100])
+def test_those_done_before_the_fork_come_first(first: int) -> None:
+    assert engine.begin(multiplier, 3, range(100), 2, first=first)() == [3 * number for number in range(100)]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_of_an_item_stops_the_map(jobs: int) -> None:
     with pytest.raises(ValueError, match="seventy"):

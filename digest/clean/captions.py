@@ -18,11 +18,14 @@ _MARKED: Final = Pattern(
     r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
     r"|(?:.{2,80}[。!)])?[^。,]{2,20}供图"
     r"|.{2,80}[。!)][^。,]{0,16}(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)|.{1,60}[。\s](?:资料图片?|资料照片|档案图片|网上图片|网络图片|[^\s。,]{0,4}截图)|.{2,40}\s图片?来源\s?:.{2,20}"
-    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄|[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?)[)])。?"
-    r"|(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
-    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
-    "caption", "credit", "file", "graphic", "illustration", "image", "photo", "picture", "reuters", "screenshot", "video", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁", "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料",
+    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄|[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?)[)])。?",
+    "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁",
 )  # fmt: skip
+# Apart from those above, since it begins with its words: a line that does not is passed over at its first letter.
+_MARKED_IN_LATIN: Final = Pattern(
+    r"(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
+    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
+)
 _CREDIT: Final = Pattern(
     r".*(?:[(\[](?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图|图\s?[:/|]|摄影|示意图|官网|微博|图据|ig|fb|facebook|网上图片|getty|ap|reuters|afp|photo|file)[^()\[\]。]{0,24}[)\]]。?"
     r"|(?:\s|[。,)(])(?:[^\s。,]{0,14}\s?)(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)"
@@ -82,7 +85,7 @@ def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> 
     part = parts[place]
     if not part.is_text or part.kind in ("table", "heading") or part.size > _LONGEST:
         return False
-    if _MARKED.fullmatch(part.folded):
+    if _MARKED.fullmatch(part.folded) or _MARKED_IN_LATIN.fullmatch(part.folded):
         return True
     if _is_credited(parts, place) or (place and parts[place - 1].kind == "image" and _is_emphasised(part)):
         return True

@@ -96,8 +96,12 @@ def _split(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
             part = piece(part, at, len(part.text))  # noqa: PLW2901  the rest of the line is judged as a line
         trimmed = _trimmed(part, paragraph)
         pieces.extend(trimmed)
-        paragraph += any(one.kept and _is_paragraph(one) for one in trimmed)
+        if paragraph < _COUNTED:
+            paragraph += any(one.kept and _is_paragraph(one) for one in trimmed)
     return tuple(pieces)
+
+
+_COUNTED: Final = max(piece_rules.LEADING, title.LEADING)  # paragraphs; further down no rule asks how many stand before
 
 
 def _is_paragraph(part: Part) -> bool:

@@ -100,18 +100,19 @@ def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], place:
 
 
 def _simple_lines(run: _Run, context: tuple[str, ...], references: EnvType) -> Iterator[Line]:
-    if _MARKUP.search(run.text) and (simple := markdown_inline.read(run.text)) is not None:
+    if not _MARKUP.search(run.text):
+        if text := _unbroken(run.text):
+            kind, level = _kind(context[::-1])
+            yield Line(text=text, number=run.number, kind=kind, level=level, context=context)
+    elif (simple := markdown_inline.read(run.text)) is not None:
         kind, level = _kind(context[::-1])
         text, marks = simple
         links = sum(len(mark.text) for mark in marks if mark.kind == "link")
         yield Line(
             text=text.strip(), number=run.number, kind=kind, level=level, marks=marks, links=links, context=context
         )
-    elif _MARKUP.search(run.text):
+    else:
         yield from _inline_lines(_inline(run.text, references), "", run.number, context[::-1])
-    elif text := _unbroken(run.text):
-        kind, level = _kind(context[::-1])
-        yield Line(text=text, number=run.number, kind=kind, level=level, context=context)
 
 
 def _inline(text: str, references: EnvType) -> list[Token]:

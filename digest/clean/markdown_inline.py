@@ -11,12 +11,14 @@ from typing import Final
 from digest.model import Mark
 
 _TEXT: Final = r"[^\\`*_\[\]<>&~!\n]"
-# Bold begins and ends with a letter or figure, so that whatever stands around the asterisks they open and close.
-_BOLD: Final = rf"\*\*(?P<bold>[^\W_](?:{_TEXT}*[^\W_])?)\*\*(?!\*)"
-_LINK: Final = (
-    rf"\[(?P<label>[^\W_](?:{_TEXT}*[^\W_])?)\]\((?P<href>https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9./-]*)?)\)"
-)
-_PIECE: Final = re.compile(rf"(?P<text>{_TEXT}+)|{_BOLD}|{_LINK}")
+_EDGE: Final = r"[^\s\\`*_\[\]<>&~!]"
+_LETTER: Final = r"[^\W_]"
+# Asterisks beside a letter or figure of the bold words open and close whatever stands around them; beside a quotation mark, say,
+# they open only after a blank or at the very beginning, and close only before a blank or at the very end.
+_BOLD: Final = rf"\*\*(?P<bold>(?:{_LETTER}|(?<![^ ]\*\*){_EDGE})(?:{_TEXT}*{_EDGE})?)(?:(?<={_LETTER})|(?=\*\*(?: |\Z)))\*\*(?!\*)"
+_LINK: Final = rf"\[(?P<label>{_LETTER}(?:{_TEXT}*{_LETTER})?)\]\((?P<href>https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9./-]*)?)\)"
+_AMPERSAND: Final = r"&(?!#?[A-Za-z0-9]+;)"  # of R&B, not of &amp;
+_PIECE: Final = re.compile(rf"(?P<text>{_TEXT}+|{_AMPERSAND})|{_BOLD}|{_LINK}")
 
 
 def read(text: str) -> tuple[str, tuple[Mark, ...]] | None:

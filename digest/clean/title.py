@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 _BADGED: Final = 2  # reading units of a badge before the headline
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_NOT_LETTERS_OF_ASCII: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
 _BADGE: Final = re.compile(
     r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
 )  # before a headline
+LEADING: Final = 3  # paragraphs before which a headline may stand in 【】 as the beginning of a flash
 _HEAD: Final = 30  # a title is repeated among the first lines
 SEO: Final = PieceRule(
     id="seo.bracket",
@@ -66,7 +68,7 @@ def unbracketed(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
 def advertised(part: Part, paragraph: int) -> Cut | None:
     """Return the headline in 【】 that opens a paragraph in the middle of the text, where no headline can stand."""
     found = _BRACKETED.match(part.folded)
-    if found is None or paragraph < 3 or found.end() == len(part.folded):
+    if found is None or paragraph < LEADING or found.end() == len(part.folded):
         return None
     return Cut(start=0, stop=found.end(), rule=SEO)
 
@@ -84,4 +86,6 @@ def _titles_page(folded: str, names: set[str]) -> bool:
 
 
 def _key(folded: str) -> str:
+    if folded.isascii():  # done in bytes in a tenth of the time
+        return folded.encode().translate(None, _NOT_LETTERS_OF_ASCII).decode()
     return _NOT_LETTERS.sub("", folded)

@@ -47,6 +47,11 @@ class Outline:
         return corrections.of_library(self.library)
 
     @cached_property
+    def days(self) -> tuple[str, ...]:
+        """Return all days that have articles, in order."""
+        return tuple(sorted(self.library.days))
+
+    @cached_property
     def months(self) -> dict[str, dict[str, int]]:
         """Return how many articles each subject has in each month, for every subject that has any."""
         return {key: self._by_month(self.library.tags[key]) for key in self.keys if self.library.tags.get(key)}

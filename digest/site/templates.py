@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from digest.site.bundle import Bundle
 
-_PRELUDE: Final = "\nfrom digest.site.templates import escape, join, said"
-_MARK: Final = "{# escape, join, said #}"
+_PRELUDE: Final = "\nfrom digest.site.templates import always, escape, join, said"
+_MARK: Final = "{# always, escape, join, said #}"
 """Begins every source: compiled templates are remembered by their source, and those that call other functions must not be taken for ours."""
 
 
@@ -48,11 +49,18 @@ def said(words: Callable[..., str], *message: str, **values: str | int) -> str:
     return words(*message, **values)
 
 
+@lru_cache(maxsize=4_096)
+def always(words: Callable[[str], str], message: str) -> Markup:
+    """Return for HTML what a template shows on every page: an interface word, or the link to a file of the theme."""
+    return Markup(escape(words(message)))  # noqa: S704  (it is escaped)
+
+
 join: Final = "".join
 """Puts together what stands side by side in a template, so that it passes through blocks and layouts as one piece."""
 
 _TOGETHER: Final = "together"
 _JOINED: Final = {f"{_TOGETHER}.append(": "yield identity(", f"{_TOGETHER}.extend((": "yield join(("}
+_ONWARD: Final = "yield from "  # what a block or a layout gives goes on as one piece too
 _OWN_CALLS: Final = frozenset(("_", "asset", "root_link"))
 
 _environments: Final[dict[str, Environment]] = {}  # by the digest of their bundle
@@ -61,10 +69,12 @@ _environments: Final[dict[str, Environment]] = {}  # by the digest of their bund
 class Writer(CodeGenerator):
     """Writes templates as Python; what our own environment gives, the most frequent calls by far, is called directly."""
 
+    _shown: frozenset[int] = frozenset()  # the calls in the output being written that always give the same
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  (jinja's name)
         called = node.node.node if isinstance(node.node, nodes.Getattr) else node.node
         if isinstance(called, nodes.Name) and called.name in _OWN_CALLS:
-            self.write("said(")
+            self.write("always(" if id(node) in self._shown else "said(")
             self.visit(node.node, frame)
             self.signature(node, frame)
             self.write(")")
@@ -76,10 +86,20 @@ class Writer(CodeGenerator):
         if frame.buffer is None and len(node.nodes) > 1:
             frame = frame.copy()
             frame.buffer = _TOGETHER
+        self._shown = frozenset(id(child) for child in node.nodes if _is_constant(child))
         super().visit_Output(node, frame)
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        if x.startswith(_ONWARD):
+            x = f"yield join({x.removeprefix(_ONWARD)})"
         super().writeline(_JOINED.get(x, x), node, extra)
+
+
+def _is_constant(node: nodes.Node) -> bool:
+    """Tell whether a node calls what our environment gives with one text alone: `_("Earlier")`."""
+    if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
+        return False
+    return isinstance(node.node, nodes.Name) and node.node.name in _OWN_CALLS and isinstance(node.args[0], nodes.Const)
 
 
 class Templates(Environment):

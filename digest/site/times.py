@@ -27,6 +27,8 @@ def published(entry: Entry, timezone: str) -> str:
 
 def updated(entry: Entry, timezone: str) -> str:
     """Return when an article last changed: as its editor says, else when it was published, never the time of the build."""
+    if not _is_changed(entry):
+        return published(entry, timezone) or NEVER
     changes = [correction.date for correction in entry.front.corrections]
     told = (moment(text, timezone) for text in (entry.front.updated or "", *changes) if text)
     return latest((*told, published(entry, timezone)))
@@ -34,8 +36,14 @@ def updated(entry: Entry, timezone: str) -> str:
 
 def changed(entry: Entry, timezone: str) -> str:
     """Return when an article was changed after it was published; "" where its editor says nothing of it."""
+    if not _is_changed(entry):
+        return ""
     when = updated(entry, timezone)
     return "" if when in (NEVER, published(entry, timezone)) else when
+
+
+def _is_changed(entry: Entry) -> bool:
+    return bool(entry.front.updated or entry.front.corrections)
 
 
 def known(entry: Entry, timezone: str) -> str:

@@ -53,10 +53,17 @@ def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of an input file; raises OSError, also for one that is larger than LARGEST."""
-    if os.path.getsize(path) > LARGEST:
-        raise OSError(27, f"larger than {LARGEST // 1024 // 1024} MB")
-    with open(path, "rb") as stream:
-        return stream.read()
+    descriptor = os.open(path, os.O_RDONLY)  # a stream would take as long again to make as to read from
+    try:
+        size = os.fstat(descriptor).st_size
+        if size > LARGEST:
+            raise OSError(27, f"larger than {LARGEST // 1024 // 1024} MB")
+        data = os.read(descriptor, size + 1)
+        while len(data) > size and (more := os.read(descriptor, LARGEST)):  # it has grown since
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def read_text(path: Path) -> str:

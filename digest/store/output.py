@@ -134,12 +134,11 @@ def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
         old = before[0] if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
         if old == digest:
             return Staged(path=path, digest=digest, size=stands[0], mtime=stands[1], changed=False)
-    target = os.path.join(site.staging, path) if site.fresh else os.path.join(site.staging, "files", path)
-    try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        _make_folder(os.path.dirname(target))
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    target = f"{site.staging}/{path}" if site.fresh else f"{site.staging}/files/{path}"
+    place = target[: target.rindex("/")]
+    if place not in _made:
+        _make_folder(place, site.staging)
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         written = 0
         while written < len(data):
@@ -150,17 +149,22 @@ def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
     return Staged(path=path, digest=digest, size=len(data), mtime=mtime, changed=True)
 
 
-def _make_folder(place: str) -> None:
-    try:
-        os.mkdir(place)  # most often the one above is there: it is not asked for
-    except FileExistsError:
-        pass  # another process was quicker
-    except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)
+_made: set[str] = set()  # folders of the staging area that this process has made
+
+
+def _make_folder(place: str, staging: str) -> None:
+    """Make a folder below the staging area, and those it stands in; what this process has made or met is not asked for again."""
+    above = place[: place.rindex("/")]
+    if above not in _made and len(above) > len(staging):
+        _make_folder(above, staging)
+    with contextlib.suppress(FileExistsError):  # another process was quicker
+        os.mkdir(place)
+    _made.add(place)
 
 
 def begin(site: Site) -> None:
     """Make the staging area empty. Raises OutputError if it cannot be made."""
+    _made.clear()
     try:
         _clear(site.staging)
         os.makedirs(site.staging)

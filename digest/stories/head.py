@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.text.script import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.model import Block
 
@@ -59,6 +61,12 @@ def read(title: str, blocks: Sequence[Block]) -> Head:
     least = _LEAST_LATIN if is_latin else _LEAST_HAN
     runs = HAN_RUN.findall(folded)
     return Head(text=text, folded=folded, title=len(title), least=least, runs=runs, words=latin_words(folded))
+
+
+@lru_cache(maxsize=128)
+def cut(length: int, size: int) -> Callable[[str], tuple[str, ...]]:
+    """Return what cuts a run of that length, longer than one piece, into all its pieces of a size."""
+    return itemgetter(*[slice(start, start + size) for start in range(length - size + 1)])
 
 
 def latin_words(folded: str) -> list[str]:

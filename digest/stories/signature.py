@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import chain, islice
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from digest.stories.background import HAN as COMMON_HAN
 from digest.stories.background import LATIN as COMMON_LATIN
-from digest.stories.head import HAN_RUN, latin_words
+from digest.stories.head import HAN_RUN, cut, latin_words
 from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE
 from digest.text.script import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.stories.head import Head
 
@@ -105,14 +103,8 @@ def _runs(head: Head) -> list[str]:
 def _pieces(runs: Sequence[str]) -> list[str]:
     """Return all pieces of three characters of the Han runs, and the runs of two."""
     pieces = [run for run in runs if len(run) <= _SIZE]
-    pieces += chain.from_iterable([_cut(len(run))(run) for run in runs if len(run) > _SIZE])
+    pieces += chain.from_iterable([cut(len(run), _SIZE)(run) for run in runs if len(run) > _SIZE])
     return pieces
-
-
-@lru_cache(maxsize=64)
-def _cut(length: int) -> Callable[[str], tuple[str, ...]]:
-    """Return what cuts a run of that length, longer than one piece, into all its pieces."""
-    return itemgetter(*[slice(start, start + _SIZE) for start in range(length - _SIZE + 1)])
 
 
 def _names(head: Head) -> list[str]:

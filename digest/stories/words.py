@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, islice
-from operator import add
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from digest.stories.background import LATIN as COMMON_LATIN
-from digest.stories.head import HAN_RUN, latin_words
+from digest.stories.head import HAN_RUN, cut, latin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 _ENOUGH: Final = 24  # words a short text gives, though it says each of them once
-_BETWEEN: Final = "\n"
+_SIZE: Final = 2
 
 
 def words(head: Head) -> tuple[int, ...]:
@@ -29,19 +28,14 @@ def words(head: Head) -> tuple[int, ...]:
     title = head.folded[: head.title]
     above = [*_pairs(HAN_RUN.findall(title)), *latin_words(title)]
     counts = Counter(chain(_pairs(head.runs), head.words, above, above))  # what stands in the title is said thrice
-    often = [term for term, count in counts.items() if count > 1 and _tells(term)]
+    often = [term for term, count in counts.items() if count > 1 and term not in COMMON_LATIN]
     often.sort(key=counts.__getitem__, reverse=True)  # sorting keeps the order of equals: that of the text
     if len(often) < _ENOUGH:
-        once = (term for term, count in counts.items() if count == 1 and _tells(term))
+        once = (term for term, count in counts.items() if count == 1 and term not in COMMON_LATIN)
         often += islice(once, _ENOUGH - len(often))
     return tuple(sorted({crc32(term.encode()) for term in often[:_MOST]}))
 
 
-def _tells(term: str) -> bool:
-    return _BETWEEN not in term and term not in COMMON_LATIN
-
-
 def _pairs(runs: Sequence[str]) -> Iterator[str]:
-    """Yield all pairs of neighbouring characters, also those across the mark between two runs."""
-    text = _BETWEEN.join(runs)
-    return map(add, text, text[1:])
+    """Yield all pairs of neighbouring characters."""
+    return chain.from_iterable([(run,) if len(run) == _SIZE else cut(len(run), _SIZE)(run) for run in runs])

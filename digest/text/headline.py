@@ -31,15 +31,13 @@ def places(lines: Sequence[str], *, bare: bool = False) -> tuple[int, ...]:
     alone = bare and _LEAST <= len(title) <= _LONGEST and not title.endswith(_SENTENCE_ENDS)
     wholes = {title} if alone else set()
     names = wholes | ({longest} if longest != title else set())
-    return _saying(lines, title, names) or _saying(lines, title, set(pieces[:1]) - {title})
+    stripped = enumerate(map(str.strip, lines[1:_LOOKED_AT]), 1)
+    short = [(place, line) for place, line in stripped if len(line) <= len(title)]  # no longer one says it
+    return _saying(short, title, names) or _saying(short, title, set(pieces[:1]) - {title})
 
 
-def _saying(lines: Sequence[str], title: str, names: set[str]) -> tuple[int, ...]:
-    return tuple(
-        place
-        for place, line in enumerate(lines[:_LOOKED_AT])
-        if place and ((text := line.strip()) in names or follows(title, text))
-    )
+def _saying(lines: Sequence[tuple[int, str]], title: str, names: set[str]) -> tuple[int, ...]:
+    return tuple(place for place, line in lines if line in names or follows(title, line))
 
 
 def follows(title: str, text: str) -> bool:

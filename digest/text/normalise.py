@@ -30,23 +30,20 @@ _COMMON: Final = str.maketrans({"\n": None, "\u3000": None, "\u00a0": None, "\t"
 _HAN: Final = Pattern(HAN)
 _HAN_RUN: Final = re.compile(f"{HAN}+")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
-_SPACE_BEFORE_CLOSING: Final = Pattern(f" (?=[{_CLOSING}])", *(f" {mark}" for mark in _CLOSING))
-_SPACE_AFTER_MARK: Final = Pattern(
-    f"(?<=[{_OPENING}{_CLOSING}]) ", *(f"{mark} " for mark in _OPENING + _CLOSING)
-)  # fmt: skip
-_SPACE_BY_QUOTE: Final = Pattern(
-    f"(?:(?<={HAN})|(?<=[，。！？；：])) (?=[“”‘’])|(?<=[“”‘’]) (?={HAN})", *(pair for mark in "“”‘’" for pair in (f" {mark}", f"{mark} "))
-)  # fmt: skip
+# They begin with the blank, of which a line has few: so the engine finds it at once, and looks around it afterwards.
+_SPACE_BEFORE_CLOSING: Final = Pattern(f" (?=[{_CLOSING}])")
+_SPACE_AFTER_MARK: Final = Pattern(f" (?<=[{_OPENING}{_CLOSING}] )")
+_SPACE_BY_QUOTE: Final = Pattern(f" (?:(?:(?<={HAN} )|(?<=[，。！？；：] ))(?=[“”‘’])|(?<=[“”‘’] )(?={HAN}))")
 _SPACE_BY_ASCII_MARK: Final = Pattern(
     f"(?:(?<={HAN})|(?<=[”’])) (?=[,:;?!](?:[ “‘”’]|{HAN}|$))", " ,", " :", " ;", " ?", " !"
 )
 # A mark is full-width after Han or a closing mark, and before Han unless it stands between Latin words or numbers.
 _WIDE: Final = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", " ": None})
 _MARK_AFTER_HAN: Final = Pattern(
-    f"(?:(?<={HAN})|(?<=[）》】」』”’…％，。！？；：、]))[,:;?!](?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])"
+    f"[,:;?!](?:(?<={HAN}.)|(?<=[）》】」』”’…％，。！？；：、].))(?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])"
 )
-_MARK_AFTER_HAN_TIGHT: Final = Pattern(f"(?:(?<={HAN})|(?<=[）》】」』”’]))[,:;?!](?=[A-Za-z0-9])")
-_MARK_BEFORE_HAN: Final = Pattern(f"(?<=[A-Za-z0-9%）)])[,:;?!](?= ?(?:[“‘《【「『（]|{HAN}))")
+_MARK_AFTER_HAN_TIGHT: Final = Pattern(f"[,:;?!](?:(?<={HAN}.)|(?<=[）》】」』”’].))(?=[A-Za-z0-9])")
+_MARK_BEFORE_HAN: Final = Pattern(f"[,:;?!](?<=[A-Za-z0-9%）)].)(?= ?(?:[“‘《【「『（]|{HAN}))")
 # Whatever is repaired but brackets: a blank or a half-width mark beside a character beyond ASCII.
 _BESIDE_WIDE: Final = re.compile(r"[ ,:;?!](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))")
 _BRACKETS: Final = Pattern(r"\(([^()（）\n]{0,200})\)")

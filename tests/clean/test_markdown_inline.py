@@ -16,7 +16,9 @@ PIECES = st.one_of(
     WORDS,
     WORDS.map("**{}**".format),
     st.builds("[{}]({})".format, WORDS, LINKS),
-    st.sampled_from(["**", "*", "[", "]", "!", "`a`", "<b>", "\\", "&amp;", "_a_", "\n", "**a** b", "***a***"]),
+    st.sampled_from(
+        ["**", "*", "[", "]", "!", "`a`", "<b>", "\\", "&amp;", "&", " ", "_a_", "\n", "**a** b", "***a***"]
+    ),
 )
 
 
@@ -43,6 +45,13 @@ def test_bold_words_and_links_need_no_parser() -> None:
     assert [(*found, 10)] == parsed(text)
 
 
+def test_bold_words_between_blanks_may_begin_and_end_with_a_mark() -> None:
+    for text in ("**“三家公司”** 昨日签约", "今日 **（快讯）** R&B **曲目，**"):
+        found = markdown_inline.read(text)
+        assert found is not None
+        assert [(*found, 0)] == parsed(text)
+
+
 def test_what_is_not_simple_is_left_to_the_parser() -> None:
     for text in (
         "a `b`",
@@ -56,5 +65,10 @@ def test_what_is_not_simple_is_left_to_the_parser() -> None:
         "[a](b 'c')",
         "**a**b**",
         "**a****b**",
+        "**“一”**二",
+        "一**“二”** 三",
+        "一** 二**",
+        "R&amp;B",
+        "&#65;",
     ):
         assert markdown_inline.read(text) is None, text

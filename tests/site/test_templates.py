@@ -32,6 +32,18 @@ def test_interface_words_are_escaped_and_filled_in() -> None:
     assert written('{{ _("a <{count}>", count="\'") }}{{ _.count("{count} hen", 2) }}') == "a &lt;&#39;&gt;2 hen"
 
 
+def test_a_word_alone_is_escaped_once_wherever_it_stands() -> None:
+    assert (
+        written('{{ _("a & b") }}{{ _("a & b")|upper }}{% set c = _("a & b") %}{{ c }}')
+        == "a &amp; bA &amp; Ba &amp; b"
+    )
+
+
+def test_blocks_of_a_layout_stand_in_their_places() -> None:
+    source = "{% block a %}1{% block b %}{{ x }}{% endblock %}3{% endblock %}{% for y in '45' %}{% block c scoped %}{{ y }}{% endblock %}{% endfor %}"
+    assert written(source, x="<") == "1&lt;345"
+
+
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError):
         written("{{ nobody }}")

@@ -151,7 +151,7 @@ def year(edition: Edition, page: Page) -> Draft:
             _month_line(edition, month, counts) for month in sorted(library.months) if month[:4] == page.subject
         ),
         "loose": edition.cards(loose, "line"),
-        **around(edition, tuple(library.years), page.subject),
+        **around(edition, sorted(library.years), page.subject),
     }
     return dated(edition, page.subject, "year.html", values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ def month(edition: Edition, page: Page) -> Draft:
         "period": page.subject,
         "sections": sections(edition, ids, 10, "line", _OF_A_DAY if len(ids) > _FULL_MONTH else len(ids)),
         "year": step(edition, page.subject[:4]),
-        **around(edition, tuple(library.months), page.subject),
+        **around(edition, sorted(library.months), page.subject),
     }
     return dated(edition, page.subject, "month.html", values)
 
@@ -166,7 +167,7 @@ def day(edition: Edition, page: Page) -> Draft:
         "cards": edition.cards(shown, "line" if many else "card"),
         "month": step(edition, page.subject[:7]),
         "year": step(edition, page.subject[:4]),
-        **around(edition, tuple(outline.library.days), page.subject),
+        **around(edition, outline.days, page.subject),
     }
     return dated(edition, page.subject, "day.html", values)
 
@@ -267,10 +268,9 @@ def step(edition: Edition, period: str) -> Step:
     return Step(title=edition.words.date(period), href=href)
 
 
-def around(edition: Edition, periods: tuple[str, ...], period: str) -> dict[str, object]:
-    """Return the period before and the one after that have articles."""
-    ordered = sorted(periods)
-    place = ordered.index(period)
+def around(edition: Edition, ordered: Sequence[str], period: str) -> dict[str, object]:
+    """Return the period before and the one after that have articles, of all of them in order."""
+    place = bisect_left(ordered, period)
     return {
         "earlier": step(edition, ordered[place - 1]) if place else None,
         "later": step(edition, ordered[place + 1]) if place + 1 < len(ordered) else None,
