@@ -12,7 +12,7 @@ from digest.stories.similarity import weight
 from digest.stories.sketch import Sketches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from digest.model import Entry
     from digest.stories.similarity import Terms
@@ -36,12 +36,16 @@ class Pairs:
         self._free = {number for number, entry in enumerate(entries) if entry.front.story is None}
         self._periods: dict[int, tuple[int, int] | None] = {}
 
-    def all(self) -> dict[int, float]:
-        """Return the kinship of all pairs that are kin, each as the lower number times the size plus the other, in order."""
+    def all(self, wanted: Container[int] | None = None) -> dict[int, float]:
+        """Return the kinship of all pairs that are kin, each as the lower number times the size plus the other.
+
+        Where only some articles are `wanted`, the pairs of the others are left to them.
+        """
         found = {}
+        periods = {number: self._period(number) for number in self._free}
         terms = list(map(self.terms.of, range(len(self.entries))))
         roots = list(map(self.terms.root, range(len(self.entries))))
-        for one, others in self._sketches.candidates({number: self._period(number) for number in self._free}):
+        for one, others in self._sketches.candidates(periods, wanted):
             least = WEAK * _ALIKE_AT_ONCE * roots[one]
             in_both = map(terms[one].intersection, map(terms.__getitem__, others))
             for other, shared in zip(others, in_both, strict=True):
@@ -49,7 +53,7 @@ class Pairs:
                     kinship = self._kinship(one, other, shared, told)
                     if kinship >= WEAK:
                         found[self._pair(one, other)] = kinship
-        return dict(sorted(found.items()))
+        return found
 
     def among(self, numbers: Iterable[int]) -> dict[int, float]:
         """Return the kinship of the pairs that some articles are part of."""

@@ -22,6 +22,7 @@ from digest.stories.kinship import Pairs
 from digest.stories.related import Near
 from digest.stories.similarity import Terms
 
+_MOST_OF_FIVE: Final = 3  # articles of five whose kin are looked for here: neighbours take as long as those of one
 _MOST_CHANGED: Final = 20  # from a 20th of all articles on, finding everything again costs hardly more
 
 
@@ -89,15 +90,18 @@ def _read(entry: Entry) -> bytes:
 def _afresh(
     by_id: Sequence[Entry], terms: Terms, words: Sequence[tuple[int, ...]], beside: Beside
 ) -> tuple[list[Near], dict[int, float]]:
-    """Return the neighbours of all articles, found beside, and the pairs that are kin."""
-    near = beside(lambda: _nearest(words))
-    kin = Pairs(by_id, terms).all()
-    return msgspec.msgpack.decode(near(), type=list[Near]), kin
+    """Return the neighbours of all articles, and the pairs that are kin; half of it is found beside."""
+    pairs = Pairs(by_id, terms)
+    most = {number for number in range(len(by_id)) if number % 5 < _MOST_OF_FIVE}
+    rest = beside(lambda: msgspec.msgpack.encode((_nearest(words), pairs.all(set(range(len(by_id))) - most))))
+    kin = pairs.all(most)
+    near, more = msgspec.msgpack.decode(rest(), type=tuple[list[Near], dict[int, float]])
+    return near, dict(sorted((kin | more).items()))
 
 
-def _nearest(words: Sequence[tuple[int, ...]]) -> bytes:
+def _nearest(words: Sequence[tuple[int, ...]]) -> list[Near]:
     near = related.nearest(range(len(words)), words)
-    return msgspec.msgpack.encode([near[number] for number in range(len(near))])
+    return [near[number] for number in range(len(near))]
 
 
 def _again(
