@@ -68,8 +68,8 @@ def import_msgspec() -> None:
     """Import msgspec; from Python 3.11 on it takes from typing what it wants of typing_extensions."""
     modules: dict[str, ModuleType | None] = {"typing_extensions": None}
     if hasattr(os, "uname"):
-        platform = ModuleType("platform")  # uuid, which msgspec imports, asks it for the system and for no more
-        platform.system = lambda: os.uname().sysname  # type: ignore[attr-defined]  # a module made here
+        platform = _Later("platform", ())
+        vars(platform)["system"] = lambda: os.uname().sysname  # all that uuid asks for, which msgspec imports
         modules["platform"] = platform
     with _instead(modules):
         importlib.import_module("msgspec")

@@ -272,7 +272,12 @@ def _remove_empty(folder: str, place: str) -> None:
 
 
 def _clear(place: str) -> None:
-    """Remove a folder and all in it as far as can be; to load shutil takes longer than all that is done here after an edit."""
+    """Remove a folder and all in it as far as can be; to load shutil takes longer than all that is done here after an edit.
+
+    A link to a folder is none of ours: neither it nor what it leads to is touched.
+    """
+    if os.path.islink(place):
+        return
     for folder, folders, files in os.walk(place, topdown=False):
         for path in (os.path.join(folder, name) for name in (*files, *folders)):
             with contextlib.suppress(OSError):

@@ -111,6 +111,18 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert list(outside.iterdir()) == []
 
 
+def test_a_link_in_the_place_of_what_is_staged_is_not_followed(tmp_path: Path) -> None:
+    site, outside = tmp_path / "output", tmp_path / "outside"
+    publish(site, {"index.html": b"1"})
+    outside.mkdir()
+    (outside / "theirs").write_bytes(b"2")
+    (site / stamp.STAGING).symlink_to(outside)
+    with pytest.raises(OutputError):
+        publish(site, {"index.html": b"3"})
+    assert [path.read_bytes() for path in outside.iterdir()] == [b"2"]
+    assert (site / "index.html").read_bytes() == b"1"
+
+
 def test_a_hidden_folder_of_version_control_is_left_alone(tmp_path: Path) -> None:
     site = tmp_path / "output"
     publish(site, {"index.html": b"1"})
