@@ -60,7 +60,7 @@ class Report(Value):
 def build(options: Options, progress: Progress, aside: Aside | None = None) -> Report:
     """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was.
 
-    `aside` is a process that has loaded `items.stages`: a build of one changed article is sooner done with its help.
+    `aside` is a process that has loaded `tasks.stages`: a build of one changed article is sooner done with its help.
     """
     refuse_inside(options.content, options.output)
     folder = stamp.memory_folder(options.root, options.content, options.output)

@@ -13,13 +13,13 @@ from digest.article import each
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.items import file_key, unreadable
 from digest.model import Article, Language, Precision, Problem, Rejected, Value
 from digest.sequence import dated
 from digest.setup import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.store.content import files_below, read_bytes
 from digest.store.item_memory import load_items
 from digest.store.memory import Bodies
+from digest.tasks import file_key, unreadable
 
 
 class Subject(Value):

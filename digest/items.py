@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from hashlib import blake2b
 
 import msgspec
 
 from digest import engine, readers
-from digest.config.source_rules import SourceRules
-from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.model import Article, Body, Entry, Place, Problem, Record, Rejected, SourcePolicy, Value, refused
+from digest.model import Entry, Place, Problem, Rejected, Value, refused
 from digest.sequence import dated
 from digest.setup import Setup
 from digest.store import stamp
@@ -23,28 +19,9 @@ from digest.store.content import Found, files_below, read_bytes
 from digest.store.item_memory import Remains, load_items
 from digest.store.memory import FileMemory, Items, Kept, Outcome, Pack, compacted
 from digest.store.stamp import Seen
+from digest.tasks import FileTask, Made, Progress, RecordTask, Task, begin_tasks, file_key, key_of, unreadable, whole
 
-Progress = Callable[[str, int, int], None]
 UNTRUSTED = (0, 0)
-
-
-class FileTask(Value, tag=True):
-    """A file that is one article, or a few glued ones: read and cleaned in the worker."""
-
-    name: str
-    path: str
-    attached: bool  # a translation that stands beside its original: it is told from others by that one
-
-
-class RecordTask(Value, tag=True):
-    """One row of a table, read already."""
-
-    name: str
-    record: Record
-    key: bytes
-
-
-Task = FileTask | RecordTask
 
 
 class Input(Value):
@@ -54,25 +31,6 @@ class Input(Value):
     tasks: list[Task]  # what has to be made
     refused: dict[bytes, Outcome]  # rows of tables that their reader refused
     lost: list[Rejected]  # files that cannot be read
-
-
-class Shared(Value):
-    """What all tasks need."""
-
-    vocabulary: Vocabulary
-    sources: tuple[SourceRules, ...]
-    policy: SourcePolicy
-    environment: bytes
-
-
-class Made(Value):
-    """What a worker made of a task, encoded: bytes pass between processes faster than objects."""
-
-    name: str
-    key: bytes
-    entries: tuple[bytes, ...]
-    bodies: tuple[bytes, ...]
-    rejected: tuple[Rejected, ...]
 
 
 class Recalled(Value):
@@ -123,7 +81,7 @@ def begin_items(
         )
     old = load_items(folder, setup.items)
     told = _input(found, old, began)
-    made = _begin(setup, told.tasks, jobs, progress, aside)
+    made = begin_tasks(setup, told.tasks, jobs, progress, aside)
     try:
         outcomes = {**old.decoded(), **told.refused}  # while others are at work
     except msgspec.MsgspecError:
@@ -163,7 +121,7 @@ def _input(found: Sequence[Found], old: Remains, began: int) -> Input:
     for file in found:
         attached = file.name in attached_names
         if file.name in told.files:
-            told.lost.append(_same_name(file.name, _whole(file.name)))  # but for its composition
+            told.lost.append(_same_name(file.name, whole(file.name)))  # but for its composition
             continue
         before = old.files.get(file.name)
         if before is not None and (before.size, before.changed, before.attached) == (file.size, file.changed, attached):
@@ -200,47 +158,13 @@ def _keys_of(
         return ()
     keys = []
     for row in readers.read(file.name, read_bytes(file.path)):
-        key = _key(environment, msgspec.msgpack.encode(row))
+        key = key_of(environment, msgspec.msgpack.encode(row))
         keys.append(key)
         if isinstance(row, Rejected):
             told.refused[key] = Outcome(rejected=(row,))
         elif key not in known:
             told.tasks.append(RecordTask(name=file.name, record=row, key=key))
     return tuple(keys)
-
-
-def _begin(
-    setup: Setup, tasks: Sequence[Task], jobs: int, progress: Progress, aside: engine.Aside | None
-) -> Callable[[], Sequence[Made]]:
-    """Begin to carry out the tasks: a few of them aside, many on all processors."""
-    shared = Shared(
-        vocabulary=setup.vocabulary, sources=setup.sources, policy=setup.settings.policy, environment=setup.items
-    )  # fmt: skip
-    few = len(tasks) < engine.WORTH_A_PROCESS
-    if aside is not None:
-        aside.ask(msgspec.msgpack.encode((shared, tasks)) if few else b"")
-    begun = engine.begin(_worker, shared, tasks, jobs, lambda done: progress("articles", done, len(tasks)), _FIRST)
-
-    def collect() -> Sequence[Made]:
-        answer = aside.answer() if aside is not None else None
-        return msgspec.msgpack.decode(answer, type=tuple[Made, ...]) if answer else begun()
-
-    return collect
-
-
-_FIRST = 64  # articles: most of what a thousand compile, a tenth of a second, is compiled for these
-
-
-def stages(output: str) -> Callable[[bytes], Iterator[bytes]]:
-    """Load the per-item stages, and return what a process aside does with what it is asked: articles, then a look at a folder."""
-    importlib.import_module("digest.article")
-
-    def made(question: bytes) -> Iterator[bytes]:
-        shared, tasks = msgspec.msgpack.decode(question, type=tuple[Shared, tuple[Task, ...]])
-        yield msgspec.msgpack.encode(_worker(shared)(tasks) if tasks else ())
-        yield stamp.packed(stamp.look_at(output))  # it is wanted later than they are
-
-    return made
 
 
 def _kept(
@@ -269,52 +193,6 @@ def _kept(
     return compacted(folder, whole), fresh
 
 
-def _worker(shared: Shared) -> Callable[[Sequence[Task]], list[Made]]:
-    """Return the function of a worker process: tasks → what was made of them."""
-    from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
-    from digest.article import each
-
-    make = each(tagging.matcher(shared.vocabulary), shared.sources, policy=shared.policy)
-    encode = msgspec.msgpack.Encoder().encode
-
-    def work(tasks: Sequence[Task]) -> list[Made]:
-        read = [_read(task, shared.environment) for task in tasks]
-        attached = [isinstance(task, FileTask) and task.attached for task in tasks]
-        results = iter(
-            make([(one, beside) for (_, found), beside in zip(read, attached, strict=True) for one in found])
-        )
-        return [
-            _made(task.name, key, [next(results) for _ in found], encode)
-            for task, (key, found) in zip(tasks, read, strict=True)
-        ]
-
-    return work
-
-
-def _read(task: Task, environment: bytes) -> tuple[bytes, Sequence[Record | Rejected]]:
-    """Return the key of what will be made of a task, and its records; no key where its file cannot be read."""
-    if isinstance(task, RecordTask):
-        return task.key, (task.record,)
-    try:
-        data = read_bytes(task.path)
-    except OSError as error:
-        return b"", (unreadable(task.name, error),)
-    return file_key(environment, task.name, data, task.attached), readers.read(task.name, data)
-
-
-def _made(
-    name: str, key: bytes, results: Iterable[Article | Rejected], encode: Callable[[Entry | Body], bytes]
-) -> Made:
-    articles = [result for result in results if isinstance(result, Article)]
-    return Made(
-        name=name,
-        key=key,
-        entries=tuple(encode(article.entry) for article in articles),
-        bodies=tuple(encode(article.body) for article in articles),
-        rejected=tuple(result for result in results if isinstance(result, Rejected)),
-    )
-
-
 def _in_order(
     files: dict[str, FileMemory], items: Items, lost: list[Rejected]
 ) -> tuple[dict[str, Kept], tuple[Rejected, ...]]:
@@ -339,25 +217,3 @@ def _in_order(
 
 def _same_name(first: str, place: Place) -> Rejected:
     return refused(place, "same-id", f"this has the same name as {first}", "rename one of the two files")
-
-
-def _whole(name: str) -> Place:
-    return Place(id=readers.file_id(name), file=name, index=0, line=0)
-
-
-def unreadable(name: str, error: OSError) -> Rejected:
-    """Refuse a file that cannot be read."""
-    message = f"cannot be read: {error.strerror or error}"
-    return refused(_whole(name), "unreadable", message, "check that the file exists and may be read")
-
-
-def file_key(environment: bytes, name: str, data: bytes, attached: bool) -> bytes:
-    """Return the key under which the outcome of a file that is no table is remembered."""
-    return _key(environment, name.encode(), data, b"attached" if attached else b"")
-
-
-def _key(*parts: bytes) -> bytes:
-    hasher = blake2b(digest_size=16)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big") + part)
-    return hasher.digest()

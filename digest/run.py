@@ -68,7 +68,7 @@ def _build(
 def _stages(folder: str, output: str) -> Callable[[bytes], Iterator[bytes]]:
     kept = ExitStack()
     kept.enter_context(_patterns(folder, "stages.bin"))
-    from digest.items import stages
+    from digest.tasks import stages
 
     made = stages(output)
 
