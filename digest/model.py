@@ -255,9 +255,7 @@ class Entry(Place):
     card: str  # hex: changes when what lists show of it changes (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    terms: bytes = (
-        b""  # for stories: see `packed_terms`; most builds ask for those of few articles, and load all of them
-    )
+    terms: bytes = b""  # what stories read, by `packed_terms`: all builds load them, few ask for those of many articles
 
     @property
     def signature(self) -> tuple[int, ...]:
