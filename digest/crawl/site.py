@@ -99,10 +99,11 @@ def _weight(page: Crawled, site: Site) -> Iterator[Problem]:
     styles = sum(site.sizes.get(path, 0) for path in page.loaded if path.endswith(".css"))
     scripts = sum(site.sizes.get(path, 0) for path in page.loaded if path.endswith(".js"))
     whole = page.size + styles + scripts
+    shorter = "a list in parts: lower page_size; an article: `policy: excerpt`; a day or a story is always one page"
     for what, size, most, fix in (
         ("style sheets weigh", styles, STYLES, "take out of the theme what no page needs"),
         ("scripts weigh", scripts, SCRIPTS, "take out of the theme what no page needs"),
-        ("page weighs without its pictures", whole, PAGE, "lower page_size, or cut the text with `policy: excerpt`"),
+        ("page weighs without its pictures", whole, PAGE, shorter),
     ):
         if size > most:
             message = f"the {what} {size / 1000:.1f} kB, more than {most // 1000} kB"
