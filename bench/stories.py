@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest.article import articles_of
 from digest.config.vocabulary import shipped
-from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter, packed_terms
+from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import head as heads
 from digest.stories import related
 from digest.stories.chronology import period
@@ -38,6 +38,7 @@ from digest.stories.kinship import WEAK, Pairs
 from digest.stories.signature import signature
 from digest.stories.similarity import Terms
 from digest.stories.sketch import Sketches
+from digest.stories.terms import Told, unpacked
 from digest.stories.words import words
 from digest.tagging import matcher
 
@@ -104,28 +105,31 @@ def entry(name: str, date: str, sentences: Sequence[str]) -> Entry:
     return Entry(
         id=name, slug="", file="", index=0, line=1, tags=(), summary="", front=FrontMatter(), length=0, removed=0,
         facts=Facts(title="", language="zh-Hans", date=DateFact(value=date, precision="day", evidence=date)),
-        image="", digest="", card="", terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
+        image="", digest="", card="", terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
     )  # fmt: skip
 
 
 def pairs_of(entries: Sequence[Entry]) -> Pairs:
     """Return what tells the pairs of a collection that are kin."""
-    return Pairs(entries, Terms([one.signature for one in entries], [one.spread for one in entries]))
+    return Pairs(
+        entries,
+        Terms([unpacked(one.terms).signature for one in entries], [unpacked(one.terms).spread for one in entries]),
+    )
 
 
 def of_terms(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that share two terms, whenever they are of."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(entries):
-        counts = Counter(chain.from_iterable([holders[term] for term in one.signature]))
+        counts = Counter(chain.from_iterable([holders[term] for term in unpacked(one.terms).signature]))
         yield from ((other, number) for other, shared in counts.items() if shared > 1)
-        for term in one.signature:
+        for term in unpacked(one.terms).signature:
             holders[term].append(number)
 
 
 def of_ours(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Yield our candidates."""
-    sketches = Sketches([one.signature for one in entries])
+    sketches = Sketches([unpacked(one.terms).signature for one in entries])
     periods = {number: period(one.facts.date) for number, one in enumerate(entries)}
     for one, others in sketches.candidates(periods):
         yield from ((min(one, other), max(one, other)) for other in others)
@@ -138,7 +142,7 @@ def of_datasketch(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[t
     index = MinHashLSH(num_perm=bands * rows, params=(bands, rows))
     for number, one in enumerate(entries):
         made = MinHash(num_perm=bands * rows, seed=1)
-        made.update_batch([term.to_bytes(4, "big") for term in one.signature])
+        made.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
         yield from ((other, number) for other in index.query(made))
         index.insert(number, made, check_duplication=False)
 
@@ -150,7 +154,7 @@ def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[
     index = RMinHashLSH(threshold=0.1, num_perm=bands * rows, num_bands=bands)
     for number, one in enumerate(entries):
         made = RMinHash(num_perm=bands * rows, seed=1)
-        made.update([str(term) for term in one.signature])
+        made.update([str(term) for term in unpacked(one.terms).signature])
         yield from ((other, number) for other in index.query(made))
         index.insert(number, made)
 
@@ -176,7 +180,7 @@ def growth(entries: Sequence[Entry]) -> None:
         kin: dict[int, float] = {}
         found: list[list[int]] = []
         seconds = timed(lambda: (kin.update(pairs_of(some).all()), found.extend(groups(kin, len(some)))))  # noqa: B023
-        near = timed(lambda: related.nearest(range(len(some)), [one.words for one in some]))  # noqa: B023
+        near = timed(lambda: related.nearest(range(len(some)), [unpacked(one.terms).words for one in some]))  # noqa: B023
         largest = max(map(len, found), default=0)
         print(f"{count:10}{len(kin):9}{len(found):9}{largest:9}{seconds:9.2f}{near:9.2f}", flush=True)
 

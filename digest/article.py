@@ -24,12 +24,12 @@ from digest.model import (
     Record,
     Rejected,
     SourcePolicy,
-    packed_terms,
     refused,
 )  # fmt: skip
 from digest.steps import Steps, finished, together
 from digest.stories import head as heads
 from digest.stories.signature import signature
+from digest.stories.terms import Told
 from digest.stories.words import words
 from digest.summary import summarise
 from digest.tagging import Matcher
@@ -88,7 +88,7 @@ def steps(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
+        terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),

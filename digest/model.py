@@ -5,8 +5,6 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
 from typing import Literal, dataclass_transform, get_args
 
 import msgspec
@@ -237,9 +235,6 @@ def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[P
     )  # fmt: skip
 
 
-_NO_TERMS = array("I", (0, 0, 0)).tobytes()
-
-
 class Entry(Place):
     """An article without its text: all that indexes, lists, feeds and stories need."""
 
@@ -255,33 +250,9 @@ class Entry(Place):
     card: str  # hex: changes when what lists show of it changes (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    terms: bytes = b""  # what stories read, by `packed_terms`: all builds load them, few ask for those of many articles
-
-    @property
-    def signature(self) -> tuple[int, ...]:
-        """For stories: hashes of the article's most telling terms."""
-        return self._numbers(0)
-
-    @property
-    def spread(self) -> tuple[int, ...]:
-        """For each term of the signature, the sections of the text it stands in, a bit each."""
-        return self._numbers(1)
-
-    @property
-    def words(self) -> tuple[int, ...]:
-        """For related reading: hashes of the words it says most."""
-        return self._numbers(2)
-
-    def _numbers(self, part: int) -> tuple[int, ...]:
-        numbers = array("I", self.terms or _NO_TERMS)
-        start = 3 + sum(numbers[:part])
-        return tuple(numbers[start : start + numbers[part]])
-
-
-def packed_terms(signature: Sequence[int], spread: Sequence[int], words: Sequence[int]) -> bytes:
-    """Return what stories read of an article as bytes: how many numbers each is, and then all of them, four bytes each."""
-    packed = array("I", (len(signature), len(spread), len(words), *signature, *spread, *words)).tobytes()
-    return packed if packed != _NO_TERMS else b""
+    terms: bytes = (
+        b""  # what stories read, packed (stories.terms): all builds load it, few ask for that of many articles
+    )
 
 
 class Body(Value):

@@ -21,6 +21,7 @@ from digest.stories.group import groups, named, told
 from digest.stories.kinship import Pairs
 from digest.stories.related import Near
 from digest.stories.similarity import Terms
+from digest.stories.terms import unpacked
 
 _MOST_OF_FIVE: Final = 3  # articles of five whose kin are looked for here: neighbours take as long as those of one
 _MOST_CHANGED: Final = 20  # from a 20th of all articles on, finding everything again costs hardly more
@@ -56,8 +57,9 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     digests = {entry.id: entry.digest for entry in by_id}
     if known is not None and known.read == read:
         return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
-    terms = Terms([entry.signature for entry in by_id], [entry.spread for entry in by_id])
-    words = [entry.words for entry in by_id]
+    every = [unpacked(entry.terms) for entry in by_id]
+    terms = Terms([each.signature for each in every], [each.spread for each in every])
+    words = [each.words for each in every]
     found = _again(by_id, read, terms, words, known) if known is not None else None
     near, kin, same = found or (*_afresh(by_id, terms, words, beside), {})
     place = {entry.id: number for number, entry in enumerate(ordered)}
@@ -82,9 +84,7 @@ def _known(entry: Entry, known: Graph | None) -> bytes | None:
 def _read(entry: Entry) -> bytes:
     found = entry.facts.date
     date = (found.value, found.moment) if found else None
-    return msgspec.msgpack.encode(
-        (entry.words, entry.signature, entry.spread, date, entry.front.story, entry.facts.title_made)
-    )
+    return msgspec.msgpack.encode((entry.terms, date, entry.front.story, entry.facts.title_made))
 
 
 def _afresh(
@@ -111,8 +111,8 @@ def _again(
     changed = {name for name in read.keys() | known.read.keys() if read.get(name) != known.read.get(name)}
     if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.read)):
         return None
-    were = [_READ(known.read[name])[0] for name in changed if name in known.read]
-    are = [_READ(read[name])[0] for name in changed if name in read]
+    were = [unpacked(_READ(known.read[name])[0]).words for name in changed if name in known.read]
+    are = [unpacked(_READ(read[name])[0]).words for name in changed if name in read]
     number_of = {entry.id: number for number, entry in enumerate(by_id)}
     moved = [number_of.get(name) for name in known.read]
     fresh = {number_of[name] for name in changed if name in number_of}
@@ -134,9 +134,7 @@ class _Held:
         self.before = {term: count - come[term] + gone[term] for term, count in self.now.items()}
 
 
-_READ = msgspec.msgpack.Decoder(
-    tuple[tuple[int, ...], msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw]
-).decode
+_READ = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 
 
 def _kin_again(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: Pairs) -> dict[int, float]:

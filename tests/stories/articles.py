@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch, packed_terms
+from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
 from digest.stories import head as heads
 from digest.stories.signature import signature
+from digest.stories.terms import Told, unpacked
 from digest.stories.words import words
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -68,7 +69,7 @@ def entry(
         tags=tuple(TagMatch(key=key, score=1.0, evidence=()) for key in tags),
         summary="",
         front=FrontMatter(story=story),
-        terms=packed_terms(tuple(terms), tuple(terms.values()), words(head)),
+        terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
         length=sum(map(len, texts)),
         removed=0,
         image="",
@@ -83,8 +84,8 @@ def with_terms(
     words: Sequence[int] | None = None,
 ) -> Entry:  # fmt: skip
     """Return an entry of which stories read something else."""
-    read = (
-        entry.signature if signature is None else signature, entry.spread if spread is None else spread,
-        entry.words if words is None else words,
-    )  # fmt: skip
-    return msgspec.structs.replace(entry, terms=packed_terms(*read))
+    given = {"signature": signature, "spread": spread, "words": words}
+    told = unpacked(entry.terms)._replace(
+        **{name: tuple(numbers) for name, numbers in given.items() if numbers is not None}
+    )
+    return msgspec.structs.replace(entry, terms=told.packed())

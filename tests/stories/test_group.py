@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from digest.stories import graph
 from digest.stories.chronology import newest_first
+from digest.stories.terms import unpacked
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry, with_terms
 from tests.stories.told import tellings
@@ -143,7 +144,7 @@ def test_what_two_articles_share_counts_however_many_others_have_it() -> None:
     """A term that turns common must not part two articles: six hundred others have two of theirs each."""
     chance = random.Random(7)
     pair = ENTRIES[:2]
-    shared = [term for term in pair[0].signature if term in pair[1].signature]
+    shared = [term for term in unpacked(pair[0].terms).signature if term in unpacked(pair[1].terms).signature]
     others = [
         with_terms(
             msgspec.structs.replace(ENTRIES[2], id=f"a{place}"),

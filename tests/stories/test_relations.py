@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import engine
-from digest.model import DateFact, Entry, packed_terms
+from digest.model import DateFact, Entry
 from digest.stories import Graph, relations
 from digest.stories.chronology import newest_first
+from digest.stories.terms import Told, unpacked
 from tests.stories.articles import entry, with_terms
 
 EMPTY = entry("empty")
@@ -30,7 +31,7 @@ def article(name: str, terms: frozenset[int], date: str, story: str | None, made
         digest=repr((terms, date, story, made)),
         facts=msgspec.structs.replace(EMPTY.facts, date=fact, title_made=made),
         front=msgspec.structs.replace(EMPTY.front, story=story),
-        terms=packed_terms(sorted(terms), (), sorted(terms)),
+        terms=Told(tuple(sorted(terms)), (), tuple(sorted(terms))).packed(),
     )
 
 
@@ -132,7 +133,8 @@ def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entr
     if step % 3 == 0:
         new = told_of(chance, old.id, chance.randrange(100))
     elif step % 3 == 1:
-        kept = chance.sample(old.signature, len(old.signature) - chance.randint(0, 3))
+        signature = unpacked(old.terms).signature
+        kept = chance.sample(signature, len(signature) - chance.randint(0, 3))
         terms = tuple(sorted({*kept, chance.getrandbits(30) << 2}))
         new = with_terms(msgspec.structs.replace(old, digest=str(step)), signature=terms, words=terms)
     else:
