@@ -76,8 +76,10 @@ class Terms:
         own = (told & ~both).bit_count() + (told_too & ~both_too).bit_count()
         if own <= _QUOTING * (told.bit_count() + told_too.bit_count()):
             return True
-        begin_alike = told & -told & both and told_too & -told_too & both_too
-        return bool(begin_alike) or all(term & KIND != CLAUSE for term in shared)
+        if all(term & KIND != CLAUSE for term in shared):
+            return True
+        (here, _), (there, _) = self._places[one], self._places[other]
+        return any(here[term] & told & -told and there[term] & told_too & -told_too for term in shared)
 
     def _told(self, number: int, shared: Iterable[int]) -> tuple[int, int]:
         """Return in which sections an article has telling terms, and in which some of those shared: a bit each."""
