@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,15 @@ import msgspec
 from digest import engine, later, readers, report, site
 from digest.items import Recalled
 from digest.library import gather
-from digest.model import Body, Entry, Library, Page, Problem, Rejected, Value
+from digest.model import Entry, Library, Page, Problem, Rejected, Value
+from digest.rendering import Work, renderer
 from digest.report.material import REPORT, Material
 from digest.setup import Setup
 from digest.site.bundle import Bundle
 from digest.store import output
 from digest.store.content import read_text
 from digest.store.look import words_of
-from digest.store.memory import Bodies, Kept, Pages, Remembered, compiled_templates, load_pages, prune, recalled
+from digest.store.memory import Pages, compiled_templates, load_pages, prune, recalled
 
 if TYPE_CHECKING:
     from digest.site.search_files import Indexed
@@ -46,20 +46,6 @@ class Ready(Value):
     old: Pages
     open: Callable[[], output.Site]  # waits for what is seen of the output folder; raises OutputError
     problems: tuple[Problem, ...] = ()  # what is wanted of a look and cannot be had on this machine
-
-
-class Work(Value):
-    """What a rendering process needs."""
-
-    library: Library
-    setup: Setup
-    bundle: Bundle
-    about: dict[str, str]
-    memory: str
-    kept: dict[str, Kept]
-    target: output.Site
-    before: dict[str, Remembered] = {}
-    told: Material | None = None  # what a report tells, where there is one
 
 
 def begin_look(memory: str, setup: Setup) -> engine.Aside:
@@ -177,7 +163,7 @@ def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress:
     try:
         before = {page.path: old.pages[page.path] for page in stale if page.path in old.pages}
         work = msgspec.structs.replace(work, before=before)
-        staged = engine.map_items(_renderer, work, stale, jobs, lambda done: progress("pages", done, len(stale)))
+        staged = engine.map_items(renderer, work, stale, jobs, lambda done: progress("pages", done, len(stale)))
         indexed = index() if index else None
         staged += indexed.staged if indexed else ()
         changed = [item.path for item in staged if item.changed]
@@ -243,39 +229,6 @@ def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[lis
     return same, stale
 
 
-def _renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
-    """Return the function of a rendering process: pages → files staged."""
-    from digest.site.render import Renderer
-
-    bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
-
-    def body_of(article: str) -> Body:
-        return bodies.body(kept[article])
-
-    render = Renderer(
-        work.library,
-        work.setup.settings,
-        work.setup.vocabulary,
-        work.about,
-        work.bundle,
-        body_of,
-        templates,
-        _drawer(work),
-    ).render
-    tell = render if work.told is None else _teller(work.told, work, body_of)
-
-    def make(page: Page) -> bytes:
-        return (tell if page.kind.startswith(report.KIND) else render)(page)
-
-    made = _copier(make) if work.setup.settings.precompress else make
-
-    def stage(page: Page) -> output.Staged:
-        known = work.before.get(page.path)
-        return output.stage(work.target, page.path, made(page), known[1:] if known else None)
-
-    return engine.one_by_one(stage)
-
-
 def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:
     """Return what keeps images from being drawn."""
     if ready.bundle.fonts is None:
@@ -283,41 +236,3 @@ def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Pro
     from digest.site.drawing import undrawn
 
     return undrawn(library.entries.values(), pages)
-
-
-def _drawer(work: Work) -> Callable[[str, str], bytes] | None:
-    """Return what draws share images, where there are any."""
-    if work.bundle.fonts is None:
-        return None
-    from digest.site.drawing import drawer
-
-    return drawer(work.memory, work.bundle.fonts)
-
-
-def _copier(render: Callable[[Page], bytes]) -> Callable[[Page], bytes]:
-    """Return what renders compressed copies too; a page is followed by its copies, so it is kept until they are made."""
-    from digest.site.precompress import compress, original
-
-    render_once = lru_cache(maxsize=1)(render)
-
-    def copy(page: Page) -> bytes:
-        method, source = original(page)
-        data = render_once(source)
-        return compress(data, method) if method else data
-
-    return copy
-
-
-def _teller(told: Material, work: Work, body_of: Callable[[str], Body]) -> Callable[[Page], bytes]:
-    """Return what renders the pages of a report; it is loaded with the first of them."""
-
-    @cache
-    def renderer() -> Callable[[Page], bytes]:
-        from digest.report.render import ReportRenderer
-
-        return ReportRenderer(told, work.bundle, body_of, compiled_templates(work.memory)).render
-
-    def tell(page: Page) -> bytes:
-        return renderer()(page)
-
-    return tell

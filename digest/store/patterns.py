@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,9 +33,6 @@ class Code(Value):
     groups: int
     names: dict[str, int]
     order: tuple[str | None, ...]
-
-
-Kept = dict[tuple[str, int], msgspec.Raw]
 
 
 @contextmanager
@@ -89,4 +86,5 @@ class _Known:
         """Remember what was compiled anew; of too many expressions only those that were used this time."""
         if self._fresh:
             every = {**self._kept, **self._used}
-            save_sealed(*self._place, _KEY, every if len(every) <= _MOST else self._used)
+            with suppress(OSError):  # it saves time alone: a site that is built has not failed for it
+                save_sealed(*self._place, _KEY, every if len(every) <= _MOST else self._used)

@@ -70,6 +70,12 @@ def test_a_damaged_memory_costs_time_alone(tmp_path: Path, damage: bytes) -> Non
     assert again.search("xaab")
 
 
+def test_where_nothing_can_be_remembered_all_is_compiled_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (found,) = compiled_anew(tmp_path / "file", ("a+b", 0))
+    assert found.search("xaab")
+
+
 def test_of_too_many_only_those_in_use_are_kept(tmp_path: Path) -> None:
     compiled_anew(tmp_path, *((f"a{number}", 0) for number in range(600)))
     size = (tmp_path / "patterns.bin").stat().st_size
