@@ -97,10 +97,17 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     about = about_texts(options.content)
     told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
-    if known is None or graph.read is not known.read:  # else only digests of articles are new, which save time alone
-        memory.save_sealed(folder, "stories.bin", setup.items, graph)
-    save_items(folder, items.items, items.before, items.fresh)
-    memory.save_pages(folder, pages.memory)
+    try:
+        if (
+            known is None or graph.read is not known.read
+        ):  # else only digests of articles are new, which save time alone
+            memory.save_sealed(folder, "stories.bin", setup.items, graph)
+        save_items(folder, items.items, items.before, items.fresh)
+        memory.save_pages(folder, pages.memory)
+    except OSError as error:
+        raise cannot_write(
+            error, str(error.filename or folder), "the site is built, and only not remembered"
+        ) from error
     return Report(
         library=library,
         rejected=items.rejected,

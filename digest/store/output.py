@@ -304,12 +304,12 @@ def refuse_inside(content: str, folder: str) -> None:
         )
 
 
-def cannot_write(error: OSError, folder: str) -> DigestError:
-    """Say what the disk refused, and that the site is as it was."""
+def cannot_write(error: OSError, folder: str, site: str = "the site is as it was") -> DigestError:
+    """Say what the disk refused, and what has become of the site."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return OutputError("the disk is full", fix="make room and build again; the site is as it was", file=folder)
+        return OutputError("the disk is full", fix=f"make room and build again; {site}", file=folder)
     return OutputError(
         f"this folder cannot be written: {error.strerror or error}",
-        fix="check its permissions, or choose another folder with --output; the site is as it was",
+        fix=f"check its permissions, or choose another folder with --output; {site}",
         file=folder,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sitebuilding import build, tree, write
+from tests.sitebuilding import build, digest, tree, write
 
 TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
 
@@ -31,3 +31,17 @@ def test_a_damaged_memory_changes_nothing(tmp_path: Path, name: str, damage: byt
     (tmp_path / "output" / "zh-hans" / "articles" / "a0" / "index.html").write_bytes(b"somebody was here")
     build(tmp_path)
     assert tree(tmp_path / "output") == before
+
+
+@pytest.mark.parametrize("name", ["items.bin", "pages.bin", "stories.bin"])
+def test_a_site_that_is_built_and_cannot_be_remembered_is_told_as_built(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"content/a.txt": TEXT})
+    build(tmp_path)
+    (path,) = (tmp_path / ".digest").glob(f"*/{name}")
+    path.unlink()
+    write(path, {"in its place": b""})
+    write(tmp_path, {"content/b.txt": TEXT.replace("图书馆", "博物馆")})
+    done = digest(tmp_path, "build")
+    assert done.returncode == 3
+    assert "the site is built" in done.stderr
+    assert (tmp_path / "output/zh-hans/articles/b/index.html").exists()
