@@ -30,14 +30,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from digest.article import articles_of
 from digest.config.vocabulary import shipped
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
-from digest.stories import head as heads
+from digest.stories import opening as heads
 from digest.stories import related
 from digest.stories.chronology import period
 from digest.stories.group import groups
-from digest.stories.kinship import WEAK, Pairs
+from digest.stories.minhash import Sketches
+from digest.stories.same_event import WEAK, Pairs
 from digest.stories.signature import signature
 from digest.stories.similarity import Terms
-from digest.stories.sketch import Sketches
 from digest.stories.terms import Told, unpacked
 from digest.stories.words import words
 from digest.tagging import matcher

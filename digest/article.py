@@ -27,7 +27,7 @@ from digest.model import (
     refused,
 )  # fmt: skip
 from digest.steps import Steps, finished, together
-from digest.stories import head as heads
+from digest.stories import opening as heads
 from digest.stories.signature import signature
 from digest.stories.terms import Told
 from digest.stories.words import words

@@ -198,7 +198,7 @@ def _say(text: str, options: Options) -> None:
 
 
 def _build(options: Options) -> int:
-    from digest.run import run
+    from digest.commands.build import run
 
     began = time.perf_counter()
     said = run(options.content, options.output, options.config, drafts=options.drafts, jobs=options.jobs)
@@ -207,21 +207,21 @@ def _build(options: Options) -> int:
 
 
 def _init(options: Options) -> int:
-    from digest.start import begin_site
+    from digest.commands.init import begin_site
 
     _say(begin_site(options.folder, options.theme), options)
     return OK
 
 
 def _new(options: Options) -> int:
-    from digest.start import begin_article
+    from digest.commands.init import begin_article
 
     _say(begin_article(options.title, options.language, options.content), options)
     return OK
 
 
 def _serve(options: Options) -> int:
-    from digest.serve import serve
+    from digest.commands.serve import serve
 
     asked = ["--content", options.content, "--output", options.output, "--jobs", str(options.jobs)]
     asked += ["--config", options.config] if options.config else []
@@ -232,7 +232,7 @@ def _serve(options: Options) -> int:
 
 def _check(options: Options) -> int:
     from digest import console
-    from digest.run import check_site
+    from digest.commands.build import check_site
 
     problems = check_site(options.content, options.output, options.config, jobs=options.jobs)
     _say(console.checked(problems), options)
@@ -240,10 +240,10 @@ def _check(options: Options) -> int:
 
 
 def _report(options: Options) -> int:
-    from digest import console, engine
-    from digest.reporting import report
+    from digest import console, parallel
+    from digest.commands.report import report
 
-    jobs = options.jobs or engine.cores()
+    jobs = options.jobs or parallel.cores()
     told = report(
         os.getcwd(), options.content, options.output, options.config, options.language, jobs, console.Progress()
     )
@@ -254,12 +254,12 @@ def _report(options: Options) -> int:
 def _inspect(options: Options) -> int:
     import msgspec
 
-    from digest import console, engine
-    from digest.inspect import inspect, shown
-    from digest.store.stamp import memory_folder
+    from digest import console, parallel
+    from digest.commands.inspect import inspect, shown
+    from digest.store.fingerprint import memory_folder
 
     memory = "" if options.no_memory else memory_folder(os.getcwd(), options.content, "output")
-    for path, result in inspect(options.paths, os.getcwd(), options.content, memory, options.jobs or engine.cores()):
+    for path, result in inspect(options.paths, os.getcwd(), options.content, memory, options.jobs or parallel.cores()):
         if options.json:
             print(msgspec.json.encode(shown(path, result)).decode())
         else:
@@ -270,15 +270,15 @@ def _inspect(options: Options) -> int:
 def _tags(options: Options) -> int:
     import msgspec
 
-    from digest import engine, subjects, tagging
-    from digest.inspect import inspect
+    from digest import parallel, subjects, tagging
+    from digest.commands.inspect import inspect
     from digest.model import Article
-    from digest.setup import load_vocabulary
-    from digest.store.stamp import memory_folder
+    from digest.pipeline.inputs import load_vocabulary
+    from digest.store.fingerprint import memory_folder
 
     root, paths = os.getcwd(), options.paths or [options.content]
     memory = memory_folder(root, options.content, "output")
-    found = inspect(paths, root, options.content, memory, options.jobs or engine.cores())
+    found = inspect(paths, root, options.content, memory, options.jobs or parallel.cores())
     articles = ((path, result) for path, result in found if isinstance(result, Article))
     matcher = tagging.matcher(load_vocabulary(root, options.content))
     for answer in subjects.answers(options.question, articles, matcher):

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from digest.build import Report
 from digest.model import Article, Problem, Rejected, Removal
 from digest.paint import paint
+from digest.pipeline.build import Report
 
 if TYPE_CHECKING:
-    from digest.reporting import Reported
+    from digest.commands.report import Reported
 
 MOST = 20  # problems and refusals shown in full; the rest is counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.clean.line_rules import bare
+from digest.clean.rules.line_rules import bare
 from digest.text.pattern import Pattern
 
 _ANNOUNCES: Final = Pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from digest.clean.part import Part, removed
+from digest.clean.segment import Part, removed
 from digest.text.pattern import Pattern
 from digest.text.script import fold
 

@@ -10,7 +10,7 @@ from digest.text.normalise import repair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.clean.part import Part
+    from digest.clean.segment import Part
 
 _MOST_MARKS: Final = 200
 

@@ -7,7 +7,7 @@ from operator import add
 from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_sentence
-from digest.clean.part import Part, as_kind
+from digest.clean.segment import Part, as_kind
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:

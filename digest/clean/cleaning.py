@@ -11,20 +11,18 @@ from digest.clean import (
     biography,
     blocks,
     captions,
-    context_rules,
-    dump,
-    edges,
-    editor,
+    editor_decisions,
     headings,
-    line_rules,
     measure,
-    piece_rules,
+    page_dump,
     refusal,
     related,
-    title,
+    repeated_title,
+    trimming,
 )
-from digest.clean.line_rule import Zone
-from digest.clean.part import Part, make, piece, removed
+from digest.clean.rules import context_rules, line_rules, piece_rules
+from digest.clean.rules.line_rule import Zone
+from digest.clean.segment import Part, make, piece, removed
 from digest.steps import Steps, finished
 from digest.text.normalise import repair
 from digest.text.script import fold
@@ -49,15 +47,15 @@ def steps(
     if not record.front.clean:
         return refusal.unless_empty(record, blocks.assemble(parts))
     yield
-    word = editor.said(document, parts, record.front, source)
-    parts = dump.region(parts, record.format)
-    parts = parts if word.kept else title.unbracketed(parts, facts)
+    word = editor_decisions.said(document, parts, record.front, source)
+    parts = page_dump.region(parts, record.format)
+    parts = parts if word.kept else repeated_title.unbracketed(parts, facts)
     parts = _split(parts, word)
     yield
-    parts = title.mark(parts, facts)
+    parts = repeated_title.mark(parts, facts)
     parts = yield from _judged(parts, word)
     parts = biography.mark(parts, facts.authors)
-    parts = editor.obeyed(document, parts, word)
+    parts = editor_decisions.obeyed(document, parts, word)
     parts = headings.mark(parts)
     if word.keeps:  # who keeps a line of it holds it for an article
         return refusal.unless_empty(record, blocks.assemble(parts))
@@ -78,7 +76,7 @@ def _cells(table: str) -> str:
     return "\n".join("\t".join(map(repair, row.split("\t"))) for row in table.split("\n"))
 
 
-def _split(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
+def _split(parts: Sequence[Part], whole: editor_decisions.Said) -> tuple[Part, ...]:
     """Split off what is glued to a paragraph: a heading, a dateline before it, a credit after it."""
     labels = headings.speakers(parts)
     pieces: list[Part] = []
@@ -101,7 +99,9 @@ def _split(parts: Sequence[Part], whole: editor.Said) -> tuple[Part, ...]:
     return tuple(pieces)
 
 
-_COUNTED: Final = max(piece_rules.LEADING, title.LEADING)  # paragraphs; further down no rule asks how many stand before
+_COUNTED: Final = max(
+    piece_rules.LEADING, repeated_title.LEADING
+)  # paragraphs; further down no rule asks how many stand before
 
 
 def _is_paragraph(part: Part) -> bool:
@@ -113,7 +113,7 @@ def _trimmed(part: Part, paragraph: int) -> list[Part]:
     before: list[Part] = []
     after: list[Part] = []
     for _ in range(_MOST_CUTS):
-        head = piece_rules.head(part.folded, paragraph, part.text) or title.advertised(part, paragraph)
+        head = piece_rules.head(part.folded, paragraph, part.text) or repeated_title.advertised(part, paragraph)
         if head is None:
             break
         before.append(_cut(part, head))
@@ -134,7 +134,7 @@ def _cut(part: Part, cut: piece_rules.Cut) -> Part:
     return removed(piece(part, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
 
 
-def _judged(parts: Sequence[Part], whole: editor.Said) -> Steps[tuple[Part, ...]]:
+def _judged(parts: Sequence[Part], whole: editor_decisions.Said) -> Steps[tuple[Part, ...]]:
     """Take the parts through the passes, and again while what went leaves a paragraph with a dateline among the first.
 
     So a text that was cleaned holds no dateline that cleaning it again would find.
@@ -154,7 +154,7 @@ def _judged(parts: Sequence[Part], whole: editor.Said) -> Steps[tuple[Part, ...]
 _MOST_ROUNDS: Final = 20  # no article needs two; what is made to need more is cut off here
 
 
-def _moved_up(parts: Sequence[Part], whole: editor.Said) -> tuple[int, list[Part]] | None:
+def _moved_up(parts: Sequence[Part], whole: editor_decisions.Said) -> tuple[int, list[Part]] | None:
     """Return the place and the pieces of the first paragraph with a dateline that leads only now, without those removed."""
     paragraph = gone = 0
     for place, part in enumerate(parts):
@@ -181,10 +181,10 @@ def _by_rule(parts: Sequence[Part]) -> tuple[Part, ...]:
     From both ends inwards up to the first line of prose that no rule takes, a line may be more than in the middle.
     """
     judged = list(parts)
-    first = _from_edge(judged, range(len(judged)), edges.HEAD)
-    last = _from_edge(judged, range(len(judged) - 1, first, -1), edges.TAIL)
+    first = _from_edge(judged, range(len(judged)), trimming.HEAD)
+    last = _from_edge(judged, range(len(judged) - 1, first, -1), trimming.TAIL)
     for place in range(first + 1, last):
-        judged[place] = _ruled(judged[place], edges.INSIDE, inside=True)
+        judged[place] = _ruled(judged[place], trimming.INSIDE, inside=True)
     return _with_chronicle(parts, judged)
 
 
@@ -203,7 +203,7 @@ _MANY_MOMENTS: Final = 5  # published, updated, printed and read make four
 def _from_edge(judged: list[Part], places: range, zones: frozenset[Zone]) -> int:
     """Judge lines in the order of `places` and return where the first prose stands that no rule takes."""
     for place in places:
-        judged[place] = _ruled(judged[place], zones, inside=zones is edges.HEAD)
+        judged[place] = _ruled(judged[place], zones, inside=zones is trimming.HEAD)
         if judged[place].is_text and judged[place].prose:
             return place
     return places.stop
@@ -223,7 +223,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     context_rules.mark,
     related.mark,
     captions.mark,
-    edges.after_the_end,
-    edges.other_elements,
-    edges.trim,
+    trimming.after_the_end,
+    trimming.other_elements,
+    trimming.trim,
 )

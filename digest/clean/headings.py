@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from digest.clean.measure import ends_closed, ends_sentence
-from digest.clean.part import Part, as_kind
+from digest.clean.segment import Part, as_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.clean import container, html_elements, html_walk
+from digest.clean import html_elements, html_walk, main_element
 from digest.clean.html_places import numbered
-from digest.clean.page import Page, with_context
-from digest.clean.page import contexts as contexts_of
+from digest.clean.page_tree import Page, with_context
+from digest.clean.page_tree import contexts as contexts_of
 from digest.model import Document, Line, Record
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def of_tree(tree: LexborHTMLParser, *, whole: bool) -> Document:
         return Document(lines=())
     article_body = "".join(_article_bodies(json_ld))
     page = html_walk.read_page(body)
-    lines = _lines(page, container.choose(page, article_body), whole=whole)
+    lines = _lines(page, main_element.choose(page, article_body), whole=whole)
     title = tree.css_first("title")
     return Document(
         lines=lines, metadata=metadata, json_ld=json_ld,

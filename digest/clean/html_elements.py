@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from digest.clean.page import name_words
+from digest.clean.page_tree import name_words
 from digest.model import Mark
 from digest.text.pattern import Pattern
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from digest.clean.page import Held
+    from digest.clean.page_tree import Held
     from digest.model import BlockKind
 
 Attributes = dict[str, str | None]

@@ -21,7 +21,7 @@ from digest.clean.html_elements import (
     names_of,
     unbroken,
 )
-from digest.clean.page import Box, Held, Page, RawLine
+from digest.clean.page_tree import Box, Held, Page, RawLine
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from digest.clean import line_rules
-from digest.clean.edges import HEAD, TAIL
 from digest.clean.measure import is_prose, units
+from digest.clean.rules import line_rules
+from digest.clean.trimming import HEAD, TAIL
 from digest.model import Value
 from digest.text.pattern import Pattern
 from digest.text.script import fold

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from digest.clean import announcing, line_rules
+from digest.clean import announcing
 from digest.clean.measure import breaks_off
-from digest.clean.part import Part, removed
+from digest.clean.rules import line_rules
+from digest.clean.segment import Part, removed
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:

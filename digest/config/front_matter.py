@@ -9,10 +9,10 @@ import msgspec
 
 from digest.config import schema, yaml
 from digest.config.field_names import FIELD_OF, folded
-from digest.config.moments import moment
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Json, Kind, Mistake, Plain
 from digest.config.spelling import nearest
+from digest.config.timestamps import moment
 from digest.errors import ConfigurationError
 from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState, Value
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.config.language_codes import LANGUAGE_FIX, language_of
-from digest.config.moments import MOMENT_FIX, MOMENT_PATTERN, moment
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.spelling import nearest
+from digest.config.timestamps import MOMENT_FIX, MOMENT_PATTERN, moment
 from digest.model import LANGUAGES, Value
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from digest.config import schema, yaml
-from digest.config.moments import moment
 from digest.config.nodes import Mapping, Node, Sequence
 from digest.config.schema import Mistake
 from digest.config.spelling import nearest
 from digest.config.takedowns import Takedown
+from digest.config.timestamps import moment
 from digest.errors import ConfigurationError
 
 _NAMING: Final[tuple[Literal["id", "slug", "url"], ...]] = ("id", "slug", "url")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 if TYPE_CHECKING:
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
 
 _LONGEST: Final = 2_000
 _BLANK: Final = re.compile(r"[\x00-\x20\s]")

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from digest.facts import calendar
+from digest.facts import written_dates
 from digest.facts.imprint import find_imprint
-from digest.facts.relative import year_of
+from digest.facts.year_clues import year_of
 from digest.facts.zones import is_prose
 from digest.model import DateFact
 from digest.text.pattern import Pattern
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.facts.dateline import Dateline
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.facts.zones import Zones
     from digest.model import Line
 
@@ -77,7 +77,11 @@ def _told(head: Head) -> DateFact | None:
     linked = [("JSON-LD datePublished", value) for value in head.told("datePublished")]
     known = pairs[:1] + linked + pairs[1:] + [("JSON-LD dateCreated", value) for value in head.told("dateCreated")]
     return next(
-        (_named(found, name) for name, value in known if (found := calendar.whole(value)) and found.precision == "day"),
+        (
+            _named(found, name)
+            for name, value in known
+            if (found := written_dates.whole(value)) and found.precision == "day"
+        ),
         None,
     )
 
@@ -101,7 +105,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[DateFact, bool]]:
         text = line.text
         if len(text) > _LONGEST_LINE or is_prose(text) or line.links > len(text) // 2 or _claims_rights(text):
             continue
-        for one in calendar.written(text):
+        for one in written_dates.written(text):
             before, after = text[max(0, one.start - 16) : one.start], text[one.end :]
             rest = len(before.strip()) + len(after.strip())
             if (
@@ -120,7 +124,10 @@ def _claims_rights(text: str) -> bool:
 def _timed(head: Head) -> DateFact | None:
     """Return the day of the <time> elements, if the page has no more than two different ones: a list has many."""
     days = [
-        found for name in ("time", "datetime") for value in head.names.get(name, ()) if (found := calendar.whole(value))
+        found
+        for name in ("time", "datetime")
+        for value in head.names.get(name, ())
+        if (found := written_dates.whole(value))
     ]
     return _named(days[0], "<time>") if days and len({one.value for one in days}) <= 2 else None
 
@@ -132,7 +139,7 @@ def _from_dateline(dateline: Dateline | None, parts: Zones) -> DateFact | None:
     anchor = None if dateline.year else year_of(parts.prose, dateline)
     year = dateline.year or (int(anchor.value[:4]) if anchor else 0)
     evidence = f"{dateline.text} · {anchor.evidence}" if anchor else dateline.text
-    return calendar.fact(year, dateline.month, dateline.day, evidence) if year else None
+    return written_dates.fact(year, dateline.month, dateline.day, evidence) if year else None
 
 
 def _issued(parts: Zones) -> DateFact | None:
@@ -144,7 +151,7 @@ def _labelled(lines: Sequence[Line]) -> DateFact | None:
     """Return a day after the text that is labelled as its own, that of its printed page, or one alone on its line."""
     for line in lines:
         text = line.text if len(line.text) <= _LONGEST_LINE else line.text[-_LONGEST_LINE // 2 :]
-        for one in () if _claims_rights(text) else calendar.written(text):
+        for one in () if _claims_rights(text) else written_dates.written(text):
             before, after = text[: one.start].strip(), text[one.end :].strip()
             own = _LABELLED.search(before) or _EDITION.match(after)
             if one.fact.precision == "day" and (own or not (before or after)):
@@ -155,7 +162,7 @@ def _labelled(lines: Sequence[Line]) -> DateFact | None:
 def _alone(lines: Sequence[Line]) -> DateFact | None:
     """Return the day that stands alone in one of these lines; with a weekday it is the day the page was asked for."""
     for line in lines:
-        dates = calendar.written(line.text) if len(line.text) <= 40 and not _TODAY.search(line.text) else ()
+        dates = written_dates.written(line.text) if len(line.text) <= 40 and not _TODAY.search(line.text) else ()
         if dates and dates[0].fact.precision == "day" and len(line.text) - (dates[0].end - dates[0].start) <= 16:
             return dates[0].fact
     return None
@@ -166,7 +173,7 @@ def _addressed(address: str) -> DateFact | None:
     if not match:
         return None
     parts = [int(match[name] or match[f"{name}2"]) for name in ("year", "month", "day")]
-    return calendar.fact(parts[0], parts[1], parts[2], f"address: {match.group()}")
+    return written_dates.fact(parts[0], parts[1], parts[2], f"address: {match.group()}")
 
 
 def _neighbours(one: DateFact, other: DateFact) -> bool:

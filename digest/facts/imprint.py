@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from digest.facts import calendar
+from digest.facts import written_dates
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium
 from digest.model import DateFact, Value
 from digest.text.pattern import Pattern
@@ -64,6 +64,6 @@ def _dated(text: str, start: int) -> DateFact | None:
     """Return the day that begins here, or the year or month of an issue, if no sentence goes on behind it."""
     issue = _ISSUE.match(text, start)
     if issue:
-        return calendar.fact(int(issue["year"]), int(issue["month"] or 0), 0, issue.group())
-    day = next((one for one in calendar.written(text[start:]) if one.start == 0), None)
+        return written_dates.fact(int(issue["year"]), int(issue["month"] or 0), 0, issue.group())
+    day = next((one for one in written_dates.written(text[start:]) if one.start == 0), None)
     return day.fact if day and _BEHIND.match(text, start + day.end) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from digest.facts.calendar import written
+from digest.facts.written_dates import written
 from digest.facts.zones import bare, is_prose, is_trail, width
 from digest.model import Value
 from digest.text.headline import follows
@@ -14,7 +14,7 @@ from digest.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.model import Document, Line
 
 LONGEST: Final = 60  # Han characters a headline has at most; twice as many Latin ones

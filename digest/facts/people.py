@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.facts.credit_labels import Part
     from digest.facts.credits import Credit
     from digest.facts.dateline import Dateline
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.facts.zones import Zones
     from digest.model import FrontMatter, Line
 

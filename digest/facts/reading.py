@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.facts.address import clean_address, read_address
-from digest.facts.calendar import whole
 from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline, without_dateline
-from digest.facts.head import read_head
+from digest.facts.page_metadata import read_head
 from digest.facts.page_title import Title
 from digest.facts.people import read_people
 from digest.facts.script_date import script_date
 from digest.facts.source import Source, origin, read_source
 from digest.facts.title import original_title, read_title
+from digest.facts.written_dates import whole
 from digest.facts.zones import spread, zones
 from digest.model import DateFact, Facts
 from digest.text import script
 from digest.text.normalise import repair
 
 if TYPE_CHECKING:
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.facts.zones import Spread
     from digest.model import Document, FrontMatter, Language, Record
 

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from digest.facts.calendar import fact
+from digest.facts.written_dates import fact
 
 if TYPE_CHECKING:
     from digest.model import DateFact

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line, line_credits
 from digest.facts.dateline import find_dateline
 from digest.facts.imprint import find_imprint
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium, is_nobody
 from digest.facts.names import is_han_name
+from digest.facts.written_dates import written
 from digest.facts.zones import bare, is_prose, is_trail
 from digest.model import Value
 from digest.text.pattern import Pattern
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.facts.dateline import Dateline
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.facts.zones import Zones
     from digest.model import Document, Line
 

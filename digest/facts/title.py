@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from digest.facts.calendar import written
 from digest.facts.credits import is_credit_line
 from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, of_page
+from digest.facts.written_dates import written
 from digest.facts.zones import is_controls, is_notice, is_placeholder, is_prose, is_trail, width
 from digest.text import sentences
 from digest.text.headline import places
@@ -16,7 +16,7 @@ from digest.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.facts.head import Head
+    from digest.facts.page_metadata import Head
     from digest.model import Document, Language, Line
 
 _MADE: Final = 60  # width of a made title: 30 Han characters; a Latin one may have 80 characters

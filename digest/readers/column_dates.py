@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
-from digest.config.moments import moment
+from digest.config.timestamps import moment
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _YEAR_FIRST: Final = re.compile(

@@ -14,7 +14,7 @@ from digest.model import Problem
 from digest.readers.columns import row_article
 from digest.readers.decode import decode
 from digest.readers.item import is_markup
-from digest.readers.sheet import Sheet
+from digest.readers.rows import Sheet
 from digest.readers.single import unreadable
 
 if TYPE_CHECKING:

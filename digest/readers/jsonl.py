@@ -9,7 +9,7 @@ import msgspec
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.readers.columns import row_article
 from digest.readers.decode import decode
-from digest.readers.sheet import Sheet
+from digest.readers.rows import Sheet
 from digest.readers.single import unreadable
 
 if TYPE_CHECKING:

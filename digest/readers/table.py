@@ -10,7 +10,7 @@ from digest.readers.columns import is_header, role, row_article
 from digest.readers.csv_rows import Row, rows
 from digest.readers.decode import decode
 from digest.readers.paths import suffix_of
-from digest.readers.sheet import Sheet
+from digest.readers.rows import Sheet
 from digest.readers.single import unreadable
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from digest.model import FrontMatter, Place, Record, Rejected
 from digest.readers import single
-from digest.readers.glue import pieces
 from digest.readers.identity import Ids
 from digest.readers.item import item
 from digest.readers.paths import file_id
+from digest.readers.splitting import pieces
 from digest.readers.table import is_quoted_column, rows_of_texts
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ import jinja2
 
 from digest.report import views
 from digest.report.material import NO_SOURCE
-from digest.site.urls import up, web
-from digest.site.words import Words
+from digest.site.addresses import up, web
+from digest.site.look.messages import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Body, Page
     from digest.report.material import Material
-    from digest.site.bundle import Bundle
+    from digest.site.look.bundle import Bundle
 
 _STYLE: Final = "static/style.css"
 _ICON: Final = "static/icon.svg"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from digest.clean.rule_book import Entry as Rule
-from digest.clean.rule_book import rule_book
+from digest.clean.rules.rule_book import Entry as Rule
+from digest.clean.rules.rule_book import rule_book
 from digest.model import Value
 from digest.report import advice
 from digest.report.evidence import place_of

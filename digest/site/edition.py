@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ConfigurationError
 from digest.model import Value
-from digest.site import facets, subjects
+from digest.site import subjects
+from digest.site.text import versions
 from digest.text.script import fold
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from digest.model import Entry
-    from digest.site.facets import Facet, Wording
+    from digest.site.look.messages import Words
     from digest.site.outline import Outline
-    from digest.site.scripts import Scripts
     from digest.site.subjects import Subject
-    from digest.site.words import Words
+    from digest.site.text.script_conversion import Scripts
+    from digest.site.text.versions import Facet, Wording
 
 
 class Badge(Value):
@@ -90,7 +91,7 @@ class Edition:
         return self.outline.library.entries[entry_id]
 
     def _facet(self, entry_id: str) -> Facet:
-        return facets.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+        return versions.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
 
     def link(self, path: str) -> str:
         """Return a link to a path."""
@@ -125,7 +126,7 @@ class Edition:
 
     def _wording(self, entry_id: str) -> Wording:
         siblings = self.outline.siblings(entry_id)
-        return facets.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
+        return versions.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
 
     def _line(self, entry_id: str) -> Line:
         entry, wording, facet = self.entry(entry_id), self.wording(entry_id), self.facet(entry_id)

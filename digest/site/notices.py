@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Page
-from digest.site.urls import feed
+from digest.site.addresses import feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.site.keys import Keys
+    from digest.site.cache_keys import Keys
     from digest.site.outline import Outline
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from digest.site import corrections, subjects
-from digest.site.urls import Addresses
+from digest.site.addresses import Addresses
 from digest.text.script import fold
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from digest.errors import PlanError
 from digest.model import Page, Value
-from digest.site.keys import Keys
-from digest.site.machine_pages import machine_pages
-from digest.site.machines import moves
+from digest.site.addresses import feed
+from digest.site.cache_keys import Keys
+from digest.site.files.hosts import moves
+from digest.site.files.machine_pages import machine_pages
+from digest.site.files.searching import index_pages, record_pages
 from digest.site.notices import notices
 from digest.site.outline import Outline
 from digest.site.paging import archived, sheet
-from digest.site.searching import index_pages, record_pages
-from digest.site.urls import feed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
     from digest.model import Library
-    from digest.site.bundle import Bundle
+    from digest.site.look.bundle import Bundle
 
 
 class Row(Value):
@@ -197,7 +197,7 @@ def _redirects(outline: Outline, keys: Keys, language: str) -> Iterator[Page]:
 def _drawn(outline: Outline, keys: Keys) -> Iterable[Page]:
     if outline.fonts is None:
         return ()
-    from digest.site.share import share_pages
+    from digest.site.files.share_images import share_pages
 
     return share_pages(outline, keys)
 

@@ -10,14 +10,16 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from digest.model import Value
-from digest.site import searching, seo, templates
+from digest.site import seo
+from digest.site.addresses import REST, ROOT, up
 from digest.site.edition import OWN_NAMES, Edition
-from digest.site.manuscripts import Manuscripts
+from digest.site.files import searching
+from digest.site.look import templates
+from digest.site.look.messages import Words
 from digest.site.outline import Outline
-from digest.site.scripts import Scripts
-from digest.site.urls import REST, ROOT, up
-from digest.site.views import article
-from digest.site.words import Words
+from digest.site.pages import article
+from digest.site.text.manuscripts import Manuscripts
+from digest.site.text.script_conversion import Scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
     from digest.model import Body, Library, Page
-    from digest.site.bundle import Bundle
-    from digest.site.views.frame import Draft
+    from digest.site.look.bundle import Bundle
+    from digest.site.pages.frame import Draft
 
 _STANDING: Final = frozenset(("root", "missing", "about", "redirect"))
 _FILES: Final = frozenset(("nojekyll", "headers", "redirects", "robots", "manifest"))
@@ -117,7 +119,7 @@ class Renderer:
         return _list_view(page.kind)(self._editions[page.language], page)
 
     def _standing(self, page: Page) -> Draft:
-        from digest.site.views import standing
+        from digest.site.pages import standing
 
         if page.kind == "root":
             return standing.root(self._editions)
@@ -139,21 +141,21 @@ class Renderer:
         return self._feed(page) if page.kind in ("atom", "json") else None
 
     def _corrections(self, page: Page) -> str:
-        from digest.site import correction_feeds
+        from digest.site.files import correction_feeds
 
         make = correction_feeds.atom if page.kind == "corrections-atom" else correction_feeds.json_feed
         return make(self._editions[page.language], page.path)
 
     def _file(self, page: Page) -> str:
-        from digest.site import machines
+        from digest.site.files import hosts
 
         if page.kind == "manifest":
             return self._manifest()
-        makers = {"robots": machines.robots, "headers": machines.headers, "redirects": machines.redirects}
+        makers = {"robots": hosts.robots, "headers": hosts.headers, "redirects": hosts.redirects}
         return makers[page.kind](self._outline) if page.kind in makers else ""
 
     def _sitemap(self, page: Page) -> str:
-        from digest.site import sitemaps
+        from digest.site.files import sitemaps
 
         if page.kind == "sitemap-part":
             return sitemaps.part(self._outline, page.subject)
@@ -165,13 +167,13 @@ class Renderer:
         return sitemaps.index(self._outline)
 
     def _drawing(self, page: Page) -> str:
-        from digest.site import share
+        from digest.site.files import share_images
 
         edition = self._editions[page.language]
-        return share.svg(edition, page.subject, seo.site_title(edition))
+        return share_images.svg(edition, page.subject, seo.site_title(edition))
 
     def _feed(self, page: Page) -> str:
-        from digest.site import feeds
+        from digest.site.files import feeds
 
         edition, library = self._editions[page.language], self._outline.library
         scope, _, name = page.subject.partition("/")
@@ -261,17 +263,17 @@ class Renderer:
         )
 
     def _manifest(self) -> str:
-        from digest.site import machines
+        from digest.site.files import hosts
 
         first = next(iter(self._editions.values()))
         icons = [path for path in sorted(self._bundle.assets) if path.endswith("icon.svg")]
-        return machines.manifest(seo.site_title(first), seo.site_description(first), first.language, icons)
+        return hosts.manifest(seo.site_title(first), seo.site_description(first), first.language, icons)
 
 
 @cache
 def _list_view(kind: str) -> Callable[[Edition, Page], Draft]:
     """Return what makes a kind of list; imported here because a build that changes one article may need none of them."""
-    from digest.site.views import indexes, lists, notices, search
+    from digest.site.pages import indexes, lists, notices, search
 
     views: dict[str, Callable[[Edition, Page], Draft]] = {
         "home": indexes.home,

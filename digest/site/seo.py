@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from digest.model import Value
-from digest.site import corrections, facets, times
+from digest.site import corrections, times
+from digest.site.addresses import web
+from digest.site.files.sitemaps import listed_languages
 from digest.site.json_text import json_text
-from digest.site.sitemaps import listed_languages
-from digest.site.urls import web
+from digest.site.text import versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,9 +78,9 @@ def _image(edition: Edition, entry: Entry) -> str:
     outline = edition.outline
     if outline.fonts is None or not outline.addresses.base:
         return ""
-    from digest.site import share
+    from digest.site.files import share_images
 
-    path = share.image(outline, entry, edition.language)
+    path = share_images.image(outline, entry, edition.language)
     return outline.addresses.absolute(path) if path else ""
 
 
@@ -90,7 +91,7 @@ def _canonical(edition: Edition, entry: Entry, path: str) -> str:
         return told
     addresses, languages = edition.outline.addresses, edition.outline.languages
     if not edition.facet(entry.id).genuine:
-        genuine = facets.genuine_languages(entry, edition.outline.siblings(entry.id), languages)
+        genuine = versions.genuine_languages(entry, edition.outline.siblings(entry.id), languages)
         original = entry.facts.language if entry.facts.language in genuine else next(iter(genuine), edition.language)
         return addresses.absolute(addresses.article(original, entry))
     return addresses.absolute(path)
@@ -147,7 +148,7 @@ def _corrections(edition: Edition, entry: Entry) -> list[dict[str, object]]:
 def site_title(edition: Edition) -> str:
     """Return the name of the site in an edition's language."""
     titles = edition.outline.settings.title
-    other = facets.OTHER_SCRIPT.get(edition.language, "")
+    other = versions.OTHER_SCRIPT.get(edition.language, "")
     if titles.get(edition.language):
         return titles[edition.language]
     if titles.get(other):
@@ -158,6 +159,6 @@ def site_title(edition: Edition) -> str:
 def site_description(edition: Edition) -> str:
     """Return what the site says of itself, "" where it says nothing in this language."""
     told = edition.outline.settings.description
-    other = facets.OTHER_SCRIPT.get(edition.language, "")
+    other = versions.OTHER_SCRIPT.get(edition.language, "")
     converted = edition.scripts.short(told[other], other, edition.language) if told.get(other) else ""
     return told.get(edition.language) or converted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from digest.model import Value
-from digest.site.facets import OTHER_SCRIPT
+from digest.site.text.versions import OTHER_SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.errors import ContentError
 from digest.model import Value
-from digest.store.stamp import Seen, files_in
+from digest.store.fingerprint import Seen, files_in
 
 LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.model import LANGUAGES, Value
+from digest.store.fingerprint import files_in
 from digest.store.memory import recalled
-from digest.store.stamp import files_in
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

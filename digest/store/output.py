@@ -19,7 +19,17 @@ from itertools import islice
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
-from digest.store.stamp import LISTING, STAGING, folder_times, folders_of, listed, look_at, site_state, unpacked, walk
+from digest.store.fingerprint import (
+    LISTING,
+    STAGING,
+    folder_times,
+    folders_of,
+    listed,
+    look_at,
+    site_state,
+    unpacked,
+    walk,
+)
 
 JOURNAL = "journal.json"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}

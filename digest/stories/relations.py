@@ -18,8 +18,8 @@ import msgspec
 from digest.model import Entry, Story, Value
 from digest.stories import related
 from digest.stories.group import groups, named, told
-from digest.stories.kinship import Pairs
 from digest.stories.related import Near
+from digest.stories.same_event import Pairs
 from digest.stories.similarity import Terms
 from digest.stories.terms import unpacked
 

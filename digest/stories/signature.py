@@ -13,16 +13,16 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from digest.stories.background import HAN as COMMON_HAN
-from digest.stories.background import LATIN as COMMON_LATIN
-from digest.stories.head import HAN_RUN, cut, latin_words
+from digest.stories.common_words import HAN as COMMON_HAN
+from digest.stories.common_words import LATIN as COMMON_LATIN
+from digest.stories.opening import HAN_RUN, cut, latin_words
 from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE
 from digest.text.script import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.stories.head import Head
+    from digest.stories.opening import Head
 
 _CLAUSES: Final = 12
 _RUNS: Final = 30

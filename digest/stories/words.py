@@ -10,13 +10,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from digest.stories.background import LATIN as COMMON_LATIN
-from digest.stories.head import HAN_RUN, cut, latin_words
+from digest.stories.common_words import LATIN as COMMON_LATIN
+from digest.stories.opening import HAN_RUN, cut, latin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.stories.head import Head
+    from digest.stories.opening import Head
 
 _MOST: Final = 40
 _ENOUGH: Final = 24  # words a short text gives, though it says each of them once

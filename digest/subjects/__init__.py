@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from digest.commands.tags import said
 from digest.subjects.evaluate import evaluate
 from digest.subjects.explain import explain
-from digest.subjects.said import said
 from digest.subjects.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.commands.tags import Answer
     from digest.model import Article
-    from digest.subjects.said import Answer
     from digest.tagging import Matcher
 
 __all__ = ["Question", "answers", "evaluate", "explain", "said", "suggest"]

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import html_elements, html_walk
-from digest.clean.page import Page, RawLine
+from digest.clean.page_tree import Page, RawLine
 
 
 def page(html: str) -> Page:

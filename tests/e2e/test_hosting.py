@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser
 
-from digest.site.machines import POLICY
+from digest.site.files.hosts import POLICY
 from tests.e2e.survey import Visit
 
 

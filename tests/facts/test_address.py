@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.facts.address import clean_address, read_address
-from digest.facts.head import read_head
+from digest.facts.page_metadata import read_head
 from digest.model import Document
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline
-from digest.facts.head import read_head
+from digest.facts.page_metadata import read_head
 from digest.facts.zones import spread, zones
 from digest.model import DateFact, Document, Line
 

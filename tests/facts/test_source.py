@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.facts.dateline import find_dateline
-from digest.facts.head import read_head
 from digest.facts.media import is_medium, is_nobody
+from digest.facts.page_metadata import read_head
 from digest.facts.source import Source, origin, read_source
 from digest.facts.zones import spread, zones
 from digest.model import Document, Line

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.head import read_head
+from digest.facts.page_metadata import read_head
 from digest.facts.page_title import Title, without_site
 from digest.facts.title import made, original_title, read_title
 from digest.facts.zones import width

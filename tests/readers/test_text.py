@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from digest.model import Record, Rejected
 from digest.readers import read
-from tests.readers.test_glue import cases
+from tests.readers.test_splitting import cases
 
 GLUED = next(lines for name, lines, _ in cases() if name.startswith("a notice closes"))
 

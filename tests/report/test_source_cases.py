@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from digest import tagging
 from digest.config import source_rules_file
 from digest.config.vocabulary import Vocabulary
+from digest.pipeline.inputs import load_sources
 from digest.report import source_cases
-from digest.setup import load_sources
 
 MATCHER = tagging.matcher(Vocabulary())
 PROJECT = Path(__file__).parents[2]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest import library, tagging
+from digest import tagging
 from digest.article import articles_of
 from digest.config import takedowns_file, vocabulary
 from digest.model import Article, Library, Rejected
-from digest.schedule import scheduled
+from digest.pipeline import library
+from digest.pipeline.visibility import scheduled
 from tests.sites.expectations import CONTENT, DEMO, disagreements
 
 MOST_DISAGREEMENTS = 4  # over about 700 single expectations; lower it whenever it can be lowered

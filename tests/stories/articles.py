@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
-from digest.stories import head as heads
+from digest.stories import opening as heads
 from digest.stories.signature import signature
 from digest.stories.terms import Told, unpacked
 from digest.stories.words import words

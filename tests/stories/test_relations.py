@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import engine
+from digest import parallel
 from digest.model import DateFact, Entry
 from digest.stories import Graph, relations
 from digest.stories.chronology import newest_first
@@ -85,7 +85,7 @@ def test_a_graph_of_anything_else_is_no_obstacle(
 
 def test_a_process_beside_finds_the_same() -> None:
     entries = newest_first(invented(random.Random(5), 200))
-    assert relations.graph(entries, beside=engine.beside) == relations.graph(entries)
+    assert relations.graph(entries, beside=parallel.beside) == relations.graph(entries)
 
 
 def test_nothing_has_to_be_found_again_where_nothing_was_edited() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block
-from digest.stories import head as heads
-from digest.stories.background import HAN, LATIN
+from digest.stories import opening as heads
+from digest.stories.common_words import HAN, LATIN
 from digest.stories.signature import _pieces, _ranked, signature
 from digest.stories.terms import CLAUSE, NAME, TITLE
 from digest.text.convert import converter

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block
-from digest.stories import head
+from digest.stories import opening
 from digest.stories.words import words
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 
 
 def of(*texts: str, title: str = "") -> tuple[int, ...]:
-    return words(head.read(title, [Block(kind="paragraph", text=text) for text in texts]))
+    return words(opening.read(title, [Block(kind="paragraph", text=text) for text in texts]))
 
 
 def number(word: str) -> int:

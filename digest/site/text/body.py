@@ -1,0 +1,155 @@
+"""Blocks → HTML: the text of an article with its marks in place, captions as figures, addresses allow-listed."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final, Literal
+
+from digest.model import Block, Mark, Value
+from digest.site.addresses import web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PICTURE: Final = "\x03"
+TABLE: Final = "\x04"
+"""Stand for the words of the page's language, so that a body is made once for all languages."""
+
+_TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
+
+
+class Piece(Value, gc=False):
+    """One block, or an image with its caption, as HTML."""
+
+    kind: str
+    html: str
+
+
+def labelled(html: str, picture: str, table: str) -> str:
+    """Put the words of a page's language where a body needs some: what links to pictures say, what a wide table is called."""
+    if PICTURE in html:
+        html = html.replace(PICTURE, escape(picture))
+    return html.replace(TABLE, escape(table)) if TABLE in html else html
+
+
+def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Piece]:
+    """Return the HTML of each block, an image and the caption after it as one."""
+    found: list[Piece] = []
+    levels = _levels(blocks)
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        follows = blocks[place + 1] if place + 1 < len(blocks) else None
+        if block.kind == "image":
+            caption = follows if follows is not None and follows.kind == "caption" else None
+            place += 1 if caption else 0
+            html = _figure(block, caption, images)
+            if html:
+                found.append(Piece(kind="image", html=html))
+        else:
+            found.append(Piece(kind=block.kind, html=_block(block, levels.get(place, 2))))
+        place += 1
+    return found
+
+
+def inline(text: str, marks: Sequence[Mark]) -> str:
+    """Return text as HTML, each mark around its words."""
+    if not marks:
+        return escape(text)
+    parts: list[str] = []
+    closing: list[tuple[int, str]] = []
+    done = 0
+    for start, stop, mark in _placed(text, marks):
+        while closing and closing[-1][0] <= start:
+            end, tag = closing.pop()
+            parts += (escape(text[done:end]), tag)
+            done = end
+        opening, tag = _tags(mark)
+        parts += (escape(text[done:start]), opening)
+        done = start
+        closing.append((stop, tag))
+    while closing:
+        end, tag = closing.pop()
+        parts += (escape(text[done:end]), tag)
+        done = end
+    parts.append(escape(text[done:]))
+    return "".join(parts)
+
+
+def _placed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mark]]:
+    """Yield marks that nest or stand apart: each looked up after the one before, else within it."""
+    found: list[tuple[int, int, Mark]] = []
+    end = 0
+    for mark in marks:
+        if not mark.text or "\n" in mark.text or "\t" in mark.text:
+            continue
+        start = text.find(mark.text, end)
+        if start < 0 and found:
+            outer_start, outer_stop, outer = found[-1]
+            start = text.find(mark.text, outer_start, outer_stop) if outer.kind != mark.kind else -1
+        if start < 0:
+            continue
+        found.append((start, start + len(mark.text), mark))
+        end = max(end, start + len(mark.text))
+    yield from sorted(found, key=lambda placed: (placed[0], -placed[1]))
+
+
+def _tags(mark: Mark) -> tuple[str, str]:
+    if mark.kind != "link":
+        return f"<{_TAGS[mark.kind]}>", f"</{_TAGS[mark.kind]}>"
+    address = web(mark.href)
+    return (f'<a href="{escape(address)}" rel="nofollow noopener external">', "</a>") if address else ("", "")
+
+
+def _block(block: Block, level: int) -> str:
+    html = inline(block.text, block.marks)
+    if block.kind == "paragraph":
+        return f"<p>{html}</p>" if "\n" not in html else "<p>" + html.replace("\n", "<br>") + "</p>"
+    if block.kind == "heading":
+        return f"<h{level}>{html}</h{level}>"
+    if block.kind == "list":
+        return "<ul>" + "".join(f"<li>{item}</li>" for item in html.split("\n") if item) + "</ul>"
+    if block.kind == "quote":
+        return "<blockquote>" + "".join(f"<p>{line}</p>" for line in html.split("\n") if line) + "</blockquote>"
+    if block.kind == "table":
+        return _table(html)
+    return f'<figure class="loose"><figcaption>{html}</figcaption></figure>'
+
+
+def _table(html: str) -> str:
+    """Return rows and cells; a first row without figures above rows with some is taken for the head."""
+    rows = [row.split("\t") for row in html.split("\n") if row.strip()]
+    if not rows:
+        return ""
+    head = len(rows) > 1 and not any(map(str.isdigit, "".join(rows[0]))) and any(map(str.isdigit, "".join(rows[1])))
+    lines = [_row(rows[0], "th", ' scope="col"') if head else _row(rows[0], "td", "")]
+    lines += [_row(row, "td", "") for row in rows[1:]]
+    return f'<div class="table" tabindex="0" role="region" aria-label="{TABLE}"><table>{"".join(lines)}</table></div>'
+
+
+def _row(cells: Sequence[str], tag: str, attribute: str) -> str:
+    return "<tr>" + "".join(f"<{tag}{attribute}>{cell}</{tag}>" for cell in cells) + "</tr>"
+
+
+def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]) -> str:
+    """Return a picture as a link to where it stands (pages request nothing from elsewhere), with its caption."""
+    address = web(image.src) if images == "link" else ""
+    words = inline(caption.text, caption.marks) if caption else escape(image.text)
+    link = (
+        f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{PICTURE}</a>' if address else ""
+    )
+    text = f"<figcaption>{words}</figcaption>" if words else ""
+    return f"<figure>{link}{text}</figure>" if link or text else ""
+
+
+def _levels(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return heading levels below the page's h1: equal ones stay equal, and none is skipped on the way down."""
+    levels: dict[int, int] = {}
+    above: list[int] = []
+    for place, block in enumerate(blocks):
+        if block.kind == "heading":
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            levels[place] = min(len(above) + 1, 6)
+    return levels

@@ -1,0 +1,72 @@
+"""Texts of articles as HTML, made once for the pages of all languages that show them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from digest.model import Block, Mark, Value
+from digest.site.text import bilingual
+from digest.site.text.body import Piece, pieces
+from digest.text.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest.model import Body, SourcePolicy
+    from digest.site.text.script_conversion import Scripts
+
+_KEPT: Final = 16
+"""Texts remembered: the pages of one article are made one after the other."""
+
+
+class Text(Value):
+    """Which text, in which script, and how much of it."""
+
+    article: str  # id of an article or of a translation
+    written: str
+    shown: str
+    policy: SourcePolicy
+
+
+class Manuscripts:
+    """The texts of a site; each is read, converted and set as HTML once for a run of pages."""
+
+    def __init__(self, body_of: Callable[[str], Body], scripts: Scripts, *, linked_images: bool) -> None:
+        self._scripts = scripts
+        self._linked_images = linked_images
+        self.body: Callable[[str], Body] = lru_cache(maxsize=_KEPT)(body_of)
+        self.pieces: Callable[[Text], list[Piece]] = lru_cache(maxsize=_KEPT)(self._pieces)
+        self.paired: Callable[[Text, Text], str] = lru_cache(maxsize=_KEPT)(self._paired)
+
+    def _pieces(self, text: Text) -> list[Piece]:
+        if text.policy == "link":
+            return []
+        blocks = self.body(text.article).blocks
+        kept: Sequence[Block] = excerpt(blocks) if text.policy == "excerpt" else blocks
+        if text.written != text.shown:
+            kept = _converted(self._scripts, kept, text.written, text.shown)
+        return pieces(kept, "link" if self._linked_images else "drop")
+
+    def _paired(self, original: Text, translation: Text) -> str:
+        """Return a text beside its translation as HTML; "" where one of them has nothing to show."""
+        mine, yours = self.pieces(original), self.pieces(translation)
+        return (
+            bilingual.woven(bilingual.pairs(mine, yours), original.shown, translation.shown) if mine and yours else ""
+        )
+
+
+def _converted(scripts: Scripts, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
+    """Convert a body in one call, the words of its marks with it."""
+    texts = [text for block in blocks for text in (block.text, *(mark.text for mark in block.marks))]
+    converted = iter(scripts.together(texts, written, shown))
+    return [
+        Block(
+            kind=block.kind,
+            text=next(converted),
+            level=block.level,
+            src=block.src,
+            marks=tuple(Mark(kind=mark.kind, text=next(converted), href=mark.href) for mark in block.marks),
+        )
+        for block in blocks
+    ]

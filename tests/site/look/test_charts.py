@@ -1,0 +1,59 @@
+"""Geometry of charts: heights and areas tell the counts, every day and month has its place."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.site.look.charts import CELL, bars, calendar, grid, month_lengths, months_until, shares, span
+
+
+def test_months_run_over_the_turn_of_the_year() -> None:
+    assert months_until("2024-02", 4) == ("2023-11", "2023-12", "2024-01", "2024-02")
+    assert span(["2024-02", "2023-12"], 24) == ("2023-12", "2024-01", "2024-02")
+    assert span([], 24) == ()
+
+
+def test_the_fullest_month_is_as_tall_as_the_chart() -> None:
+    chart = bars({"2024-01": 1, "2024-02": 4}, months_until("2024-02", 3), 40)
+    assert [bar.height for bar in chart.bars] == [0, 10, 40]
+    assert [bar.y for bar in chart.bars] == [40, 30, 0]
+    assert chart.peak is not None
+    assert chart.peak.period == "2024-02"
+
+
+def test_a_month_with_one_article_among_thousands_is_seen() -> None:
+    chart = bars({"2024-01": 1, "2024-02": 5000}, ("2024-01", "2024-02"), 24)
+    assert chart.bars[0].height >= 1
+
+
+def test_nothing_to_draw_is_no_error() -> None:
+    assert bars({}, (), 24).peak is None
+    assert grid({}, ()).rows == ()
+    assert calendar(2024, {}).dots == ()
+
+
+@given(st.integers(1900, 2100))
+def test_a_calendar_has_every_day_once(year: int) -> None:
+    made = calendar(year, {f"{year:04}-03-01": 2})
+    places = {(dot.x, dot.y) for dot in made.dots} | set(made.empty.strip("M").split("M"))
+    assert len(places) == sum(month_lengths(year))
+    assert made.width >= 53 * CELL
+    assert [month for month, _ in made.months] == list(range(1, 13))
+
+
+def test_a_dot_grows_by_area() -> None:
+    made = grid({"tea": {"2024-01": 4, "2024-02": 16}}, ("2024-01", "2024-02"))
+    small, large = made.rows[0].dots
+    assert round(large.radius / small.radius, 1) == 2
+    assert made.rows[0].total == 20
+
+
+@given(st.lists(st.integers(0, 5_000), max_size=12))
+def test_bars_of_a_list_keep_the_order_of_their_counts_and_show_what_there_is(counts: list[int]) -> None:
+    found = shares(counts)
+    assert [share.count for share in found] == counts
+    assert all(0 <= share.width <= 100 and bool(share.width) == bool(share.count) for share in found)
+    for one in found:
+        assert all(one.width <= other.width for other in found if one.count <= other.count)
+    assert not any(counts) or max(share.width for share in found) == 100
