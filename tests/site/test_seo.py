@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from digest.config.settings import Settings
 from digest.model import Correction, Entry, FrontMatter
-from tests.site.sample import entry, library, site
 from tests.site.files.test_sitemaps import BASE, files, page
+from tests.site.sample import entry, library, site
 
 ADDRESS = "https://news.example/sub/"
 

@@ -13,10 +13,10 @@ from reader import make_reader
 from digest.config.settings import Settings
 from digest.model import FrontMatter
 from digest.site.files.feeds import urn
-from tests.site.sample import entry, library, site
 from tests.site.files.test_sitemaps import BASE as WHOLE
 from tests.site.files.test_sitemaps import files as all_files
 from tests.site.files.test_sitemaps import full
+from tests.site.sample import entry, library, site
 from tests.sitebuilding import write
 
 BASE = Settings(base_url="https://news.example/sub/", feed_size=3)
