@@ -27,7 +27,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from digest.article import articles_of
+from digest import readers
+from digest.article import articles, stages
 from digest.config.vocabulary import shipped
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import opening as heads
@@ -40,7 +41,6 @@ from digest.stories.signature import signature
 from digest.stories.similarity import Terms
 from digest.stories.terms import Told, unpacked
 from digest.stories.words import words
-from digest.tagging import matcher
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{4,}")
@@ -51,7 +51,8 @@ BANDS = ((128, 1), (32, 1), (64, 2))  # how many, and of how many hashes each: w
 def read(folders: Sequence[Path]) -> list[tuple[str, ...]]:
     """Return the sentences of each article below some folders."""
     paths = sorted(path for folder in folders for path in folder.rglob("*.*") if path.is_file())
-    read = (one for path in paths for one in articles_of(path.name, path.read_bytes(), matcher(shipped())))
+    prepared = stages(shipped())
+    read = (one for path in paths for one in articles(readers.read(path.name, path.read_bytes()), prepared))
     bodies = [one.body.blocks for one in read if isinstance(one, Article)]
     found = [tuple(SENTENCE.findall("\n".join(block.text for block in blocks))) for blocks in bodies]
     return [sentences for sentences in found if len(sentences) > 7]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from hashlib import blake2b
-from itertools import starmap
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from digest import clean, facts, readers, tagging
+from digest.clean import source_rules
 from digest.config.source_rules import SourceRules
+from digest.config.vocabulary import Vocabulary
+from digest.facts import source_facts
+from digest.hashing import hex_digest
 from digest.model import (
     Article,
     Block,
@@ -25,9 +26,8 @@ from digest.model import (
     Rejected,
     SourcePolicy,
     refused,
-)  # fmt: skip
-from digest.steps import Steps, finished, together
-from digest.stories import opening as heads
+)
+from digest.stories import opening
 from digest.stories.signature import signature
 from digest.stories.terms import Told
 from digest.stories.words import words
@@ -36,78 +36,90 @@ from digest.tagging import Matcher
 from digest.text.excerpt import excerpt
 from digest.text.slug import slug
 
-if TYPE_CHECKING:
-    from digest.facts.source_facts import Index
 
-Sources = tuple[SourceRules, ...]
+class Stages(NamedTuple):
+    """What the per-item stages are prepared with."""
+
+    matcher: Matcher
+    sources: source_facts.Index | None  # finds the rules of a source
+    policy: SourcePolicy  # of texts for which neither front matter nor source rules give one
 
 
-def article(
-    record: Record, matcher: Matcher, sources: Index | None = None, *, attached: bool = False,
-    policy: SourcePolicy = "full",
-) -> Article | Rejected:  # fmt: skip
+def stages(vocabulary: Vocabulary, sources: tuple[SourceRules, ...] = (), policy: SourcePolicy = "full") -> Stages:
+    """Prepare the per-item stages for one vocabulary and one set of source rules."""
+    return Stages(tagging.matcher(vocabulary), source_facts.Index(sources) if sources else None, policy)
+
+
+def articles(
+    found: Iterable[Record | Rejected], prepared: Stages, *, attached: bool = False
+) -> tuple[Article | Rejected, ...]:
+    """Turn the records of one file into articles; what a reader refused stays refused.
+
+    An item on which the program fails is refused alone. For `attached`, see `article`.
+    """
+    return tuple(
+        item if isinstance(item, Rejected) else _article_or_failure(item, prepared, attached) for item in found
+    )
+
+
+def article(record: Record, prepared: Stages, *, attached: bool = False) -> Article | Rejected:
     """Turn one record into an article, or refuse it with a reason.
 
-    `sources` finds the rules of its source. An `attached` one is a translation beside its original: stories know it by that.
-    `policy` holds for texts of which neither front matter nor the rules of their source say what may be shown.
+    Args:
+        attached: it is a translation with its original beside it; only the original takes part in stories.
+
     """
-    return finished(steps(record, matcher, sources, attached=attached, policy=policy))
-
-
-def steps(
-    record: Record, matcher: Matcher, sources: Index | None, *, attached: bool, policy: SourcePolicy
-) -> Steps[Article | Rejected]:
-    """Turn one record into an article as `article` does, with pauses."""
     record = _as_translation(record)
     document = clean.document(record)
-    yield
     known = facts.read(record, document)
-    yield
     source = None
-    if sources is not None:
-        document, known, source = _by_source(record, document, known, sources)
+    if prepared.sources is not None:
+        document, known, source = _by_source(record, document, known, prepared.sources)
         record = _under_policy(record, source)
-    cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
-    if not _is_partial(record):
-        cleaned = yield from clean.steps(record, document, known, source)
+    if _is_partial(record):
+        cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
+    else:
+        cleaned = clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
-    yield
-    tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
-    problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
-    head = heads.NOTHING if attached else heads.read(known.title, cleaned.blocks)
-    terms = signature(head)
-    yield
+    text_opening = opening.NOTHING if attached else opening.read(known.title, cleaned.blocks)
+    terms = signature(text_opening)
     entry = Entry(
         id=record.id,
-        slug=slug(record.front.slug or "") or slug(record.id) or _hex(record.id.encode())[:12],
+        slug=slug(record.front.slug or "") or slug(record.id) or hex_digest(record.id.encode())[:12],
         file=record.file,
         index=record.index,
         line=record.line,
         facts=known,
-        tags=tags,
-        summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
+        tags=tagging.tag(prepared.matcher, known.title, cleaned.blocks, record.front, known.language),
+        summary=_summary(record.front, known, cleaned.blocks, record.front.policy or prepared.policy),
         front=record.front,
-        terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
+        terms=Told(tuple(terms), tuple(terms.values()), words(text_opening)).packed(),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),
         digest="",
         card="",
         translation_of=_translation_of(record),
-        problems=problems,
+        problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
-    return Article(entry=_signed(entry, body), body=body)
+    return Article(entry=_with_digests(entry, body), body=body)
+
+
+def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Article | Rejected:
+    try:
+        return article(record, prepared, attached=attached)
+    except Exception as error:  # noqa: BLE001 - whatever one item does to the program, the others are still built
+        message = f"the program failed on this item ({type(error).__name__}: {error})"[:300]
+        fix = "please report it with the file; `clean: false` in its front matter may help"
+        return refused(record, "failed", message, fix, record.problems)
 
 
 def _by_source(
-    record: Record, document: Document, known: Facts, sources: Index
+    record: Record, document: Document, known: Facts, sources: source_facts.Index
 ) -> tuple[Document, Facts, SourceRules | None]:
-    """Return document and facts with what the rules of the article's source say of them, and these rules."""
-    from digest.clean import source_rules
-    from digest.facts import source_facts
-
+    """Apply the rules of the article's source to document and facts; also return these rules, None if there are none."""
     source = sources.find(record, known)
     if source is None:
         return document, known, None
@@ -115,55 +127,8 @@ def _by_source(
     return source_rules.document(record, document, source), known, source
 
 
-def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ()) -> tuple[Article | Rejected, ...]:
-    """Read one input file and take each of its records through the stages."""
-    return tuple(each(matcher, sources)([(found, False) for found in readers.read(file, data)]))
-
-
-Found = tuple[Record | Rejected, bool]  # what a reader gave, and whether it is a translation beside its original
-
-
-def each(
-    matcher: Matcher, sources: Sources = (), *, policy: SourcePolicy = "full"
-) -> Callable[[Sequence[Found]], list[Article | Rejected]]:
-    """Return the per-item half for one vocabulary and one set of sources; what a reader refused stays refused."""
-    index = _index(sources)
-
-    def works(found: Record | Rejected, attached: bool) -> Steps[Article | Rejected]:
-        if isinstance(found, Rejected):
-            return found
-        return (yield from steps(found, matcher, index, attached=attached, policy=policy))
-
-    def made(every: Sequence[Found]) -> list[Article | Rejected]:
-        results: list[Article | Rejected] = []
-        for start in range(0, len(every), _TOGETHER):
-            some = every[start : start + _TOGETHER]
-            results += together(list(starmap(works, some)), partial(_failed, some))
-        return results
-
-    return made
-
-
-_TOGETHER: Final = 64  # articles that take their steps together
-
-
-def _index(sources: Sources) -> Index | None:
-    if not sources:
-        return None
-    from digest.facts.source_facts import Index
-
-    return Index(sources)
-
-
-def _failed(every: Sequence[Found], number: int, error: Exception) -> Rejected:
-    item = every[number][0]
-    message = f"the program failed on this item ({type(error).__name__}: {error})"[:300]
-    fix = "please report it with the file; `clean: false` in its front matter may help"
-    return refused(item, "failed", message, fix, item.problems)
-
-
 def _as_translation(record: Record) -> Record:
-    """Give a record the language its file name says, where its front matter is silent."""
+    """Give a record the language in its file name, unless its front matter has one."""
     language = readers.sibling(record.file)[1]
     if language is None or record.front.language is not None:
         return record
@@ -176,36 +141,32 @@ def _translation_of(record: Record) -> str:
 
 
 def _is_partial(record: Record) -> bool:
-    """Tell whether this is a translation of title and summary alone, or a draft whose text is still to be written."""
-    said = record.front.titles or record.front.summaries
-    translates = bool(said) and readers.sibling(record.file)[1] is not None
+    """Whether this is a translation of title and summary alone, or a draft without text yet."""
+    has_words = bool(record.front.titles or record.front.summaries)
+    translates = has_words and readers.sibling(record.file)[1] is not None
     return not record.text.strip() and (translates or record.front.draft)
 
 
 def _under_policy(record: Record, source: SourceRules | None) -> Record:
-    """Give a record the policy of its source, where its front matter is silent."""
+    """Give a record the policy of its source, unless its front matter has one."""
     if source is None or source.policy is None or record.front.policy is not None:
         return record
     return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, policy=source.policy))
 
 
 def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...], policy: SourcePolicy) -> str:
-    """Return the editor's summary, else one of sentences that may be shown."""
+    """Return the editor's summary, else one composed of sentences that may be shown."""
     given = front.summaries.get(known.language) or front.summaries.get("")
     if given or policy == "link":
         return given or ""
     return summarise(known.title, excerpt(blocks) if policy == "excerpt" else blocks, known.language)
 
 
-def _signed(entry: Entry, body: Body) -> Entry:
-    """Add the two digests: of all an article is, and of what lists show of it."""
+def _with_digests(entry: Entry, body: Body) -> Entry:
+    """Add the two digests: of everything an article is, and of what lists show of it."""
     encode = msgspec.msgpack.encode
     card = (
         entry.id, entry.slug, entry.facts, entry.summary, entry.front, entry.tags, entry.image, entry.translation_of,
         entry.index, entry.file,
     )  # fmt: skip
-    return msgspec.structs.replace(entry, card=_hex(encode(card)), digest=_hex(encode((entry, body))))
-
-
-def _hex(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+    return msgspec.structs.replace(entry, card=hex_digest(encode(card)), digest=hex_digest(encode((entry, body))))

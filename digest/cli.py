@@ -232,21 +232,27 @@ def _serve(options: Options) -> int:
 
 def _check(options: Options) -> int:
     from digest import console
-    from digest.commands.build import check_site
+    from digest.commands.build import build_time
+    from digest.commands.check import problems_of_content
+    from digest.crawl import problems_of_site
+    from digest.pipeline.inputs import load_settings
+    from digest.site_paths import site_paths
 
-    problems = check_site(options.content, options.output, options.config, jobs=options.jobs)
-    _say(console.checked(problems), options)
-    return PROBLEMS if options.strict and problems else OK
+    paths = site_paths(options.content, options.output, options.config)
+    found = problems_of_content(paths, options.jobs, console.Progress(), build_time())
+    if os.path.isdir(options.output):
+        found = (*found, *problems_of_site(options.output, load_settings(paths), options.jobs, console.Progress()))
+    _say(console.checked(found), options)
+    return PROBLEMS if options.strict and found else OK
 
 
 def _report(options: Options) -> int:
-    from digest import console, parallel
+    from digest import console
     from digest.commands.report import report
+    from digest.site_paths import site_paths
 
-    jobs = options.jobs or parallel.cores()
-    told = report(
-        os.getcwd(), options.content, options.output, options.config, options.language, jobs, console.Progress()
-    )
+    paths = site_paths(options.content, options.output, options.config)
+    told = report(paths, options.language, options.jobs, console.Progress())
     _say(console.reported(told, options.output), options)
     return OK
 
@@ -254,12 +260,11 @@ def _report(options: Options) -> int:
 def _inspect(options: Options) -> int:
     import msgspec
 
-    from digest import console, parallel
+    from digest import console
     from digest.commands.inspect import inspect, shown
-    from digest.store.fingerprint import memory_folder
+    from digest.site_paths import site_paths
 
-    memory = "" if options.no_memory else memory_folder(os.getcwd(), options.content, "output")
-    for path, result in inspect(options.paths, os.getcwd(), options.content, memory, options.jobs or parallel.cores()):
+    for path, result in inspect(options.paths, site_paths(options.content), options.jobs, recall=not options.no_memory):
         if options.json:
             print(msgspec.json.encode(shown(path, result)).decode())
         else:
@@ -270,17 +275,16 @@ def _inspect(options: Options) -> int:
 def _tags(options: Options) -> int:
     import msgspec
 
-    from digest import parallel, subjects, tagging
+    from digest import subjects, tagging
     from digest.commands.inspect import inspect
     from digest.model import Article
     from digest.pipeline.inputs import load_vocabulary
-    from digest.store.fingerprint import memory_folder
+    from digest.site_paths import site_paths
 
-    root, paths = os.getcwd(), options.paths or [options.content]
-    memory = memory_folder(root, options.content, "output")
-    found = inspect(paths, root, options.content, memory, options.jobs or parallel.cores())
+    site, paths = site_paths(options.content), options.paths or [options.content]
+    found = inspect(paths, site, options.jobs)
     articles = ((path, result) for path, result in found if isinstance(result, Article))
-    matcher = tagging.matcher(load_vocabulary(root, options.content))
+    matcher = tagging.matcher(load_vocabulary(site))
     for answer in subjects.answers(options.question, articles, matcher):
         if options.json:
             print(msgspec.json.encode(answer).decode())

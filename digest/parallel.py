@@ -1,145 +1,91 @@
-"""Map a function over items, inline or on processes, with the same result; a cluster would plug in here."""
+"""A pool of processes that maps functions over items: the same results as a plain loop, on one process or many."""
 
 from __future__ import annotations
 
-import contextlib
 import os
+import pickle
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn, TypeVar
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache, partial
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-Make = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
-"""Makes the function of a map, which is given some items at a time."""
+Prepare = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
+"""Builds, once a process, the function that is mapped over chunks of items: matchers and templates are built once."""
 
 Step = Callable[[int], None]
 
-_LENGTH = 8  # bytes of the length of an answer
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
-
-_work: Callable[[Any], list[Any]] | None = None  # of a map: inherited by forked processes, made once in others
+_SMALLEST, _LARGEST = 4, 64  # items of a chunk
 
 
 def cores() -> int:
-    """Number of processors this process may use."""
+    """Return the number of processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
 
 
-def map_items(
-    make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None
-) -> list[Result]:
-    """Return what `make(shared)` makes of the items, in their order.
+class Pool:
+    """Processes, started when there is enough work for the first time. Use it as a context manager.
 
-    `make` is called once per process, so that what is dear to build (automata, templates) is built once. `step` is told
-    how many items are done. An exception of an item stops the map.
-    """
-    return begin(make, shared, items, jobs, step)()
-
-
-def begin(
-    make: Make[Shared, Item, Result], shared: Shared, items: Sequence[Item], jobs: int, step: Step = lambda _: None,
-    first: int = 1,
-) -> Callable[[], list[Result]]:  # fmt: skip
-    """Begin a map, and return the function, to be called once, that waits for its results; see `map_items`.
-
-    Few items are mapped inline when they are waited for. The `first` are done before there are other processes.
-    """
-    if jobs <= 1 or len(items) < WORTH_A_PROCESS:
-        return lambda: _inline(make(shared), items, step)
-    from concurrent.futures import ProcessPoolExecutor  # importing it takes longer than a small build
-
-    global _work  # noqa: PLW0603 - what forked processes find made
-    work = _work = make(shared)
-    results = work(items[:first])  # whatever they load and compile is inherited by processes that are forked now
-    pool = ProcessPoolExecutor(jobs, _context(), _prepare, (make, shared))
-    running = pool.map(_run, _chunks(items[first:], jobs))
-
-    def collect() -> list[Result]:
-        with pool:
-            for done in running:
-                results.extend(done)
-                step(len(results))
-        return results
-
-    return collect
-
-
-class Aside:
-    """A process that loads what some work takes while this one finds out what there is to do.
-
-    It must be asked, if only for nothing (`b""`), and its end waited for.
+    Functions, items and results are pickled; the shared value of a map is pickled once. Linux forks, other systems spawn:
+    macOS frameworks do not survive a fork.
     """
 
-    def __init__(self, load: Callable[[], Callable[[bytes], Iterable[bytes]]]) -> None:
-        """Begin to load; only where there is `os.fork`. The function that `load` gives is then called with what is asked."""
-        asked, question = os.pipe()
-        answers, told = os.pipe()
-        self._process = os.fork()
-        if self._process == 0:
-            os.close(question)
-            os.close(answers)  # or it would wait for ever to write to a parent that is no more
-            _answer(load, asked, told)
-        os.close(asked)
-        os.close(told)
-        self._question, self._answers = open(question, "wb"), open(answers, "rb")  # noqa: SIM115 - closed at the end
+    def __init__(self, jobs: int, method: str = "fork" if sys.platform == "linux" else "spawn") -> None:
+        """Use `jobs` processes, 0 for one a processor."""
+        self.jobs = jobs or cores()
+        self._method = method
+        self._executor: ProcessPoolExecutor | None = None
 
-    def ask(self, question: bytes) -> None:
-        """Say what there is to do."""
-        with contextlib.suppress(BrokenPipeError), self._question as stream:
-            stream.write(question)
+    def __enter__(self) -> Self:
+        return self
 
-    def answer(self) -> bytes | None:
-        """Wait for the next thing that was made of it; None if there is none, for one because the process failed."""
-        size = self._answers.read(_LENGTH)
-        given = self._answers.read(int.from_bytes(size, "big"))
-        return given if len(size) == _LENGTH and len(given) == int.from_bytes(size, "big") else None
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
 
-    def end(self) -> None:
-        """Wait for its end, whether or not it was asked."""
-        if not self._question.closed:
-            self.ask(b"")
-        if not self._answers.closed:
-            with self._answers as stream:
-                stream.read()
-            os.waitpid(self._process, 0)
+    def map(
+        self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None
+    ) -> list[Result]:
+        """Return the results of `prepare(shared)` for the items, in their order; an exception of an item ends the map.
 
+        Args:
+            step: called with the number of items done so far.
 
-def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begin some work in a process of its own, and return the function, to be called once, that waits for what it gives.
+        """
+        if self.jobs == 1 or len(items) < WORTH_A_PROCESS:
+            work = prepare(shared)
+            done = (work(items[start : start + _LARGEST]) for start in range(0, len(items), _LARGEST))
+            return _gathered(done, step)
+        with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+            payload = os.path.join(folder, "shared")
+            with open(payload, "wb") as stream:
+                pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
+            return _gathered(self._started().map(partial(_run, payload), _chunks(items, self.jobs)), step)
 
-    Where no second process can be had, or it fails, the work is done when it is asked for.
-    """
-    if cores() < 2 or not hasattr(os, "fork"):
-        return work
-    aside = Aside(lambda: lambda _: (work(),))
-    aside.ask(b"begin")
+    def submit(self, function: Callable[..., Result], *arguments: Any) -> Future[Result]:
+        """Start one call in another process, or make it at once where there is none."""
+        if self.jobs > 1:
+            return self._started().submit(function, *arguments)
+        future: Future[Result] = Future()
+        future.set_result(function(*arguments))
+        return future
 
-    def wait() -> bytes:
-        given = aside.answer()
-        aside.end()
-        return work() if given is None else given
-
-    return wait
-
-
-def _answer(load: Callable[[], Callable[[bytes], Iterable[bytes]]], asked: int, told: int) -> NoReturn:
-    status = 1
-    try:
-        work = load()
-        with open(asked, "rb") as stream:
-            question = stream.read()
-        with open(told, "wb") as stream:
-            for answer in work(question) if question else ():
-                stream.write(len(answer).to_bytes(_LENGTH, "big") + answer)
-                stream.flush()
-        status = 0
-    finally:
-        os._exit(status)  # nothing that the parent has begun is to be ended twice: neither its buffers nor its locks
+    def _started(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method))
+        return self._executor
 
 
 def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], list[Result]]:
@@ -147,42 +93,33 @@ def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], lis
     return lambda items: [work(item) for item in items]
 
 
-def _inline(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], step: Step) -> list[Result]:
-    results: list[Result] = []
-    for start in range(0, len(items), _MOST):
-        results += work(items[start : start + _MOST])
+def _gathered(chunks: Any, step: Step) -> list[Any]:
+    results: list[Any] = []
+    for chunk in chunks:
+        results += chunk
         step(len(results))
     return results
 
 
 def _chunks(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:
-    """Cut items into what processes take at a time, less and less towards the end: so all of them end at the same time."""
+    """Cut items into chunks that shrink towards the end, so that all processes end at about the same time."""
     chunks: list[Sequence[Item]] = []
     start = 0
     while start < len(items):
-        stop = start + max(_FEWEST, min(_MOST, (len(items) - start) // (jobs * 4)))
+        stop = start + max(_SMALLEST, min(_LARGEST, (len(items) - start) // (jobs * 4)))
         chunks.append(items[start:stop])
         start = stop
     return chunks
 
 
-_FEWEST, _MOST = 4, 64  # items that are worth a message, and that are taken at once at most
+def _run(payload: str, chunk: Sequence[Any]) -> list[Any]:
+    return _prepared(payload)(chunk)
 
 
-def _context() -> Any:
-    import multiprocessing
-
-    # fork hands the library to the workers without copying it; elsewhere it is pickled once per worker
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-
-
-def _prepare(make: Make[Shared, Item, Result], shared: Shared) -> None:
-    global _work  # noqa: PLW0603 - a worker process has one function for its whole life
-    if _work is None:
-        _work = make(shared)
-
-
-def _run(chunk: Sequence[Any]) -> list[Any]:
-    if _work is None:
-        raise RuntimeError("a worker was asked before it was prepared")
-    return _work(chunk)
+@lru_cache(maxsize=1)
+def _prepared(payload: str) -> Callable[[Sequence[Any]], list[Any]]:
+    """Return the function of the map whose shared value is in a file; a process maps one function at a time."""
+    with open(payload, "rb") as stream:
+        prepare, shared = pickle.load(stream)  # noqa: S301 - written by the parent process, in a private folder
+    work: Callable[[Sequence[Any]], list[Any]] = prepare(shared)
+    return work

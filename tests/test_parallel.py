@@ -1,13 +1,13 @@
-"""The map seam: order, one making per process, the same result inline and on processes."""
+"""The pool: order, one preparation per process, the same result inline and on processes."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from multiprocessing import get_all_start_methods
 
 import pytest
 
-from digest import parallel
+from digest.parallel import Pool, one_by_one
 
 
 def multiplier(factor: int) -> Callable[[Sequence[int]], list[int]]:
@@ -20,82 +20,31 @@ def failing(_: int) -> Callable[[Sequence[int]], list[int]]:
             raise ValueError("seventy")
         return number
 
-    return parallel.one_by_one(work)
+    return one_by_one(work)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 47, 48, 1000])
 def test_processes_equal_inline(jobs: int, count: int) -> None:
     steps: list[int] = []
-    got = parallel.map_items(multiplier, 3, range(count), jobs, steps.append)
+    with Pool(jobs) as pool:
+        got = pool.map(multiplier, 3, range(count), steps.append)
     assert got == [3 * number for number in range(count)]
     assert steps == sorted(steps)
     assert not count or steps[-1] == count
 
 
-@pytest.mark.parametrize("first", [0, 1, 32, 100])
-def test_those_done_before_the_fork_come_first(first: int) -> None:
-    assert parallel.begin(multiplier, 3, range(100), 2, first=first)() == [3 * number for number in range(100)]
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_one_pool_serves_several_maps(method: str) -> None:
+    if method not in get_all_start_methods():
+        pytest.skip(f"this system cannot {method}")
+    with Pool(2, method) as pool:
+        assert pool.map(multiplier, 3, range(100)) == [3 * number for number in range(100)]
+        assert pool.map(multiplier, 5, range(200)) == [5 * number for number in range(200)]
+        assert pool.submit(divmod, 7, 2).result() == (3, 1)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_of_an_item_stops_the_map(jobs: int) -> None:
-    with pytest.raises(ValueError, match="seventy"):
-        parallel.map_items(failing, 0, range(100), jobs)
-
-
-def doubling() -> Callable[[bytes], Iterable[bytes]]:
-    return lambda question: (question * 2, question)
-
-
-def broken() -> Callable[[bytes], Iterable[bytes]]:
-    def work(question: bytes) -> Iterator[bytes]:
-        yield b"first"
-        raise ValueError(question)
-
-    return work
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-@pytest.mark.parametrize("question", [b"ab", b"x" * 1_000_000])
-def test_a_process_aside_answers_what_it_is_asked(question: bytes) -> None:
-    aside = parallel.Aside(doubling)
-    aside.ask(question)
-    assert [aside.answer(), aside.answer(), aside.answer()] == [question * 2, question, None]
-    aside.end()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-@pytest.mark.parametrize("question", [b"", b"ab", b"x" * 1_000_000])
-def test_a_process_aside_ends_whether_or_not_its_answers_were_waited_for(question: bytes) -> None:
-    aside = parallel.Aside(doubling)
-    if question:
-        aside.ask(question)
-    aside.end()
-    aside.end()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(aside._process, os.WNOHANG)
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_process_aside_that_fails_says_so() -> None:
-    aside = parallel.Aside(broken)
-    aside.ask(b"anything")
-    assert [aside.answer(), aside.answer()] == [b"first", None]
-    aside.end()
-
-
-def test_work_beside_gives_what_it_gives_here() -> None:
-    wait = parallel.beside(lambda: b"done")
-    assert wait() == b"done"
-
-
-def test_work_beside_that_fails_is_done_here() -> None:
-    here = os.getpid()
-
-    def work() -> bytes:
-        if os.getpid() != here:
-            raise ValueError("not there")
-        return b"done"
-
-    assert parallel.beside(work)() == b"done"
+    with Pool(jobs) as pool, pytest.raises(ValueError, match="seventy"):
+        pool.map(failing, 0, range(100))

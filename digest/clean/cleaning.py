@@ -23,7 +23,6 @@ from digest.clean import (
 from digest.clean.rules import context_rules, line_rules, piece_rules
 from digest.clean.rules.line_rule import Zone
 from digest.clean.segment import Part, make, piece, removed
-from digest.steps import Steps, finished
 from digest.text.normalise import repair
 from digest.text.script import fold
 
@@ -36,24 +35,15 @@ Pass = Callable[[Sequence[Part]], tuple[Part, ...]]
 
 def clean(record: Record, document: Document, facts: Facts, source: SourceRules | None = None) -> Cleaned | Rejected:
     """Return the blocks and removals of a record, or why it is no article; `source` are the rules of who published it."""
-    return finished(steps(record, document, facts, source))
-
-
-def steps(
-    record: Record, document: Document, facts: Facts, source: SourceRules | None = None
-) -> Steps[Cleaned | Rejected]:
-    """Clean a record as `clean` does, with pauses."""
     parts = _repaired(document)
     if not record.front.clean:
         return refusal.unless_empty(record, blocks.assemble(parts))
-    yield
     word = editor_decisions.said(document, parts, record.front, source)
     parts = page_dump.region(parts, record.format)
     parts = parts if word.kept else repeated_title.unbracketed(parts, facts)
     parts = _split(parts, word)
-    yield
     parts = repeated_title.mark(parts, facts)
-    parts = yield from _judged(parts, word)
+    parts = _judged(parts, word)
     parts = biography.mark(parts, facts.authors)
     parts = editor_decisions.obeyed(document, parts, word)
     parts = headings.mark(parts)
@@ -134,7 +124,7 @@ def _cut(part: Part, cut: piece_rules.Cut) -> Part:
     return removed(piece(part, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
 
 
-def _judged(parts: Sequence[Part], whole: editor_decisions.Said) -> Steps[tuple[Part, ...]]:
+def _judged(parts: Sequence[Part], whole: editor_decisions.Said) -> tuple[Part, ...]:
     """Take the parts through the passes, and again while what went leaves a paragraph with a dateline among the first.
 
     So a text that was cleaned holds no dateline that cleaning it again would find.
@@ -142,7 +132,6 @@ def _judged(parts: Sequence[Part], whole: editor_decisions.Said) -> Steps[tuple[
     for _ in range(_MOST_ROUNDS):
         for step in PASSES:
             parts = step(parts)
-            yield
         moved = _moved_up(parts, whole)
         if moved is None:
             break

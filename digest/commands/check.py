@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from digest import readers, tagging
-from digest.model import Entry, Problem
-from digest.pipeline.articles import Recalled, recall_items
-from digest.pipeline.inputs import TAKEDOWNS, Setup, load_setup, load_sources
+from digest.model import Entry, Problem, Progress
+from digest.parallel import Pool
+from digest.pipeline.articles import Articles, all_articles
+from digest.pipeline.build import remember
+from digest.pipeline.inputs import SiteInputs, load_inputs, load_sources
 from digest.pipeline.visibility import idle, scheduled
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
-from digest.store import fingerprint, memory
-from digest.store.memory import Bodies
-
-Progress = Callable[[str, int, int], None]
+from digest.site_paths import TAKEDOWNS, SitePaths
+from digest.store.memory import Bodies, Memory
 
 
-def problems_of_content(
-    root: str, content: str, output: str, config: str, jobs: int, progress: Progress, now: str
-) -> tuple[Problem, ...]:
+def problems_of_content(paths: SitePaths, jobs: int, progress: Progress, now: str) -> tuple[Problem, ...]:
     """Return what is wrong or unsure in the content, refusals included. Raises DigestError."""
-    folder = fingerprint.memory_folder(root, content, output)
-    with memory.locked(folder):
-        setup = load_setup(root, content, config, folder)
-        items = recall_items(content, folder, setup, jobs, progress)
-        of_sources = tuple(_of_sources(root, content, folder, setup, items))
-    shown = scheduled(items.entries, now, drafts=True, takedowns=setup.takedowns)
-    languages = [str(language.code) for language in setup.settings.languages]
+    memory = Memory(paths.memory)
+    with Pool(jobs) as pool, memory.locked():
+        inputs = load_inputs(paths, memory)
+        articles = all_articles(paths, inputs, memory, pool, progress)
+        remember(memory)
+        of_sources = tuple(_of_sources(paths, inputs, articles))
+    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+    languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
-        for item in items.rejected
+        for item in articles.rejected
     )
     return (
-        *refused, *items.problems, *shown.problems, *idle(items.entries, setup.takedowns, f"{content}/{TAKEDOWNS}"),
-        *_unread(items, content), *of_sources, *_unsure(shown.entries, languages),
+        *refused, *articles.problems, *shown.problems, *idle(articles.entries, inputs.takedowns, f"{paths.content}/{TAKEDOWNS}"),
+        *_unread(articles, paths.content), *of_sources, *_unsure(shown.entries, languages),
     )  # fmt: skip
 
 
-def _unread(items: Recalled, content: str) -> Iterator[Problem]:
+def _unread(items: Articles, content: str) -> Iterator[Problem]:
     """Yield for each kind of files that are not read how many there are."""
     for kind, names in items.unread.items():
         what = "links" if kind == "link" else f"files ({kind})"
@@ -60,13 +59,13 @@ def _unsure(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Prob
         yield Problem(code=f"content.{one.code}", message=one.said, fix=fix, file=entry.file, line=entry.line)
 
 
-def _of_sources(root: str, content: str, folder: str, setup: Setup, items: Recalled) -> Iterator[Problem]:
+def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles) -> Iterator[Problem]:
     """Yield the cases of sources that fail, and the lines that articles of a source have in common."""
-    sources = load_sources(root, content)
+    sources = load_sources(paths)
     if any(source.cases for source in sources):
-        yield from source_cases.failures(sources, tagging.matcher(setup.vocabulary))
-    bodies = Bodies(folder)
-    for line in recurring(items.entries, lambda entry_id: bodies.body(items.kept[entry_id]), sources):
+        yield from source_cases.failures(sources, tagging.matcher(inputs.vocabulary))
+    bodies = Bodies(paths.memory)
+    for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].place), sources):
         file, rules = advice.for_source(line, sources)
         message = f"{advice.quoted(line.text)} stands in {line.count} of {line.articles} articles of {line.source}"
         written = rules.replace("\n", " ⏎ ")

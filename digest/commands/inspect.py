@@ -8,18 +8,19 @@ from pathlib import Path
 
 import msgspec
 
-from digest import parallel, readers, tagging
-from digest.article import each
-from digest.config.source_rules import SourceRules
-from digest.config.vocabulary import Vocabulary
+from digest import readers
+from digest.article import articles, stages
+from digest.config.settings import Settings
 from digest.errors import ContentError
 from digest.model import Article, Language, Precision, Problem, Rejected, Value
-from digest.pipeline.inputs import item_environment, load_sources, load_vocabulary, program_state, without_cases
-from digest.pipeline.sequence import dated
-from digest.pipeline.tasks import file_key, unreadable
+from digest.parallel import Pool, one_by_one
+from digest.pipeline.articles import dated_by_order
+from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
+from digest.pipeline.stages import file_key, unreadable
+from digest.site_paths import SitePaths
 from digest.store.content import files_below, read_bytes
-from digest.store.item_memory import load_items
-from digest.store.memory import Bodies
+from digest.store.fingerprint import program_digest
+from digest.store.memory import Bodies, Memory, load_items
 
 
 class Subject(Value):
@@ -75,18 +76,37 @@ class Inspected(msgspec.Struct, frozen=True, kw_only=True):
 Result = tuple[str, Article | Rejected]  # the path as it was given, and what was made of an item of it
 
 
-def inspect(paths: Sequence[str], root: str, content: str, memory: str, jobs: int) -> Iterable[Result]:
+def inspect(paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = True) -> Iterable[Result]:
     """Yield what is made of each article of the files and folders, in their order.
 
-    `memory` is the memory folder of the site the files belong to, which is read and not written; "" makes all anew. Raises
-    ContentError if a path does not exist.
+    Args:
+        site: the site the files belong to; its memory is read and not written.
+        recall: whether to use that memory.
+
+    Raises: ContentError if a path does not exist.
+
     """
     files = [file for path in paths for file in _files(path)]
-    sources = without_cases(load_sources(root, content))
-    shared = (load_vocabulary(root, content), sources, os.path.abspath(content), memory)
-    for file, results in zip(files, parallel.map_items(_worker, shared, files, jobs), strict=True):
-        for result in results:
-            yield file, result
+    configuration = Configuration(
+        settings=Settings(), vocabulary=load_vocabulary(site), sources=without_cases(load_sources(site)), takedowns=()
+    )
+    shared = _Shared(
+        configuration=configuration,
+        key=item_digest(configuration, program_digest()),
+        content=os.path.abspath(site.content),
+        memory=site.memory if recall else "",
+    )
+    with Pool(jobs) as pool:
+        for file, results in zip(files, pool.map(_worker, shared, files), strict=True):
+            for result in results:
+                yield file, result
+
+
+class _Shared(Value):
+    configuration: Configuration
+    key: bytes
+    content: str
+    memory: str
 
 
 def shown(path: str, result: Article | Rejected) -> Inspected:
@@ -144,34 +164,30 @@ def _files(path: str) -> list[str]:
     return [path]
 
 
-def _worker(
-    shared: tuple[Vocabulary, tuple[SourceRules, ...], str, str],
-) -> Callable[[Sequence[str]], list[tuple[Article | Rejected, ...]]]:
-    vocabulary, sources, content, memory = shared
-    made = each(tagging.matcher(vocabulary), sources)
-    environment = item_environment(vocabulary, sources, program_state()) if memory else b""
-    outcomes = load_items(memory, environment).decoded() if memory else {}
-    bodies = Bodies(memory)
+def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | Rejected, ...]]]:
+    prepared = stages(shared.configuration.vocabulary, shared.configuration.sources)
+    outcomes = load_items(Memory(shared.memory), shared.key).outcomes if shared.memory else {}
+    bodies = Bodies(shared.memory)
 
     def work(path: str) -> tuple[Article | Rejected, ...]:
         full = Path(os.path.abspath(path))
-        name = full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name
+        name = full.relative_to(shared.content).as_posix() if full.is_relative_to(shared.content) else full.name
         try:
             data = read_bytes(path)
         except OSError as error:
             return (unreadable(name, error),)
-        keys = (file_key(environment, name, data, attached) for attached in (False, True)) if outcomes else ()
+        keys = (file_key(shared.key, name, data, attached) for attached in (False, True)) if outcomes else ()
         known = next((outcomes[key] for key in keys if key in outcomes), None)
-        if known is None or known.rejected:  # what is refused is looked at anew: its place among the others counts
-            return _in_order(tuple(made([(found, False) for found in readers.read(name, data)])))
-        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept)) for kept in known.kept))
+        if known is None or known.rejected:  # what is refused is built again: its place among the others counts
+            return _in_order(articles(readers.read(name, data), prepared))
+        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.place)) for kept in known.kept))
 
-    return parallel.one_by_one(work)
+    return one_by_one(work)
 
 
 def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:
     """Give the articles of a file the dates that their order gives them."""
     if len(items) == 1:
         return items
-    entries = iter(dated([item.entry for item in items if isinstance(item, Article)]))
+    entries = iter(dated_by_order([item.entry for item in items if isinstance(item, Article)]))
     return tuple(Article(entry=next(entries), body=item.body) if isinstance(item, Article) else item for item in items)

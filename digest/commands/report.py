@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import msgspec
-
-from digest.model import Value
-from digest.pipeline.articles import recall_items
-from digest.pipeline.inputs import load_setup
-from digest.pipeline.pages import Published, prepare, publish_report
+from digest.model import Progress, Value
+from digest.parallel import Pool
+from digest.pipeline.articles import all_articles
+from digest.pipeline.build import remember, with_memory
+from digest.pipeline.inputs import load_inputs
+from digest.pipeline.pages import Published, publish_report
 from digest.report.material import Material
-from digest.store import fingerprint, memory
-from digest.store.item_memory import save_items
-from digest.store.output import cannot_write, refuse_inside
-
-Progress = Callable[[str, int, int], None]
+from digest.site_paths import SitePaths
+from digest.store.memory import Memory
+from digest.store.output import open_site
 
 
 class Reported(Value):
-    """What a report tells of, and what was written."""
+    """What a report covers, and what was written."""
 
     articles: int
     removals: int
@@ -27,37 +23,28 @@ class Reported(Value):
     pages: Published
 
 
-def report(
-    root: str, content: str, output: str, config: str, language: str, jobs: int, progress: Progress
-) -> Reported:  # fmt: skip
-    """Write the report in a language, "" being the first of the site. Raises DigestError if it cannot be written; the folder then stays as it was."""
-    refuse_inside(content, output)
-    folder = fingerprint.memory_folder(root, content, output)
-    with memory.locked(folder):
-        try:
-            return _report(root, content, output, config, language, folder, jobs, progress)
-        except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
-            memory.forget(folder)
-            return _report(root, content, output, config, language, folder, jobs, progress)
-        except OSError as error:
-            raise cannot_write(error, str(error.filename or folder)) from error
+def report(paths: SitePaths, language: str, jobs: int, progress: Progress) -> Reported:
+    """Write the report in a language, "" being the first of the site.
+
+    Raises: DigestError if it cannot be written; the folder then stays as it was.
+    """
+    memory = Memory(paths.memory)
+    with Pool(jobs) as pool:
+        return with_memory(paths, memory, lambda: _report(paths, language, memory, pool, progress))
 
 
-def _report(
-    root: str, content: str, output: str, config: str, language: str, folder: str, jobs: int, progress: Progress
-) -> Reported:  # fmt: skip
-    setup = load_setup(root, content, config, folder)
-    items = recall_items(content, folder, setup, jobs, progress)
-    ready = prepare(root, output, folder, setup)
-    codes = tuple(str(language.code) for language in setup.settings.languages)
-    told = Material(
-        entries=items.entries, rejected=items.rejected, sources=setup.sources, languages=codes,
+def _report(paths: SitePaths, language: str, memory: Memory, pool: Pool, progress: Progress) -> Reported:
+    inputs = load_inputs(paths, memory)
+    target = open_site(paths.output)
+    articles = all_articles(paths, inputs, memory, pool, progress)
+    codes = tuple(str(language.code) for language in inputs.settings.languages)
+    material = Material(
+        entries=articles.entries, rejected=articles.rejected, sources=inputs.sources, languages=codes,
         language=language or codes[0],
     )  # fmt: skip
-    pages = publish_report(ready, folder, setup, told, items, jobs, progress)
-    save_items(folder, items.items, items.before, items.fresh)
-    memory.save_pages(folder, pages.memory)
+    pages = publish_report(inputs, articles, memory, pool, progress, target, material)
+    remember(memory)
     return Reported(
-        articles=len(told.entries), removals=sum(entry.removed for entry in told.entries),
-        refused=len(told.rejected), pages=pages,
+        articles=len(material.entries), removals=sum(entry.removed for entry in material.entries),
+        refused=len(material.rejected), pages=pages,
     )  # fmt: skip

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from digest import parallel
 from digest.config.settings import Settings
 from digest.crawl.page import Crawled, read_page
 from digest.model import Problem, Value
+from digest.parallel import Pool, one_by_one
 from digest.store.content import read_bytes
-from digest.store.fingerprint import walk
+from digest.store.listing import output_files
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,12 +39,10 @@ def problems_of_site(output: str, settings: Settings, jobs: int, progress: Progr
 
     The site's address tells below which path of its host it stands: the pages of 404.html name their targets from there.
     """
-    files = sorted(walk(output))
+    files = sorted(path for path, _, _ in output_files(output))
     pages = [path for path in files if path.endswith(".html")]
     shared = (output, urlsplit(settings.base_url).path or "/")
-    crawled = parallel.map_items(
-        _crawler, shared, pages, jobs, lambda done: progress("pages checked", done, len(pages))
-    )
+    crawled = Pool(jobs).map(_crawler, shared, pages, lambda done: progress("pages checked", done, len(pages)))
     site = Site(
         base=settings.base_url,
         folders=tuple((str(language.code), f"{language.path}/") for language in settings.languages),
@@ -57,7 +55,7 @@ def problems_of_site(output: str, settings: Settings, jobs: int, progress: Progr
 def _crawler(shared: tuple[str, str]) -> Callable[[Sequence[str]], list[Crawled]]:
     """Return the function that reads pages."""
     output, base = shared
-    return parallel.one_by_one(lambda path: read_page(path, read_bytes(os.path.join(output, path)), base))
+    return one_by_one(lambda path: read_page(path, read_bytes(os.path.join(output, path)), base))
 
 
 def _faults(page: Crawled, site: Site) -> Iterator[Problem]:

@@ -1,43 +1,30 @@
-"""The whole order of work, top to bottom: content → items → library → pages → output."""
+"""The order of work, top to bottom: inputs → articles → shown → library → pages → output."""
 
 from __future__ import annotations
 
-import os
+import gc
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 
-from digest import parallel
 from digest.errors import ContentError
-from digest.model import Library, Problem, Rejected, Value
-from digest.parallel import Aside
-from digest.pipeline.articles import begin_items
-from digest.pipeline.inputs import Setup, load_setup
-from digest.pipeline.library import gather_again
-from digest.pipeline.pages import about_texts, begin_look, prepare, publish, site_material
+from digest.model import Library, Problem, Progress, Rejected, Value
+from digest.parallel import Pool
+from digest.pipeline.articles import all_articles
+from digest.pipeline.inputs import load_inputs
+from digest.pipeline.library import gather_with_graph
+from digest.pipeline.pages import publish, site_material
 from digest.pipeline.visibility import scheduled
-from digest.store import fingerprint, memory
-from digest.store.item_memory import save_items
-from digest.store.output import cannot_write, refuse_inside
+from digest.site_paths import SitePaths
+from digest.store.fingerprint import InputState
+from digest.store.memory import Memory
+from digest.store.output import cannot_write, open_site, refuse_inside
 from digest.stories import Graph
-from digest.stories.relations import Beside
 
-_MANY = 500
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
-
-
-class Options(Value):
-    """What `digest build` is asked for."""
-
-    root: str
-    content: str
-    output: str
-    now: str  # ISO time of UTC: decides what is scheduled and what has expired, nothing else
-    config: str = ""
-    drafts: bool = False
-    jobs: int = 1
-    seen: tuple[fingerprint.Seen, ...] = ()  # files of the content folder, if it has just been listed
-    program: str = ""  # state of the program, if it has just been looked at
+_GRAPH = "stories.bin"
+_WORTH_A_PROCESS = 500  # articles
+Result = TypeVar("Result")
 
 
 class Report(Value):
@@ -46,87 +33,90 @@ class Report(Value):
     library: Library
     rejected: tuple[Rejected, ...]
     problems: tuple[Problem, ...]
-    unread: dict[str, tuple[str, ...]]  # files of the content folder that are not read, by their suffix
+    unread: dict[str, tuple[str, ...]]  # suffix → files of the content folder that are not read
     removals: int
     written: int
     unchanged: int
     removed: int
-    state: str  # of the output folder
+    state: str  # digest of the output folder
     drafts: int
     waiting: int  # scheduled for later, or expired
-    until: str  # when the next one appears or expires; "" if none does
+    until: str  # ISO time when the next article appears or expires; "" if none does
 
 
-def build(options: Options, progress: Progress, aside: Aside | None = None) -> Report:
-    """Build the site and return what was done. Raises DigestError if it cannot be built; output/ then stays as it was.
+def build(
+    paths: SitePaths,
+    state: InputState,
+    now: str,
+    memory: Memory,
+    pool: Pool,
+    progress: Progress,
+    *,
+    drafts: bool = False,
+) -> Report:
+    """Build the site and return what was done; `memory` is locked, and not yet written.
 
-    `aside` is a process that has loaded `tasks.stages`: a build of one changed article is sooner done with its help.
+    Args:
+        now: ISO time in UTC, which decides what is scheduled and what has expired, and nothing else.
+
+    Raises: DigestError if it cannot be built; output/ then stays as it was.
+
     """
-    refuse_inside(options.content, options.output)
-    folder = fingerprint.memory_folder(options.root, options.content, options.output)
-    with memory.locked(folder):
-        try:
-            setup = load_setup(options.root, options.content, options.config, folder, options.program)
-            return _build(options, setup, folder, progress, aside)
-        except msgspec.MsgspecError:  # the memory was damaged: it is never needed, so do without
-            memory.forget(folder)
-            return _build(options, setup, folder, progress, None)
-        except OSError as error:
-            raise cannot_write(error, str(error.filename or folder)) from error
-
-
-def _build(options: Options, setup: Setup, folder: str, progress: Progress, aside: Aside | None) -> Report:
-    # a first build compiles all templates: while this process loads the stages, the other processors have nothing to do
-    first = aside is None and options.jobs > 1 and hasattr(os, "fork")
-    look = begin_look(folder, setup) if first else None
-    try:
-        collect = begin_items(options.content, folder, setup, options.jobs, progress, aside, options.seen)
-    finally:
-        if look is not None:
-            look.end()
-    known = memory.load_sealed(folder, "stories.bin", setup.items, Graph)
-    try:
-        ready = prepare(options.root, options.output, folder, setup, aside)
-    finally:
-        items = collect()
-    shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
+    inputs = load_inputs(paths, memory, state.program)
+    target = open_site(paths.output)
+    articles = all_articles(paths, inputs, memory, pool, progress, state.files)
+    shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:
-        raise _nothing_to_show(options.content, items.rejected)
-    library, graph = gather_again(shown.entries, known, _beside(options.jobs, len(shown.entries)))
+        raise _nothing_to_show(paths.content, articles.rejected)
+    submit = pool.submit if len(shown.entries) > _WORTH_A_PROCESS else None
+    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph), submit)
+    memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
-    about = about_texts(options.content)
-    told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
-    pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
-    try:
-        if (
-            known is None or graph.read is not known.read
-        ):  # else only digests of articles are new, which save time alone
-            memory.save_sealed(folder, "stories.bin", setup.items, graph)
-        save_items(folder, items.items, items.before, items.fresh)
-        memory.save_pages(folder, pages.memory)
-    except OSError as error:
-        raise cannot_write(
-            error, str(error.filename or folder), "the site is built, and only not remembered"
-        ) from error
+    material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
+    published = publish(paths, inputs, library, articles, memory, pool, progress, target, material)
     return Report(
         library=library,
-        rejected=items.rejected,
-        problems=(*items.problems, *shown.problems, *pages.problems),
-        unread=items.unread,
+        rejected=articles.rejected,
+        problems=(*articles.problems, *shown.problems, *published.problems),
+        unread=articles.unread,
         removals=sum(entry.removed for entry in shown.entries),
-        written=pages.written,
-        unchanged=pages.unchanged,
-        removed=pages.removed,
-        state=pages.state,
+        written=published.written,
+        unchanged=published.unchanged,
+        removed=published.removed,
+        state=published.state,
         drafts=shown.drafts,
         waiting=shown.waiting,
-        until=options.now if ready.problems else shown.until,  # what is missing may be installed the moment after
+        until=shown.until if published.complete else now,
     )
 
 
-def _beside(jobs: int, articles: int) -> Beside:
-    """Return how half of the gather is done: few articles are gathered before another process has started."""
-    return parallel.beside if jobs > 1 and articles > _MANY else lambda work: work
+def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:
+    """Do some work while the memory of a site is locked; if the memory is found damaged, once more without it.
+
+    Raises: DigestError.
+    """
+    refuse_inside(paths.content, paths.output)
+    gc.disable()  # what a build creates lives to its end: collecting garbage among it costs a tenth of its time
+    try:
+        with memory.locked():
+            try:
+                return work()
+            except msgspec.MsgspecError:
+                memory.forget()
+                return work()
+            except OSError as error:
+                raise cannot_write(error, str(error.filename or memory.folder)) from error
+    finally:
+        gc.enable()
+
+
+def remember(memory: Memory) -> None:
+    """Write the memory to disk. Raises OutputError."""
+    try:
+        memory.write()
+    except OSError as error:
+        done = "the site was built, but its cache could not be saved"
+        raise cannot_write(error, str(error.filename or memory.folder), done) from error
 
 
 def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:

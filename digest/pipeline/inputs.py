@@ -1,146 +1,123 @@
-"""What a site is built with: configuration, vocabulary, look, and the digests that tell when they changed."""
+"""What a site is built with besides its articles: configuration, vocabulary, rules of sources, takedowns, theme."""
 
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from digest.config import vocabulary
+from digest.config import settings_file, source_rules_file, takedowns_file, vocabulary
 from digest.config.settings import Settings
 from digest.config.source_rules import SourceRules
 from digest.config.takedowns import Takedown
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ConfigurationError
+from digest.hashing import combined_digest
 from digest.model import SourcePolicy, Value
+from digest.site_paths import SitePaths
 from digest.store import fingerprint
 from digest.store.content import read_text
-from digest.store.memory import recalled
+from digest.store.memory import Memory
 from digest.store.theme import Look, load_look
 
-TAKEDOWNS = "takedowns.yaml"  # inside content/
+
+class Configuration(Value):
+    """What the owner of a site wrote down."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    sources: tuple[SourceRules, ...]  # without their cases: no article depends on these
+    takedowns: tuple[Takedown, ...]
 
 
-class Setup(Value):
-    """Everything besides the articles that a site is a function of."""
+class SiteInputs(Value):
+    """Everything besides the articles that a site is a function of, and the digests that show when it changed."""
 
     settings: Settings
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     takedowns: tuple[Takedown, ...]
     look: Look
-    items: bytes  # digest of all that the per-item stages depend on
-    pages: bytes  # digest of all that every page depends on
+    item_key: bytes  # digest of everything the per-item stages depend on
+    page_key: bytes  # digest of everything every page depends on
 
 
-class Chosen(Value):
-    """What the owner of a site has written down."""
+def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInputs:
+    """Load what a site is built with, or recall it.
 
-    settings: Settings
-    vocabulary: Vocabulary
-    sources: tuple[SourceRules, ...]
-    takedowns: tuple[Takedown, ...]
+    Args:
+        program: the digest of the program (`fingerprint.program_digest`), if it is known.
 
+    Raises: DigestError with file, line and remedy.
 
-def load_settings(root: str, config: str) -> Settings:
-    """Return the site's settings; without a digest.yaml, the defaults. Raises ConfigurationError."""
-    path = Path(config) if config else Path(root, fingerprint.CONFIGURATION)
-    if not config and not path.exists():
-        return Settings()
-    if not path.is_file():
-        raise ConfigurationError("there is no such configuration", fix="check the path after --config", file=config)
-    from digest.config import settings_file  # imported late: most builds recall the settings
-
-    return settings_file.load(read_text(path), _shown(path, root))
-
-
-def load_vocabulary(root: str, content: str) -> Vocabulary:
-    """Return the vocabulary of the content folder, else of the site, else the one that ships."""
-    path = next((path for path in _vocabularies(root, content) if path.is_file()), None)
-    return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, root))
-
-
-def load_setup(root: str, content: str, config: str, memory: str, program: str = "") -> Setup:
-    """Load what a site is built with, or recall it; `program` is its state, where it is known.
-
-    Raises DigestError with file, line and what to do.
     """
-    program = program or program_state()
-    rules, takedowns = os.path.join(content, fingerprint.SOURCES), os.path.join(content, TAKEDOWNS)
-    settings = config or os.path.join(root, fingerprint.CONFIGURATION)
-    files = (settings, *map(str, _vocabularies(root, content)), takedowns, rules)
-    key = _digest(program.encode(), fingerprint.state(files, (rules,)).digest.encode())
-    chosen = recalled(
-        memory, "setup.bin", key, Chosen,
-        lambda: Chosen(
-            settings=load_settings(root, config), vocabulary=load_vocabulary(root, content),
-            sources=without_cases(load_sources(root, content)), takedowns=load_takedowns(root, content),
-        ),
-    )  # fmt: skip
-    look = load_look(root, chosen.settings.theme)
-    items = item_environment(chosen.vocabulary, chosen.sources, program, chosen.settings.policy)
-    pages = _digest(items, msgspec.msgpack.encode(chosen.settings), look.digest)
-    return Setup(
-        settings=chosen.settings,
-        vocabulary=chosen.vocabulary,
-        sources=chosen.sources,
-        takedowns=chosen.takedowns,
+    program = program or fingerprint.program_digest()
+    files = (paths.configuration, *paths.vocabularies, paths.takedowns, paths.source_rules)
+    key = combined_digest(program.encode(), fingerprint.bytes_digest(files).encode())
+    configuration = memory.recall("setup.bin", key, Configuration, lambda: load_configuration(paths))
+    look = load_look(paths.root, configuration.settings.theme)
+    item_key = item_digest(configuration, program)
+    return SiteInputs(
+        settings=configuration.settings,
+        vocabulary=configuration.vocabulary,
+        sources=configuration.sources,
+        takedowns=configuration.takedowns,
         look=look,
-        items=items,
-        pages=pages,
+        item_key=item_key,
+        page_key=combined_digest(item_key, msgspec.msgpack.encode(configuration.settings), look.digest),
     )
 
 
-def load_sources(root: str, content: str) -> tuple[SourceRules, ...]:
-    """Return the rules of each source that has some, with their cases, in the order of their files."""
-    folder = Path(content, fingerprint.SOURCES)
-    paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
-    if not paths:
-        return ()
-    from digest.config import source_rules_file
+def load_configuration(paths: SitePaths) -> Configuration:
+    """Read what the owner of a site wrote down. Raises DigestError."""
+    return Configuration(
+        settings=load_settings(paths),
+        vocabulary=load_vocabulary(paths),
+        sources=without_cases(load_sources(paths)),
+        takedowns=load_takedowns(paths),
+    )
 
-    return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, root)) for path in paths)
+
+def item_digest(configuration: Configuration, program: str) -> bytes:
+    """Return the digest of everything the per-item stages depend on besides the item."""
+    policy: SourcePolicy = configuration.settings.policy
+    parts = msgspec.msgpack.encode((configuration.vocabulary, configuration.sources, policy))
+    return combined_digest(program.encode(), parts)
 
 
-def load_takedowns(root: str, content: str) -> tuple[Takedown, ...]:
-    """Return what was taken down, in the order of its file. Raises ConfigurationError."""
-    path = Path(content, TAKEDOWNS)
+def load_settings(paths: SitePaths) -> Settings:
+    """Return the site's settings; without a digest.yaml, the defaults. Raises ConfigurationError."""
+    path = Path(paths.configuration)
+    if not paths.config and not path.exists():
+        return Settings()
     if not path.is_file():
-        return ()
-    from digest.config import takedowns_file
+        raise ConfigurationError("there is no such configuration", fix="check the path after --config", file=str(path))
+    return settings_file.load(read_text(path), _shown(path, paths))
 
-    return takedowns_file.load(read_text(path), _shown(path, root))
+
+def load_vocabulary(paths: SitePaths) -> Vocabulary:
+    """Return the vocabulary of the content folder, else of the site, else the one that ships. Raises ConfigurationError."""
+    path = next((Path(path) for path in paths.vocabularies if os.path.isfile(path)), None)
+    return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, paths))
+
+
+def load_sources(paths: SitePaths) -> tuple[SourceRules, ...]:
+    """Return the rules of each source with their cases, in the order of their files. Raises ConfigurationError."""
+    files = sorted(Path(paths.source_rules).glob("*.yaml"))
+    return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, paths)) for path in files)
 
 
 def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:
-    """Return the rules alone: no article depends on the cases that test them."""
+    """Return the rules without the cases that test them: no article depends on these."""
     return tuple(msgspec.structs.replace(source, cases=()) for source in sources)
 
 
-def item_environment(
-    subjects: Vocabulary, sources: tuple[SourceRules, ...], program: str, policy: SourcePolicy = "full"
-) -> bytes:
-    """Return the digest of all that the per-item stages depend on besides the item: program, vocabulary, rules of sources."""
-    return _digest(program.encode(), msgspec.msgpack.encode((subjects, sources, policy)))
+def load_takedowns(paths: SitePaths) -> tuple[Takedown, ...]:
+    """Return the takedowns, in the order of their file. Raises ConfigurationError."""
+    path = Path(paths.takedowns)
+    return takedowns_file.load(read_text(path), _shown(path, paths)) if path.is_file() else ()
 
 
-def program_state() -> str:
-    """Return the digest of the state of the program and its libraries."""
-    return fingerprint.program().digest
-
-
-def _vocabularies(root: str, content: str) -> tuple[Path, ...]:
-    return tuple(dict.fromkeys(place / fingerprint.TAGS for place in (Path(content), Path(root, "content"))))
-
-
-def _shown(path: Path, root: str) -> str:
-    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
-
-
-def _digest(*parts: bytes) -> bytes:
-    hasher = blake2b(digest_size=16)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big") + part)
-    return hasher.digest()
+def _shown(path: Path, paths: SitePaths) -> str:
+    return str(path.relative_to(paths.root)) if path.is_relative_to(paths.root) else str(path)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from digest.model import Library
+from digest.model import Entry, Library
 from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
+from digest.stories.relations import Submit
 from digest.text.script import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from digest.model import Entry
-    from digest.stories.relations import Beside
 
 _DAY = 10  # characters of 2024-05-01
 _MONTH = 7
@@ -23,21 +18,24 @@ _YEAR = 4
 
 def gather(entries: Iterable[Entry]) -> Library:
     """Return the library of all entries, whatever order they come in."""
-    return gather_again(entries, None)[0]
+    return gather_with_graph(entries, None)[0]
 
 
-def gather_again(
-    entries: Iterable[Entry], known: Graph | None, beside: Beside = lambda work: work
+def gather_with_graph(
+    entries: Iterable[Entry], known: Graph | None, submit: Submit | None = None
 ) -> tuple[Library, Graph]:
-    """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
+    """Return the library of all entries, and the graph of how they are related.
 
-    `beside` begins work in another process, while this one does what does not need it.
+    A translation belongs to its original and is in no index; one whose original is missing is an article of its own.
 
-    A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
+    Args:
+        known: the graph of an earlier library, which only saves time.
+        submit: starts a call in another process.
+
     """
-    originals, translations = _told_apart(entries)
+    originals, translations = _divided(entries)
     ordered = newest_first(originals)
-    found = graph(ordered, known, beside)
+    found = graph(ordered, known, submit)
     library = Library(
         order=tuple(entry.id for entry in ordered),
         entries={entry.id: entry for entry in ordered},
@@ -55,7 +53,7 @@ def gather_again(
     return library, found
 
 
-def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:
+def _divided(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:
     """Return the originals, and the translations by original and language; of two for one language the first id's."""
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.id, entry.file, entry.index))}
     translations: dict[str, dict[str, Entry]] = {}
@@ -70,14 +68,14 @@ def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[s
 
 
 def _by_source(ordered: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
-    """Return the ids by source. Names that only script, case or width tells apart are one, spelled as the oldest article does."""
+    """Return the ids by source. Names that differ in script, case or width alone are one, in the spelling of the oldest article."""
     folded = {name: fold(name) for name in {entry.facts.source for entry in ordered}}
     oldest = {folded[entry.facts.source]: entry.facts.source for entry in ordered}
     return _index((oldest[folded[entry.facts.source]], entry.id) for entry in ordered if entry.facts.source)
 
 
 def _by_date(ordered: Sequence[Entry], precisions: Sequence[str], length: int) -> dict[str, tuple[str, ...]]:
-    """Return the ids by the first characters of their dates, of the articles dated that precisely; newest first."""
+    """Return the ids of the articles dated that precisely by the first `length` characters of their dates, newest first."""
     return _index(
         (
             (found.value[:length], entry.id)

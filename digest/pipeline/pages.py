@@ -4,138 +4,108 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import later, parallel, readers, report, site
-from digest.model import Entry, Library, Page, Problem, Rejected, Value
-from digest.pipeline.articles import Recalled
-from digest.pipeline.inputs import Setup
+from digest import readers, report, site
+from digest.model import Body, Entry, Library, Page, Problem, Progress, Rejected, Value
+from digest.parallel import Pool, one_by_one
+from digest.pipeline.articles import Articles
+from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.library import gather
-from digest.pipeline.rendering import Work, renderer
 from digest.report.material import REPORT, Material
+from digest.report.render import ReportRenderer
+from digest.site.addresses import Addresses
+from digest.site.files import drawing, search_files
+from digest.site.files.copies import compress, original, with_copies
+from digest.site.files.search_files import Indexed, Sources
 from digest.site.look.bundle import Bundle
+from digest.site.render import Renderer
+from digest.site_paths import SitePaths
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.memory import Pages, compiled_templates, load_pages, prune, recalled
+from digest.store.fingerprint import output_digest
+from digest.store.memory import Bodies, Memory, PageMemory, Place, prune
 from digest.store.theme import words_of
 
-if TYPE_CHECKING:
-    from digest.site.files.search_files import Indexed
-
-Progress = Callable[[str, int, int], None]
+_PAGES = "pages.bin"
+Unit = tuple[Page, ...]
+"""Pages that are rendered together: the files of the search index, or a single page."""
 
 
 class Published(Value):
-    """What became of the pages."""
+    """Result of writing the pages."""
 
     written: int
     unchanged: int
     removed: int
-    memory: Pages
-    state: str  # of the output folder, for the next build to compare
+    state: str  # digest of the output folder, for the next build to compare
     problems: tuple[Problem, ...] = ()
+    complete: bool = True  # False: something is missing on this machine that may be installed before the next build
 
 
-class Ready(Value):
-    """What can be seen to before the articles are known."""
+class Work(Value):
+    """What a rendering process needs. Pickled as MessagePack, many times faster than value by value."""
 
+    library: Library
+    inputs: SiteInputs
     bundle: Bundle
-    old: Pages
-    open: Callable[[], output.Site]  # waits for what is seen of the output folder; raises OutputError
-    problems: tuple[Problem, ...] = ()  # what is wanted of a look and cannot be had on this machine
+    about: dict[str, str]
+    memory: str
+    places: dict[str, Place]  # article id → where its body is
+    target: output.Site
+    old: dict[str, PageMemory]
+    material: Material | None = None  # of the editors' report, if there is one
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Work], tuple[bytes]]:
+        return _unpickled, (msgspec.msgpack.encode(self),)
 
 
-def begin_look(memory: str, setup: Setup) -> parallel.Aside:
-    """Begin to compile templates and catalogs in a process of its own, which has to be waited for; only where there is `os.fork`.
-
-    `prepare` then finds them remembered; what goes wrong in that process goes wrong there again, and is told.
-    """
-
-    def made(_: bytes) -> tuple[bytes, ...]:
-        from digest.site.render import load
-
-        load(bundle_of(setup, memory), compiled_templates(memory), every=True)
-        return ()
-
-    aside = parallel.Aside(lambda: made)
-    aside.ask(b"begin")
-    return aside
-
-
-def prepare(root: str, folder: str, memory: str, setup: Setup, aside: parallel.Aside | None = None) -> Ready:
-    """Load what pages are made with, and look at the output folder, unless a process `aside` does, whose next answer that is.
-
-    Raises OutputError if it holds files that are not ours.
-    """
-    later.import_jinja()
-    from digest.site.render import load  # it takes long to load: only a build that changes something needs it
-
-    old = load_pages(memory, setup.pages)
-    bundle = bundle_of(setup, memory)
-    problems: tuple[Problem, ...] = ()
-    if setup.settings.share_images:
-        from digest.site.files.drawing import fonts_of
-
-        fonts, problems = fonts_of(root, setup.settings, memory)
-        bundle = msgspec.structs.replace(bundle, fonts=fonts)
-    load(bundle, compiled_templates(memory), every=not old.pages)
-    return Ready(bundle=bundle, old=old, open=_opening(folder, old.folders, aside), problems=problems)
-
-
-def _opening(folder: str, folders: str, aside: parallel.Aside | None) -> Callable[[], output.Site]:
-    if aside is not None:
-        return lambda: output.open_site(folder, folders, aside.answer())
-    target = output.open_site(folder, folders)  # at once: what is not ours is refused before anything else is done
-    return lambda: target
+def _unpickled(data: bytes) -> Work:
+    return msgspec.msgpack.decode(data, type=Work)
 
 
 def publish(
-    ready: Ready, memory: str, setup: Setup, library: Library, recalled: Recalled, about: dict[str, str], jobs: int,
-    progress: Progress, told: Material | None = None,
+    paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
+    progress: Progress, target: output.Site, material: Material | None = None,
 ) -> Published:  # fmt: skip
-    """Bring a site up to date, with the report that tells of it. Raises PlanError or OutputError; it then stays as it was."""
-    pages = site.plan(library, setup.settings, setup.vocabulary, about, ready.bundle)
-    if told is not None:
-        pages = site.together(pages, report.plan(told, ()))
-    problems = _undrawn(ready, library, pages)
-    if setup.settings.precompress:
-        from digest.site.files.copies import with_copies
+    """Bring the site up to date, with the editors' report if its `material` is given.
 
-        pages = tuple(with_copies(pages, setup.settings.precompress))
-    work = Work(
-        library=library, setup=setup, bundle=ready.bundle, about=about, memory=memory, kept=recalled.kept,
-        target=ready.open(), told=told,
-    )  # fmt: skip
-    published = _bring(ready, pages, work, jobs, progress)
-    if os.path.isdir(images := os.path.join(memory, "images")):
-        from digest.site.files.drawing import names
-
-        prune(images, names(pages))
-    return msgspec.structs.replace(published, problems=problems)
+    Raises: PlanError or OutputError; the site then stays as it was.
+    """
+    bundle = load_bundle(inputs, memory)
+    fonts, problems = drawing.fonts_of(paths.root, inputs.settings, memory.folder)
+    bundle = msgspec.structs.replace(bundle, fonts=fonts)
+    about = about_texts(paths.content)
+    pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
+    if material is not None:
+        pages = site.together(pages, report.plan(material, ()))
+    complete = not problems
+    problems = problems if fonts is None else drawing.undrawn(library.entries.values(), pages)
+    pages = tuple(with_copies(pages, inputs.settings.precompress))
+    published = _write(pages, library, inputs, bundle, about, articles, memory, pool, progress, target, material)
+    if os.path.isdir(images := os.path.join(memory.folder, "images")):
+        prune(images, drawing.names(pages))
+    return msgspec.structs.replace(published, problems=problems, complete=complete)
 
 
 def publish_report(
-    ready: Ready, memory: str, setup: Setup, told: Material, recalled: Recalled, jobs: int, progress: Progress
-) -> Published:
-    """Bring a report that stands by itself up to date. Raises PlanError or OutputError; it then stays as it was."""
-    pages = site.together((), report.plan(told, ready.bundle.assets))
-    work = Work(
-        library=gather(()), setup=setup, bundle=ready.bundle, about={}, memory=memory, kept=recalled.kept,
-        target=ready.open(), told=told,
-    )  # fmt: skip
-    return _bring(ready, pages, work, jobs, progress)
+    inputs: SiteInputs, articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.Site,
+    material: Material,
+) -> Published:  # fmt: skip
+    """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
+    bundle = load_bundle(inputs, memory)
+    pages = site.together((), report.plan(material, bundle.assets))
+    return _write(pages, gather(()), inputs, bundle, {}, articles, memory, pool, progress, target, material)
 
 
 def site_material(
-    setup: Setup, entries: tuple[Entry, ...], library: Library, rejected: tuple[Rejected, ...]
+    inputs: SiteInputs, entries: tuple[Entry, ...], library: Library, rejected: tuple[Rejected, ...]
 ) -> Material:
-    """Return what the report on a site tells: of the articles that are shown, with the address of the page of each."""
-    from digest.site.addresses import Addresses
-
-    settings = setup.settings
+    """Return what the report of a site shows: the published articles, with the address of the page of each."""
+    settings = inputs.settings
     addresses = Addresses(settings, library, ())
     codes = tuple(str(language.code) for language in settings.languages)
     pages: dict[str, str] = {}
@@ -145,64 +115,19 @@ def site_material(
         if shown is not None:
             pages[entry.id] = addresses.article(language if language in codes else codes[0], shown)
     return Material(
-        entries=entries, rejected=rejected, sources=setup.sources, languages=codes, language=codes[0], policy=settings.policy,
-        prefix=f"{REPORT}/", pages=pages,
+        entries=entries, rejected=rejected, sources=inputs.sources, languages=codes, language=codes[0],
+        policy=settings.policy, prefix=f"{REPORT}/", pages=pages,
     )  # fmt: skip
 
 
-def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress: Progress) -> Published:
-    """Render what changed, and make the output folder hold exactly these pages."""
-    old, target = ready.old, work.target
-    if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
-        output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
-    same, stale = _divide(pages, target, old)
-    together = [page for page in stale if site.made_together(page)]
-    stale = [page for page in stale if not site.made_together(page)] if together else stale
-    index = _begin_index(ready, together, work, jobs) if together else None
-    output.begin(target)
-    try:
-        before = {page.path: old.pages[page.path] for page in stale if page.path in old.pages}
-        work = msgspec.structs.replace(work, before=before)
-        staged = parallel.map_items(renderer, work, stale, jobs, lambda done: progress("pages", done, len(stale)))
-        indexed = index() if index else None
-        staged += indexed.staged if indexed else ()
-        changed = [item.path for item in staged if item.changed]
-        removed = output.commit(target, changed, (page.path for page in pages))
-    except OSError as error:
-        raise output.cannot_write(error, target.folder) from error
-    finally:
-        output.abandon(target)
-    keys = {page.path: page.key for page in (*stale, *together)}
-    fresh = {item.path: (keys[item.path], item.digest, item.size, item.mtime) for item in staged}
-    kept = {**{path: old.pages[path] for path in same}, **(indexed.same if indexed else {}), **fresh}
-    if indexed:
-        indexed.remember()
-    state, folders = output.state_after(target, {path: (size, mtime) for path, (_, _, size, mtime) in kept.items()})
-    remembered = Pages(environment=work.setup.pages, pages=kept, folders=folders)
-    return Published(
-        written=len(changed), unchanged=len(pages) - len(changed), removed=removed, memory=remembered, state=state
-    )
-
-
-def _begin_index(ready: Ready, pages: Sequence[Page], work: Work, jobs: int) -> Callable[[], Indexed]:
-    """Begin to make the files of the search index."""
-    from digest.site.files.search_files import Sources, begin
-
-    sources = Sources(
-        library=work.library, settings=work.setup.settings, vocabulary=work.setup.vocabulary, kept=work.kept,
-        memory=work.memory, environment=work.setup.pages, old=ready.old, target=work.target,
-    )  # fmt: skip
-    return begin(sources, pages, jobs)
-
-
-def bundle_of(setup: Setup, memory: str) -> Bundle:
-    """Return the look of a site with its catalogs parsed; the parsed ones are remembered."""
-    look = setup.look
-    words = recalled(memory, "words.bin", look.digest, dict[str, dict[str, tuple[str, ...]]], lambda: words_of(look))
+def load_bundle(inputs: SiteInputs, memory: Memory) -> Bundle:
+    """Return the theme of a site with its catalogs parsed."""
+    look = inputs.look
+    kind = dict[str, dict[str, tuple[str, ...]]]
     return Bundle(
         templates=look.templates,
         assets={f"static/{name}": data for name, data in look.assets.items()},
-        words=words,
+        words=memory.recall("messages.bin", look.digest, kind, lambda: words_of(look)),
         digest=look.digest.hex(),
     )
 
@@ -217,22 +142,86 @@ def about_texts(content: str) -> dict[str, str]:
     return texts
 
 
-def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[list[str], list[Page]]:
-    """Return the paths that stand as they should, and the pages to render."""
-    same, stale = [], []
-    for page in pages:
-        known = old.pages.get(page.path)
-        if known is not None and known[0] == page.key and target.present.get(page.path) == known[2:]:
-            same.append(page.path)
-        else:
-            stale.append(page)
-    return same, stale
+def _write(
+    pages: Sequence[Page], library: Library, inputs: SiteInputs, bundle: Bundle, about: dict[str, str],
+    articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.Site, material: Material | None,
+) -> Published:  # fmt: skip
+    """Render the pages that changed, and make the output folder hold exactly these pages."""
+    old = memory.load(_PAGES, inputs.page_key, dict[str, PageMemory]) or {}
+    if pages_differ := len(old) != len(pages) or any(page.path not in old for page in pages):
+        output.check_paths(page.path for page in pages)
+    stale = [page for page in pages if not _is_current(page, target, old)]
+    work = Work(
+        library=library, inputs=inputs, bundle=bundle, about=about, memory=memory.folder, target=target, old=old,
+        places={entry_id: kept.place for entry_id, kept in articles.kept.items()}, material=material,
+    )  # fmt: skip
+    output.begin(target)
+    try:
+        rendered = pool.map(renderer, work, _units(stale), lambda done: progress("pages", done, len(stale)))
+        staged = [file for unit in rendered for file in unit.staged]
+        changed = [file.path for file in staged if file.changed]
+        removed = output.commit(target, changed, (page.path for page in pages))
+    except OSError as error:
+        raise output.cannot_write(error, target.folder) from error
+    finally:
+        output.abandon(target)
+    keys = {page.path: page.key for page in pages}
+    fresh = {file.path: PageMemory(keys[file.path], file.digest, file.size, file.mtime) for file in staged}
+    kept = (
+        old
+        if not staged and not pages_differ
+        else {p: fresh.get(p) or old[p]._replace(key=key) for p, key in keys.items()}
+    )
+    for unit in rendered:
+        if unit.known is not None:
+            memory.save(search_files.MEMORY, inputs.page_key, unit.known)
+    memory.save(_PAGES, inputs.page_key, kept)
+    state = output_digest(output.files_after(target, kept))
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, state=state)
 
 
-def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Problem, ...]:
-    """Return what keeps images from being drawn."""
-    if ready.bundle.fonts is None:
-        return ready.problems
-    from digest.site.files.drawing import undrawn
+def _is_current(page: Page, target: output.Site, old: dict[str, PageMemory]) -> bool:
+    known = old.get(page.path)
+    return known is not None and known.key == page.key and target.present.get(page.path) == (known.size, known.modified)
 
-    return undrawn(library.entries.values(), pages)
+
+def _units(stale: Sequence[Page]) -> list[Unit]:
+    index = tuple(page for page in stale if site.made_together(page))
+    others: list[Unit] = [(page,) for page in stale if not site.made_together(page)]
+    return [index, *others] if index else others
+
+
+def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Indexed]]:
+    """Return the function a process maps over pages: it stages their files."""
+    bodies = Bodies(work.memory)
+
+    def body_of(article: str) -> Body:
+        return bodies.body(work.places[article])
+
+    settings = work.inputs.settings
+    draw = drawing.drawer(work.memory, work.bundle.fonts) if work.bundle.fonts is not None else None
+    render_site = Renderer(
+        work.library, settings, work.inputs.vocabulary, work.about, work.bundle, body_of, None, draw
+    ).render
+    render_report = ReportRenderer(work.material, work.bundle, body_of, None).render if work.material else render_site
+
+    @lru_cache(maxsize=1)  # a page is followed by its compressed copies
+    def render(page: Page) -> bytes:
+        return (render_report if page.kind.startswith(report.KIND) else render_site)(page)
+
+    def stage(page: Page) -> output.Staged:
+        method, source = original(page)
+        data = compress(render(source), method) if method else render(page)
+        known = work.old.get(page.path)
+        return output.stage(work.target, page.path, data, known[1:] if known else None)
+
+    def stage_unit(unit: Unit) -> Indexed:
+        if not site.made_together(unit[0]):
+            return Indexed([stage(page) for page in unit], None)
+        sources = Sources(
+            library=work.library, settings=settings, vocabulary=work.inputs.vocabulary, body_of=body_of,
+            memory=work.memory, environment=work.inputs.page_key, old=work.old, target=work.target,
+        )  # fmt: skip
+        return search_files.staged(sources, unit)
+
+    return one_by_one(stage_unit)

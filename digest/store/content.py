@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.errors import ContentError
 from digest.model import Value
-from digest.store.fingerprint import Seen, files_in
+from digest.store.listing import FileState, files_in
 
 LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
 
@@ -31,10 +31,10 @@ def package_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
+def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Found]:
     """Yield the files below a folder in the order of their paths; hidden names are passed over.
 
-    `seen` is what `stamp.state` has just found there and elsewhere. Raises ContentError if a folder cannot be listed.
+    `seen` is what `fingerprint.states` has just found there and elsewhere. Raises ContentError if a folder cannot be listed.
     """
     start = os.path.join(folder, "")
     try:

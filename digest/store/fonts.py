@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.model import LANGUAGES, Value
-from digest.store.fingerprint import files_in
+from digest.store.listing import files_in
 from digest.store.memory import recalled
 
 if TYPE_CHECKING:

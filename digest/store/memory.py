@@ -1,14 +1,16 @@
 """Remembered results in .digest/: safe to delete, never the reason for a byte of output/.
 
-items.bin   which file gave which articles, by the digest of all they depend on (`item_memory`)
-bodies.pack the articles' texts, appended; entries say where each one lies
-stories.bin what articles have to do with each other
-search.bin  which articles the search index tells of, and in what state
-pages.bin   what was written to output/, and from which inputs
-setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
-patterns.bin, stages.bin  regular expressions as they were compiled, those of the stages by themselves
-fonts.bin, images/  what was read of fonts, and the share images drawn with them, by what they show
-unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
+items.bin    which input file gave which articles, by the digest of everything they depend on
+bodies.pack  the texts of articles, appended; entries say where each one is
+stories.bin  stories and related articles
+search.bin   which articles the search index on disk covers, and in what state
+pages.bin    what was written to output/, and from which inputs
+setup.bin, messages.bin   parsed configuration and parsed catalogs
+fonts.bin, images/        what was read of fonts, and the share images drawn with them
+unchanged.json            the state of all inputs and outputs after the last build (`fingerprint`)
+
+Each .bin file begins with a digest of its content, keyed by what it was made from: one wrong byte, or another program,
+and it is ignored.
 """
 
 from __future__ import annotations
@@ -18,83 +20,141 @@ import os
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
 
 import msgspec
 
 from digest.errors import OutputError
+from digest.hashing import digest
 from digest.model import Body, Entry, Rejected, Value
 
-if TYPE_CHECKING:
-    import jinja2
-
 _SEAL = 16  # bytes of the digest that a sealed file begins with
-Memory = TypeVar("Memory")
-Remembered = tuple[bytes, bytes, int, int]  # page key, digest of its bytes, size, mtime
+_PACK = "bodies.pack"
+Remembered = TypeVar("Remembered")
 
 
-class Kept(Value):
-    """An entry and where its body lies in the pack."""
+class Place(NamedTuple):
+    """Where the body of an article is in the pack, in bytes."""
 
-    entry: Entry
     offset: int
     size: int
 
 
+class Kept(Value):
+    """An entry, and where its body is."""
+
+    entry: Entry
+    place: Place
+
+
 class Outcome(Value):
-    """What the per-item stages made of one file or one row."""
+    """What the per-item stages gave for one file or one row."""
 
     kept: tuple[Kept, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
 
 class FileMemory(Value):
-    """One input file as it was when its articles were made."""
+    """One input file as it was when its articles were built."""
 
     size: int
-    changed: tuple[int, int]  # (0, 0): written too shortly before it was read to be trusted by its time
+    times: tuple[int, int]  # (0, 0): written too shortly before it was read to be trusted by its time
     keys: tuple[bytes, ...]  # of its outcomes
-    attached: bool  # a translation beside its original
+    attached: bool  # a translation with its original beside it
 
 
 class Items(Value):
-    """What is remembered of the input."""
+    """What is remembered of the content."""
 
-    environment: bytes = b""  # digest of code, libraries and settings that items depend on
     files: dict[str, FileMemory] = {}
     outcomes: dict[bytes, Outcome] = {}
-    packed: int = 0  # bytes of the pack that are in order
+    packed: int = 0  # bytes of the pack that are in use
 
 
-class Pages(Value):
-    """What is remembered of the output."""
+class PageMemory(NamedTuple):
+    """One output file as it was written."""
 
-    environment: bytes = b""  # digest of code, templates, theme and settings that pages depend on
-    pages: dict[str, Remembered] = {}
-    folders: str = ""  # state of the folders of output/
+    key: bytes  # digest of what it depends on
+    digest: bytes  # of its bytes
+    size: int
+    modified: int  # mtime in nanoseconds
 
 
-@contextlib.contextmanager
-def locked(folder: str) -> Iterator[None]:
-    """Hold the memory folder for one build. Raises OutputError if another build holds it or it cannot be made."""
-    try:
-        os.makedirs(folder, exist_ok=True)
-        stream = open(os.path.join(folder, "lock"), "w", encoding="utf-8")  # noqa: SIM115 - closed below, after the build
-    except OSError as error:
-        raise OutputError(
-            f"the memory folder cannot be made: {error.strerror}", fix="check its permissions", file=folder
-        ) from error
-    try:
-        _lock(stream.fileno(), folder)
-        yield
-    finally:
-        stream.close()
+class Memory:
+    """The memory of one site. What was loaded or saved is kept, so that the next build of a preview need not load it."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self._values: dict[str, tuple[bytes, object]] = {}  # name → key, value
+        self._unsaved: set[str] = set()
+        self._written: os.stat_result | None = None  # state of pages.bin when we last wrote it
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the memory for one build. Raises OutputError if another build holds it or the folder cannot be created."""
+        try:
+            os.makedirs(self.folder, exist_ok=True)
+            stream = open(os.path.join(self.folder, "lock"), "w", encoding="utf-8")  # noqa: SIM115 - closed below
+        except OSError as error:
+            message = f"the memory folder cannot be created: {error.strerror}"
+            raise OutputError(message, fix="check its permissions", file=self.folder) from error
+        with stream:
+            _lock(stream.fileno(), self.folder)
+            if self._values and self._written != self._stat():  # another process has built the site since
+                self._values.clear()
+            yield
+
+    def load(self, name: str, key: bytes, kind: type[Remembered]) -> Remembered | None:
+        """Return what is remembered under a name; None if it was made from other inputs (`key`) or is damaged."""
+        known = self._values.get(name)
+        if known is not None and known[0] == key:
+            return known[1]  # type: ignore[return-value]  # a name has one type
+        value = load_sealed(self.folder, name, key, kind)
+        if value is not None:
+            self._values[name] = key, value
+        return value
+
+    def save(self, name: str, key: bytes, value: object) -> None:
+        """Remember a value from now on; `write` puts it on disk."""
+        known = self._values.get(name)
+        if known is None or known[0] != key or known[1] is not value:
+            self._unsaved.add(name)
+        self._values[name] = key, value
+
+    def recall(self, name: str, key: bytes, kind: type[Remembered], make: Callable[[], Remembered]) -> Remembered:
+        """Return what `make` gives for inputs whose digest is `key`; it is called only if that is not remembered."""
+        value = self.load(name, key, kind)
+        if value is None:
+            value = make()
+            self.save(name, key, value)
+        return value
+
+    def write(self) -> None:
+        """Put everything saved since the last call on disk. Raises OSError."""
+        for name in sorted(self._unsaved):
+            save_sealed(self.folder, name, *self._values[name])
+            self._unsaved.discard(name)
+        self._written = self._stat()
+
+    def forget(self) -> None:
+        """Drop what is remembered of items, stories, search and pages."""
+        self._values.clear()
+        self._unsaved.clear()
+        for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", _PACK):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(self.folder, name))
+
+    def _stat(self) -> os.stat_result | None:
+        try:
+            return os.stat(os.path.join(self.folder, "pages.bin"))
+        except OSError:
+            return None
 
 
 def _lock(descriptor: int, folder: str) -> None:
     try:
         import fcntl
-    except ImportError:  # no such lock on Windows: two builds of one site at once are then the caller's business
+    except ImportError:
         return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -102,14 +162,8 @@ def _lock(descriptor: int, folder: str) -> None:
         raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
 
 
-def load_pages(folder: str, environment: bytes) -> Pages:
-    """Return what is remembered of the output; nothing if templates, code or settings changed since."""
-    pages = _load(os.path.join(folder, "pages.bin"), Pages)
-    return pages if pages is not None and pages.environment == environment else Pages(environment=environment)
-
-
-def load_sealed(folder: str, name: str, key: bytes, kind: type[Memory]) -> Memory | None:
-    """Return what is remembered in a file; None if it was made of other inputs (`key`), or is not as it was written."""
+def load_sealed(folder: str, name: str, key: bytes, kind: type[Remembered]) -> Remembered | None:
+    """Return the value in a sealed file; None if it was made from other inputs (`key`) or is not as it was written."""
     try:
         with open(os.path.join(folder, name), "rb") as stream:
             seal, data = stream.read(_SEAL), stream.read()
@@ -118,140 +172,105 @@ def load_sealed(folder: str, name: str, key: bytes, kind: type[Memory]) -> Memor
         return None
 
 
-def save_sealed(folder: str, name: str, key: bytes, value: object) -> None:
-    """Remember something in a file by what it was made of. Raises OSError."""
-    data = msgspec.msgpack.encode(value)
-    replace(os.path.join(folder, name), _sealed(key, data), data)
+def save_sealed(folder: str, name: str, key: bytes, value: Any) -> None:
+    """Replace a sealed file, at once. Raises OSError."""
+    path, data = os.path.join(folder, name), msgspec.msgpack.encode(value)
+    with open(path + ".partial", "wb") as stream:
+        stream.writelines((_sealed(key, data), data))
+    os.replace(path + ".partial", path)
 
 
 def _sealed(key: bytes, data: bytes) -> bytes:
-    # numbers that were damaged would still be numbers: so the whole is checked, as nothing else would tell
-    return blake2b(data, digest_size=_SEAL, key=blake2b(key, digest_size=_SEAL).digest()).digest()
+    return blake2b(data, digest_size=_SEAL, key=digest(key)).digest()
 
 
-def save_pages(folder: str, pages: Pages) -> None:
-    """Remember the output. Raises OSError."""
-    replace(os.path.join(folder, "pages.bin"), msgspec.msgpack.encode(pages))
+def recalled(folder: str, name: str, key: bytes, kind: type[Remembered], make: Callable[[], Remembered]) -> Remembered:
+    """Return the value in a sealed file, or what `make` gives, which is then put there. Raises OSError."""
+    value = load_sealed(folder, name, key, kind)
+    if value is None:
+        value = make()
+        save_sealed(folder, name, key, value)
+    return value
+
+
+def load_items(memory: Memory, key: bytes) -> Items:
+    """Return what is remembered of the content; nothing if code or settings changed since, or texts are missing."""
+    items = memory.load("items.bin", key, Items)
+    try:
+        complete = items is not None and os.path.getsize(os.path.join(memory.folder, _PACK)) >= items.packed
+    except OSError:
+        complete = False
+    return items if items is not None and complete else Items()
 
 
 class Pack:
-    """The articles' texts, appended while a build runs."""
+    """The texts of articles, appended while a build runs. Use it as a context manager."""
 
     def __init__(self, folder: str, packed: int) -> None:
-        self.path = pack(folder)
         self.end = packed
+        self._path = os.path.join(folder, _PACK)
         self._stream: BinaryIO | None = None
 
-    def append(self, data: bytes) -> int:
-        """Add one encoded body and return its offset."""
-        if self._stream is None:
-            self._stream = open(self.path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed by close()
-            self._stream.seek(self.end)
-        self._stream.write(data)
-        offset, self.end = self.end, self.end + len(data)
-        return offset
+    def __enter__(self) -> Self:
+        return self
 
-    def close(self) -> None:
-        """Hand everything to the file system."""
+    def __exit__(self, *_: object) -> None:
         if self._stream is not None:
             self._stream.close()
-            self._stream = None
 
-
-def compacted(folder: str, items: Items) -> Items:
-    """Return the memory with its pack rewritten where more than half of it is out of use."""
-    used = sum(kept.size for outcome in items.outcomes.values() for kept in outcome.kept)
-    if items.packed < 2 * used + 1_000_000:
-        return items
-    read = Bodies(folder)
-    fresh = pack(folder) + ".partial"
-    outcomes: dict[bytes, Outcome] = {}
-    with open(fresh, "wb") as stream:
-        for key, outcome in items.outcomes.items():
-            moved = []
-            for kept in outcome.kept:
-                moved.append(msgspec.structs.replace(kept, offset=stream.tell()))
-                stream.write(read.raw(kept))
-            outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
-        packed = stream.tell()
-    # the old table of contents must not outlive the pack it describes
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(os.path.join(folder, "items.bin"))
-    os.replace(fresh, pack(folder))
-    return msgspec.structs.replace(items, outcomes=outcomes, packed=packed)
+    def append(self, body: bytes) -> Place:
+        """Add one encoded body and return where it is."""
+        if self._stream is None:
+            self._stream = open(self._path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed on exit
+            self._stream.seek(self.end)
+        self._stream.write(body)
+        place = Place(self.end, len(body))
+        self.end += len(body)
+        return place
 
 
 class Bodies:
-    """Reads articles' texts from the pack."""
+    """Reads the texts of articles from the pack."""
 
     def __init__(self, folder: str) -> None:
-        self.path = pack(folder)
+        self._path = os.path.join(folder, _PACK)
         self._stream: BinaryIO | None = None
         self._decode = msgspec.msgpack.Decoder(Body).decode
 
-    def raw(self, kept: Kept) -> bytes:
-        """Return the encoded body."""
+    def raw(self, place: Place) -> bytes:
+        """Return an encoded body."""
         if self._stream is None:
-            self._stream = open(self.path, "rb", buffering=0)  # noqa: SIM115 - open as long as the process renders
-        if not hasattr(os, "pread"):
-            self._stream.seek(kept.offset)
-            return self._stream.read(kept.size)
-        return os.pread(
-            self._stream.fileno(), kept.size, kept.offset
-        )  # processes that share the file share no place in it
+            self._stream = open(self._path, "rb")  # noqa: SIM115 - open as long as the process renders
+        self._stream.seek(place.offset)
+        return self._stream.read(place.size)
 
-    def body(self, kept: Kept) -> Body:
-        """Return the body of an entry."""
-        return self._decode(self.raw(kept))
+    def body(self, place: Place) -> Body:
+        """Return a body. Raises MsgspecError if the pack is damaged."""
+        return self._decode(self.raw(place))
 
 
-def recalled(folder: str, name: str, key: bytes, kind: type[Memory], make: Callable[[], Memory]) -> Memory:
-    """Return what `make` makes of inputs whose digest is `key`; it is remembered in a file. Raises OSError."""
-    known = load_sealed(folder, name, key, kind)
-    if known is None:
-        known = make()
-        save_sealed(folder, name, key, known)
-    return known
-
-
-def compiled_templates(folder: str) -> jinja2.BytecodeCache:
-    """Return the place where compiled templates are remembered; jinja2 checks each against its source."""
-    import jinja2
-
-    place = os.path.join(folder, "templates")
-    os.makedirs(place, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(place)
-
-
-def forget(folder: str) -> None:
-    """Throw away what is remembered of items, stories and pages."""
-    for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", "bodies.pack"):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(os.path.join(folder, name))
+def compacted(folder: str, items: Items) -> Items:
+    """Return the memory with its pack rewritten if more than half of it is out of use."""
+    used = sum(kept.place.size for outcome in items.outcomes.values() for kept in outcome.kept)
+    if items.packed < 2 * used + 1_000_000:
+        return items
+    bodies, outcomes = Bodies(folder), {}
+    with open(os.path.join(folder, _PACK + ".partial"), "wb") as stream:
+        for key, outcome in items.outcomes.items():
+            moved = []
+            for kept in outcome.kept:
+                place = Place(stream.tell(), stream.write(bodies.raw(kept.place)))
+                moved.append(msgspec.structs.replace(kept, place=place))
+            outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
+        packed = stream.tell()
+    with contextlib.suppress(FileNotFoundError):  # the old table of contents must not outlive the pack it describes
+        os.unlink(os.path.join(folder, "items.bin"))
+    os.replace(os.path.join(folder, _PACK + ".partial"), os.path.join(folder, _PACK))
+    return msgspec.structs.replace(items, outcomes=outcomes, packed=packed)
 
 
 def prune(folder: str, kept: AbstractSet[str]) -> None:
-    """Throw away what lies in a folder of the memory under other names than these."""
+    """Delete the files of a folder that have other names than these."""
     for name in os.listdir(folder):
         if name not in kept:
             os.unlink(os.path.join(folder, name))
-
-
-def pack(folder: str) -> str:
-    """Return the path of the articles' texts."""
-    return os.path.join(folder, "bodies.pack")
-
-
-def _load(path: str, kind: type[Memory]) -> Memory | None:
-    try:
-        with open(path, "rb") as stream:
-            return msgspec.msgpack.decode(stream.read(), type=kind)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def replace(path: str, *data: bytes) -> None:
-    """Put a new file in the place of one that may be there, at once. Raises OSError."""
-    with open(path + ".partial", "wb") as stream:
-        stream.writelines(data)
-    os.replace(path + ".partial", path)

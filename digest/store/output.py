@@ -13,28 +13,28 @@ import errno
 import json
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from itertools import islice
+from typing import Protocol
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
-from digest.store.fingerprint import (
-    LISTING,
-    STAGING,
-    folder_times,
-    folders_of,
-    listed,
-    look_at,
-    site_state,
-    unpacked,
-    walk,
-)
+from digest.store.listing import LISTING, STAGING, listed, output_files
 
 JOURNAL = "journal.json"
+_MOST_SHOWN = 5  # files that are not ours
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 Written = tuple[bytes, int, int]  # digest of the bytes, size, mtime in nanoseconds
+
+
+class PageState(Protocol):
+    """A file as it was written."""
+
+    @property
+    def size(self) -> int: ...
+    @property
+    def modified(self) -> int: ...
 
 
 class Staged(Value):
@@ -53,8 +53,7 @@ class Site(Value):
     folder: str
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
-    present: dict[str, tuple[int, int]]  # path → size, mtime of every file that stands there and is ours
-    folders: dict[str, int]  # path → mtime of every folder that holds one of them
+    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file in it that is ours
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -62,41 +61,35 @@ def bytes_digest(data: bytes) -> bytes:
     return sha256(data).digest()[:16]
 
 
-def open_site(folder: str, folders: str = "", seen: bytes | None = None) -> Site:
-    """Look at the output folder: complete an interrupted run, refuse what is not ours.
+def open_site(folder: str) -> Site:
+    """Return the state of the output folder, after completing an interrupted run.
 
-    `folders` is what `state_after` said of the folders after the last build: if it still holds, nothing has come or gone since, and the
-    folder need not be searched. `seen` is what another process has just seen, packed.
-    Raises OutputError if it holds files that digest did not write, or cannot be written to.
+    Raises: OutputError if it holds files that digest did not write, or cannot be written to.
     """
-    interrupted = complete_interrupted(folder)
+    complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
-        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={}, folders={})
-    looked = look_at(folder) if seen is None or interrupted else unpacked(seen)
-    if len(looked.present) < len(listed(folder)) or looked.state[1] != folders:
-        _refuse_foreign(folder, looked.present)
-    return Site(
-        folder=folder,
-        staging=os.path.join(folder, STAGING),
-        fresh=False,
-        present=looked.present,
-        folders=looked.folders,
-    )
-
-
-def _refuse_foreign(folder: str, ours: dict[str, tuple[int, int]]) -> None:
-    # a few are enough: the folder may be anything, even that of all files
-    foreign = list(islice((path for path in walk(folder) if path not in ours and not path.startswith(".")), 6))
+        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
+    ours, foreign = listed(folder), []
+    present: dict[str, tuple[int, int]] = {}
+    for path, size, modified in output_files(folder):
+        if path in ours:
+            if size >= 0:
+                present[path] = (size, modified)
+        elif not path.startswith("."):
+            foreign.append(path)
+            if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even that of all files
+                break
     if foreign:
-        shown = ", ".join(foreign[:5]) + (" and more" if len(foreign) > 5 else "")
+        shown = ", ".join(sorted(foreign)[:_MOST_SHOWN]) + (" and more" if len(foreign) > _MOST_SHOWN else "")
         raise OutputError(
             f"this folder holds files that digest did not write: {shown}",
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
+    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -209,16 +202,12 @@ def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
     return len(stale)
 
 
-def state_after(site: Site, files: dict[str, tuple[int, int]]) -> tuple[str, str]:
-    """Return the state of the site and of its folders after a commit that left these files (path → size, mtime)."""
+def files_after(site: Site, files: Mapping[str, PageState]) -> Iterator[tuple[str, int, int]]:
+    """Yield path, size and mtime (ns) of every file of the site after a commit that left these."""
     found = os.stat(os.path.join(site.folder, LISTING))
-    whole = {**files, LISTING: (found.st_size, found.st_mtime_ns)}
-    moved = [path for path, state in whole.items() if site.present.get(path) != state]
-    touched = folders_of((*moved, *(site.present.keys() - whole.keys())))
-    known = {place: time for place, time in site.folders.items() if place not in touched}
-    places = site.folders if whole.keys() == site.present.keys() else folders_of(whole)
-    files_digest, folders_digest = site_state(whole, folder_times(site.folder, places, known))
-    return files_digest + folders_digest, folders_digest
+    yield LISTING, found.st_size, found.st_mtime_ns
+    for path, state in files.items():
+        yield path, state.size, state.modified
 
 
 def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
@@ -227,11 +216,11 @@ def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
         moves.insert(0, LISTING)
 
 
-def complete_interrupted(folder: str) -> bool:
-    """Carry out what an interrupted run had decided, or throw away what it had only staged; tell whether there was one."""
+def complete_interrupted(folder: str) -> None:
+    """Carry out what an interrupted run had decided, or discard what it had only staged."""
     staging = os.path.join(folder, STAGING)
     if not os.path.isdir(staging):
-        return False
+        return
     try:
         with open(os.path.join(staging, JOURNAL), encoding="utf-8") as stream:
             journal = json.load(stream)
@@ -243,7 +232,6 @@ def complete_interrupted(folder: str) -> bool:
             f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
         ) from error
     _clear(staging)
-    return True
 
 
 def _write_journal(site: Site, moves: list[str], stale: list[str]) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from itertools import accumulate, chain, pairwise
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -23,7 +24,6 @@ from digest.stories.same_event import Pairs
 from digest.stories.similarity import Terms
 from digest.stories.terms import unpacked
 
-_MOST_OF_FIVE: Final = 3  # articles of five whose kin are looked for here: neighbours take as long as those of one
 _MOST_CHANGED: Final = 20  # from a 20th of all articles on, finding everything again costs hardly more
 
 
@@ -40,11 +40,11 @@ class Graph(Value):
     related: dict[str, tuple[str, ...]]
 
 
-Beside = Callable[[Callable[[], bytes]], Callable[[], bytes]]
-"""Begins some work, here or in another process, and returns the function that waits for what it gives."""
+Submit = Callable[..., Future[Any]]
+"""Starts a call, here or in another process, like `concurrent.futures.Executor.submit`."""
 
 
-def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside = lambda work: work) -> Graph:
+def graph(ordered: Sequence[Entry], known: Graph | None = None, submit: Submit | None = None) -> Graph:
     """Return the stories of articles, given in reading order, and what each is related to; `known` is any earlier graph.
 
     Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week),
@@ -61,7 +61,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None, beside: Beside =
     terms = Terms([each.signature for each in every], [each.spread for each in every])
     words = [each.words for each in every]
     found = _again(by_id, read, terms, words, known) if known is not None else None
-    near, kin, same = found or (*_afresh(by_id, terms, words, beside), {})
+    near, kin, same = found or (*_afresh(by_id, terms, words, submit), {})
     place = {entry.id: number for number, entry in enumerate(ordered)}
     stories = _stories(by_id, place, groups(kin, len(by_id)), terms, same)
     return Graph(
@@ -88,15 +88,12 @@ def _read(entry: Entry) -> bytes:
 
 
 def _afresh(
-    by_id: Sequence[Entry], terms: Terms, words: Sequence[tuple[int, ...]], beside: Beside
+    by_id: Sequence[Entry], terms: Terms, words: Sequence[tuple[int, ...]], submit: Submit | None
 ) -> tuple[list[Near], dict[int, float]]:
-    """Return the neighbours of all articles, and the pairs that are kin; half of it is found beside."""
-    pairs = Pairs(by_id, terms)
-    most = {number for number in range(len(by_id)) if number % 5 < _MOST_OF_FIVE}
-    rest = beside(lambda: msgspec.msgpack.encode((_nearest(words), pairs.all(set(range(len(by_id))) - most))))
-    kin = pairs.all(most)
-    near, more = msgspec.msgpack.decode(rest(), type=tuple[list[Near], dict[int, float]])
-    return near, dict(sorted((kin | more).items()))
+    """Return the neighbours of all articles, found in another process where there is one, and the pairs of one event."""
+    near = submit(_nearest, words) if submit is not None else None
+    pairs = Pairs(by_id, terms).all(set(range(len(by_id))))
+    return near.result() if near is not None else _nearest(words), dict(sorted(pairs.items()))
 
 
 def _nearest(words: Sequence[tuple[int, ...]]) -> list[Near]:

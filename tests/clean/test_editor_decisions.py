@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest import tagging
-from digest.article import article, articles_of
+from digest import readers
+from digest.article import article, articles, stages
 from digest.clean import clean, document
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Block, Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
@@ -102,7 +102,7 @@ def test_one_sentence_is_kept() -> None:
     assert isinstance(run("渔港昨天开海。"), Cleaned)
 
 
-MATCHER = tagging.matcher(Vocabulary())
+STAGES = stages(Vocabulary())
 
 
 def lines_of(case: Case) -> list[str]:
@@ -119,7 +119,7 @@ def kept_lines(blocks: tuple[Block, ...]) -> list[str]:
 def test_any_line_that_is_kept_comes_out_whole(case: Case) -> None:
     for line in lines_of(case):
         one = record(case.text, case.form, FrontMatter(keep=(line,), drop=(line,)))
-        made = article(one, MATCHER)
+        made = article(one, STAGES)
         assert isinstance(made, Article), line
         shown = {" ".join(kept.split()) for kept in kept_lines(made.body.blocks)}
         assert {" ".join(part.split()) for part in line.split("\n")} <= shown, line
@@ -168,8 +168,8 @@ def test_a_wall_of_which_a_line_is_kept_is_an_article() -> None:
 
 def test_each_of_several_glued_articles_is_kept_as_the_file_says() -> None:
     text = "\n".join([*glued()[0][1], "责任编辑：林舟"]).replace("\n何渡\n", "\n责任编辑：何渡\n")
-    plain = articles_of("a.txt", text.encode(), MATCHER)
-    kept = articles_of("a.txt", f"---\nkeep: [责任编辑]\n---\n{text}".encode(), MATCHER)
+    plain = articles(readers.read("a.txt", text.encode()), STAGES)
+    kept = articles(readers.read("a.txt", f"---\nkeep: [责任编辑]\n---\n{text}".encode()), STAGES)
     assert len(plain) == len(kept) == 2
     for before, after in zip(plain, kept, strict=True):
         assert isinstance(before, Article)

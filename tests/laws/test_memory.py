@@ -14,7 +14,7 @@ TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万
 
 @pytest.mark.parametrize(
     "name",
-    ["items.bin", "stories.bin", "search.bin", "pages.bin", "bodies.pack", "setup.bin", "words.bin", "unchanged.json"],
+    ["items.bin", "stories.bin", "search.bin", "pages.bin", "bodies.pack", "setup.bin", "messages.bin", "unchanged.json"],
 )
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 64, b"\x93\xc4"])
 def test_a_damaged_memory_changes_nothing(tmp_path: Path, name: str, damage: bytes) -> None:

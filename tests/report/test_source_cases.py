@@ -12,6 +12,7 @@ from digest.config import source_rules_file
 from digest.config.vocabulary import Vocabulary
 from digest.pipeline.inputs import load_sources
 from digest.report import source_cases
+from digest.site_paths import SitePaths
 
 MATCHER = tagging.matcher(Vocabulary())
 PROJECT = Path(__file__).parents[2]
@@ -72,13 +73,13 @@ def test_a_case_that_is_refused_says_why() -> None:
 
 
 def test_the_cases_of_the_demonstration_hold() -> None:
-    sources = load_sources(str(PROJECT), str(PROJECT / "content"))
+    sources = load_sources(SitePaths(str(PROJECT), str(PROJECT / "content"), ""))
     assert len(sources) >= 2
     assert sum(len(source.cases) for source in sources) >= 3
     assert list(source_cases.failures(sources, MATCHER)) == []
 
 
 def test_the_cases_of_the_demonstration_need_their_rules() -> None:
-    for source in load_sources(str(PROJECT), str(PROJECT / "content")):
+    for source in load_sources(SitePaths(str(PROJECT), str(PROJECT / "content"), "")):
         for bare in (replace(source, drop_lines=()), replace(source, bylines=())):
             assert list(source_cases.failures((bare,), MATCHER)), source.file

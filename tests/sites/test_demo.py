@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest import tagging
-from digest.article import articles_of
+from digest import readers
+from digest.article import articles, stages
 from digest.config import takedowns_file, vocabulary
 from digest.model import Article, Library, Rejected
 from digest.pipeline import library
@@ -18,11 +18,13 @@ Found = dict[str, tuple[Article | Rejected, ...]]
 
 @cache
 def _found() -> Found:
-    matcher = tagging.matcher(vocabulary.shipped())
+    prepared = stages(vocabulary.shipped())
     files = [path.relative_to(CONTENT).as_posix() for path in sorted(CONTENT.rglob("*")) if path.is_file()]
     named = {each.file for each in DEMO.articles} | {each.file for each in DEMO.refused}
     named |= {each.file for each in DEMO.translations}
-    return {file: articles_of(file, (CONTENT / file).read_bytes(), matcher) for file in files if file in named}
+    return {
+        file: articles(readers.read(file, (CONTENT / file).read_bytes()), prepared) for file in files if file in named
+    }
 
 
 def _library() -> Library:

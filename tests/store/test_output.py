@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import OutputError, PlanError
-from digest.store import fingerprint, output
+from digest.store import listing, output
 from tests.sitebuilding import times, tree
 
 
@@ -26,7 +26,7 @@ def publish(folder: Path, files: dict[str, bytes]) -> int:
 
 
 def planned(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, data in tree(folder).items() if path != fingerprint.LISTING}
+    return {path: data for path, data in tree(folder).items() if path != listing.LISTING}
 
 
 def test_the_folder_holds_exactly_the_plan(tmp_path: Path) -> None:
@@ -61,42 +61,18 @@ def test_foreign_files_are_refused_and_left_alone(tmp_path: Path) -> None:
     assert (publish_target / "mine.txt").read_bytes() == b"mine"
 
 
-def test_what_came_since_the_last_build_is_seen_without_a_search(tmp_path: Path) -> None:
+def test_foreign_files_are_found_at_any_depth(tmp_path: Path) -> None:
     site = tmp_path / "output"
     files = {"a/b/index.html": b"1", "c.css": b"2"}
     publish(site, files)
-    known = output.state_after(output.open_site(str(site)), fingerprint.look(str(site), files))[1]
-    assert output.open_site(str(site), known).present.keys() == {*files, fingerprint.LISTING}
+    assert output.open_site(str(site)).present.keys() == {*files, listing.LISTING}
     for place in ("a/b/mine.txt", "a/mine.txt", "new/folder/mine.txt"):
         path = site / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"mine")
         with pytest.raises(OutputError, match=r"mine\.txt"):
-            output.open_site(str(site), known)
+            output.open_site(str(site))
         path.unlink()
-
-
-def test_what_another_process_has_seen_is_as_good(tmp_path: Path) -> None:
-    site = tmp_path / "output"
-    publish(site, {"a/b/index.html": b"1", "c.css": b"2"})
-    seen = fingerprint.packed(fingerprint.look_at(str(site)))
-    assert output.open_site(str(site), "", seen) == output.open_site(str(site))
-    (site / "mine.txt").write_bytes(b"mine")
-    with pytest.raises(OutputError, match=r"mine\.txt"):
-        output.open_site(str(site), "", fingerprint.packed(fingerprint.look_at(str(site))))
-
-
-def test_what_was_seen_before_an_interrupted_run_is_completed_is_not_trusted(tmp_path: Path) -> None:
-    site = tmp_path / "output"
-    publish(site, {"a.html": b"1"})
-    opened = output.open_site(str(site))
-    output.begin(opened)
-    staged = output.stage(opened, "b.html", b"2", None)
-    seen = fingerprint.packed(fingerprint.look_at(str(site)))
-    journal = {"move": [staged.path], "remove": ["a.html"]}
-    (site / fingerprint.STAGING / output.JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
-    (site / fingerprint.LISTING).write_text("b.html\n", encoding="utf-8")
-    assert output.open_site(str(site), "", seen).present.keys() == {"b.html", fingerprint.LISTING}
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -116,7 +92,7 @@ def test_a_link_in_the_place_of_what_is_staged_is_not_followed(tmp_path: Path) -
     publish(site, {"index.html": b"1"})
     outside.mkdir()
     (outside / "theirs").write_bytes(b"2")
-    (site / fingerprint.STAGING).symlink_to(outside)
+    (site / listing.STAGING).symlink_to(outside)
     with pytest.raises(OutputError):
         publish(site, {"index.html": b"3"})
     assert [path.read_bytes() for path in outside.iterdir()] == [b"2"]
@@ -143,7 +119,7 @@ def test_a_run_stopped_at_any_move_is_completed_by_the_next(
 
     def stopping(source: str, target: str) -> None:
         nonlocal moves
-        if str(target).startswith(str(site)) and fingerprint.STAGING not in str(target):
+        if str(target).startswith(str(site)) and listing.STAGING not in str(target):
             if moves == stop_after:
                 raise KeyboardInterrupt
             moves += 1
@@ -163,7 +139,7 @@ def test_a_run_stopped_at_any_move_is_completed_by_the_next(
     assert stopped or stop_after == 5
     output.open_site(str(site))
     assert planned(site) == new
-    assert not (site / fingerprint.STAGING).exists()
+    assert not (site / listing.STAGING).exists()
 
 
 def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -> None:
@@ -180,8 +156,8 @@ def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -
 def test_a_damaged_journal_stops_with_what_to_do(tmp_path: Path) -> None:
     site = tmp_path / "output"
     publish(site, {"a/index.html": b"old"})
-    (site / fingerprint.STAGING).mkdir()
-    (site / fingerprint.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
+    (site / listing.STAGING).mkdir()
+    (site / listing.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
     with pytest.raises(OutputError, match="interrupted"):
         output.open_site(str(site))
 

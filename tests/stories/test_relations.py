@@ -83,9 +83,10 @@ def test_a_graph_of_anything_else_is_no_obstacle(
     assert graph(entries, reread(known)) == graph(entries)
 
 
-def test_a_process_beside_finds_the_same() -> None:
+def test_another_process_finds_the_same() -> None:
     entries = newest_first(invented(random.Random(5), 200))
-    assert relations.graph(entries, beside=parallel.beside) == relations.graph(entries)
+    with parallel.Pool(2) as pool:
+        assert relations.graph(entries, submit=pool.submit) == relations.graph(entries)
 
 
 def test_nothing_has_to_be_found_again_where_nothing_was_edited() -> None:

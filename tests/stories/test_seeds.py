@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.article import articles_of
+from digest import readers
+from digest.article import articles as build_articles
+from digest.article import stages
 from digest.config.vocabulary import shipped
 from digest.model import Article
 from digest.stories import graph
 from digest.stories.chronology import newest_first
-from digest.tagging import matcher
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def test_the_seeds_tell_two_stories(shared: Path) -> None:
-    words = matcher(shipped())
+    prepared = stages(shipped())
     files = sorted((shared / "seeds").glob("*.txt"))
-    found = [(path.name[:3], result) for path in files for result in articles_of(path.name, path.read_bytes(), words)]
+    found = [
+        (path.name[:3], result)
+        for path in files
+        for result in build_articles(readers.read(path.name, path.read_bytes()), prepared)
+    ]
     articles = {each.entry.id: (name, each.entry) for name, each in found if isinstance(each, Article)}
     stories = graph(newest_first(entry for _, entry in articles.values())).stories
     told = [sorted((articles[member][0], articles[member][1].index) for member in story.members) for story in stories]

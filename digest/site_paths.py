@@ -1,0 +1,55 @@
+"""Where a site lives: the folders and files that commands pass around. Standard library alone."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from digest.hashing import hex_digest
+
+CONFIGURATION = "digest.yaml"
+TAGS = "tags.yaml"
+SOURCES = "sources"  # inside content/: the rules of sources, one file each
+TAKEDOWNS = "takedowns.yaml"  # inside content/
+
+
+class SitePaths(NamedTuple):
+    """The places of one site, as the user wrote them; `root` is absolute."""
+
+    root: str
+    content: str
+    output: str
+    config: str = ""  # "" is digest.yaml in the root, which may be missing
+
+    @property
+    def memory(self) -> str:
+        """The memory folder of this pair of content and output: two sites built from one root do not disturb each other."""
+        pair = f"{os.path.abspath(self.content)}\0{os.path.abspath(self.output)}"
+        return os.path.join(self.root, ".digest", hex_digest(pair.encode(errors="surrogateescape"), 4))
+
+    @property
+    def configuration(self) -> str:
+        """The path of the configuration file."""
+        return self.config or os.path.join(self.root, CONFIGURATION)
+
+    @property
+    def vocabularies(self) -> tuple[str, ...]:
+        """Where tags.yaml may be, the first that exists counts."""
+        return tuple(
+            dict.fromkeys(os.path.join(folder, TAGS) for folder in (self.content, os.path.join(self.root, "content")))
+        )
+
+    @property
+    def source_rules(self) -> str:
+        """The folder of the rules of sources."""
+        return os.path.join(self.content, SOURCES)
+
+    @property
+    def takedowns(self) -> str:
+        """The path of the list of takedowns."""
+        return os.path.join(self.content, TAKEDOWNS)
+
+
+def site_paths(content: str, output: str = "output", config: str = "") -> SitePaths:
+    """Return the paths of the site in the current folder."""
+    return SitePaths(os.getcwd(), content, output, config)
