@@ -5,6 +5,7 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, dataclass_transform, get_args
 
 import msgspec
@@ -39,6 +40,7 @@ RemovalKind = Literal[
     "player",
     "editor-drop",
 ]
+Progress = Callable[[str, int, int], None]  # what is being done, how many items are done, of how many
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
 

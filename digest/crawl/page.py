@@ -1,59 +1,69 @@
-"""One page as the crawl sees it: its links, its claims to machines, and whatever a strict content security policy forbids."""
+"""Reads a page of a built site: its links, its metadata, and what a strict content security policy forbids."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from digest.model import Value
 
+Unique = TypeVar("Unique")
+
 _ADDRESSES: Final = ("href", "src", "poster", "data", "action")
 _LOADED: Final = frozenset(("script", "img", "source", "video", "audio", "iframe", "object", "embed", "track", "input"))
 _LOADED_LINKS: Final = frozenset(("stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch"))
+# Types of script elements that hold data: no policy forbids them, because nothing in them is executed.
 _DATA: Final = frozenset(("application/ld+json", "application/json", "speculationrules"))
-"""Types of script elements that hold data: no policy forbids them, for nothing in them is carried out."""
 
 
 class Target(Value):
-    """Where a page leads inside the site."""
+    """A link to a file of the site."""
 
     path: str  # below output/
     anchor: str = ""
 
 
-class Crawled(Value):
-    """One page."""
+class CrawledPage(Value):
+    """What is checked of a page."""
 
     path: str
     size: int  # bytes
     language: str
-    indexed: bool  # search engines may keep it
+    indexed: bool  # by search engines
     title: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]  # (hreflang, address)
     anchors: frozenset[str]
-    repeated: tuple[str, ...]  # ids that stand twice
+    repeated: tuple[str, ...]  # ids that occur twice
     targets: tuple[Target, ...]
     loaded: tuple[str, ...]  # style sheets and scripts of the site, as paths below output/
-    foreign: tuple[str, ...]  # what a browser would fetch from other hosts
-    inline: tuple[str, ...]  # what a strict policy forbids
-    without_text: int  # images that say nothing to those who do not see them
+    foreign: tuple[str, ...]  # addresses that a browser would load from other hosts
+    inline: tuple[str, ...]  # styles and scripts that a strict policy forbids
+    without_text: int  # images without a text for those who cannot see them
 
 
-def read_page(path: str, data: bytes, base: str) -> Crawled:
-    """Read a page; `base` is the path of its host below which the site stands."""
+class _Link(NamedTuple):
+    """An address in a page, and where it leads."""
+
+    address: str
+    target: Target | None  # None outside the site
+    is_loaded: bool  # by the browser, without a click
+
+
+def read_page(path: str, data: bytes, base: str) -> CrawledPage:
+    """Read a page; `base` is the path of the site on its host, such as "/" or "/news/"."""
     tree = BeautifulSoup(data.decode("utf-8", "replace"), "html.parser", multi_valued_attributes=None)
     nodes = [node for node in tree.find_all(name=True) if isinstance(node, Tag)]
     head = _Head(nodes)
-    ids = [found for node in nodes if (found := _attributes(node).get("id"))]
-    addresses = [(node, found) for node in nodes for found in _addresses(node)]
-    inside = {address: _inside(path, address, base) for _, address in addresses if not _outside(address)}
-    loaded = [address for node, address in addresses if _loads(node)]
-    return Crawled(
+    links = [_link(path, node, address, base) for node in nodes for address in _addresses(node)]
+    ids = Counter(_attributes(node).get("id", "") for node in nodes)
+    del ids[""]
+    return CrawledPage(
         path=path,
         size=len(data),
         language=head.language,
@@ -62,17 +72,26 @@ def read_page(path: str, data: bytes, base: str) -> Crawled:
         canonical=head.canonical,
         alternates=tuple(head.alternates),
         anchors=frozenset(ids),
-        repeated=tuple(sorted({name for name in ids if ids.count(name) > 1})) if len(set(ids)) < len(ids) else (),
-        targets=tuple(dict.fromkeys(inside.values())),
-        loaded=tuple(dict.fromkeys(inside[address].path for address in loaded if address in inside)),
-        foreign=tuple(dict.fromkeys(address for address in loaded if _fetched(address))),
-        inline=tuple(dict.fromkeys(found for node in nodes for found in _inline(node))),
-        without_text=sum(map(_is_silent, nodes)),
+        repeated=tuple(sorted(name for name, count in ids.items() if count > 1)),
+        targets=_unique(link.target for link in links if link.target),
+        loaded=_unique(link.target.path for link in links if link.is_loaded and link.target),
+        foreign=_unique(link.address for link in links if link.is_loaded and _is_fetched(link.address)),
+        inline=_unique(found for node in nodes for found in _inline(node)),
+        without_text=sum(map(_lacks_text, nodes)),
     )
 
 
+def _unique(values: Iterable[Unique]) -> tuple[Unique, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _link(page: str, node: Tag, address: str, base: str) -> _Link:
+    target = None if _is_outside(address) else _target(page, address, base)
+    return _Link(address, target, _is_loaded(node))
+
+
 class _Head:
-    """What a page says of itself."""
+    """Language and metadata of a page."""
 
     def __init__(self, nodes: list[Tag]) -> None:
         self.language = self.robots = self.title = self.canonical = ""
@@ -96,7 +115,7 @@ class _Head:
 
 
 def _attributes(node: Tag) -> dict[str, str]:
-    """Return the attributes of an element, each as it is written."""
+    """Return the attributes of an element as strings."""
     return {name: str(value) for name, value in node.attrs.items()}
 
 
@@ -105,7 +124,7 @@ def _kinds(node: Tag) -> list[str]:
 
 
 def _addresses(node: Tag) -> Iterator[str]:
-    """Yield the addresses an element leads to or fetches."""
+    """Yield the addresses an element links to or loads."""
     attributes = _attributes(node)
     for name in _ADDRESSES:
         if attributes.get(name) is not None and (name != "data" or node.name == "object"):
@@ -117,17 +136,17 @@ def _addresses(node: Tag) -> Iterator[str]:
         yield (attributes.get("content") or "").partition("url=")[2].strip()
 
 
-def _loads(node: Tag) -> bool:
+def _is_loaded(node: Tag) -> bool:
     return node.name in _LOADED or (node.name == "link" and not _LOADED_LINKS.isdisjoint(_kinds(node)))
 
 
-def _outside(address: str) -> bool:
+def _is_outside(address: str) -> bool:
     parts = _split(address)
     return parts is None or bool(parts[0] or parts[1])
 
 
-def _fetched(address: str) -> bool:
-    """Tell whether an address that a browser loads leads to another host."""
+def _is_fetched(address: str) -> bool:
+    """Whether an address that a browser loads is on another host."""
     parts = _split(address)
     return parts is not None and (parts[0] in ("http", "https") or bool(parts[1]))
 
@@ -135,13 +154,13 @@ def _fetched(address: str) -> bool:
 def _split(address: str) -> tuple[str, str, str, str] | None:
     try:
         parts = urlsplit(address)
-    except ValueError:  # brackets that are no address of the sixth version
+    except ValueError:  # brackets without an IPv6 address
         return None
     return parts.scheme, parts.netloc, parts.path, parts.fragment
 
 
-def _inside(page: str, address: str, base: str) -> Target:
-    """Return the place in the site that a link of a page leads to."""
+def _target(page: str, address: str, base: str) -> Target:
+    """Return the file of the site that an address in a page leads to."""
     _, _, quoted, fragment = _split(address) or ("", "", "", "")
     path = unquote(quoted)
     if path.startswith("/"):
@@ -152,7 +171,7 @@ def _inside(page: str, address: str, base: str) -> Target:
 
 
 def _inline(node: Tag) -> Iterator[str]:
-    """Yield what `default-src 'self'` forbids of an element: styles and scripts that stand in the page itself."""
+    """Yield the styles and scripts of an element that `default-src 'self'` forbids."""
     attributes = _attributes(node)
     if "style" in attributes:
         yield f"a style attribute on <{node.name}>"
@@ -165,12 +184,12 @@ def _inline(node: Tag) -> Iterator[str]:
         yield f"a javascript: address on <{node.name}>"
 
 
-def _is_silent(node: Tag) -> bool:
-    """Tell whether an image says neither what it shows nor that it shows nothing of interest."""
+def _lacks_text(node: Tag) -> bool:
+    """Whether an image has no alternative text and is not marked as decorative."""
     attributes = _attributes(node)
     if node.name == "img":
         return "alt" not in attributes
     if node.name != "svg" or attributes.get("aria-hidden") == "true":
         return False
-    named = attributes.get("aria-label") or attributes.get("aria-labelledby")
-    return not (named or node.find("title") is not None)
+    label = attributes.get("aria-label") or attributes.get("aria-labelledby")
+    return not (label or node.find("title") is not None)

@@ -11,13 +11,12 @@ import msgspec
 
 from digest import parallel, readers
 from digest.errors import ContentError
-from digest.model import Entry, Place, Problem, Rejected, Value, refused
+from digest.model import Entry, Place, Problem, Progress, Rejected, Value, refused
 from digest.pipeline.inputs import Setup
 from digest.pipeline.sequence import dated
 from digest.pipeline.tasks import (
     FileTask,
     Made,
-    Progress,
     RecordTask,
     Task,
     begin_tasks,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 
 import msgspec
 
 from digest import parallel
 from digest.errors import ContentError
-from digest.model import Library, Problem, Rejected, Value
+from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Aside
 from digest.pipeline.articles import begin_items
 from digest.pipeline.inputs import Setup, load_setup
@@ -23,7 +22,6 @@ from digest.stories import Graph
 from digest.stories.relations import Beside
 
 _MANY = 500
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
 class Options(Value):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest import later, parallel, readers, report, site
-from digest.model import Entry, Library, Page, Problem, Rejected, Value
+from digest.model import Entry, Library, Page, Problem, Progress, Rejected, Value
 from digest.pipeline.articles import Recalled
 from digest.pipeline.inputs import Setup
 from digest.pipeline.library import gather
@@ -24,8 +24,6 @@ from digest.store.theme import words_of
 
 if TYPE_CHECKING:
     from digest.site.files.search_files import Indexed
-
-Progress = Callable[[str, int, int], None]
 
 
 class Published(Value):

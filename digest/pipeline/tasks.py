@@ -11,12 +11,11 @@ import msgspec
 from digest import parallel, readers
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
-from digest.model import Article, Body, Entry, Place, Record, Rejected, SourcePolicy, Value, refused
+from digest.model import Article, Body, Entry, Place, Progress, Record, Rejected, SourcePolicy, Value, refused
 from digest.pipeline.inputs import Setup
 from digest.store import fingerprint
 from digest.store.content import read_bytes
 
-Progress = Callable[[str, int, int], None]
 _FIRST = 64  # articles: most of what a thousand compile, a tenth of a second, is compiled for these
 
 
