@@ -1,4 +1,4 @@
-"""Run the command line: python -m digest."""
+"""Entry point of `python -m digest`."""
 
 from digest.cli import command
 

@@ -1,12 +1,16 @@
-"""`digest report`: content → items → the editors' report, as a folder of pages by itself, drafts included."""
+"""`digest report`: write the editors' report of all articles, drafts included, to a folder of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import argparse
+import os
 
 import msgspec
 
-from digest.model import Value
+from digest import console
+from digest.arguments import add_site, require_site
+from digest.console import counted
+from digest.model import LANGUAGES, Progress, Value
 from digest.pipeline.articles import recall_items
 from digest.pipeline.inputs import load_setup
 from digest.pipeline.pages import Published, prepare, publish_report
@@ -15,16 +19,39 @@ from digest.store import fingerprint, memory
 from digest.store.item_memory import save_items
 from digest.store.output import cannot_write, refuse_inside
 
-Progress = Callable[[str, int, int], None]
-
 
 class Reported(Value):
-    """What a report tells of, and what was written."""
+    """What a report covers, and what was written."""
 
     articles: int
     removals: int
     refused: int
     pages: Published
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_site(parser, output="report")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="", help="language of the report (default: the first of the site)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the report and print how much is in it, and where it begins."""
+    require_site(options.content, options.config)
+    result = report(
+        os.getcwd(), options.content, options.output, options.config, options.language, options.jobs,
+        console.ProgressLine(),
+    )  # fmt: skip
+    pages = result.pages
+    text = (
+        f"{counted(result.articles, 'article')}, {counted(result.removals, 'removal')}, "
+        f"{counted(result.refused, 'refused item')}\n{counted(pages.written + pages.unchanged, 'page')}: "
+        f"{pages.written:,} written, {pages.unchanged:,} unchanged, {pages.removed:,} removed\n"
+        f"{os.path.join(options.output, 'index.html')}"
+    )
+    console.echo(text, color=not options.no_color)
+    return console.OK
 
 
 def report(

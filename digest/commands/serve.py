@@ -1,7 +1,8 @@
-"""Build, serve on this machine alone, rebuild when something changes, and reload the browser."""
+"""`digest serve`: build the site, serve it on this machine only, rebuild and reload the browser on every change."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -10,16 +11,15 @@ from collections.abc import Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from digest import console
+from digest.arguments import add_drafts, add_site, require_site, whole_number
 from digest.errors import OutputError
-
-if TYPE_CHECKING:
-    from watchdog.observers.api import BaseObserver
 
 HOST = "127.0.0.1"
 QUIET = 0.15  # seconds without a further change before a rebuild: editors write a file in several steps
@@ -29,6 +29,25 @@ TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
 RELOAD = f"new EventSource({EVENTS!r}).addEventListener('reload', () => location.reload());\n".encode()
 # reading a file also fires events: acting on those would rebuild for ever
 CHANGES = {"created", "modified", "moved", "deleted", "closed"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_site(parser)
+    add_drafts(parser)
+    parser.add_argument(
+        "--port", type=whole_number(65_535), default=8000, help="port of the loopback interface (default: %(default)s)"
+    )
+    parser.add_argument("--poll", action="store_true", help="look for changes instead of being notified by the system")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    require_site(options.content, options.config)
+    build = ["--content", options.content, "--output", options.output, "--jobs", str(options.jobs)]
+    build += ["--config", options.config] if options.config else []
+    build += ["--drafts"] if options.drafts else []
+    serve(build, options.content, options.output, options.config, options.port, poll=options.poll)
+    return console.OK
 
 
 class Generation:

@@ -42,8 +42,8 @@ def used() -> set[str]:
     found |= {f"block: {kind}" for kind in get_args(BlockKind)} | {
         f"known to the {unit}" for unit in get_args(Precision)
     }
-    found |= {heading for _, heading in views._LISTS} | {place for _, place in evidence._PLACES} | {place_of("")}
-    found |= {told.label for told in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "made from the first sentence"}
+    found |= set(views._LISTS.values()) | {place for _, place in evidence._PLACES} | {place_of("")}
+    found |= {fact.label for fact in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "taken from the first sentence"}
     found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}
 
