@@ -58,22 +58,22 @@ class InspectedArticle(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     index: int
     id: str
-    title: str
-    title_made: bool
-    date: str | None
-    date_precision: Precision | None
-    date_evidence: str
-    authors: tuple[str, ...]
-    editors: tuple[str, ...]
-    source: str
-    language: Language | None
-    url: str
-    tags: tuple[InspectedTag, ...]
-    summary: str
-    blocks: tuple[InspectedBlock, ...]
-    removed: tuple[InspectedRemoval, ...]
-    translations: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    title: str = ""
+    title_made: bool = False
+    date: str | None = None
+    date_precision: Precision | None = None
+    date_evidence: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    source: str = ""
+    language: Language | None = None
+    url: str = ""
+    tags: tuple[InspectedTag, ...] = ()
+    summary: str = ""
+    blocks: tuple[InspectedBlock, ...] = ()
+    removed: tuple[InspectedRemoval, ...] = ()
+    translations: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -143,11 +143,8 @@ def inspected(path: str, result: Article | Rejected) -> InspectedArticle:
 
 def _refused(path: str, item: Rejected) -> InspectedArticle:
     refusal = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
-    return InspectedArticle(
-        file=path, index=item.index, id=item.id, title="", title_made=False, date=None, date_precision=None,
-        date_evidence="", authors=(), editors=(), source="", language=None, url="", tags=(), summary="", blocks=(),
-        removed=(), translations=(), problems=(refusal, *item.problems),
-    )  # fmt: skip
+    problems = (refusal, *item.problems)
+    return InspectedArticle(file=path, index=item.index, id=item.id, problems=problems)
 
 
 def _translations(path: str) -> tuple[str, ...]:
@@ -216,7 +213,7 @@ def _fact_lines(article: Article) -> Iterator[str]:
     facts = article.entry.facts
     evidence = dict(facts.evidence)
     date = f"{facts.date.value} ({facts.date.precision}; {facts.date.evidence})" if facts.date else "unknown"
-    yield f"  title      {facts.title}{'  (made from the first sentence)' if facts.title_made else ''}"
+    yield f"  title      {facts.title}{'  (taken from the first sentence)' if facts.title_made else ''}"
     yield f"  date       {date}"
     values = {
         "authors": "、".join(facts.authors),

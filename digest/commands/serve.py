@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -27,7 +28,7 @@ EVENTS = "/.digest/events"
 SCRIPT = "/.digest/reload.js"
 TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
 RELOAD = f"new EventSource({EVENTS!r}).addEventListener('reload', () => location.reload());\n".encode()
-# reading a file also fires events: acting on those would rebuild for ever
+# reading a file fires events too: acting on those would rebuild for ever
 CHANGES = {"created", "modified", "moved", "deleted", "closed"}
 
 
@@ -42,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in jobs started in the background
     require_site(options.content, options.config)
     build = ["--content", options.content, "--output", options.output, "--jobs", str(options.jobs)]
     build += ["--config", options.config] if options.config else []
@@ -51,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class Generation:
-    """Number of the site's present build; those who wait are told when it changes."""
+    """Number of the current build; threads can wait for the next one."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -59,28 +61,28 @@ class Generation:
 
     @property
     def number(self) -> int:
-        """The number of the present build."""
+        """The number of the current build."""
         return self._number
 
     def advance(self) -> None:
-        """Tell all who wait that there is a new build."""
+        """Notify waiting threads of a new build."""
         with self._changed:
             self._number += 1
             self._changed.notify_all()
 
     def wait(self, after: int, seconds: float) -> int:
-        """Wait for a build later than `after`, for some seconds at most, and return the present number."""
+        """Wait for a build other than `after`, for a number of seconds at most, and return the current number."""
         with self._changed:
             self._changed.wait_for(lambda: self._number != after, seconds)
             return self._number
 
 
 class Preview(SimpleHTTPRequestHandler):
-    """Serve files of the output folder, and nothing else; pages get a script that waits for the next build."""
+    """Serves the files of the output folder only; adds a script to pages that waits for the next build."""
 
     def __init__(self, *arguments: object, generation: Generation, **named: str) -> None:
         self.generation = generation
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # the base class names each of them
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # the base class names each parameter
 
     def do_GET(self) -> None:
         """Answer one request."""
@@ -105,8 +107,8 @@ class Preview(SimpleHTTPRequestHandler):
             page = path.suffix == ".html"
             self._answer(data.replace(b"</body>", TAG + b"</body>") if page else data, self.guess_type(path))
         else:
-            lost = Path(self.directory, "404.html")
-            self._answer(lost.read_bytes() if lost.is_file() else b"not found", "text/html", 404)
+            missing = Path(self.directory, "404.html")
+            self._answer(missing.read_bytes() if missing.is_file() else b"not found", "text/html", 404)
 
     def _answer(self, data: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
@@ -131,23 +133,23 @@ class Preview(SimpleHTTPRequestHandler):
                 self.wfile.flush()
                 seen = now
         except OSError:
-            return  # the page was closed
+            return  # the page has been closed
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: a preview's requests interest nobody."""
+        """Log nothing: nobody reads the requests of a preview."""
 
 
 class Changes(FileSystemEventHandler):
-    """Note that something a build reads has changed."""
+    """Notes changes of what a build reads."""
 
     def __init__(self, ignored: Sequence[str]) -> None:
         self.seen = threading.Event()
         self._ignored = tuple(os.path.abspath(path) + os.sep for path in ignored)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note an event that tells of a change outside output/ and .digest/."""
+        """Note an event if it is a change outside the ignored folders."""
         if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
-            return  # a folder that comes or goes may have files in it
+            return  # but a folder that is created or deleted may contain files
         for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
             if path and not (os.path.abspath(path) + os.sep).startswith(self._ignored):
                 self.seen.set()
@@ -184,10 +186,8 @@ def serve(arguments: Sequence[str], content: str, output: str, config: str, port
 
 
 def rebuild(arguments: Sequence[str]) -> int:
-    """Run one build in a process of its own, so that no state survives from one to the next.
-
-    -P: a file of the site that is called like a module of Python is none.
-    """
+    """Run a build in a process of its own, so that no state survives it, and return its exit code."""
+    # -P: a file of the site with the name of a Python module must not be imported
     return subprocess.run([sys.executable, "-P", "-m", "digest", "build", *arguments], check=False).returncode  # noqa: S603 - our own command
 
 
@@ -199,8 +199,8 @@ def _observer(changes: Changes, config: str, *, poll: bool) -> BaseObserver:
 
 
 def _watch(observer: BaseObserver, changes: Changes, content: str, watched: frozenset[str]) -> frozenset[str]:
-    """Watch the folders of a site that have come to be since, and return all that are watched."""
-    there = frozenset(filter(os.path.isdir, (content, "templates", "themes")))
-    for folder in there - watched:
+    """Watch the folders of a site that have been created since, and return all that are watched."""
+    present = frozenset(filter(os.path.isdir, (content, "templates", "themes")))
+    for folder in present - watched:
         observer.schedule(changes, folder, recursive=True)
-    return watched | there
+    return watched | present

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from digest.clean.rules.rule_book import Entry as Rule
 from digest.clean.rules.rule_book import rule_book
-from digest.model import Block, Body, Entry, Facts, Removal, SourcePolicy, Value
+from digest.model import Block, Body, Entry, Removal, SourcePolicy, Value
 from digest.report import advice
-from digest.report.evidence import place_of
+from digest.report.fact_rows import fact_rows
 from digest.report.material import NO_SOURCE, Material
 from digest.report.recurring import Recurring, recurring
 from digest.text.excerpt import excerpt
@@ -48,17 +48,6 @@ class TextRow(Value):
     reason: str = ""
     line: int = 0
     hue: int = 0
-
-
-class FactRow(Value):
-    """A fact and its evidence."""
-
-    name: str
-    label: str  # a message of the catalogs, as are note and place
-    value: str
-    note: str
-    evidence: str
-    place: str
 
 
 class RuleUse(Value):
@@ -104,7 +93,9 @@ class Views:
         return {
             "title": entry.facts.title or entry.id,
             "entry": entry,
-            "facts": tuple(fact if is_whole else replace(fact, evidence="", place="") for fact in _facts(entry.facts)),
+            "facts": tuple(
+                fact if is_whole else replace(fact, evidence="", place="") for fact in fact_rows(entry.facts)
+            ),
             "advice": (*advice.missing_facts(entry), *advice.doubtful_subjects(entry)),
             "rows": rows,
             "withheld": sum(block not in shown for block in body.blocks),
@@ -251,25 +242,3 @@ class Views:
 
 def _most_frequent(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _facts(facts: Facts) -> Iterator[FactRow]:
-    """Yield the facts that are known, and those that an article should have."""
-    evidence_of = dict(facts.evidence)
-    date = facts.date
-    if date and not evidence_of.get("date"):
-        evidence_of["date"] = date.evidence
-    notes = {"date": f"known to the {date.precision}" if date else ""}
-    notes["title"] = "taken from the first sentence" if facts.title_made else ""
-    for name, label, value in (
-        ("title", "Title", facts.title), ("date", "Date", date.value if date else ""),
-        ("authors", "Author", "、".join(facts.authors)), ("editors", "Editor", "、".join(facts.editors)),
-        ("photographers", "Photographs", "、".join(facts.photographers)), ("source", "Source", facts.source),
-        ("origin", "Taken from", facts.origin), ("dateline", "Dateline", facts.dateline),
-        ("original title", "Original title", facts.original_title), ("language", "Language", facts.language),
-        ("url", "Address", facts.url),
-    ):  # fmt: skip
-        if value or name in ("date", "source", "authors"):
-            evidence = evidence_of.get(name, "")
-            place = place_of(evidence) if evidence else ""
-            yield FactRow(name=name, label=label, value=value, note=notes.get(name, ""), evidence=evidence, place=place)
