@@ -1,5 +1,6 @@
-"""Run the command line: python -m digest."""
+"""Entry point of `python -m digest`."""
 
 from digest.cli import command
 
-command()
+if __name__ == "__main__":  # processes that are spawned import this module
+    command()

@@ -48,8 +48,3 @@ class SitePaths(NamedTuple):
     def takedowns(self) -> str:
         """The path of the list of takedowns."""
         return os.path.join(self.content, TAKEDOWNS)
-
-
-def site_paths(content: str, output: str = "output", config: str = "") -> SitePaths:
-    """Return the paths of the site in the current folder."""
-    return SitePaths(os.getcwd(), content, output, config)

@@ -1,4 +1,4 @@
-"""Commands from the outside: what they say, their exit codes, and that no input shows a traceback."""
+"""Commands from the outside: what they print, their exit codes, and that no input causes a traceback."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import cli
+from digest.cli import COMMANDS
 from tests.conftest import ROOT
 from tests.sitebuilding import build, digest, tree, write
 
@@ -32,18 +32,46 @@ def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     assert digest(tmp_path, "init", "site").returncode == 0
     assert "articles         1" in build(tmp_path / "site", "--strict")
     assert digest(tmp_path, "init", "site").returncode == 3
-    made = digest(tmp_path / "site", "new", 'A "quoted" title').stdout.strip()
-    assert "draft: true" in (tmp_path / "site" / made).read_text(encoding="utf-8")
+    draft = digest(tmp_path / "site", "new", 'A "quoted" title').stdout.strip()
+    assert "draft: true" in (tmp_path / "site" / draft).read_text(encoding="utf-8")
 
 
-def test_a_build_asked_for_nothing_else_has_the_options_that_the_parser_gives() -> None:
-    assert vars(cli._plain_build()) == vars(cli._parser(build=True).parse_args(["build"]))
+def test_a_command_is_a_row_of_the_table_a_file_and_a_line_of_the_readme() -> None:
+    files = {path.stem for path in (ROOT / "digest" / "commands").glob("*.py")} - {"__init__"}
+    assert files - set(COMMANDS) == set(), "these files of digest/commands/ have no row in cli.COMMANDS"
+    assert set(COMMANDS) - files == set(), "these rows of cli.COMMANDS have no file in digest/commands/"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"digest {name}" not in readme] == [], (
+        "README.md does not mention these commands"
+    )
+
+
+def test_help_lists_all_commands(tmp_path: Path) -> None:
+    listed = digest(tmp_path, "--help").stdout
+    assert [name for name in COMMANDS if f"\n    {name} " not in listed] == []
+    assert digest(tmp_path).stdout == listed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(tmp_path: Path, name: str) -> None:
+    done = digest(tmp_path, name, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"usage: digest {name} ")
+
+
+def test_only_the_chosen_command_is_imported(tmp_path: Path) -> None:
+    code = (
+        "import sys; from digest.cli import main; main(['--no-color', 'schema'])\n"
+        "print(*(name for name in sys.modules if name.startswith('digest.commands.')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stderr.split() == ["digest.commands.schema"]
 
 
 def test_the_table_counts_what_was_done(site: Path) -> None:
-    said = build(site)
-    assert "articles         1  zh-Hans 1" in said
-    assert "written, 0 unchanged, 0 removed" in said
+    table = build(site)
+    assert "articles         1  zh-Hans 1" in table
+    assert "written, 0 unchanged, 0 removed" in table
     assert "0 written" in build(site)
     write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆")})
     assert "articles         2" in build(site)
@@ -60,7 +88,9 @@ def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "arguments", "code", "words"),
     [
-        ({}, ["build"], 3, ["content", "what to do"]),
+        *(({}, [command], 3, ["no site here", "digest init"]) for command in ("build", "serve", "check", "report")),
+        ({}, ["new", "title"], 3, ["no site here", "digest init"]),
+        ({"digest.yaml": "title: a\n"}, ["build"], 3, ["content", "what to do"]),
         ({"content/.keep": ""}, ["build"], 3, ["no article", "what to do"]),
         ({"content/a.txt": ""}, ["build"], 3, ["a.txt"]),
         ({"content/a.txt": TEXT, "digest.yaml": "title: [\n"}, ["build"], 3, ["digest.yaml:"]),
@@ -79,7 +109,7 @@ def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
         ({"content/a.txt": TEXT}, ["inspect", "nowhere.txt"], 3, ["nowhere.txt"]),
     ],
 )  # fmt: skip
-def test_what_cannot_be_done_is_said_with_place_and_remedy(
+def test_an_error_names_its_place_and_the_remedy(
     tmp_path: Path, files: dict[str, str], arguments: list[str], code: int, words: list[str]
 ) -> None:
     write(tmp_path, files)
@@ -90,7 +120,7 @@ def test_what_cannot_be_done_is_said_with_place_and_remedy(
     assert not (tmp_path / "output" / "index.html").exists()
 
 
-def test_strict_tells_problems_by_its_exit_code(site: Path) -> None:
+def test_under_strict_problems_change_the_exit_code(site: Path) -> None:
     assert digest(site, "build", "--strict").returncode == 0
     write(site, {"content/odd.md": f"---\ntitel: 馆\n---\n{TEXT.replace('图书馆', '档案馆')}"})
     done = digest(site, "build", "--strict")
@@ -146,42 +176,35 @@ def test_inspect_gives_the_same_with_and_without_memory_and_processes(root: Path
     assert len(plain.splitlines()) > 40
 
 
-def test_inspect_shows_a_person_what_goes_and_why(site: Path) -> None:
+def test_inspect_shows_what_is_removed_and_why(site: Path) -> None:
     write(site, {"content/notice.txt": f"{TEXT}\n责任编辑：沈一苇\n"})
-    said = digest(site, "inspect", "content/notice.txt").stdout
-    assert "- 责任编辑：沈一苇" in said
-    assert "[editor:" in said
+    shown = digest(site, "inspect", "content/notice.txt").stdout
+    assert "- 责任编辑：沈一苇" in shown
+    assert "[editor:" in shown
 
 
 def test_check_lists_what_an_editor_may_add(site: Path) -> None:
-    said = digest(site, "check").stdout
-    assert "content.undated" in said
-    assert "date: " in said
-    assert "content.no-translation" in said
-    assert "begin the file" in said
+    listed = digest(site, "check").stdout
+    assert "content.undated" in listed
+    assert "date: " in listed
+    assert "content.no-translation" in listed
+    assert "create the file" in listed
     assert digest(site, "check", "--strict").returncode == 1
 
 
-def test_check_lists_subjects_told_by_little_and_takedowns_that_meet_nothing(site: Path) -> None:
+def test_check_lists_doubtful_subjects_and_takedowns_that_match_nothing(site: Path) -> None:
     weak = (
         "港口的食堂换了菜单，厨师说今年的鱼比去年多。\n\n" * 8
         + "有人在食堂里谈到配音演员的声音被克隆，声音权官司还没有判。\n"
     )
     write(site, {"content/weak.txt": weak, "content/takedowns.yaml": "- {id: gone, date: 2026-01-02, reason: asked}\n"})
-    said = digest(site, "check").stdout
-    assert "content/takedowns.yaml:1: no article has the id 'gone'" in said
-    assert "content.weak-subject" in said
+    listed = digest(site, "check").stdout
+    assert "content/takedowns.yaml:1: no article has the id 'gone'" in listed
+    assert "content.weak-subject" in listed
+    assert "weak evidence for subject" in listed
 
 
-def test_the_readme_names_every_command() -> None:
-    said = digest(ROOT, "--help").stdout
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("init", "new", "build", "inspect", "check", "serve", "schema"):
-        assert f"  {command} " in said
-        assert f"digest {command}" in readme
-
-
-def test_an_unchanged_build_says_the_same_without_the_colours_of_the_terminal_it_was_first_shown_on(site: Path) -> None:
+def test_an_unchanged_build_prints_no_colours_of_the_terminal_that_the_last_one_was_shown_on(site: Path) -> None:
     write(site, {"content/none.txt": "\n"})
     for old in (site / "content").iterdir():
         os.utime(old, (1_700_000_000, 1_700_000_000))
@@ -199,13 +222,13 @@ def test_an_unchanged_build_says_the_same_without_the_colours_of_the_terminal_it
     assert "\x1b" not in digest(site, "build").stdout
 
 
-def test_what_is_not_read_is_told(site: Path) -> None:
+def test_files_that_are_not_read_are_reported(site: Path) -> None:
     write(site, {"content/scan.pdf": "x", "content/old/letter.doc": "x", "content/tags.yaml": ""})
     (site / "content" / "link.txt").symlink_to("library.txt")
     assert "not read         3  .doc 1, .pdf 1, link 1" in build(site, "--strict")
-    said = digest(site, "check").stdout
-    assert "1 files (.pdf) are not read: scan.pdf" in said
-    assert "1 links are not read: link.txt" in said
+    listed = digest(site, "check").stdout
+    assert "1 file (.pdf) is not read: scan.pdf" in listed
+    assert "1 link is not read: link.txt" in listed
     assert "files of this kind are not read" in digest(site, "inspect", "content/scan.pdf").stdout
 
 
@@ -228,26 +251,26 @@ def test_names_cannot_control_the_terminal(site: Path) -> None:
 
 def test_a_draft_may_be_empty(site: Path) -> None:
     assert digest(site, "new", "夜航").returncode == 0
-    assert "held back        1  1 drafts" in build(site, "--strict")
+    assert "held back        1  1 draft, 0 scheduled or expired" in build(site, "--strict")
     assert "articles         2" in build(site, "--strict", "--drafts")
 
 
-def test_front_matter_without_end_is_told(site: Path) -> None:
+def test_front_matter_without_end_is_reported(site: Path) -> None:
     write(site, {"content/a.md": f"---\ntitle: 夜航\n\n{TEXT}", "content/b.md": f"---\n\n{TEXT}"})
-    said = build(site)
-    assert "a.md:1: the front matter that begins here has no end" in said
-    assert "b.md" not in said
+    printed = build(site)
+    assert "a.md:1: the front matter that begins here has no end" in printed
+    assert "b.md" not in printed
 
 
-def test_a_second_text_in_one_language_is_told(site: Path) -> None:
+def test_a_second_text_in_one_language_is_reported(site: Path) -> None:
     write(site, {"content/library.zh.md": TEXT, "content/library.en.md": "---\ntitle: Library\n---\n"})
-    said = build(site)
-    assert "library.zh.md:1: its original, or another translation of it, is in zh-Hans already" in said
-    assert "library.en.md" not in said
+    printed = build(site)
+    assert "library.zh.md:1: its original, or another translation of it, is in zh-Hans already" in printed
+    assert "library.en.md" not in printed
 
 
-def test_rows_are_told_what_to_do_in_their_table(tmp_path: Path) -> None:
+def test_the_advice_for_a_row_is_to_fill_in_its_columns(tmp_path: Path) -> None:
     write(tmp_path, {"content/list.csv": f'text\n"{TEXT}"\n'})
-    said = digest(tmp_path, "check").stdout
-    assert "say in its row, in columns of these names: date: YYYY-MM-DD" in said
-    assert "give the article a file of its own" in said
+    listed = digest(tmp_path, "check").stdout
+    assert "add to the columns of its row in the table: date: YYYY-MM-DD" in listed
+    assert "move the article to a file of its own" in listed

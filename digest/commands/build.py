@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from digest.site_paths import SitePaths, site_paths
+from digest import console
+from digest.arguments import add_drafts, add_site, add_strict, site_of
+from digest.console import counted, location, paint
+from digest.site_paths import SitePaths
 from digest.store import fingerprint
 from digest.store.fingerprint import InputState, Unchanged
 
+if TYPE_CHECKING:  # a build with nothing to do must not load these: it takes a third of the time without
+    from digest.model import Problem, Rejected
+    from digest.pipeline.build import Report
 
-def run(content: str, output: str, config: str, *, drafts: bool, jobs: int) -> Unchanged:
-    """Build the site of the current folder, and return what to report of it. Raises DigestError."""
-    began, paths, now = time.time_ns(), site_paths(content, output, config), build_time()
-    state = fingerprint.input_state(paths)
-    last = fingerprint.unchanged(paths, f"{state.digest} {drafts}", now)
-    return last or _build(paths, state, now, began, drafts=drafts, jobs=jobs)
+MOST = 20  # problems and refusals shown in full; the rest is counted
 
 
-def _build(paths: SitePaths, state: InputState, now: str, began: int, *, drafts: bool, jobs: int) -> Unchanged:
-    # imported only where there is something to build: a build with nothing to do takes a tenth of the time
-    from digest import console
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_site(parser)
+    add_strict(parser)
+    add_drafts(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site and print what was done."""
+    began = time.perf_counter()
+    built = build_site(site_of(options), drafts=options.drafts, jobs=options.jobs)
+    elapsed = f"{'time':<10}{time.perf_counter() - began:>7.2f}s"
+    console.echo(f"{built.text}\n{elapsed}", color=not options.no_color)
+    return console.PROBLEMS if options.strict and built.problems else console.OK
+
+
+def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
+    """Build a site unless it is up to date, and return what to report. Raises DigestError."""
+    began, now, state = time.time_ns(), build_time(), fingerprint.input_state(paths)
+    inputs_digest = f"{state.digest} {drafts}"
+    if (last := fingerprint.unchanged(paths, inputs_digest, now)) is not None:
+        return last
+    report = _build(paths, state, now, drafts=drafts, jobs=jobs)
+    count = len(report.rejected) + len(report.problems)
+    again = Unchanged(report_text(report, unchanged=True), report.until, count)
+    fingerprint.remember_unchanged(paths, state, inputs_digest, began, report.state, again)
+    return again._replace(text=report_text(report))
+
+
+def report_text(report: Report, *, unchanged: bool = False) -> str:
+    """Return what to print after a build, or (`unchanged`) after a later one with nothing to do."""
+    written, removed = (0, 0) if unchanged else (report.written, report.removed)
+    return "\n".join(filter(None, (_troubles(report.rejected, report.problems), _summary(report, written, removed))))
+
+
+def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs: int) -> Report:
     from digest.parallel import Pool
     from digest.pipeline.build import build, remember, with_memory
     from digest.store.memory import Memory
@@ -29,21 +66,61 @@ def _build(paths: SitePaths, state: InputState, now: str, began: int, *, drafts:
     memory = Memory(paths.memory)
     with Pool(jobs) as pool:
 
-        def work() -> Unchanged:
-            report = build(paths, state, now, memory, pool, console.Progress(), drafts=drafts)
+        def work() -> Report:
+            report = build(paths, state, now, memory, pool, console.ProgressLine(), drafts=drafts)
             remember(memory)
-            troubles = console.troubles(report.rejected, report.problems)
-            count = len(report.rejected) + len(report.problems)
-            again = "\n".join(filter(None, (troubles, console.summary(report, written=0, removed=0))))
-            kept = Unchanged(again, report.until, count)
-            fingerprint.remember_unchanged(paths, state, f"{state.digest} {drafts}", began, report.state, kept)
-            text = "\n".join(filter(None, (troubles, console.summary(report, report.written, report.removed))))
-            return Unchanged(text, report.until, count)
+            return report
 
         return with_memory(paths, memory, work)
 
 
 def build_time() -> str:
-    """Return the time of a build in UTC: SOURCE_DATE_EPOCH if it is set, so that a build can be repeated."""
+    """Return the time of a build in UTC, ISO: that of SOURCE_DATE_EPOCH if it is set, for reproducible builds."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(given) if given.isdigit() else time.time(), UTC).isoformat()
+
+
+def _summary(report: Report, written: int, removed: int) -> str:
+    """Return the table printed after a build. If a later build finds nothing to do, it is printed with nothing written."""
+    library = report.library
+    languages: Counter[str] = Counter(entry.facts.language for entry in library.entries.values())
+    for versions in library.translations.values():
+        languages.update(f"{language} (translation)" for language in versions)
+    pages = report.written + report.unchanged
+    in_stories = sum(len(story.members) for story in library.stories)
+    rows = [
+        ("articles", len(library.order), _counts(languages)),
+        ("pages", pages, f"{written:,} written, {pages - written:,} unchanged, {removed:,} removed"),
+        ("removals", report.removals, "see `digest report`"),
+        ("subjects", len(library.tags), _counts({key: len(ids) for key, ids in library.tags.items()})),
+        ("stories", len(library.stories), f"with {counted(in_stories, 'article')}"),
+        ("undated", len(library.undated), ""),
+        ("refused", len(report.rejected), _counts(Counter(item.reason for item in report.rejected))),
+    ]
+    if report.drafts or report.waiting:
+        note = f"{counted(report.drafts, 'draft')}, {report.waiting:,} scheduled or expired"
+        rows.append(("held back", report.drafts + report.waiting, note))
+    if report.unread:
+        counts = {kind: len(names) for kind, names in report.unread.items()}
+        rows.append(("not read", sum(counts.values()), f"{_counts(counts)}: see `digest check`"))
+    if report.problems:
+        rows.append(("problems", len(report.problems), "see above"))
+    return "\n".join(f"{name:<10}{number:>8,}  {note}".rstrip() for name, number, note in rows)
+
+
+def _troubles(rejected: Iterable[Rejected], problems: Iterable[Problem]) -> str:
+    """Return the refused items and the problems, each with its place and remedy."""
+    refused, weak = paint("refused", "red"), paint("problem", "yellow")
+    found: list[tuple[str, Rejected | Problem]] = [
+        *((refused, item) for item in rejected),
+        *((weak, item) for item in problems),
+    ]
+    lines = [
+        f"{word} {location(item.file, item.line)}{item.message}\n        {item.fix}" for word, item in found[:MOST]
+    ]
+    more = [f"… and {len(found) - MOST:,} more: see `digest check`"] if len(found) > MOST else []
+    return "\n".join((*lines, *more))
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{key} {number:,}" for key, number in sorted(counts.items()))

@@ -1,17 +1,16 @@
-"""Beginning: a new site in an empty folder, a new article with its front matter."""
+"""`digest init`: create a new site in a folder."""
 
 from __future__ import annotations
 
+import argparse
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from digest import console
 from digest.errors import OutputError
-from digest.model import Language
-from digest.store.fresh import write_new
+from digest.store.new_file import write_new_file
 from digest.store.theme import theme_folder
-from digest.text.script import detect
-from digest.text.slug import slug
 
 CONFIGURATION = """\
 # The site. Every key is described in the README; an unknown one is an error that names its line.
@@ -19,7 +18,7 @@ title:
   zh-Hans: 我的新闻文摘
   zh-Hant: 我的新聞文摘
   en: My News Digest
-# base_url: https://example.org/     # where the site will stand; canonical links, feeds and the sitemap need it
+# base_url: https://example.org/     # address of the published site, for canonical links, feeds and the sitemap
 languages: [zh-Hans, zh-Hant, en]
 theme: {theme}
 # share_images: true                 # draws an image for each article: needs digest[images] and a font with Han glyphs
@@ -46,7 +45,7 @@ translation: edited
 ---
 Put scraped news into the content folder: text, web pages, tables or Markdown with front matter are read, cleaned and filed by subject.
 
-Run digest inspect content to see what was kept of each article, what was taken out, and why.
+Run digest inspect content to see what was kept of each article, what was removed, and why.
 """
 
 ABOUT = """\
@@ -56,37 +55,29 @@ ABOUT = """\
 IGNORED = "/output/\n/report/\n/.digest/\n"
 
 
-def begin_site(folder: str, theme: str) -> str:
-    """Write a small site that builds at once, and return what to do next.
-
-    Raises OutputError if one is there, ConfigurationError if there is no such theme.
-    """
-    root = Path(folder)
-    if (root / "digest.yaml").exists() or (root / "content").exists():
-        raise OutputError("there is a site here already", fix="choose an empty folder", file=str(root))
-    theme_folder(folder, theme, file="")
-    day = datetime.now(UTC).date().isoformat()
-    write_new(root / "digest.yaml", CONFIGURATION.format(theme=theme))
-    write_new(root / "content" / "welcome.md", WELCOME.format(day=day))
-    write_new(root / "content" / "welcome.en.md", TRANSLATION)
-    write_new(root / "content" / "about.md", ABOUT)
-    if not (root / ".gitignore").exists():
-        write_new(root / ".gitignore", IGNORED)
-    move = "" if os.path.samefile(folder, ".") else f"cd {folder} && "
-    return f"a new site stands in {root.resolve().name}; next: {move}digest build"
-
-
-def begin_article(title: str, language: Language | None, content: str) -> str:
-    """Write a draft with its front matter and return its path. Raises OutputError if the folder or name does not fit."""
-    if not Path(content).is_dir():
-        raise OutputError("there is no such content folder", fix="run this at the root of a site", file=content)
-    today = datetime.now(UTC).date().isoformat()
-    name = slug(title) or "article"
-    path = Path(content) / today[:4] / f"{today}-{name}.md"
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    write_new(
-        path,
-        f'---\ntitle: "{quoted}"\ndate: {today}\nlanguage: {language or detect(title)}\nauthors: []\nsource: ""\ntags: []\n'
-        "draft: true\n---\n\n",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="folder of the site (default: this one)")
+    parser.add_argument(
+        "--theme", default="newspaper", metavar="NAME", help="newspaper or compact (default: %(default)s)"
     )
-    return str(path)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a small site that can be built at once, and print what to do next.
+
+    Raises OutputError if there is a site already, ConfigurationError if there is no such theme.
+    """
+    root = Path(options.folder)
+    if (root / "digest.yaml").exists() or (root / "content").exists():
+        raise OutputError("there is already a site in this folder", fix="choose an empty folder", file=str(root))
+    theme_folder(options.folder, options.theme, file="")
+    day = datetime.now(UTC).date().isoformat()
+    write_new_file(root / "digest.yaml", CONFIGURATION.format(theme=options.theme))
+    write_new_file(root / "content" / "welcome.md", WELCOME.format(day=day))
+    write_new_file(root / "content" / "welcome.en.md", TRANSLATION)
+    write_new_file(root / "content" / "about.md", ABOUT)
+    if not (root / ".gitignore").exists():
+        write_new_file(root / ".gitignore", IGNORED)
+    move = "" if os.path.samefile(root, ".") else f"cd {options.folder} && "
+    console.echo(f"created a site in {root.resolve().name}; next: {move}digest build", color=False)
+    return console.OK

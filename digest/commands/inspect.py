@@ -1,18 +1,21 @@
-"""What the program makes of files, article by article, without building a site."""
+"""`digest inspect`: show what becomes of files, article by article, without building a site."""
 
 from __future__ import annotations
 
+import argparse
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from digest import readers
+from digest import console, readers
+from digest.arguments import add_content, add_jobs, paths_of
 from digest.article import articles, stages
 from digest.config.settings import Settings
+from digest.console import paint
 from digest.errors import ContentError
-from digest.model import Article, Language, Precision, Problem, Rejected, Value
+from digest.model import Article, Language, Precision, Problem, Rejected, Removal, Value
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
@@ -23,7 +26,7 @@ from digest.store.fingerprint import program_digest
 from digest.store.memory import Bodies, Memory, load_items
 
 
-class Subject(Value):
+class InspectedTag(Value):
     """A tag as `inspect --json` prints it."""
 
     key: str
@@ -31,7 +34,7 @@ class Subject(Value):
     evidence: tuple[str, ...]
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class InspectedBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A block as `inspect --json` prints it."""
 
     kind: str
@@ -40,7 +43,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     src: str = ""
 
 
-class Cut(msgspec.Struct, frozen=True, kw_only=True):
+class InspectedRemoval(msgspec.Struct, frozen=True, kw_only=True):
     """A removal as `inspect --json` prints it."""
 
     kind: str
@@ -49,38 +52,56 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     line: int
 
 
-class Inspected(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as `inspect --json` prints it: a stable interface, every key always present."""
+class InspectedArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as `inspect --json` prints it: a stable interface, every key always present."""
 
     file: str
     index: int
     id: str
-    title: str
-    title_made: bool
-    date: str | None
-    date_precision: Precision | None
-    date_evidence: str
-    authors: tuple[str, ...]
-    editors: tuple[str, ...]
-    source: str
-    language: Language | None
-    url: str
-    tags: tuple[Subject, ...]
-    summary: str
-    blocks: tuple[Piece, ...]
-    removed: tuple[Cut, ...]
-    translations: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    title: str = ""
+    title_made: bool = False
+    date: str | None = None
+    date_precision: Precision | None = None
+    date_evidence: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    source: str = ""
+    language: Language | None = None
+    url: str = ""
+    tags: tuple[InspectedTag, ...] = ()
+    summary: str = ""
+    blocks: tuple[InspectedBlock, ...] = ()
+    removed: tuple[InspectedRemoval, ...] = ()
+    translations: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-Result = tuple[str, Article | Rejected]  # the path as it was given, and what was made of an item of it
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per article, each on a line")
+    parser.add_argument("--no-memory", action="store_true", help="do not reuse results of the last build")
+    add_content(parser)
+    add_jobs(parser, default=1)
 
 
-def inspect(paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = True) -> Iterable[Result]:
-    """Yield what is made of each article of the files and folders, in their order.
+def run(options: argparse.Namespace) -> int:
+    """Print each article of the files, for people or as JSON."""
+    found = inspect_files(options.paths, paths_of(options), options.jobs, recall=not options.no_memory)
+    for path, result in found:
+        if options.json:
+            print(msgspec.json.encode(inspected(path, result)).decode())
+        else:
+            console.echo(_text(path, result), color=not options.no_color)
+    return console.OK
+
+
+def inspect_files(
+    paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = True
+) -> Iterator[tuple[str, Article | Rejected]]:
+    """Yield the articles and refused items of files and folders in their order, each with the path of its file.
 
     Args:
-        site: the site the files belong to; its memory is read and not written.
+        site: the site whose vocabulary and source rules apply; its memory is only read.
         recall: whether to use that memory.
 
     Raises: ContentError if a path does not exist.
@@ -88,7 +109,10 @@ def inspect(paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = 
     """
     files = [file for path in paths for file in _files(path)]
     configuration = Configuration(
-        settings=Settings(), vocabulary=load_vocabulary(site), sources=without_cases(load_sources(site)), takedowns=()
+        settings=Settings(),
+        vocabulary=load_vocabulary(site),
+        sources=without_cases(load_sources(site)),
+        takedowns=(),
     )
     shared = _Shared(
         configuration=configuration,
@@ -103,19 +127,21 @@ def inspect(paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = 
 
 
 class _Shared(Value):
+    """What every process needs."""
+
     configuration: Configuration
-    key: bytes
+    key: bytes  # of remembered items
     content: str
-    memory: str
+    memory: str  # "" to build everything again
 
 
-def shown(path: str, result: Article | Rejected) -> Inspected:
-    """Return what `inspect --json` prints of one article, or of one item that was refused."""
+def inspected(path: str, result: Article | Rejected) -> InspectedArticle:
+    """Return an article or a refused item as `inspect --json` prints it."""
     if isinstance(result, Rejected):
         return _refused(path, result)
     entry, body = result.entry, result.body
     facts, date = entry.facts, entry.facts.date
-    return Inspected(
+    return InspectedArticle(
         file=path,
         index=entry.index,
         id=entry.id,
@@ -129,29 +155,26 @@ def shown(path: str, result: Article | Rejected) -> Inspected:
         source=facts.source,
         language=facts.language,
         url=facts.url,
-        tags=tuple(Subject(key=tag.key, score=tag.score, evidence=tag.evidence) for tag in entry.tags),
+        tags=tuple(InspectedTag(key=tag.key, score=tag.score, evidence=tag.evidence) for tag in entry.tags),
         summary=entry.summary,
-        blocks=tuple(Piece(kind=b.kind, text=b.text, level=b.level, src=b.src) for b in body.blocks),
-        removed=tuple(Cut(kind=r.kind, text=r.text, rule=r.rule, line=r.line) for r in body.removals),
+        blocks=tuple(InspectedBlock(kind=b.kind, text=b.text, level=b.level, src=b.src) for b in body.blocks),
+        removed=tuple(InspectedRemoval(kind=r.kind, text=r.text, rule=r.rule, line=r.line) for r in body.removals),
         translations=_translations(path),
         problems=entry.problems,
     )
 
 
-def _refused(path: str, item: Rejected) -> Inspected:
-    said = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
-    return Inspected(
-        file=path, index=item.index, id=item.id, title="", title_made=False, date=None, date_precision=None,
-        date_evidence="", authors=(), editors=(), source="", language=None, url="", tags=(), summary="", blocks=(),
-        removed=(), translations=(), problems=(said, *item.problems),
-    )  # fmt: skip
+def _refused(path: str, item: Rejected) -> InspectedArticle:
+    refusal = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
+    problems = (refusal, *item.problems)
+    return InspectedArticle(file=path, index=item.index, id=item.id, problems=problems)
 
 
 def _translations(path: str) -> tuple[str, ...]:
-    """Return the languages of the files that stand beside a file as its translations."""
+    """Return the languages of the translations of a file, which are files of the same folder."""
     name = Path(path).name
-    beside = sorted(other for other in os.listdir(Path(path).parent) if other.startswith(Path(path).stem + "."))
-    found = (readers.sibling(other) for other in beside if other != name and readers.is_article(other))
+    siblings = sorted(other for other in os.listdir(Path(path).parent) if other.startswith(Path(path).stem + "."))
+    found = (readers.sibling(other) for other in siblings if other != name and readers.is_article(other))
     own = readers.file_id(name)
     return tuple(language for base, language in found if language is not None and readers.file_id(base) == own)
 
@@ -178,7 +201,7 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
             return (unreadable(name, error),)
         keys = (file_key(shared.key, name, data, attached) for attached in (False, True)) if outcomes else ()
         known = next((outcomes[key] for key in keys if key in outcomes), None)
-        if known is None or known.rejected:  # what is refused is built again: its place among the others counts
+        if known is None or known.rejected:  # a refused item depends on its place among the others
             return _in_order(articles(readers.read(name, data), prepared))
         return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.place)) for kept in known.kept))
 
@@ -186,8 +209,58 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
 
 
 def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:
-    """Give the articles of a file the dates that their order gives them."""
+    """Complete the dates of a file's articles from their order."""
     if len(items) == 1:
         return items
     entries = iter(dated_by_order([item.entry for item in items if isinstance(item, Article)]))
     return tuple(Article(entry=next(entries), body=item.body) if isinstance(item, Article) else item for item in items)
+
+
+def _text(path: str, result: Article | Rejected) -> str:
+    """Return an article for people: facts, subjects with their evidence, and the text with its removals struck out."""
+    if isinstance(result, Rejected):
+        return f"{paint(path, 'bold')}\n  {paint('refused', 'red')} ({result.reason}): {result.message}; {result.fix}\n"
+    entry = result.entry
+    lines = [paint(f"{path}  [{entry.id}]", "bold"), *_fact_lines(result)]
+    lines += [f"  {tag.key} {tag.score:.2f}: {'; '.join(tag.evidence)}" for tag in entry.tags]
+    lines += ["", f"  {entry.summary}", "", *_body_lines(result), ""]
+    lines += [f"  {paint('problem', 'yellow')} {item.message}: {item.fix}" for item in entry.problems]
+    return "\n".join(lines)
+
+
+def _fact_lines(article: Article) -> Iterator[str]:
+    facts = article.entry.facts
+    evidence = dict(facts.evidence)
+    date = f"{facts.date.value} ({facts.date.precision}; {facts.date.evidence})" if facts.date else "unknown"
+    yield f"  title      {facts.title}{'  (taken from the first sentence)' if facts.title_made else ''}"
+    yield f"  date       {date}"
+    values = {
+        "authors": "、".join(facts.authors),
+        "editors": "、".join(facts.editors),
+        "photographers": "、".join(facts.photographers),
+        "source": facts.source,
+        "origin": facts.origin,
+        "dateline": facts.dateline,
+        "original title": facts.original_title,
+        "language": facts.language,
+        "url": facts.url,
+    }
+    for name, value in values.items():
+        if value:
+            why = evidence.get(name.rstrip("s")) or evidence.get(name)
+            yield f"  {name:<10} {value}{f'  ({why})' if why else ''}"
+
+
+def _body_lines(article: Article) -> Iterator[str]:
+    body = article.body
+    removals: dict[int, list[Removal]] = {}
+    for removal in body.removals:
+        removals.setdefault(removal.before, []).append(removal)
+    for index in range(len(body.blocks) + 1):
+        for removal in removals.get(index, ()):
+            reason = paint(f"[{removal.kind}: {removal.rule}]", "dim")
+            yield f"  {paint('- ' + removal.text, 'red', 'strike')}  {reason}"
+        if index < len(body.blocks):
+            block = body.blocks[index]
+            label = "" if block.kind == "paragraph" else paint(f"[{block.kind}] ", "blue")
+            yield f"  {label}{block.text or block.src}"

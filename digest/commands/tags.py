@@ -1,50 +1,94 @@
-"""What `digest tags` says to a person."""
+"""`digest tags`: explain the subjects of articles, find rules that err, suggest new ones."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import argparse
+from collections.abc import Iterable, Iterator
 
-from digest.subjects.evaluate import Evaluation
-from digest.subjects.explain import Explanation
-from digest.subjects.suggest import Suggestion
+import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from digest import console, tagging
+from digest.arguments import add_color, add_content, add_jobs, paths_of
+from digest.commands.inspect import inspect_files
+from digest.console import counted
+from digest.model import Article
+from digest.pipeline.inputs import load_vocabulary
+from digest.subjects.evaluate import Evaluation, evaluate
+from digest.subjects.explain import Explanation, SubjectScore, explain
+from digest.subjects.suggest import Suggestion, suggest
+from digest.tagging import Matcher
 
-    from digest.subjects.explain import Explained
+QUESTIONS = {
+    "explain": "show the score, words and places of each subject, and by how much others are missed",
+    "eval": "compare rules with the tags in front matter: a confusion table, and the rules to blame",
+    "suggest": "list words of articles without a subject that could become rules, the most significant first",
+}
 
-Answer: TypeAlias = Explanation | Evaluation | Suggestion
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    questions = parser.add_subparsers(dest="question", required=True, metavar="QUESTION")
+    for question, summary in QUESTIONS.items():
+        subparser = questions.add_parser(question, help=summary, description=summary)
+        paths = "+" if question == "explain" else "*"
+        subparser.add_argument("paths", nargs=paths, metavar="PATH", help="files or folders")
+        subparser.add_argument("--json", action="store_true", help="print JSON objects, one per line")
+        add_content(subparser)
+        add_jobs(subparser, default=1)
+        add_color(subparser)
 
 
-def said(answer: Answer) -> str:
-    """Return an answer as lines of text."""
+def run(options: argparse.Namespace) -> int:
+    """Print the answers to a question, for people or as JSON."""
+    site = paths_of(options)
+    found = inspect_files(options.paths or [options.content], site, options.jobs)
+    articles = ((path, result) for path, result in found if isinstance(result, Article))
+    matcher = tagging.matcher(load_vocabulary(site))
+    for answer in _answers(options.question, articles, matcher):
+        if options.json:
+            print(msgspec.json.encode(answer).decode())
+        else:
+            console.echo("\n".join(_lines(answer)), color=not options.no_color)
+    return console.OK
+
+
+def _answers(
+    question: str, articles: Iterable[tuple[str, Article]], matcher: Matcher
+) -> Iterator[Explanation | Evaluation | Suggestion]:
+    """Yield an explanation per article, one evaluation, or a suggestion per term."""
+    if question == "explain":
+        yield from (explain(file, article, matcher) for file, article in articles)
+    elif question == "eval":
+        yield evaluate(articles, matcher)
+    else:
+        yield from suggest([article for _, article in articles], matcher.vocabulary)
+
+
+def _lines(answer: Explanation | Evaluation | Suggestion) -> Iterator[str]:
     if isinstance(answer, Explanation):
-        return "\n".join(_explanation(answer))
-    if isinstance(answer, Evaluation):
-        return "\n".join(_evaluation(answer))
-    return "\n".join(_suggestion(answer))
+        return _explanation(answer)
+    return _evaluation(answer) if isinstance(answer, Evaluation) else _suggestion(answer)
 
 
 def _explanation(answer: Explanation) -> Iterator[str]:
     yield f"{answer.file}  [{answer.id}]  {answer.title}"
     for subject in answer.subjects:
         yield f"  {'✓' if subject.tagged else '·'} {subject.key}  {_verdict(subject)}"
-        for each in subject.words:
-            place = "title" if each.zone == "title" else f"¶{each.passage} {each.zone}"
-            yield f"      {place:<9} {'、'.join(each.words)}  (weight {each.weight:g} each, tags.yaml:{each.line})"
+        for found in subject.words:
+            place = "title" if found.zone == "title" else f"¶{found.passage} {found.zone}"
+            yield f"      {place:<9} {'、'.join(found.words)}  (weight {found.weight:g} each, tags.yaml:{found.line})"
     if answer.silent:
         yield f"  no word of: {', '.join(answer.silent)}"
     yield ""
 
 
-def _verdict(subject: Explained) -> str:
+def _verdict(subject: SubjectScore) -> str:
     rules = f"score {subject.score:.2f}"
     if subject.by_editor:
         return f"by an editor; by rule: {rules}"
     if subject.tagged:
         return f"by rule: {rules}"
     if not subject.lacks:
-        return f"{rules}, but its editor says otherwise"
+        return f"{rules}, but overruled by an editor"
     if subject.found < subject.needed:
         return f"missed: weight {subject.found:g} found, {subject.needed:g} needed in an article of this length"
     return f"missed: {rules}, lacks {subject.lacks:.2f}"
@@ -52,20 +96,20 @@ def _verdict(subject: Explained) -> str:
 
 def _evaluation(answer: Evaluation) -> Iterator[str]:
     if not answer.articles:
-        yield "no front matter says anything of subjects: add tags: [key] to a few articles first"
+        yield "no front matter names subjects: add tags: [key] to a few articles first"
         return
     yield f"{'subject':<24}{'both':>6}{'rules':>7}{'editor':>8}{'neither':>9}{'precision':>11}{'recall':>8}"
     for row in answer.tallies:
         counts = f"{row.both:>6}{row.rules_only:>7}{row.editor_only:>8}{row.neither:>9}"
         yield f"{row.key:<24}{counts}{row.precision:>11.0%}{row.recall:>8.0%}"
-    yield f"{answer.articles} articles whose editor named subjects"
-    for each in answer.disagreements:
-        rule = f" (tags.yaml:{each.line})" if each.line else ""
-        yield f"{each.file}: {each.key} by {each.said_by} alone, score {each.score:.2f}: {each.reason}{rule}"
+    yield f"{counted(answer.articles, 'article')} with subjects named by an editor"
+    for item in answer.disagreements:
+        rule = f" (tags.yaml:{item.line})" if item.line else ""
+        yield f"{item.file}: {item.key} by {item.said_by} only, score {item.score:.2f}: {item.reason}{rule}"
 
 
 def _suggestion(answer: Suggestion) -> Iterator[str]:
-    where = f"{answer.untagged} without subject, {answer.tagged} with one"
+    where = f"{counted(answer.untagged, 'article')} without a subject, {answer.tagged:,} with one"
     nearest = f", mostly {answer.nearest}" if answer.nearest else ""
     yield f"{answer.term}  {answer.likelihood:g}  ({where}{nearest})"
     yield from (f"    “{example}”" for example in answer.examples)

@@ -1,4 +1,4 @@
-"""The site that was built, read again as a browser reads it: what leads nowhere, what is missing, what is too heavy."""
+"""Checks a built site as a browser would read it: dead links, missing markup, pages that are too heavy."""
 
 from digest.crawl.site import problems_of_site
 

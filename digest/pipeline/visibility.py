@@ -49,7 +49,7 @@ def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Se
     )  # fmt: skip
 
 
-def idle(entries: Iterable[Entry], takedowns: Sequence[Takedown], file: str) -> tuple[Problem, ...]:
+def unmatched_takedowns(entries: Iterable[Entry], takedowns: Sequence[Takedown], file: str) -> tuple[Problem, ...]:
     """Return the takedowns that concern no article of the content: kept for a later import, or misspelt."""
     names = {name for entry in entries for name in _names(entry)} if takedowns else set()
     return tuple(

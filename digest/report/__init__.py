@@ -1,4 +1,4 @@
-"""The editors' report: what was removed, guessed and refused, and why, with the lines to write where it is wrong."""
+"""The editors' report: what was removed, guessed and refused, why, and the lines to add where that is wrong."""
 
 from digest.report.plan import KIND, plan
 

@@ -1,130 +1,122 @@
-"""What an editor may want to add, each with the exact line: where a fact is missing, guessed, or told by little."""
+"""Advice to editors, each with the exact line to add: where a fact is missing or guessed, or a subject is doubtful."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from digest import readers
-from digest.model import Value
+from digest.config.source_rules import SourceRules
+from digest.model import Entry, Rejected, Value
+from digest.report.recurring import Recurring
 from digest.text.line_pattern import folded
 from digest.text.slug import slug
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from digest.config.source_rules import SourceRules
-    from digest.model import Entry, Rejected
-    from digest.report.recurring import Recurring
-
-SURE: Final = 2 / 3  # the score from which on a subject is not asked about
+_SURE: Final = 2 / 3  # score from which a subject is not doubtful
 _CHINESE: Final = ("zh-Hans", "zh-Hant")
+_NOT_CLEANED: Final = ("boilerplate", "list-page", "login-wall", "failed")  # refusals that `clean: false` avoids
+_FULL_DATE: Final = "YYYY-MM-DD"
 
 
 class Advice(Value):
-    """One thing an editor may want to say."""
+    """A thing an editor may want to add."""
 
     code: str
-    message: str  # as catalogs have it
-    line: str  # to be added to the front matter, or to the file it names
-    values: dict[str, str] = {}  # what stands for the names in braces in the message
+    message: str  # as in the catalogs
+    line: str  # to add to the front matter, or to the file named by the message
+    values: dict[str, str] = {}  # for the fields of the message
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The message in English."""
-        return self.message.format(**self.values) if self.values else self.message
+        return self.message.format(**self.values)
 
 
-def of_all(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[tuple[Entry, Advice]]:
-    """Yield what may be said of each article: missing and guessed facts, doubtful subjects, missing translations."""
+def advice_for_all(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[tuple[Entry, Advice]]:
+    """Yield advice for each article: missing and guessed facts, doubtful subjects, missing translations."""
     translated: dict[str, list[str]] = {}
     for entry in entries:
         translated.setdefault(entry.translation_of, []).append(entry.facts.language)
     for entry in entries:
-        missing = untranslated(entry, translated.get(entry.id, ()), languages)
-        yield from ((entry, one) for one in (*asked(entry), *doubted(entry), *missing))
+        missing = missing_translations(entry, translated.get(entry.id, ()), languages)
+        yield from ((entry, advice) for advice in (*missing_facts(entry), *doubtful_subjects(entry), *missing))
 
 
-def asked(entry: Entry) -> Iterator[Advice]:
-    """Yield what may be said of an article; of a translation nothing, since its original says it."""
+def missing_facts(entry: Entry) -> Iterator[Advice]:
+    """Yield the missing and guessed facts of an article; none for a translation, which has those of its original."""
     facts = entry.facts
     if entry.translation_of:
         return
     if facts.date is None:
-        yield Advice(code="undated", message="no date was found", line="date: YYYY-MM-DD")
+        yield Advice(code="undated", message="no date was found", line=f"date: {_FULL_DATE}")
     elif facts.date.precision != "day":
-        message = f"the date is known to the {facts.date.precision} only"  # month or year
-        yield Advice(code="imprecise-date", message=message, line=f"date: {_to_the_day(facts.date.value)}")
+        message = f"only the {facts.date.precision} of the date is known"  # month or year
+        line = f"date: {facts.date.value}{_FULL_DATE[len(facts.date.value) :]}"
+        yield Advice(code="imprecise-date", message=message, line=line)
     if facts.title_made:
         yield Advice(
             code="made-title",
-            message="the title was made from the text: {title}",
+            message="the title was taken from the text: {title}",
             values={"title": facts.title},
             line=f"title: {quoted(facts.title)}",
         )
     if not facts.source:
         yield Advice(code="no-source", message="no source was found", line='source: ""')
     if not entry.tags and entry.front.tags is None:
-        yield Advice(code="no-subject", message="no subject fits", line="tags: [key]   # or tags: [] if none should")
+        yield Advice(code="no-subject", message="no subject was found", line="tags: [key]   # or tags: [] if none fits")
 
 
-def doubted(entry: Entry) -> Iterator[Advice]:
-    """Yield the subjects of an article that its text speaks of just enough."""
+def doubtful_subjects(entry: Entry) -> Iterator[Advice]:
+    """Yield the subjects of an article that have little evidence."""
     for tag in entry.tags if not entry.translation_of else ():
-        if tag.score < SURE and not tag.by_editor:
-            values = {"subject": tag.key, "words": "; ".join(tag.evidence[:3])}
+        if tag.score < _SURE and not tag.by_editor:
             yield Advice(
                 code="weak-subject",
-                message="{subject} is told by little: {words}",
-                values=values,
+                message="weak evidence for subject {subject}: {words}",
+                values={"subject": tag.key, "words": "; ".join(tag.evidence[:3])},
                 line=f"tags: {{remove: [{tag.key}]}}   # or {{add: [{tag.key}]}}",
             )
 
 
-def untranslated(entry: Entry, translated: Iterable[str], languages: Iterable[str]) -> Iterator[Advice]:
-    """Yield the languages of the site in which there is no text of an article; the Chinese scripts are converted."""
+def missing_translations(entry: Entry, translated: Iterable[str], languages: Iterable[str]) -> Iterator[Advice]:
+    """Yield the languages of the site that an article has no text in; the two Chinese scripts count as one."""
     if entry.translation_of:
         return
-    there = {entry.facts.language, *translated}
-    there |= {*_CHINESE} if there.intersection(_CHINESE) else set()
+    present = {entry.facts.language, *translated}
+    present |= {*_CHINESE} if present.intersection(_CHINESE) else set()
     stem = readers.file_id(entry.file)
     for language in languages:
-        if language not in there:
-            there |= {*_CHINESE} if language in _CHINESE else {language}
+        if language not in present:
+            present |= {*_CHINESE} if language in _CHINESE else {language}
             if entry.id == stem:
-                message = "there is no text in {language}: begin the file {file} with this front matter"
+                message = "no text in {language}: create the file {file} with this front matter"
                 values = {"language": language, "file": f"{stem}.{language}.md"}
             else:
-                message = "there is no text in {language}: give the article a file of its own, and its translation one beside it"
+                message = (
+                    "no text in {language}: move the article to a file of its own, with its translation next to it"
+                )
                 values = {"language": language}
             yield Advice(code="no-translation", message=message, values=values, line="translation: edited")
 
 
-def refused(item: Rejected) -> Advice:
-    """Return what brings a refused item back, or how to be rid of it."""
-    lines = {
-        "boilerplate": "clean: false",
-        "list-page": "clean: false",
-        "login-wall": "clean: false",
-        "failed": "clean: false",
-    }
-    return Advice(code=f"refused.{item.reason}", message=item.message, line=lines.get(item.reason, item.fix))
+def for_refused(item: Rejected) -> Advice:
+    """Return how to have a refused item published, or how to avoid the refusal."""
+    line = "clean: false" if item.reason in _NOT_CLEANED else item.fix
+    return Advice(code=f"refused.{item.reason}", message=item.message, line=line)
 
 
-def for_source(found: Recurring, sources: Iterable[SourceRules]) -> tuple[str, str]:
-    """Return the file of rules a recurring line belongs into, and what to write there."""
-    name = folded(found.source)
-    known = next((one for one in sources if name in map(folded, (one.name, *one.names, *one.hosts))), None)
-    file = known.file if known else f"content/sources/{slug(found.source) or 'source'}.yaml"
-    head = "" if known else f"name: {quoted(found.source)}\n"
-    return file, f"{head}lines:\n  drop:\n    - {quoted(found.text)}"
+def rule_for(line: Recurring, sources: Iterable[SourceRules]) -> tuple[str, str]:
+    """Return the file of rules for the source of a recurring line, and what to add to it."""
+    name = folded(line.source)
+    known = (rules for rules in sources if name in map(folded, (rules.name, *rules.names, *rules.hosts)))
+    rules = next(known, None)
+    file = rules.file if rules else f"content/sources/{slug(line.source) or 'source'}.yaml"
+    head = "" if rules else f"name: {quoted(line.source)}\n"
+    return file, f"{head}lines:\n  drop:\n    - {quoted(line.text)}"
 
 
 def quoted(text: str) -> str:
-    """Return a text as YAML in quotes, whatever stands in it."""
+    """Return any text as a quoted YAML string."""
     return msgspec.json.encode(text).decode()
-
-
-def _to_the_day(value: str) -> str:
-    return value + "-MM-DD"[3 * (len(value.split("-")) - 1) :]

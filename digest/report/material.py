@@ -1,4 +1,4 @@
-"""What a report is made of: all articles with what is known of them, what was refused, and the rules of sources."""
+"""What a report covers: all articles, the refused items, and the rules of sources."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ from digest.model import Entry, Rejected, SourcePolicy, Value
 from digest.text.slug import slug
 
 NO_SOURCE = "(no source)"
-REPORT = "report"  # the folder of a site that its report stands in
+REPORT = "report"  # folder of the report on a site
 
 
 class Material(Value):
-    """The report's view of a site."""
+    """Input of a report."""
 
     entries: tuple[Entry, ...]
     rejected: tuple[Rejected, ...]
     sources: tuple[SourceRules, ...]
     languages: tuple[str, ...]
-    language: str  # of the report's own words
+    language: str  # of the report itself
     policy: SourcePolicy = "full"
-    prefix: str = ""  # where the report stands below the output folder: "report/" on a site, "" by itself
-    pages: dict[str, str] = {}  # id → path of the article's own page on the site, where there is one
+    prefix: str = ""  # folder of the report below the output folder: "report/" on a site, "" on its own
+    pages: dict[str, str] = {}  # id → path of the article's page on the site
 
     @property
     def public(self) -> bool:
-        """Tell whether it is part of a site that everybody reads."""
+        """Whether the report is part of a site that everybody can read."""
         return bool(self.prefix)
 
     def by_source(self) -> dict[str, tuple[Entry, ...]]:
-        """Return the articles of each source, in the order of the sources' names."""
+        """Return the articles by source, ordered by the name of the source."""
         groups: dict[str, list[Entry]] = {}
         for entry in self.entries:
             groups.setdefault(entry.facts.source or NO_SOURCE, []).append(entry)
         return {name: tuple(group) for name, group in sorted(groups.items())}
 
     def article_path(self, entry_id: str) -> str:
-        """Return the path of the report's page of an article. Ids may look alike as slugs: a digest tells them apart."""
+        """Return the path of an article's page. Ids may have the same slug: a digest keeps them apart."""
         return f"{self.prefix}articles/{_name(entry_id)}.html"
 
     def source_path(self, name: str) -> str:
-        """Return the path of the report's page of a source."""
+        """Return the path of a source's page."""
         return f"{self.prefix}sources/{_name(name)}.html"
 
 

@@ -1,23 +1,19 @@
-"""The pages of a report, each with the digest of what it tells; they are planned, kept and written like those of the site."""
+"""Plans the pages of a report, each with the digest of its inputs; they are cached and written like those of the site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from digest.model import Page
+from digest.model import Page, Rejected
+from digest.report.material import Material
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digest.model import Rejected
-    from digest.report.material import Material
-
-KIND: Final = "report-"  # begins the kind of each page of a report
+KIND: Final = "report-"  # prefix of the kinds of a report's pages
 
 
 def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
-    """Yield the pages of a report; `assets` are the theme's files, which a report by itself brings along."""
+    """Yield the pages of a report; `assets` are the theme's files, which a report outside a site needs too."""
     entries = {entry.id: entry for entry in material.entries}
     for entry in material.entries:
         original = entries.get(entry.translation_of)
@@ -26,7 +22,9 @@ def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
         )
         path = material.article_path(entry.id)
         yield Page(path=path, kind="report-article", language="", key=key, subject=entry.id)
-    everything = _key(material.language, *(entry.digest for entry in material.entries), *map(_told, material.rejected))
+    everything = _key(
+        material.language, *(entry.digest for entry in material.entries), *map(_fields, material.rejected)
+    )
     for name, group in material.by_source().items():
         key = _key(material.language, name, *(entry.digest for entry in group))
         yield Page(path=material.source_path(name), kind="report-source", language="", key=key, subject=name)
@@ -38,7 +36,7 @@ def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
             yield Page(path=path, kind="report-asset", language="", key=_key(path), subject=path)
 
 
-def _told(item: Rejected) -> str:
+def _fields(item: Rejected) -> str:
     return f"{item.file}\0{item.index}\0{item.line}\0{item.reason}\0{item.message}\0{item.fix}"
 
 

@@ -1,42 +1,38 @@
-"""Pages of a report → bytes."""
+"""Renders the pages of a report."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from hashlib import blake2b
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote
 
 import jinja2
 
-from digest.report import views
-from digest.report.material import NO_SOURCE
+from digest.model import Body, Page
+from digest.report.material import NO_SOURCE, Material
+from digest.report.views import Views
 from digest.site.addresses import up, web
+from digest.site.look.bundle import Bundle
 from digest.site.look.messages import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digest.model import Body, Page
-    from digest.report.material import Material
-    from digest.site.look.bundle import Bundle
 
 _STYLE: Final = "static/style.css"
 _ICON: Final = "static/icon.svg"
 
 
 class ReportRenderer:
-    """Renders the pages of one report; what several of them tell is gathered once in a process."""
+    """Renders the pages of a report; what several pages show is gathered once per process."""
 
     def __init__(
         self, material: Material, bundle: Bundle, body_of: Callable[[str], Body], cache: jinja2.BytecodeCache | None
     ) -> None:
         self._material = material
         self._bundle = bundle
-        self._view = views.Views(material, body_of)
+        self._views = Views(material, body_of)
         self._environment = _environment(cache)
-        self._words = Words(material.language, bundle.words.get(material.language, {}))
+        self._messages = Words(material.language, bundle.words.get(material.language, {}))
         self._assets = {
             name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
             for name, path in (("style", _STYLE), ("icon", _ICON))
@@ -44,21 +40,18 @@ class ReportRenderer:
         }
 
     def render(self, page: Page) -> bytes:
-        """Return the bytes of a page. The same page of the same content has the same bytes everywhere."""
+        """Return the bytes of a page, which depend on nothing but its inputs."""
         if page.kind == "report-asset":
             return self._bundle.assets[page.subject]
         if page.kind == "report-style":
             return _source("report.css").encode()
         name = page.kind.removeprefix("report-")
         root = up(page.path)
-        values = {
-            "article": self._view.article, "source": self._view.source, "index": self._view.index,
-            "rules": self._view.rules, "editor": self._view.editor,
-        }[name](page.subject)  # fmt: skip
+        values = self._values(name, page.subject)
         if not page.subject:
-            values["title"] = self._words(str(values["title"]))
+            values["title"] = self._messages(str(values["title"]))
         text = self._environment.get_template(f"{name}.html").render(
-            _=self._words,
+            _=self._messages,
             language=self._material.language,
             named=self._named,
             here=name,
@@ -66,14 +59,22 @@ class ReportRenderer:
             home=f"{root}{self._material.prefix}",
             to=partial(_link, root),
             assets={name: f"{root}{path}" for name, path in self._assets.items()},
-            css=f"{root}{self._material.prefix}report.css?v={_style_stamp()}",
+            css=f"{root}{self._material.prefix}report.css?v={_style_version()}",
             public=self._material.public,
             **values,
         )
         return text.encode("utf-8", "replace")
 
+    def _values(self, name: str, subject: str) -> dict[str, object]:
+        """Return the values of the template of that name."""
+        if name == "article":
+            return self._views.article(subject)
+        if name == "source":
+            return self._views.source(subject)
+        return {"index": self._views.index, "rules": self._views.rules, "editor": self._views.editor}[name]()
+
     def _named(self, source: str) -> str:
-        return self._words(source) if source == NO_SOURCE else source
+        return self._messages(source) if source == NO_SOURCE else source
 
 
 def _link(root: str, path: str) -> str:
@@ -81,13 +82,18 @@ def _link(root: str, path: str) -> str:
 
 
 def _environment(cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("digest.report"), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=cache,
-    )  # fmt: skip
-    made.filters["web"] = web
-    made.filters["number"] = "{:,}".format
-    return made
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("digest.report"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=cache,
+    )
+    environment.filters["web"] = web
+    environment.filters["number"] = "{:,}".format
+    return environment
 
 
 @cache
@@ -96,5 +102,5 @@ def _source(name: str) -> str:
 
 
 @cache
-def _style_stamp() -> str:
+def _style_version() -> str:
     return blake2b(_source("report.css").encode(), digest_size=4).hexdigest()

@@ -1,68 +1,73 @@
-"""The cases in the files of sources: each is a text that must come out of cleaning as its editor expects."""
+"""Test cases in the rules of sources: texts that must come out of cleaning as their editor expects."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from digest.article import Stages, article
+from digest.config.source_rules import Expected, SourceCase, SourceRules
 from digest.facts.source_facts import Index
 from digest.model import Article, FrontMatter, Problem, Record
+from digest.tagging import Matcher
 from digest.text.line_pattern import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digest.config.source_rules import Expected, SourceCase, SourceRules
-    from digest.tagging import Matcher
 
 
 def failures(sources: Iterable[SourceRules], matcher: Matcher) -> Iterator[Problem]:
-    """Yield a problem, with file and line, for each thing that does not come out as a case expects."""
+    """Yield a problem, with file and line, for each expectation that is not met."""
     for source in sources:
         for number, case in enumerate(source.cases, start=1):
             yield from _failures(source, case, number, matcher)
 
 
 def _failures(source: SourceRules, case: SourceCase, number: int, matcher: Matcher) -> Iterator[Problem]:
-    everything = msgspec.structs.replace(source, paths=("*",))  # a case is of its source, whatever its text says
+    any_path = msgspec.structs.replace(source, paths=("*",))  # a case belongs to its source, whatever its text says
     record = Record(
-        id=f"case-{number}", file=source.file, index=number - 1, line=case.line, format=case.format, text=case.text,
+        id=f"case-{number}",
+        file=source.file,
+        index=number - 1,
+        line=case.line,
+        format=case.format,
+        text=case.text,
         front=FrontMatter(),
-    )  # fmt: skip
-    made = article(record, Stages(matcher, Index((everything,)), "full"))
-    if not isinstance(made, Article):
-        yield _failed(source, case.line, f"this case is refused: {made.message}")
+    )
+    result = article(record, Stages(matcher, Index((any_path,)), "full"))
+    if not isinstance(result, Article):
+        yield _failed(source, case.line, f"this case is refused: {result.message}")
         return
-    lines = {_bare(line) for block in made.body.blocks for line in block.text.split("\n")}
-    rules = {_bare(removal.text): removal.rule for removal in made.body.removals}
+    lines = {_bare(line) for block in result.body.blocks for line in block.text.split("\n")}
+    rules = {_bare(removal.text): removal.rule for removal in result.body.removals}
     for expected in case.kept:
         if (text := _bare(expected.text)) not in lines:
-            why = f", but {rules[text]} took it out" if text in rules else ", but no such line came out"
-            yield _failed(source, expected.line, f'"{expected.text[:80]}" should be kept{why}')
+            why = f"but {rules[text]} removed it" if text in rules else "but there is no such line in the result"
+            yield _failed(source, expected.line, f'"{expected.text[:80]}" should be kept, {why}')
     for expected in case.dropped:
         if _bare(expected.text) in lines:
-            yield _failed(source, expected.line, f'"{expected.text[:80]}" should be dropped, but no rule takes it out')
-    yield from _wrong_facts(source, case.facts, made)
+            yield _failed(source, expected.line, f'"{expected.text[:80]}" should be dropped, but no rule removed it')
+    yield from _wrong_facts(source, case.facts, result)
 
 
-def _wrong_facts(source: SourceRules, wanted: Iterable[tuple[str, Expected]], made: Article) -> Iterator[Problem]:
-    facts = made.entry.facts
+def _wrong_facts(
+    source: SourceRules, expectations: Iterable[tuple[str, Expected]], result: Article
+) -> Iterator[Problem]:
+    facts = result.entry.facts
     found = {
-        "title": facts.title, "date": facts.date.value if facts.date else "", "authors": ", ".join(facts.authors),
-        "editors": ", ".join(facts.editors), "source": facts.source, "language": facts.language,
-    }  # fmt: skip
-    for name, expected in wanted:
+        "title": facts.title,
+        "date": facts.date.value if facts.date else "",
+        "authors": ", ".join(facts.authors),
+        "editors": ", ".join(facts.editors),
+        "source": facts.source,
+        "language": facts.language,
+    }
+    for name, expected in expectations:
         if _bare(found[name]) != _bare(expected.text):
             yield _failed(source, expected.line, f'{name} should be "{expected.text[:80]}", not "{found[name][:80]}"')
 
 
 def _failed(source: SourceRules, line: int, message: str) -> Problem:
-    return Problem(
-        code="source.case-failed", message=message, fix="mend the rule, or the case if it asks for too much",
-        file=source.file, line=line,
-    )  # fmt: skip
+    fix = "correct the rule, or the case if it expects too much"
+    return Problem(code="source.case-failed", message=message, fix=fix, file=source.file, line=line)
 
 
 def _bare(text: str) -> str:

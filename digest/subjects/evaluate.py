@@ -1,58 +1,53 @@
-"""Rules against editors: for each subject how often they agree, and where they do not, the rule that is to blame."""
+"""Rules compared with editors: how often they agree on each subject, and which rule to blame where they do not."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from digest.config.vocabulary import resolve
-from digest.model import Amendment, Value
-from digest.subjects.explain import explain
+from digest.model import Amendment, Article, FrontMatter, Value
+from digest.subjects.explain import SubjectScore, explain
+from digest.tagging import Matcher
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digest.model import Article, FrontMatter
-    from digest.subjects.explain import Explained
-    from digest.tagging import Matcher
-
-_SHOWN = 6  # words of a rule to blame
+_WORDS_SHOWN = 6  # of the rule to blame
 
 
 class Tally(Value):
-    """One row of the confusion table."""
+    """Row of the confusion table: numbers of articles."""
 
     key: str
-    both: int  # articles that rules and editor give the subject
+    both: int  # given the subject by rules and editor
     rules_only: int
     editor_only: int
     neither: int
 
     @property
     def precision(self) -> float:
-        """Return the share of what rules found that the editor found too; 1 where they found nothing."""
+        """Share of the articles found by rules that the editor gave the subject too; 1 if rules found none."""
         return self.both / (self.both + self.rules_only) if self.both + self.rules_only else 1.0
 
     @property
     def recall(self) -> float:
-        """Return the share of what the editor found that rules found too; 1 where there was nothing."""
+        """Share of the articles given the subject by the editor that rules found too; 1 if there are none."""
         return self.both / (self.both + self.editor_only) if self.both + self.editor_only else 1.0
 
 
 class Disagreement(Value):
-    """One subject of one article on which rules and editor differ."""
+    """A subject of an article on which rules and editor differ."""
 
     file: str
     id: str
     key: str
     said_by: Literal["rules", "editor"]
     score: float
-    line: int  # of the rule that found most in tags.yaml; 0 where none found anything
+    line: int  # in tags.yaml, of the rule that contributed most; 0 if none matched
     reason: str
 
 
 class Evaluation(Value):
-    """All articles whose editor said something of their subjects."""
+    """Comparison over all articles with subjects given by an editor."""
 
     articles: int
     tallies: tuple[Tally, ...]
@@ -60,18 +55,18 @@ class Evaluation(Value):
 
 
 def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evaluation:
-    """Compare what rules find with what front matter says; where it only adds and removes, with what it names."""
+    """Compare the rules with front matter; where that only adds and removes subjects, compare only those."""
     keys = tuple(tag.key for tag in matcher.vocabulary.tags)
     counts: Counter[tuple[str, bool, bool]] = Counter()
     disagreements = []
-    judged = 0
+    compared = 0
     for file, article in articles:
-        said = _said(article.entry.front, matcher.spellings, keys)
-        if not said or article.entry.translation_of:
+        decisions = _decisions(article.entry.front, matcher.spellings, keys)
+        if not decisions or article.entry.translation_of:
             continue
-        judged += 1
-        subjects = {each.key: each for each in explain(file, article, matcher).subjects}
-        for key, wanted in said.items():
+        compared += 1
+        subjects = {subject.key: subject for subject in explain(file, article, matcher).subjects}
+        for key, wanted in decisions.items():
             found = subjects.get(key)
             is_found = found is not None and found.lacks == 0
             counts[key, is_found, wanted] += 1
@@ -87,11 +82,11 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
         )
         for key in keys
     )
-    return Evaluation(articles=judged, tallies=tuple(tallies), disagreements=tuple(disagreements))
+    return Evaluation(articles=compared, tallies=tuple(tallies), disagreements=tuple(disagreements))
 
 
-def _said(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[str]) -> dict[str, bool]:
-    """Return of which subjects an editor said that the article has them or has them not."""
+def _decisions(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[str]) -> dict[str, bool]:
+    """Return the keys of the subjects an editor decided on, and whether the article has them."""
     if front.tags is None:
         return {}
     if isinstance(front.tags, Amendment):
@@ -102,16 +97,16 @@ def _said(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[str]) -
     return {key: key in given for key in keys}
 
 
-def _disagreement(file: str, article: Article, key: str, found: Explained | None, *, wanted: bool) -> Disagreement:
+def _disagreement(file: str, article: Article, key: str, found: SubjectScore | None, *, wanted: bool) -> Disagreement:
     weights: Counter[int] = Counter()
     words: dict[int, list[str]] = {}
-    for each in found.words if found else ():
-        weights[each.line] += round(100 * each.weight * len(each.words))
-        words.setdefault(each.line, []).extend(each.words)
-    line = max(weights, key=lambda each: (weights[each], -each), default=0)
-    seen = ", ".join(list(dict.fromkeys(words.get(line, ())))[:_SHOWN])
+    for matched in found.words if found else ():
+        weights[matched.line] += round(100 * matched.weight * len(matched.words))
+        words.setdefault(matched.line, []).extend(matched.words)
+    line = max(weights, key=lambda number: (weights[number], -number), default=0)
+    seen = ", ".join(list(dict.fromkeys(words.get(line, ())))[:_WORDS_SHOWN])
     if found is None or not line:
-        reason = "no rule knows a word of it"
+        reason = "no rule matches"
     elif not wanted:
         reason = f"found by {seen}"
     elif found.found < found.needed:

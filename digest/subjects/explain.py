@@ -1,58 +1,53 @@
-"""Each subject an article speaks of: its score, the words that spoke for it, where they stand, and what it lacks."""
+"""Why an article has a subject or not: score, matched words with their places, and what is lacking."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digest.model import Value
-from digest.tagging.salience import ABOUT, evidence, passages_of, standings
-
-if TYPE_CHECKING:
-    from digest.config.vocabulary import Vocabulary
-    from digest.model import Article
-    from digest.tagging import Matcher
-    from digest.tagging.salience import Standing
+from digest.config.vocabulary import Vocabulary
+from digest.model import Article, Value
+from digest.tagging import Matcher
+from digest.tagging.salience import ABOUT, Standing, evidence, passages_of, standings
 
 
-class Words(Value):
-    """Words that one rule found in one passage."""
+class MatchedWords(Value):
+    """Words that a rule found in a passage."""
 
     words: tuple[str, ...]
     zone: str  # title, lead or body
     passage: int  # 0 is the title, 1 the first block
     line: int  # of the rule in tags.yaml
-    weight: float  # of each of them
+    weight: float  # of each word
 
 
-class Explained(Value):
-    """One subject of one article."""
+class SubjectScore(Value):
+    """How much an article is about a subject."""
 
     key: str
     tagged: bool
     by_editor: bool
-    score: float  # what the rules make of it
-    lacks: float  # by how much the score misses; 0 where it does not
-    found: float  # weight of the words found
-    needed: float  # weight an article of its length must have
+    score: float  # by the rules, whatever an editor decided
+    lacks: float  # what the score is short of the threshold; 0 if it is reached
+    found: float  # total weight of the matched words
+    needed: float  # weight required in an article of this length
     evidence: tuple[str, ...]
-    words: tuple[Words, ...]
+    words: tuple[MatchedWords, ...]
 
 
 class Explanation(Value):
-    """One article with all subjects it speaks of, its tags first."""
+    """All subjects an article has words of, its tags first."""
 
     file: str
     id: str
     title: str
-    subjects: tuple[Explained, ...]
-    silent: tuple[str, ...]  # subjects it has no word of
+    subjects: tuple[SubjectScore, ...]
+    silent: tuple[str, ...]  # keys of the subjects it has no word of
 
 
 def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
     """Return why an article has its tags, and why it has no others."""
     entry = article.entry
     found = {
-        each.key: each for each in standings(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
+        subject.key: subject
+        for subject in standings(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
     }
     tags = {tag.key: tag.by_editor for tag in entry.tags}
     keys = dict.fromkeys((*tags, *sorted(found, key=lambda key: -found[key].score)))
@@ -60,16 +55,16 @@ def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
         file=file,
         id=entry.id,
         title=entry.facts.title,
-        subjects=tuple(_explained(key, found.get(key), tags, article, matcher.vocabulary) for key in keys),
+        subjects=tuple(_score(key, found.get(key), tags, article, matcher.vocabulary) for key in keys),
         silent=tuple(tag.key for tag in matcher.vocabulary.tags if tag.key not in keys),
     )
 
 
-def _explained(
+def _score(
     key: str, standing: Standing | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
-) -> Explained:
+) -> SubjectScore:
     score = round(min(1.0, standing.score), 2) if standing else 0.0
-    return Explained(
+    return SubjectScore(
         key=key,
         tagged=key in tags,
         by_editor=tags.get(key, False),
@@ -78,25 +73,25 @@ def _explained(
         found=round(standing.found, 2) if standing else 0.0,
         needed=standing.needed if standing else 0.0,
         evidence=evidence(standing.hits) if standing else (),
-        words=_words(standing, article, vocabulary) if standing else (),
+        words=_matched(standing, article, vocabulary) if standing else (),
     )
 
 
-def _words(standing: Standing, article: Article, vocabulary: Vocabulary) -> tuple[Words, ...]:
-    """Return the words found, by passage and rule."""
+def _matched(standing: Standing, article: Article, vocabulary: Vocabulary) -> tuple[MatchedWords, ...]:
+    """Return the matched words by passage and rule."""
     _, passages = passages_of(article.entry.facts.title, article.body.blocks)
     rules = next(tag.rules for tag in vocabulary.tags if tag.key == standing.key)
     found: dict[tuple[int, int], list[str]] = {}
-    for place, hits in sorted(standing.hits.items()):
+    for passage, hits in sorted(standing.hits.items()):
         for hit in hits:
-            found.setdefault((place, hit.rule), []).append(hit.word)
+            found.setdefault((passage, hit.rule), []).append(hit.word)
     return tuple(
-        Words(
+        MatchedWords(
             words=tuple(words),
-            zone=passages[place].zone,
-            passage=place,
+            zone=passages[passage].zone,
+            passage=passage,
             line=rules[rule].line,
             weight=rules[rule].weight,
         )
-        for (place, rule), words in found.items()
+        for (passage, rule), words in found.items()
     )

@@ -1,4 +1,4 @@
-"""Each fault a site can have is found, named and told apart; a sound site has none."""
+"""Each problem of a built site is found and named; a sound site has none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from digest.config.settings import Settings, SiteLanguage
 from digest.crawl import problems_of_site
 from digest.model import Problem
+from digest.parallel import Pool
 from tests.sitebuilding import digest, write
 
 BASE = "https://news.example/sub/"
@@ -31,7 +32,7 @@ SOUND = {"en/index.html": ENGLISH, "zh/index.html": CHINESE, "style.css": "a{}",
 
 
 def found(folder: Path, settings: Settings = SETTINGS) -> list[Problem]:
-    return list(problems_of_site(str(folder), settings, 1, lambda *_: None))
+    return list(problems_of_site(str(folder), settings, Pool(1), lambda *_: None))
 
 
 def codes(folder: Path, settings: Settings = SETTINGS) -> list[str]:
@@ -68,33 +69,33 @@ def test_a_sound_site_has_no_problem(tmp_path: Path) -> None:
         (f'<link rel="alternate" hreflang="zh" href="{BASE}zh/">', "", "hreflang"),
     ],
 )
-def test_a_fault_is_found_where_it_is(tmp_path: Path, old: str, new: str, code: str) -> None:
+def test_a_problem_is_found_in_its_file(tmp_path: Path, old: str, new: str, code: str) -> None:
     assert old in ENGLISH
     write(tmp_path, {**SOUND, "en/index.html": ENGLISH.replace(old, new, 1)})
     assert code in codes(tmp_path)
     assert all(problem.fix and problem.file.endswith(".html") for problem in found(tmp_path))
 
 
-def test_data_in_a_script_element_is_no_script(tmp_path: Path) -> None:
-    told = '<script type="application/ld+json">{}</script></body>'
-    assert codes(write(tmp_path, {**SOUND, "en/index.html": ENGLISH.replace("</body>", told)})) == []
+def test_data_in_a_script_element_is_allowed(tmp_path: Path) -> None:
+    data = '<script type="application/ld+json">{}</script></body>'
+    assert codes(write(tmp_path, {**SOUND, "en/index.html": ENGLISH.replace("</body>", data)})) == []
 
 
 def test_heavy_style_sheets_and_scripts_are_named(tmp_path: Path) -> None:
     write(tmp_path, {**SOUND, "style.css": "a{}" * 7_000, "a.js": "go();" * 2_500})
-    told = " ".join(problem.message for problem in found(tmp_path))
-    assert "style sheets weigh 21.0 kB" in told
-    assert "scripts weigh 12.5 kB" in told
+    messages = " ".join(problem.message for problem in found(tmp_path))
+    assert "style sheets weigh 21.0 kB" in messages
+    assert "scripts weigh 12.5 kB" in messages
 
 
-def test_a_page_that_one_language_lacks_is_named(tmp_path: Path) -> None:
+def test_a_page_missing_in_a_language_is_reported(tmp_path: Path) -> None:
     bare = '<!doctype html><html lang="en"><title>x</title><meta name="robots" content="noindex">'
     (problem,) = found(write(tmp_path, {**SOUND, "en/only/index.html": bare}))
     assert (problem.code, problem.file) == ("site.missing-language", "en/only/index.html")
     assert "zh-Hans" in problem.message
 
 
-def test_without_an_address_nothing_is_asked_of_canonical_links(tmp_path: Path) -> None:
+def test_canonical_links_are_not_checked_without_an_address(tmp_path: Path) -> None:
     bare = '<!doctype html><html lang="en"><title>x</title>'
     write(tmp_path, {"en/index.html": bare, "zh/index.html": bare})
     assert codes(tmp_path, Settings(languages=SETTINGS.languages)) == []
@@ -105,7 +106,7 @@ def test_no_page_stops_the_crawl(tmp_path: Path, html: str) -> None:
     codes(write(tmp_path, {"en/index.html": html.encode("utf-8", "surrogatepass"), "zh/index.html": b"\xff\xfe"}))
 
 
-def test_the_command_names_file_fault_and_cure(tmp_path: Path) -> None:
+def test_the_command_prints_file_and_problem(tmp_path: Path) -> None:
     write(tmp_path, {"content/tea.txt": "茶园开放\n\n茶园今天开放，市民可以免费参观，开放时间为每天上午九点。\n"})
     assert digest(tmp_path, "build").returncode == 0
     page = tmp_path / "output" / "en" / "index.html"

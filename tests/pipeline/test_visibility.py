@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from digest.config.takedowns import Takedown
 from digest.model import DateFact, Entry, Facts, FrontMatter
-from digest.pipeline.visibility import idle, scheduled
+from digest.pipeline.visibility import scheduled, unmatched_takedowns
 
 NOW = "2026-05-01T12:00:00+00:00"
 
@@ -115,7 +115,7 @@ def test_a_takedown_stands_though_no_file_holds_its_article_or_it_is_a_draft() -
     orders = (takedown("id", "a", "2026-01-01"), takedown("id", "gone", "2026-02-01"))
     shown = scheduled(entries, NOW, drafts=False, takedowns=orders)
     assert [(each.date, each.entry) for each in shown.withdrawn] == [("2026-02-01", None), ("2026-01-01", None)]
-    assert [problem.line for problem in idle(entries, orders, "content/takedowns.yaml")] == [7]
+    assert [problem.line for problem in unmatched_takedowns(entries, orders, "content/takedowns.yaml")] == [7]
 
 
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.sets(st.sampled_from("abcdefgh")))

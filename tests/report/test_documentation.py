@@ -1,4 +1,4 @@
-"""The examples in docs/ are read, and the case of one holds."""
+"""The examples in docs/ can be read, and the case of the source's rules holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def examples(name: str, kind: str = "yaml") -> list[str]:
-    """Return the examples of a page that are of one kind."""
+    """Return the examples of a kind in a page."""
     parts = (DOCS / name).read_text(encoding="utf-8").split(f"```{kind}\n")[1:]
     return [part.partition("```")[0] for part in parts]
 
@@ -39,7 +39,7 @@ def test_the_example_of_a_source_holds() -> None:
     assert list(source_cases.failures((source,), tagging.matcher(Vocabulary()))) == []
 
 
-def test_the_examples_for_editors_are_read() -> None:
+def test_the_examples_for_editors_can_be_read() -> None:
     corrected, withdrawn = examples("editors.md")
     front, problems = front_matter.parse(corrected, "docs/editors.md", 1)
     assert len(front.corrections) == 1
@@ -48,7 +48,7 @@ def test_the_examples_for_editors_are_read() -> None:
     assert (takedown.by, takedown.titled, set(takedown.reason)) == ("id", False, {"zh-Hans", "en"})
 
 
-def test_the_recipes_for_hosts_are_what_their_hosts_read() -> None:
+def test_the_examples_for_hosts_are_valid() -> None:
     address, workflow = map(yaml.safe_load, examples("hosting.md"))
     assert address["base_url"].endswith("/")
     steps = workflow["jobs"]["site"]["steps"]

@@ -1,4 +1,4 @@
-"""The report through the command line: what it tells, what it never lets through, and that a second run writes nothing."""
+"""The report through the command line: what it shows, what it never shows, and that a second run writes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from digest.report.evidence import place_of
+from digest.report.fact_rows import place_of
 from tests.sitebuilding import build, digest, times, tree, write
 
 STORY = (
@@ -33,61 +33,63 @@ def site(tmp_path: Path) -> Path:
     return write(tmp_path, FILES)
 
 
-def reported(site: Path, *arguments: str) -> Path:
+def report(site: Path, *arguments: str) -> Path:
     done = digest(site, "report", "--language", "en", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return site / "report"
 
 
 def page(folder: Path, name: str) -> BeautifulSoup:
-    """Return a page of the report; `name` begins the name of its file."""
+    """Return the page of the report with a name that precedes the digest in its file name."""
     (path,) = [path for path in folder.rglob("*.html") if re.match(rf"{name}(-[0-9a-f]{{10}})?\.html", path.name)]
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
-def test_an_article_tells_each_removal_with_rule_reason_and_line_and_each_fact_with_its_words(site: Path) -> None:
-    told = page(reported(site), "sea")
-    (gone,) = [row for row in told.select(".row.gone") if "责任编辑" in row.get_text()]
-    assert gone.select_one("del")
-    words = " ".join(gone.get_text().split())
-    assert "Editor's name editor.line · line 5 · names" in words
-    kept = told.select(".row:not(.gone)")
-    assert [row.select("p")[0].get_text() for row in kept] == STORY.splitlines()
-    facts = {
-        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
+def rows(page: BeautifulSoup) -> dict[str, list[str]]:
+    """Return the rows of the tables of a page: heading → cells."""
+    return {
+        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in page.select("tbody tr") if row.th
     }
-    assert facts["Source"] == ["海风日报", "来源：海风日报", "the article's own lines"]
+
+
+def test_an_article_shows_each_removal_with_rule_reason_and_line_and_each_fact_with_its_evidence(site: Path) -> None:
+    article = page(report(site), "sea")
+    (removed,) = [row for row in article.select(".row.dropped") if "责任编辑" in row.get_text()]
+    assert removed.select_one("del")
+    text = " ".join(removed.get_text().split())
+    assert "Editor's name editor.line · line 5 · names" in text
+    kept = article.select(".row:not(.dropped)")
+    assert [row.select("p")[0].get_text() for row in kept] == STORY.splitlines()
+    facts = rows(article)
+    assert facts["Source"] == ["海风日报", "来源：海风日报", "line of the article"]
     assert facts["Date"][0] == "Unknown"
-    assert "date: YYYY-MM-DD" in told.get_text()
+    assert "date: YYYY-MM-DD" in article.get_text()
 
 
-def test_colour_is_never_alone(site: Path) -> None:
-    for path in reported(site).rglob("*.html"):
-        for mark in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select(".gone"):
+def test_colour_never_carries_meaning_alone(site: Path) -> None:
+    for path in report(site).rglob("*.html"):
+        for mark in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select(".dropped"):
             assert mark.select_one("del"), path
             assert mark.select_one(".kind"), path
 
 
 def test_the_editors_page_gives_the_line_to_add(site: Path) -> None:
-    told = page(reported(site), "editor").get_text()
+    text = page(report(site), "editor").get_text()
     for line in (
         "date: YYYY-MM-DD", 'title: "渔港昨天开海', 'source: ""', "tags: [key]", "clean: false", "translation: edited", "made.en.md",
     ):  # fmt: skip
-        assert line in told, line
+        assert line in text, line
 
 
 def test_the_summary_counts_by_source_and_by_rule(site: Path) -> None:
-    told = page(reported(site), "index")
-    rows = {
-        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in told.select("tbody tr") if row.th
-    }
-    assert rows["海风日报"][0] == "1"
-    assert rows["editor.line"][:2] == ["Editor's name", "2"]
-    assert rows["front-matter.drop"][0] == "Dropped by an editor"
+    counts = rows(page(report(site), "index"))
+    assert counts["海风日报"][0] == "1"
+    assert counts["editor.line"][:2] == ["Editor's name", "2"]
+    assert counts["front-matter.drop"][0] == "Dropped by an editor"
 
 
 def test_every_rule_is_explained_and_every_link_leads_somewhere(site: Path) -> None:
-    folder = reported(site)
+    folder = report(site)
     assert "it only says the title again" in page(folder, "rules").get_text()
     for path in folder.rglob("*.html"):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
@@ -99,8 +101,8 @@ def test_every_rule_is_explained_and_every_link_leads_somewhere(site: Path) -> N
                 assert f'id="{anchor}"' in target.read_text(encoding="utf-8"), (path, anchor)
 
 
-def test_hostile_words_stay_words(site: Path) -> None:
-    for path in reported(site).rglob("*.html"):
+def test_hostile_text_is_escaped(site: Path) -> None:
+    for path in report(site).rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         soup = BeautifulSoup(text, "html.parser")
         assert HOSTILE not in text
@@ -110,21 +112,21 @@ def test_hostile_words_stay_words(site: Path) -> None:
         assert robots["content"] == "noindex"
 
 
-def test_a_second_run_writes_nothing_and_an_edit_what_tells_of_it(site: Path) -> None:
-    folder = reported(site)
+def test_a_second_run_writes_nothing_and_an_edit_only_the_pages_concerned(site: Path) -> None:
+    folder = report(site)
     before = times(folder)
-    reported(site)
+    report(site)
     assert times(folder) == before
     write(site, {"content/sea.txt": FILES["content/sea.txt"].replace("王海", "林舟")})
-    after = times(reported(site))
+    after = times(report(site))
     changed = {path for path in after if after[path] != before.get(path)}
     assert any(path.startswith("articles/sea-") for path in changed)
     assert not any(path.startswith("articles/made-") for path in changed)
     cold = write(site.parent / "cold", {**FILES, "content/sea.txt": FILES["content/sea.txt"].replace("王海", "林舟")})
-    assert tree(reported(cold)) == tree(folder)
+    assert tree(report(cold)) == tree(folder)
 
 
-def test_a_site_has_a_report_only_where_it_is_asked_for(site: Path) -> None:
+def test_a_site_has_a_report_only_if_the_settings_say_so(site: Path) -> None:
     build(site)
     assert not (site / "output/report").exists()
     assert "report/index.html" not in (site / "output/zh-hans/index.html").read_text(encoding="utf-8")
@@ -156,21 +158,21 @@ def test_a_warm_site_with_a_report_equals_a_cold_one(site: Path) -> None:
     assert tree(cold / "output") == tree(site / "output")
 
 
-def test_what_is_not_to_be_read_by_all_is_not_in_the_report_of_a_site(site: Path) -> None:
-    alone = reported(site)
-    assert list(alone.glob("articles/draft-*"))
-    assert "渔港昨天开海" in page(alone, "linked").get_text()
+def test_the_report_of_a_site_has_no_drafts_and_no_withheld_text(site: Path) -> None:
+    complete = report(site)
+    assert list(complete.glob("articles/draft-*"))
+    assert "渔港昨天开海" in page(complete, "linked").get_text()
     write(site, {"digest.yaml": "languages: [zh-Hans, en]\nreport: true\n"})
     build(site)
     public = site / "output/report"
     assert not list(public.glob("articles/draft-*"))
     assert "秘密" not in "".join(path.read_text(encoding="utf-8") for path in public.rglob("*.html"))
-    told = page(public, "linked").get_text()
-    assert "渔港昨天开海" not in told
-    assert "责任编辑：林舟" in told
+    text = page(public, "linked").get_text()
+    assert "渔港昨天开海" not in text
+    assert "责任编辑：林舟" in text
 
 
-def test_a_language_whose_folder_is_the_reports_is_refused(site: Path) -> None:
+def test_a_language_cannot_have_the_folder_of_the_report(site: Path) -> None:
     write(site, {"digest.yaml": "languages: {zh-Hans: report}\nreport: true\n"})
     done = digest(site, "build")
     assert done.returncode == 3
@@ -178,16 +180,16 @@ def test_a_language_whose_folder_is_the_reports_is_refused(site: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_rules_of_a_source_are_told_with_their_place_and_make_the_site_anew(site: Path) -> None:
-    folder = reported(site)
+def test_rules_of_a_source_are_shown_with_their_place_and_change_the_report(site: Path) -> None:
+    folder = report(site)
     rules = "name: 海风日报\nlines:\n  drop:\n    - 气象台说，未来三天海上风浪平缓，适合作业，船队将北上。\n"
     write(site, {"content/sources/seawind.yaml": rules})
-    reported(site)
-    told = page(folder, "sea").get_text()
-    assert "source.seawind.1" in told
-    assert "content/sources/seawind.yaml:4" in told
+    report(site)
+    text = page(folder, "sea").get_text()
+    assert "source.seawind.1" in text
+    assert "content/sources/seawind.yaml:4" in text
     (site / "content/sources/seawind.yaml").unlink()
-    reported(site)
+    report(site)
     assert "source.seawind.1" not in page(folder, "sea").get_text()
 
 
@@ -199,11 +201,11 @@ def test_check_runs_the_cases_and_names_lines_that_recur(site: Path) -> None:
     }
     rules = "name: 海风日报\ncases:\n  - text: 渔港昨天开海，上千条渔船陆续离岸。\n    dropped: [渔港昨天开海，上千条渔船陆续离岸。]\n"
     write(site, {**many, "content/sources/seawind.yaml": rules})
-    said = digest(site, "check").stdout
-    assert "content/sources/seawind.yaml:4:" in said
-    assert "source.case-failed" in said
-    assert '"海风日报，每天早上送到您的门口，一年三百六十五天。" stands in 4 of' in said
-    assert "lines: keep:" in said
+    listed = digest(site, "check").stdout
+    assert "content/sources/seawind.yaml:4:" in listed
+    assert "source.case-failed" in listed
+    assert '"海风日报，每天早上送到您的门口，一年三百六十五天。" is in 4 of' in listed
+    assert "lines: keep:" in listed
 
 
 def test_broken_rules_stop_the_build_with_file_and_line(site: Path) -> None:
@@ -215,23 +217,23 @@ def test_broken_rules_stop_the_build_with_file_and_line(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "place"),
+    ("evidence", "place"),
     [
-        ("front matter", "an editor says so"),
-        ("content/sources/a.yaml: name", "the rules of its source say so"),
-        ("JSON-LD author: x", "the page describes itself so to search engines (JSON-LD)"),
-        ("og:title", "metadata in the head of the page"),
-        ("article:published_time: 2026", "metadata in the head of the page"),
-        ("<title>", "the title of the page"),
-        ("来源：海风日报", "the article's own lines"),
-        ("By Jane Doe", "the article's own lines"),
+        ("front matter", "given by an editor"),
+        ("content/sources/a.yaml: name", "from the rules of its source"),
+        ("JSON-LD author: x", "description for search engines (JSON-LD)"),
+        ("og:title", "metadata of the page"),
+        ("article:published_time: 2026", "metadata of the page"),
+        ("<title>", "title of the page"),
+        ("来源：海风日报", "line of the article"),
+        ("By Jane Doe", "line of the article"),
     ],
 )
-def test_the_place_of_evidence(words: str, place: str) -> None:
-    assert place_of(words) == place
+def test_the_place_of_evidence(evidence: str, place: str) -> None:
+    assert place_of(evidence) == place
 
 
-def test_a_build_that_found_nothing_changed_sees_a_change_of_rules(site: Path) -> None:
+def test_a_change_of_rules_is_built_after_a_build_with_nothing_to_do(site: Path) -> None:
     line = "气象台说，未来三天海上风浪平缓，适合作业，船队将北上。"
     build(site)
     assert " 0 written" in build(site)
@@ -250,11 +252,11 @@ def test_a_build_that_found_nothing_changed_sees_a_change_of_rules(site: Path) -
     assert tree(site / "output") == warm
 
 
-def test_its_words_are_those_of_the_site_s_first_language_or_of_the_one_asked_for(site: Path) -> None:
+def test_its_language_is_the_first_of_the_site_or_the_given_one(site: Path) -> None:
     for code, heading in (("zh-Hant", "請留意"), ("", "请留意")):
         done = digest(site, "report", *(["--language", code] if code else []))
         assert done.returncode == 0
-        told = page(site / "report", "sea")
-        assert (told.html and told.html["lang"]) == (code or "zh-Hans")
-        assert heading in told.get_text()
+        article = page(site / "report", "sea")
+        assert (article.html and article.html["lang"]) == (code or "zh-Hans")
+        assert heading in article.get_text()
     assert "请编辑留意" in page(site / "report", "editor").get_text()

@@ -1,4 +1,4 @@
-"""Lines that articles of a source have in common: counted over articles, not over copies, and silent once an editor has spoken."""
+"""Lines shared by articles of a source: counted once per article, not in copies, and not shown once an editor has decided."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def articles(count: int, *lines: str) -> dict[str, list[str]]:
     return {f"a{n}": [f"第{n}天，船队到了第{n}个港口。", f"第{n}天的鱼价是{n}元。", *lines] for n in range(count)}
 
 
-def test_a_line_of_three_articles_is_told_with_its_count_and_examples() -> None:
+def test_a_line_of_three_articles_has_a_count_and_examples() -> None:
     (line,) = found(articles(3, LINE))
     assert (line.source, line.text, line.count, line.articles) == ("海风日报", LINE, 3, 3)
     assert line.examples == ("a0", "a1", "a2")
@@ -53,29 +53,29 @@ def test_a_line_twice_in_one_article_counts_once() -> None:
     assert found({"a": [LINE, LINE], "b": ["另一篇。"], "c": ["第三篇。", LINE]}) == ()
 
 
-def test_copies_of_one_article_have_nothing_in_common_that_tells() -> None:
+def test_lines_shared_by_copies_do_not_count() -> None:
     text = ["渔港昨天开海。", "气象台说风浪平缓。", LINE]
     assert found(dict.fromkeys("abcdef", text)) == ()
 
 
-def test_a_long_line_is_no_line_of_the_paper() -> None:
+def test_a_long_line_does_not_count() -> None:
     assert found(articles(5, "开海，" * 100)) == ()
 
 
-def test_sources_are_kept_apart_and_told_by_host_where_no_name_is_known() -> None:
+def test_sources_without_a_name_are_distinguished_by_host() -> None:
     assert found(articles(5, LINE), source="") == ()
     (line,) = found(articles(3, LINE), source="", url="https://www.seawind.example/1")
     assert line.source == "seawind.example"
 
 
-def test_what_rules_keep_is_not_told_again() -> None:
+def test_lines_kept_by_rules_are_left_out() -> None:
     for rule in (LineRule(text=LINE), LineRule(text="海風日報*一張。", wild=True)):
         source = SourceRules(key="s", file="s.yaml", name="海风日报", keep_lines=(rule,))
         assert found(articles(3, LINE), (source,)) == ()
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("甲乙丙丁戊"), max_size=6)))
-def test_no_line_is_told_that_fewer_articles_hold(texts: dict[str, list[str]]) -> None:
+def test_every_line_is_in_as_many_articles_as_its_count_at_least(texts: dict[str, list[str]]) -> None:
     for line in found(texts):
         assert 3 <= line.count <= sum(line.text in lines for lines in texts.values())
         assert all(line.text in texts[name] for name in line.examples)

@@ -1,4 +1,4 @@
-"""Cases in the files of sources: what they expect is what comes out, and what fails is told with its line."""
+"""Cases in the rules of sources: they hold, or fail with the line of the expectation."""
 
 from __future__ import annotations
 
@@ -44,25 +44,25 @@ def failures(expected: str, head: str = HEAD) -> list[tuple[int, str]]:
         "facts: {source: 海风日报, editors: 王海, language: zh-Hans}",
     ],
 )
-def test_what_comes_out_as_expected(expected: str) -> None:
+def test_an_expectation_is_met(expected: str) -> None:
     assert failures(expected.replace("editors: 王海, ", "")) == []
 
 
 @pytest.mark.parametrize(
-    ("expected", "words"),
+    ("expected", "reason"),
     [
-        ("kept: [每日清晨送到]", "source.seawind.1 took it out"),
-        ("kept: [责任编辑：林舟]", "editor.line took it out"),
+        ("kept: [每日清晨送到]", "source.seawind.1 removed it"),
+        ("kept: [责任编辑：林舟]", "editor.line removed it"),
         ("kept: [这一行不在文中]", "no such line"),
-        ("dropped: [责任编辑：王海]", "no rule takes it out"),
+        ("dropped: [责任编辑：王海]", "no rule removed it"),
         ("facts: {source: 别报}", 'source should be "别报", not "海风日报"'),
         ("facts: {date: 2026-05-01}", 'date should be "2026-05-01", not ""'),
     ],
 )
-def test_what_does_not_is_told_with_its_line(expected: str, words: str) -> None:
+def test_a_failed_expectation_has_its_line(expected: str, reason: str) -> None:
     ((line, message),) = failures(expected)
     assert line == 11
-    assert words in message
+    assert reason in message
 
 
 def test_a_case_that_is_refused_says_why() -> None:
@@ -72,14 +72,14 @@ def test_a_case_that_is_refused_says_why() -> None:
     assert "refused" in message
 
 
-def test_the_cases_of_the_demonstration_hold() -> None:
+def test_the_cases_of_the_demo_hold() -> None:
     sources = load_sources(SitePaths(str(PROJECT), str(PROJECT / "content"), ""))
     assert len(sources) >= 2
     assert sum(len(source.cases) for source in sources) >= 3
     assert list(source_cases.failures(sources, MATCHER)) == []
 
 
-def test_the_cases_of_the_demonstration_need_their_rules() -> None:
+def test_the_cases_of_the_demo_need_their_rules() -> None:
     for source in load_sources(SitePaths(str(PROJECT), str(PROJECT / "content"), "")):
         for bare in (replace(source, drop_lines=()), replace(source, bylines=())):
             assert list(source_cases.failures((bare,), MATCHER)), source.file

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import BlockKind, DateFact, Facts, Precision, RemovalKind
-from digest.report import evidence, views
-from digest.report.evidence import place_of
+from digest.report import fact_rows, views
+from digest.report.fact_rows import place_of
 from digest.report.material import NO_SOURCE
 from digest.site.look.messages import MONTHS, WEEKDAYS, Words, weekday
 from tests.site.sample import LOCALES, PROJECT, catalog
@@ -42,8 +42,12 @@ def used() -> set[str]:
     found |= {f"block: {kind}" for kind in get_args(BlockKind)} | {
         f"known to the {unit}" for unit in get_args(Precision)
     }
-    found |= {heading for _, heading in views._LISTS} | {place for _, place in evidence._PLACES} | {place_of("")}
-    found |= {told.label for told in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "made from the first sentence"}
+    found |= set(views._LISTS.values()) | {place for _, place in fact_rows._PLACES} | {place_of("")}
+    found |= {fact.label for fact in fact_rows.fact_rows(EVERY_FACT)} | {
+        NO_SOURCE,
+        "Report",
+        "taken from the first sentence",
+    }
     found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from digest.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VOCABULARY = """\
 tags:
@@ -48,15 +45,15 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert main(["tags", *arguments]) == 0
     return capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("site")
-def test_explain_tells_words_places_and_rules_of_a_tag(capsys: pytest.CaptureFixture[str]) -> None:
-    (told,) = map(json.loads, answered(capsys, "explain", "content/tram.md", "--json").splitlines())
-    (subject,) = told["subjects"]
+def test_explain_shows_words_places_and_rules_of_a_tag(capsys: pytest.CaptureFixture[str]) -> None:
+    (answer,) = map(json.loads, printed(capsys, "explain", "content/tram.md", "--json").splitlines())
+    (subject,) = answer["subjects"]
     assert (subject["key"], subject["tagged"], subject["by_editor"], subject["lacks"]) == ("trams", True, False, 0)
     assert subject["score"] >= 0.5
     assert subject["evidence"] == ["有轨电车 ×2 ¶0 ¶1"]
@@ -64,56 +61,60 @@ def test_explain_tells_words_places_and_rules_of_a_tag(capsys: pytest.CaptureFix
         ("title", 0, 4),
         ("lead", 1, 4),
     ]
-    assert told["silent"] == ["harbour"]
+    assert answer["silent"] == ["harbour"]
 
 
 @pytest.mark.usefixtures("site")
-def test_explain_tells_by_how_much_a_subject_is_missed(capsys: pytest.CaptureFixture[str]) -> None:
-    (told,) = map(json.loads, answered(capsys, "explain", "content/mention.md", "--json").splitlines())
-    (subject,) = told["subjects"]
+def test_explain_shows_by_how_much_a_subject_is_missed(capsys: pytest.CaptureFixture[str]) -> None:
+    (answer,) = map(json.loads, printed(capsys, "explain", "content/mention.md", "--json").splitlines())
+    (subject,) = answer["subjects"]
     assert not subject["tagged"]
     assert subject["found"] < subject["needed"] or subject["lacks"] > 0
-    text = answered(capsys, "explain", "content/mention.md")
+    text = printed(capsys, "explain", "content/mention.md")
     assert "· trams  missed" in text
     assert "有轨电车" in text
     assert "tags.yaml:4" in text
 
 
 @pytest.mark.usefixtures("site")
-def test_explain_tells_what_an_editor_said(capsys: pytest.CaptureFixture[str]) -> None:
-    text = answered(capsys, "explain", "content/editor.md", "content/amended.md")
+def test_explain_shows_what_an_editor_decided(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "explain", "content/editor.md", "content/amended.md")
     assert "✓ trams  by an editor; by rule: score 0.00" in text
     assert "· harbour  score" in text
-    assert "but its editor says otherwise" in text
+    assert "but overruled by an editor" in text
 
 
 @pytest.mark.usefixtures("site")
 def test_eval_counts_and_blames(capsys: pytest.CaptureFixture[str]) -> None:
-    told = json.loads(answered(capsys, "eval", "--json"))
-    rows = {row["key"]: (row["both"], row["rules_only"], row["editor_only"], row["neither"]) for row in told["tallies"]}
-    assert told["articles"] == 2
+    answer = json.loads(printed(capsys, "eval", "--json"))
+    rows = {
+        row["key"]: (row["both"], row["rules_only"], row["editor_only"], row["neither"]) for row in answer["tallies"]
+    }
+    assert answer["articles"] == 2
     assert rows == {"trams": (0, 1, 1, 0), "harbour": (0, 1, 0, 0)}
-    blamed = {(each["key"], each["said_by"], each["line"]) for each in told["disagreements"]}
+    blamed = {(each["key"], each["said_by"], each["line"]) for each in answer["disagreements"]}
     assert blamed == {("trams", "editor", 0), ("trams", "rules", 4), ("harbour", "rules", 10)}
-    assert "found by 码头" in answered(capsys, "eval")
+    assert "found by 码头" in printed(capsys, "eval")
 
 
 @pytest.mark.usefixtures("site")
-def test_suggest_finds_the_word_that_is_lacking(capsys: pytest.CaptureFixture[str]) -> None:
-    told = [json.loads(line) for line in answered(capsys, "suggest", "--json").splitlines()]
-    terms = [each["term"] for each in told]
+def test_suggest_finds_the_missing_word(capsys: pytest.CaptureFixture[str]) -> None:
+    suggestions = [json.loads(line) for line in printed(capsys, "suggest", "--json").splitlines()]
+    terms = [each["term"] for each in suggestions]
     assert "雪鸮" in terms
     assert not any("雪鸮" in term and term != "雪鸮" for term in terms)
-    owls = told[terms.index("雪鸮")]
+    owls = suggestions[terms.index("雪鸮")]
     assert (owls["untagged"], owls["tagged"], owls["nearest"], owls["line"]) == (3, 0, "", "- any: [雪鸮]")
     assert len(owls["examples"]) == 2
     assert all("雪鸮" in example for example in owls["examples"])
-    assert "- any: [雪鸮]" in answered(capsys, "suggest")
+    assert "- any: [雪鸮]" in printed(capsys, "suggest")
 
 
-def test_a_site_without_articles_or_judgments_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_articles_or_tags_of_editors_there_is_nothing_to_show(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["tags", "explain", "content/none.md"]) != 0
     assert "there is no such file" in capsys.readouterr().err
     for name in ("editor.md", "amended.md"):
         (site / "content" / name).unlink()
-    assert "no front matter says anything of subjects" in answered(capsys, "eval")
+    assert "no front matter names subjects" in printed(capsys, "eval")

@@ -1,0 +1,50 @@
+"""`digest new`: start an article as a draft with front matter."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest import console
+from digest.arguments import add_content, site_of
+from digest.errors import ContentError
+from digest.model import LANGUAGES
+from digest.store.new_file import write_new_file
+from digest.text.script import detect
+from digest.text.slug import slug
+
+ARTICLE = """\
+---
+title: "{title}"
+date: {day}
+language: {language}
+authors: []
+source: ""
+tags: []
+draft: true
+---
+
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", help="title of the article; the file is named after it")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the article (default: that of the title)")
+    add_content(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the draft and print its path. Raises ContentError if there is no content folder, OutputError if the file exists."""
+    site_of(options)
+    title: str = options.title
+    if not Path(options.content).is_dir():
+        raise ContentError(
+            "this folder does not exist", fix="create it, or choose one with --content", file=options.content
+        )
+    day = datetime.now(UTC).date().isoformat()
+    path = Path(options.content) / day[:4] / f"{day}-{slug(title) or 'article'}.md"
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    write_new_file(path, ARTICLE.format(title=quoted, day=day, language=options.language or detect(title)))
+    console.echo(str(path), color=False)
+    return console.OK

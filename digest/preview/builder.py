@@ -1,0 +1,45 @@
+"""A builder that stays: modules, templates and the results of the last build are in memory when the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.model import Progress
+from digest.parallel import Pool
+from digest.pipeline.build import Report, build, with_memory
+from digest.site_paths import SitePaths
+from digest.store.fingerprint import InputState, program_digest, states
+from digest.store.memory import Memory
+
+
+class Builder:
+    """Builds one site again and again. The result of each build is that of `digest build`."""
+
+    def __init__(self, paths: SitePaths, pool: Pool, progress: Progress, *, drafts: bool) -> None:
+        """Prepare to build; nothing is read yet.
+
+        The program is fingerprinted once: what is edited on disk while it runs is not what runs.
+        """
+        self._paths = paths
+        self._pool = pool
+        self._progress = progress
+        self._drafts = drafts
+        self._program = program_digest()
+        self._memory = Memory(paths.memory)
+
+    def build(self, now: str, built: Callable[[Report], None]) -> None:
+        """Build the site at a time (UTC, ISO); `built` is called when its pages are on disk, before the memory is saved.
+
+        Raises: DigestError; the next build then starts from what is on disk.
+        """
+
+        def work() -> None:
+            state = InputState(digest="", newest=0, files=states([self._paths.content]), program=self._program)
+            built(build(self._paths, state, now, self._memory, self._pool, self._progress, drafts=self._drafts))
+            self._memory.write()
+
+        try:
+            with_memory(self._paths, self._memory, work)
+        except BaseException:
+            self._memory = Memory(self._paths.memory)
+            raise

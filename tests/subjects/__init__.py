@@ -1,1 +1,0 @@
-"""Tests of what `digest tags` tells an editor."""
