@@ -48,9 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command() -> NoReturn:
     """Run one command as all that this process does; what it has made is taken back by the system, sooner than by Python."""
+    _use_utf8()
     code = main()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _use_utf8() -> None:
+    """Start again in Python's UTF-8 mode where the locale has another encoding for file names, which are UTF-8 in a site."""
+    if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command, no shell
 
 
 def _plain_build() -> SimpleNamespace:

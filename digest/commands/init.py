@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.errors import OutputError
 from digest.model import Language
-from digest.store.fresh import write_new
+from digest.store.content import write_new
 from digest.store.theme import theme_folder
 from digest.text.script import detect
 from digest.text.slug import slug

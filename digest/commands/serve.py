@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -136,6 +137,9 @@ class Changes(FileSystemEventHandler):
 
 def serve(arguments: Sequence[str], content: str, output: str, config: str, port: int, *, poll: bool) -> None:
     """Serve until interrupted; `arguments` are those of `digest build`. Raises OutputError if the port is taken."""
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell ignores SIGINT for what it starts in the background
     generation = Generation()
     try:
         server = ThreadingHTTPServer((HOST, port), partial(Preview, directory=output, generation=generation))

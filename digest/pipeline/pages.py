@@ -17,7 +17,7 @@ from digest.pipeline.library import gather
 from digest.pipeline.rendering import Work, renderer
 from digest.report.material import REPORT, Material
 from digest.site.look.bundle import Bundle
-from digest.store import output
+from digest.store import output, output_paths
 from digest.store.content import read_text
 from digest.store.memory import Pages, compiled_templates, load_pages, prune, recalled
 from digest.store.theme import words_of
@@ -44,7 +44,7 @@ class Ready(Value):
 
     bundle: Bundle
     old: Pages
-    open: Callable[[], output.Site]  # waits for what is seen of the output folder; raises OutputError
+    open: Callable[[], output.OutputFolder]  # waits for what is seen of the output folder; raises OutputError
     problems: tuple[Problem, ...] = ()  # what is wanted of a look and cannot be had on this machine
 
 
@@ -85,7 +85,7 @@ def prepare(root: str, folder: str, memory: str, setup: Setup, aside: parallel.A
     return Ready(bundle=bundle, old=old, open=_opening(folder, old.folders, aside), problems=problems)
 
 
-def _opening(folder: str, folders: str, aside: parallel.Aside | None) -> Callable[[], output.Site]:
+def _opening(folder: str, folders: str, aside: parallel.Aside | None) -> Callable[[], output.OutputFolder]:
     if aside is not None:
         return lambda: output.open_site(folder, folders, aside.answer())
     target = output.open_site(folder, folders)  # at once: what is not ours is refused before anything else is done
@@ -154,7 +154,9 @@ def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress:
     """Render what changed, and make the output folder hold exactly these pages."""
     old, target = ready.old, work.target
     if len(old.pages) != len(pages) or any(page.path not in old.pages for page in pages):
-        output.check_paths(page.path for page in pages)  # paths that were written together before need no second look
+        output_paths.check_paths(
+            page.path for page in pages
+        )  # paths that were written together before need no second look
     same, stale = _divide(pages, target, old)
     together = [page for page in stale if site.made_together(page)]
     stale = [page for page in stale if not site.made_together(page)] if together else stale
@@ -217,7 +219,7 @@ def about_texts(content: str) -> dict[str, str]:
     return texts
 
 
-def _divide(pages: Sequence[Page], target: output.Site, old: Pages) -> tuple[list[str], list[Page]]:
+def _divide(pages: Sequence[Page], target: output.OutputFolder, old: Pages) -> tuple[list[str], list[Page]]:
     """Return the paths that stand as they should, and the pages to render."""
     same, stale = [], []
     for page in pages:

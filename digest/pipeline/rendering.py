@@ -23,7 +23,7 @@ class Work(Value):
     about: dict[str, str]
     memory: str
     kept: dict[str, Kept]
-    target: output.Site
+    target: output.OutputFolder
     before: dict[str, Remembered] = {}
     told: Material | None = None  # what a report tells, where there is one
 

@@ -1,4 +1,4 @@
-"""The preview: a real server on loopback, real changes of files, a page that is told to reload."""
+"""The preview: a real server on loopback, real file changes, and pages that reload."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sitebuilding import write
+from tests.sitebuilding import LIMIT, write
 
 ARTICLE = (
     "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
@@ -29,28 +29,36 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         [sys.executable, "-m", "digest", "serve", "--port", "0"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
+    try:
+        yield tmp_path, wait_until_serving(process)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(LIMIT)
+
+
+def wait_until_serving(process: subprocess.Popen[str]) -> str:
+    """Return the address that the preview prints once it serves."""
     assert process.stdout is not None
-    address = ""
+    output = ""
     for line in process.stdout:
+        output += line
         if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
-            address = found[0]
-            break
-    yield tmp_path, address
-    os.killpg(process.pid, signal.SIGTERM)
-    process.wait()
+            return found[0]
+    pytest.fail(f"the preview ended: {output}")
 
 
 def fetch(address: str) -> str:
-    with urllib.request.urlopen(address) as answer:
+    with urllib.request.urlopen(address, timeout=LIMIT) as answer:
         return str(answer.read().decode())
 
 
 def wait_for(address: str, words: str) -> None:
+    """Wait until a page holds some words."""
     for _ in range(600):
         if words in fetch(address):
             return
         time.sleep(0.1)
-    pytest.fail(f"{words} never came to {address}")
+    pytest.fail(f"{words} did not appear at {address}")
 
 
 def test_a_change_is_built_and_the_page_reloaded(preview: tuple[Path, str]) -> None:
@@ -58,7 +66,7 @@ def test_a_change_is_built_and_the_page_reloaded(preview: tuple[Path, str]) -> N
     page = f"{address}zh-hans/articles/library/index.html"
     assert "馆长说" in fetch(page)
     assert "reload.js" in fetch(page)
-    with urllib.request.urlopen(f"{address}.digest/events") as events:
+    with urllib.request.urlopen(f"{address}.digest/events", timeout=LIMIT) as events:
         (folder / "content" / "library.txt").write_text(ARTICLE + "\n周末有讲座。\n", encoding="utf-8")
         for line in events:
             if line.startswith(b"event: reload"):
@@ -95,14 +103,30 @@ def test_reading_files_rebuilds_nothing(preview: tuple[Path, str]) -> None:
     assert stamp.stat().st_mtime_ns == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no ignored SIGINT to inherit")
+def test_sigint_ends_it_in_the_background_too(tmp_path: Path) -> None:
+    write(tmp_path, {"content/library.txt": ARTICLE})
+    process = subprocess.Popen(
+        ["sh", "-c", "trap '' INT; exec \"$@\"", "sh", sys.executable, "-m", "digest", "serve", "--port", "0"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        wait_until_serving(process)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(LIMIT) == 0
+    finally:
+        process.kill()
+
+
 def test_ctrl_c_ends_it_well(tmp_path: Path) -> None:
     write(tmp_path, {"content/library.txt": ARTICLE, "json.py": "raise SystemExit('a file of the site is no module')"})
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "digest", "serve", "--port", "0"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
     )  # fmt: skip
-    assert process.stdout is not None
-    said = next(line for line in process.stdout if "serving" in line or "no module" in line)
-    assert "serving" in said
-    process.send_signal(signal.SIGINT)
-    assert process.wait() == 0
+    try:
+        wait_until_serving(process)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(LIMIT) == 0
+    finally:
+        process.kill()

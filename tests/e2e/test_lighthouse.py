@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import ARGUMENTS
+from tests.sitebuilding import LIMIT
 
 LEAST = 99
 RUNS = 5
@@ -42,7 +43,12 @@ def scores(modules: Path, chromium: str, address: str, preset: str, *what: str) 
     ]  # fmt: skip
     for _ in range(RUNS):
         done = subprocess.run(
-            command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False
+            command,
+            env={**os.environ, "CHROME_PATH": chromium},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LIMIT,
         )
         if not done.returncode:
             given = {name: category["score"] for name, category in json.loads(done.stdout)["categories"].items()}

@@ -17,6 +17,7 @@ from digest.search.document import Document, lines
 from digest.search.index import build
 from digest.text.convert import converter
 from tests.search.reader import Reader
+from tests.sitebuilding import LIMIT
 
 QUERIES = 1_000
 
@@ -24,7 +25,9 @@ QUERIES = 1_000
 def documents(*folders: Path) -> list[Document]:
     """Return what search is told of the articles of some folders: titles and blocks."""
     command = [sys.executable, "-m", "digest", "inspect", "--json", "--no-memory", *map(str, folders)]
-    shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    shown = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, timeout=LIMIT
+    ).stdout.splitlines()
     articles = [json.loads(line) for line in shown]
     texts = ["\n".join([article["title"], *(block["text"] for block in article["blocks"])]) for article in articles]
     return [Document(texts=(("zh-Hans", text),)) for text in texts]

@@ -38,7 +38,7 @@ class Sources(Value):
     memory: str
     environment: bytes
     old: Pages
-    target: output.Site
+    target: output.OutputFolder
 
 
 class Indexed(NamedTuple):
