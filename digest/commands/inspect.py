@@ -17,7 +17,7 @@ from digest.model import Article, Language, Precision, Problem, Rejected, Value
 from digest.pipeline.inputs import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.pipeline.sequence import dated
 from digest.pipeline.tasks import file_key, unreadable
-from digest.store.content import files_below, read_bytes
+from digest.store.content import files_below, printable_name, read_bytes
 from digest.store.item_memory import load_items
 from digest.store.memory import Bodies
 
@@ -96,7 +96,7 @@ def shown(path: str, result: Article | Rejected) -> Inspected:
     entry, body = result.entry, result.body
     facts, date = entry.facts, entry.facts.date
     return Inspected(
-        file=path,
+        file=printable_name(path),
         index=entry.index,
         id=entry.id,
         title=facts.title,
@@ -121,7 +121,7 @@ def shown(path: str, result: Article | Rejected) -> Inspected:
 def _refused(path: str, item: Rejected) -> Inspected:
     said = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
     return Inspected(
-        file=path, index=item.index, id=item.id, title="", title_made=False, date=None, date_precision=None,
+        file=printable_name(path), index=item.index, id=item.id, title="", title_made=False, date=None, date_precision=None,
         date_evidence="", authors=(), editors=(), source="", language=None, url="", tags=(), summary="", blocks=(),
         removed=(), translations=(), problems=(said, *item.problems),
     )  # fmt: skip
@@ -155,7 +155,7 @@ def _worker(
 
     def work(path: str) -> tuple[Article | Rejected, ...]:
         full = Path(os.path.abspath(path))
-        name = full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name
+        name = printable_name(full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name)
         try:
             data = read_bytes(path)
         except OSError as error:

@@ -52,17 +52,14 @@ def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
             file=str(error.filename or folder),
         ) from error
     for path, size, changed, plain in files:
-        name = _name(path[len(start) :])
+        name = unicodedata.normalize("NFC", printable_name(path[len(start) :].replace(os.sep, "/")))
         if "/." not in f"/{name}":
             yield Found(name=name, path=path, size=size, changed=changed, plain=plain)
 
 
-def _name(path: str) -> str:
-    """Return a path as text that can be written anywhere: Python decodes file names with lone surrogates for invalid bytes."""
-    name = path.replace(os.sep, "/")
-    if not name.isascii():
-        name = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return unicodedata.normalize("NFC", name)
+def printable_name(name: str) -> str:
+    """Return a file name with \\xff for each byte that is not UTF-8; Python decodes these to lone surrogates."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def read_bytes(path: str) -> bytes:
