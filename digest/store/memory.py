@@ -21,6 +21,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
+from filelock import FileLock, Timeout
 
 from digest.errors import OutputError
 from digest.model import Body, Entry, Rejected, Value
@@ -76,30 +77,21 @@ class Pages(Value):
 
 @contextlib.contextmanager
 def locked(folder: str) -> Iterator[None]:
-    """Hold the memory folder for one build. Raises OutputError if another build holds it or it cannot be made."""
+    """Hold the memory folder for one build. Raises OutputError if another build holds it or it cannot be created."""
+    lock = FileLock(os.path.join(folder, "lock"), blocking=False)
     try:
         os.makedirs(folder, exist_ok=True)
-        stream = open(os.path.join(folder, "lock"), "w", encoding="utf-8")  # noqa: SIM115 - closed below, after the build
+        lock.acquire()
+    except Timeout as error:
+        raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
     except OSError as error:
         raise OutputError(
-            f"the memory folder cannot be made: {error.strerror}", fix="check its permissions", file=folder
+            f"the memory folder cannot be created: {error.strerror}", fix="check its permissions", file=folder
         ) from error
     try:
-        _lock(stream.fileno(), folder)
         yield
     finally:
-        stream.close()
-
-
-def _lock(descriptor: int, folder: str) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such lock on Windows: two builds of one site at once are then the caller's business
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
+        lock.release()
 
 
 def load_pages(folder: str, environment: bytes) -> Pages:

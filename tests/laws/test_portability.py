@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.store.fingerprint import memory_folder
+from digest.store.memory import locked
 from tests.sitebuilding import build, digest, tree, write
 
 TEXT = "海湾市{}今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
@@ -38,3 +40,12 @@ def test_a_file_name_that_is_not_utf_8_is_built_and_reported(tmp_path: Path) -> 
     done = digest(tmp_path, "inspect", "--json", "content")
     assert done.returncode == 0, done.stderr
     assert '"file":"content/caf\\\\xe9.txt"' in done.stdout
+
+
+def test_a_second_build_of_one_site_at_once_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"content/library.txt": TEXT.format("图书馆")})
+    with locked(memory_folder(str(tmp_path), str(tmp_path / "content"), str(tmp_path / "output"))):
+        done = digest(tmp_path, "build")
+    assert done.returncode == 3
+    assert "another build of this site is running" in done.stderr
+    build(tmp_path)
