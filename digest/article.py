@@ -27,10 +27,7 @@ from digest.model import (
     refused,
 )  # fmt: skip
 from digest.steps import Steps, finished, together
-from digest.stories import opening as heads
-from digest.stories.signature import signature
-from digest.stories.terms import Told
-from digest.stories.words import words
+from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.excerpt import excerpt
@@ -75,8 +72,7 @@ def steps(
     yield
     tags = tagging.tag(matcher, known.title, cleaned.blocks, record.front, known.language)
     problems = (*record.problems, *tagging.unknown_tags(matcher, record.front, record.file, record.line))
-    head = heads.NOTHING if attached else heads.read(known.title, cleaned.blocks)
-    terms = signature(head)
+    terms = b"" if attached else story_terms(known.title, cleaned.blocks).packed()
     yield
     entry = Entry(
         id=record.id,
@@ -88,7 +84,7 @@ def steps(
         tags=tags,
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or policy),
         front=record.front,
-        terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
+        terms=terms,
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),

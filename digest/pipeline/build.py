@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from digest import parallel
 from digest.errors import ContentError
 from digest.model import Library, Problem, Rejected, Value
 from digest.parallel import Aside
@@ -20,9 +19,7 @@ from digest.store import fingerprint, memory
 from digest.store.item_memory import save_items
 from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
-from digest.stories.relations import Beside
 
-_MANY = 500
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -92,14 +89,14 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
     shown = scheduled(items.entries, options.now, drafts=options.drafts, takedowns=setup.takedowns)
     if not shown.entries:
         raise _nothing_to_show(options.content, items.rejected)
-    library, graph = gather_again(shown.entries, known, _beside(options.jobs, len(shown.entries)))
+    library, graph = gather_again(shown.entries, known)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     about = about_texts(options.content)
     told = site_material(setup, shown.entries, library, items.rejected) if setup.settings.report else None
     pages = publish(ready, folder, setup, library, items, about, options.jobs, progress, told)
     try:
         if (
-            known is None or graph.read is not known.read
+            known is None or graph.inputs is not known.inputs
         ):  # else only digests of articles are new, which save time alone
             memory.save_sealed(folder, "stories.bin", setup.items, graph)
         save_items(folder, items.items, items.before, items.fresh)
@@ -122,11 +119,6 @@ def _build(options: Options, setup: Setup, folder: str, progress: Progress, asid
         waiting=shown.waiting,
         until=options.now if ready.problems else shown.until,  # what is missing may be installed the moment after
     )
-
-
-def _beside(jobs: int, articles: int) -> Beside:
-    """Return how half of the gather is done: few articles are gathered before another process has started."""
-    return parallel.beside if jobs > 1 and articles > _MANY else lambda work: work
 
 
 def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from digest.model import Entry
-    from digest.stories.relations import Beside
 
 _DAY = 10  # characters of 2024-05-01
 _MONTH = 7
@@ -26,18 +25,14 @@ def gather(entries: Iterable[Entry]) -> Library:
     return gather_again(entries, None)[0]
 
 
-def gather_again(
-    entries: Iterable[Entry], known: Graph | None, beside: Beside = lambda work: work
-) -> tuple[Library, Graph]:
+def gather_again(entries: Iterable[Entry], known: Graph | None) -> tuple[Library, Graph]:
     """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
-
-    `beside` begins work in another process, while this one does what does not need it.
 
     A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
     """
     originals, translations = _told_apart(entries)
     ordered = newest_first(originals)
-    found = graph(ordered, known, beside)
+    found = graph(ordered, known)
     library = Library(
         order=tuple(entry.id for entry in ordered),
         entries={entry.id: entry for entry in ordered},

@@ -58,7 +58,7 @@ def files_below(folder: str, seen: Iterable[Seen] = ()) -> Iterator[Found]:
 
 
 def printable_name(name: str) -> str:
-    """Return a file name with \\xff for each byte that is not UTF-8; Python decodes these to lone surrogates."""
+    r"""Return a file name with \xff for each byte that is not UTF-8; Python decodes these to lone surrogates."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
