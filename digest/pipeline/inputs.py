@@ -18,7 +18,7 @@ from digest.model import SourcePolicy, Value
 from digest.store import fingerprint
 from digest.store.content import read_text
 from digest.store.memory import recalled
-from digest.store.theme import Look, load_look
+from digest.store.theme import ThemeFiles, load_theme
 
 TAKEDOWNS = "takedowns.yaml"  # inside content/
 
@@ -30,7 +30,7 @@ class Setup(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     takedowns: tuple[Takedown, ...]
-    look: Look
+    look: ThemeFiles
     items: bytes  # digest of all that the per-item stages depend on
     pages: bytes  # digest of all that every page depends on
 
@@ -79,7 +79,7 @@ def load_setup(root: str, content: str, config: str, memory: str, program: str =
             sources=without_cases(load_sources(root, content)), takedowns=load_takedowns(root, content),
         ),
     )  # fmt: skip
-    look = load_look(root, chosen.settings.theme)
+    look = load_theme(root, chosen.settings.theme)
     items = item_environment(chosen.vocabulary, chosen.sources, program, chosen.settings.policy)
     pages = _digest(items, msgspec.msgpack.encode(chosen.settings), look.digest)
     return Setup(

@@ -20,7 +20,7 @@ from digest.site.look.bundle import Bundle
 from digest.store import output, output_paths
 from digest.store.content import read_text
 from digest.store.memory import Pages, compiled_templates, load_pages, prune, recalled
-from digest.store.theme import words_of
+from digest.store.theme import messages_of
 
 if TYPE_CHECKING:
     from digest.site.files.search_files import Indexed
@@ -200,7 +200,7 @@ def _begin_index(ready: Ready, pages: Sequence[Page], work: Work, jobs: int) -> 
 def bundle_of(setup: Setup, memory: str) -> Bundle:
     """Return the look of a site with its catalogs parsed; the parsed ones are remembered."""
     look = setup.look
-    words = recalled(memory, "words.bin", look.digest, dict[str, dict[str, tuple[str, ...]]], lambda: words_of(look))
+    words = recalled(memory, "words.bin", look.digest, dict[str, dict[str, tuple[str, ...]]], lambda: messages_of(look))
     return Bundle(
         templates=look.templates,
         assets={f"static/{name}": data for name, data in look.assets.items()},
