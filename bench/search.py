@@ -34,9 +34,9 @@ from selectolax.lexbor import LexborHTMLParser
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest.search import terms
-from digest.search.document import Document
+from digest.search.document import SearchDocument
 from digest.search.index import build
-from digest.search.shards import Index
+from digest.search.shards import SearchIndex
 from digest.text.convert import converter
 from tests.search.reader import Reader
 
@@ -78,11 +78,11 @@ class Texts:
                 yield piece
 
 
-def ours(output: Path, count: int) -> tuple[list[Asked], Index]:
+def ours(output: Path, count: int) -> tuple[list[Asked], SearchIndex]:
     """Ask our index, read as search.js reads it."""
     folder = output / "search"
     told = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-    index = Index(
+    index = SearchIndex(
         count=told["shards"], classes=tuple(ord(size) - ord("a") for size in told["sizes"]),
         frequent=dict.fromkeys(filter(None, told["frequent"].split("\n")), 0), shards={},
     )  # fmt: skip
@@ -120,7 +120,7 @@ def many(output: Path, count: int, queries: int) -> tuple[list[Asked], int, floa
     made = ["\n".join((f"第{number}篇", *rng.choices(pool, k=rng.randint(6, 18)))) for number in range(count)]
     shards = 1 << max(0, (sum(map(len, made)) // 3_000).bit_length() - 1)
     started = time.process_time()
-    index = build([Document(texts=(("zh-Hans", text),)) for text in made], shards)
+    index = build([SearchDocument(texts=(("zh-Hans", text),)) for text in made], shards)
     seconds = time.process_time() - started
     front = (
         19_000 + len(made) + sum(len(name.encode()) + 1 for name in index.frequent)
@@ -147,7 +147,7 @@ def seconds_to_index(output: Path, count: int) -> float:
     """Return the time that the index of these articles takes anew, from their texts."""
     paths = sorted((output / "search" / "articles").iterdir(), key=lambda path: int(path.stem))
     records = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-    documents = [Document(texts=tuple((code, text) for code, text in record["texts"])) for record in records]
+    documents = [SearchDocument(texts=tuple((code, text) for code, text in record["texts"])) for record in records]
     started = time.process_time()
     build(documents, count)
     return time.process_time() - started

@@ -1,3 +1,3 @@
 """digest turns a folder of scraped news into a clean, tagged, bilingual, searchable static news site."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

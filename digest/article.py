@@ -27,10 +27,7 @@ from digest.model import (
     SourcePolicy,
     refused,
 )
-from digest.stories import opening
-from digest.stories.signature import signature
-from digest.stories.terms import Told
-from digest.stories.words import words
+from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.excerpt import excerpt
@@ -82,8 +79,6 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         cleaned = clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
-    text_opening = opening.NOTHING if attached else opening.read(known.title, cleaned.blocks)
-    terms = signature(text_opening)
     entry = Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or hex_digest(record.id.encode())[:12],
@@ -94,7 +89,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         tags=tagging.tag(prepared.matcher, known.title, cleaned.blocks, record.front, known.language),
         summary=_summary(record.front, known, cleaned.blocks, record.front.policy or prepared.policy),
         front=record.front,
-        terms=Told(tuple(terms), tuple(terms.values()), words(text_opening)).packed(),
+        terms=b"" if attached else story_terms(known.title, cleaned.blocks).packed(),
         length=sum(len(block.text) for block in cleaned.blocks),
         removed=len(cleaned.removals),
         image=next((block.src for block in cleaned.blocks if block.kind == "image"), ""),

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-EPOCH = "1790000000"  # a fixed "now" for what is scheduled
+EPOCH = "1790000000"  # a fixed "now" for schedules
+LIMIT = 300.0  # seconds for one command; a command that hangs fails its test
 
 
 def digest(
     folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a folder and return what it said."""
+    """Run the command line in a folder and return its result."""
     return subprocess.run(
         [sys.executable, "-m", "digest", *arguments],
         cwd=folder,
@@ -23,11 +24,12 @@ def digest(
         text=True,
         encoding="utf-8",
         check=False,
+        timeout=LIMIT,
     )
 
 
 def build(folder: Path, *arguments: str) -> str:
-    """Build a site and return the table; fails the test if that did not succeed."""
+    """Build a site and return the printed summary; the test fails if the build does."""
     done = digest(folder, "build", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest import console
 from digest.errors import OutputError
-from digest.store.new_file import write_new_file
+from digest.store.content import write_new
 from digest.store.theme import theme_folder
 
 CONFIGURATION = """\
@@ -72,12 +72,12 @@ def run(options: argparse.Namespace) -> int:
         raise OutputError("there is already a site in this folder", fix="choose an empty folder", file=str(root))
     theme_folder(options.folder, options.theme, file="")
     day = datetime.now(UTC).date().isoformat()
-    write_new_file(root / "digest.yaml", CONFIGURATION.format(theme=options.theme))
-    write_new_file(root / "content" / "welcome.md", WELCOME.format(day=day))
-    write_new_file(root / "content" / "welcome.en.md", TRANSLATION)
-    write_new_file(root / "content" / "about.md", ABOUT)
+    write_new(root / "digest.yaml", CONFIGURATION.format(theme=options.theme))
+    write_new(root / "content" / "welcome.md", WELCOME.format(day=day))
+    write_new(root / "content" / "welcome.en.md", TRANSLATION)
+    write_new(root / "content" / "about.md", ABOUT)
     if not (root / ".gitignore").exists():
-        write_new_file(root / ".gitignore", IGNORED)
+        write_new(root / ".gitignore", IGNORED)
     move = "" if os.path.samefile(root, ".") else f"cd {options.folder} && "
     console.echo(f"created a site in {root.resolve().name}; next: {move}digest build", color=False)
     return console.OK

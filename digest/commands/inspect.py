@@ -21,7 +21,7 @@ from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
 from digest.pipeline.stages import file_key, unreadable
 from digest.site_paths import SitePaths
-from digest.store.content import files_below, read_bytes
+from digest.store.content import files_below, printable_name, read_bytes
 from digest.store.fingerprint import program_digest
 from digest.store.memory import Bodies, Memory, load_items
 
@@ -142,7 +142,7 @@ def inspected(path: str, result: Article | Rejected) -> InspectedArticle:
     entry, body = result.entry, result.body
     facts, date = entry.facts, entry.facts.date
     return InspectedArticle(
-        file=path,
+        file=printable_name(path),
         index=entry.index,
         id=entry.id,
         title=facts.title,
@@ -167,7 +167,7 @@ def inspected(path: str, result: Article | Rejected) -> InspectedArticle:
 def _refused(path: str, item: Rejected) -> InspectedArticle:
     refusal = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
     problems = (refusal, *item.problems)
-    return InspectedArticle(file=path, index=item.index, id=item.id, problems=problems)
+    return InspectedArticle(file=printable_name(path), index=item.index, id=item.id, problems=problems)
 
 
 def _translations(path: str) -> tuple[str, ...]:
@@ -194,7 +194,8 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
 
     def work(path: str) -> tuple[Article | Rejected, ...]:
         full = Path(os.path.abspath(path))
-        name = full.relative_to(shared.content).as_posix() if full.is_relative_to(shared.content) else full.name
+        inside = full.is_relative_to(shared.content)
+        name = printable_name(full.relative_to(shared.content).as_posix() if inside else full.name)
         try:
             data = read_bytes(path)
         except OSError as error:

@@ -10,7 +10,7 @@ from digest import console
 from digest.arguments import add_content, site_of
 from digest.errors import ContentError
 from digest.model import LANGUAGES
-from digest.store.new_file import write_new_file
+from digest.store.content import write_new
 from digest.text.script import detect
 from digest.text.slug import slug
 
@@ -45,6 +45,6 @@ def run(options: argparse.Namespace) -> int:
     day = datetime.now(UTC).date().isoformat()
     path = Path(options.content) / day[:4] / f"{day}-{slug(title) or 'article'}.md"
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    write_new_file(path, ARTICLE.format(title=quoted, day=day, language=options.language or detect(title)))
+    write_new(path, ARTICLE.format(title=quoted, day=day, language=options.language or detect(title)))
     console.echo(str(path), color=False)
     return console.OK

@@ -23,7 +23,6 @@ from digest.store.output import cannot_write, open_site, refuse_inside
 from digest.stories import Graph
 
 _GRAPH = "stories.bin"
-_WORTH_A_PROCESS = 500  # articles
 Result = TypeVar("Result")
 
 
@@ -68,8 +67,7 @@ def build(
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:
         raise _nothing_to_show(paths.content, articles.rejected)
-    submit = pool.submit if len(shown.entries) > _WORTH_A_PROCESS else None
-    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph), submit)
+    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
     memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None

@@ -19,7 +19,7 @@ from digest.site_paths import SitePaths
 from digest.store import fingerprint
 from digest.store.content import read_text
 from digest.store.memory import Memory
-from digest.store.theme import Look, load_look
+from digest.store.theme import ThemeFiles, load_theme
 
 
 class Configuration(Value):
@@ -38,7 +38,7 @@ class SiteInputs(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     takedowns: tuple[Takedown, ...]
-    look: Look
+    theme: ThemeFiles
     item_key: bytes  # digest of everything the per-item stages depend on
     page_key: bytes  # digest of everything every page depends on
 
@@ -56,16 +56,16 @@ def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInpu
     files = (paths.configuration, *paths.vocabularies, paths.takedowns, paths.source_rules)
     key = combined_digest(program.encode(), fingerprint.bytes_digest(files).encode())
     configuration = memory.recall("setup.bin", key, Configuration, lambda: load_configuration(paths))
-    look = load_look(paths.root, configuration.settings.theme)
+    theme = load_theme(paths.root, configuration.settings.theme)
     item_key = item_digest(configuration, program)
     return SiteInputs(
         settings=configuration.settings,
         vocabulary=configuration.vocabulary,
         sources=configuration.sources,
         takedowns=configuration.takedowns,
-        look=look,
+        theme=theme,
         item_key=item_key,
-        page_key=combined_digest(item_key, msgspec.msgpack.encode(configuration.settings), look.digest),
+        page_key=combined_digest(item_key, msgspec.msgpack.encode(configuration.settings), theme.digest),
     )
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from digest.model import Entry, Library
+from digest.model import Library
 from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
-from digest.stories.relations import Submit
 from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.model import Entry
 
 _DAY = 10  # characters of 2024-05-01
 _MONTH = 7
@@ -21,21 +25,14 @@ def gather(entries: Iterable[Entry]) -> Library:
     return gather_with_graph(entries, None)[0]
 
 
-def gather_with_graph(
-    entries: Iterable[Entry], known: Graph | None, submit: Submit | None = None
-) -> tuple[Library, Graph]:
-    """Return the library of all entries, and the graph of how they are related.
+def gather_with_graph(entries: Iterable[Entry], known: Graph | None) -> tuple[Library, Graph]:
+    """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
 
-    A translation belongs to its original and is in no index; one whose original is missing is an article of its own.
-
-    Args:
-        known: the graph of an earlier library, which only saves time.
-        submit: starts a call in another process.
-
+    A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
     """
-    originals, translations = _divided(entries)
+    originals, translations = _told_apart(entries)
     ordered = newest_first(originals)
-    found = graph(ordered, known, submit)
+    found = graph(ordered, known)
     library = Library(
         order=tuple(entry.id for entry in ordered),
         entries={entry.id: entry for entry in ordered},
@@ -53,7 +50,7 @@ def gather_with_graph(
     return library, found
 
 
-def _divided(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:
+def _told_apart(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str, Entry]]]:
     """Return the originals, and the translations by original and language; of two for one language the first id's."""
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.id, entry.file, entry.index))}
     translations: dict[str, dict[str, Entry]] = {}
@@ -68,14 +65,14 @@ def _divided(entries: Iterable[Entry]) -> tuple[list[Entry], dict[str, dict[str,
 
 
 def _by_source(ordered: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
-    """Return the ids by source. Names that differ in script, case or width alone are one, in the spelling of the oldest article."""
+    """Return the ids by source. Names that only script, case or width tells apart are one, spelled as the oldest article does."""
     folded = {name: fold(name) for name in {entry.facts.source for entry in ordered}}
     oldest = {folded[entry.facts.source]: entry.facts.source for entry in ordered}
     return _index((oldest[folded[entry.facts.source]], entry.id) for entry in ordered if entry.facts.source)
 
 
 def _by_date(ordered: Sequence[Entry], precisions: Sequence[str], length: int) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the articles dated that precisely by the first `length` characters of their dates, newest first."""
+    """Return the ids by the first characters of their dates, of the articles dated that precisely; newest first."""
     return _index(
         (
             (found.value[:length], entry.id)

@@ -28,7 +28,8 @@ from digest.store import output
 from digest.store.content import read_text
 from digest.store.fingerprint import output_digest
 from digest.store.memory import Bodies, Memory, PageMemory, Place, prune
-from digest.store.theme import words_of
+from digest.store.output_paths import check_paths
+from digest.store.theme import messages_of
 
 _PAGES = "pages.bin"
 Unit = tuple[Page, ...]
@@ -55,7 +56,7 @@ class Work(Value):
     about: dict[str, str]
     memory: str
     places: dict[str, Place]  # article id → where its body is
-    target: output.Site
+    target: output.OutputFolder
     old: dict[str, PageMemory]
     material: Material | None = None  # of the editors' report, if there is one
 
@@ -69,7 +70,7 @@ def _unpickled(data: bytes) -> Work:
 
 def publish(
     paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
-    progress: Progress, target: output.Site, material: Material | None = None,
+    progress: Progress, target: output.OutputFolder, material: Material | None = None,
 ) -> Published:  # fmt: skip
     """Bring the site up to date, with the editors' report if its `material` is given.
 
@@ -92,7 +93,7 @@ def publish(
 
 
 def publish_report(
-    inputs: SiteInputs, articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.Site,
+    inputs: SiteInputs, articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.OutputFolder,
     material: Material,
 ) -> Published:  # fmt: skip
     """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
@@ -122,13 +123,13 @@ def site_material(
 
 def load_bundle(inputs: SiteInputs, memory: Memory) -> Bundle:
     """Return the theme of a site with its catalogs parsed."""
-    look = inputs.look
+    theme = inputs.theme
     kind = dict[str, dict[str, tuple[str, ...]]]
     return Bundle(
-        templates=look.templates,
-        assets={f"static/{name}": data for name, data in look.assets.items()},
-        words=memory.recall("messages.bin", look.digest, kind, lambda: words_of(look)),
-        digest=look.digest.hex(),
+        templates=theme.templates,
+        assets={f"static/{name}": data for name, data in theme.assets.items()},
+        words=memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme)),
+        digest=theme.digest.hex(),
     )
 
 
@@ -144,12 +145,12 @@ def about_texts(content: str) -> dict[str, str]:
 
 def _write(
     pages: Sequence[Page], library: Library, inputs: SiteInputs, bundle: Bundle, about: dict[str, str],
-    articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.Site, material: Material | None,
+    articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.OutputFolder, material: Material | None,
 ) -> Published:  # fmt: skip
     """Render the pages that changed, and make the output folder hold exactly these pages."""
     old = memory.load(_PAGES, inputs.page_key, dict[str, PageMemory]) or {}
     if pages_differ := len(old) != len(pages) or any(page.path not in old for page in pages):
-        output.check_paths(page.path for page in pages)
+        check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
     work = Work(
         library=library, inputs=inputs, bundle=bundle, about=about, memory=memory.folder, target=target, old=old,
@@ -166,7 +167,7 @@ def _write(
     finally:
         output.abandon(target)
     keys = {page.path: page.key for page in pages}
-    fresh = {file.path: PageMemory(keys[file.path], file.digest, file.size, file.mtime) for file in staged}
+    fresh = {file.path: PageMemory(keys[file.path], file.written) for file in staged}
     kept = (
         old
         if not staged and not pages_differ
@@ -176,13 +177,15 @@ def _write(
         if unit.known is not None:
             memory.save(search_files.MEMORY, inputs.page_key, unit.known)
     memory.save(_PAGES, inputs.page_key, kept)
-    state = output_digest(output.files_after(target, kept))
+    state = output_digest(output.files_after(target, {path: page.written for path, page in kept.items()}))
     return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, state=state)
 
 
-def _is_current(page: Page, target: output.Site, old: dict[str, PageMemory]) -> bool:
+def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemory]) -> bool:
     known = old.get(page.path)
-    return known is not None and known.key == page.key and target.present.get(page.path) == (known.size, known.modified)
+    if known is None or known.key != page.key:
+        return False
+    return target.present.get(page.path) == (known.written.size, known.written.modified)
 
 
 def _units(stale: Sequence[Page]) -> list[Unit]:
@@ -213,7 +216,7 @@ def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Indexed]]:
         method, source = original(page)
         data = compress(render(source), method) if method else render(page)
         known = work.old.get(page.path)
-        return output.stage(work.target, page.path, data, known[1:] if known else None)
+        return output.stage(work.target, page.path, data, known.written if known else None)
 
     def stage_unit(unit: Unit) -> Indexed:
         if not site.made_together(unit[0]):

@@ -1,29 +1,24 @@
-"""Many numbers as bytes at once: see `shards` for what they are."""
+"""Variable-length integers with numpy, as defined by `shards.number`: seven bits a byte, lowest first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+from numpy.typing import NDArray
 
 _MOST = 5  # bytes of a number
-_AT_ONCE = 1 << 16  # numbers: what they are spread to fits into a processor's memory
+_AT_ONCE = 1 << 16  # numbers encoded in one step, to bound the memory used
 _CONTINUED = np.array([0, *(int.from_bytes(b"\x80" * step, "little") for step in range(_MOST))], dtype=np.int64)
 
 
 def differences(values: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return each number less the one before it; at `starts`, where lists begin, the number itself."""
+    """Return the difference of each number to the one before it; at `starts`, where lists begin, the number itself."""
     result = np.diff(values, prepend=0)
     result[starts] = values[starts]
     return result
 
 
 def encoded(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
-    """Return numbers below 2**35 as bytes, the low seven bits first, and where the bytes of each begin (and of all end)."""
+    """Encode numbers below 2**35; return the bytes, and the offset of each number with the total length at the end."""
     sizes = np.ones(len(values), dtype=np.int64)
     for step in range(1, _MOST):
         sizes += values >= 1 << (7 * step)
@@ -34,7 +29,7 @@ def encoded(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
 
 
 def _bytes(values: NDArray[np.int64], sizes: NDArray[np.int64]) -> bytes:
-    """Spread the bits of each number over five bytes, and keep as many of them as it needs."""
+    """Spread each number over five bytes of seven bits, and keep those it needs."""
     spread = _CONTINUED[sizes]
     for step in range(_MOST):
         spread |= (values & (127 << (7 * step))) << step

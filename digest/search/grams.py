@@ -1,33 +1,30 @@
-"""Which grams stand where: pairs of neighbours, and longer ones around those that stand in very many places."""
+"""The positions of grams: pairs of tokens, and longer grams around those that are too frequent."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.search import shards
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
 
 
 class Grams(NamedTuple):
     """All grams of one length."""
 
     length: int
-    places: NDArray[np.int64]  # of the first gram, of the second, …; each sorted
-    starts: NDArray[np.int64]  # where the places of each gram begin
-    counts: NDArray[np.int64]  # in how many places each gram stands
-    frequent: NDArray[np.bool_]  # which stand in too many places to list them
+    places: NDArray[np.int64]  # positions of the first gram, of the second, …; each sorted
+    starts: NDArray[np.int64]  # where the positions of each gram begin
+    counts: NDArray[np.int64]  # number of positions of each gram
+    frequent: NDArray[np.bool_]  # grams with too many positions to list
 
 
 def grams(tokens: NDArray[np.int64]) -> Iterator[Grams]:
-    """Yield the grams of a row of tokens (numbers from 1 on; 0 is a gap), shorter ones first.
+    """Yield the grams of a row of tokens (numbers from 1 on, 0 for a gap), shorter ones first.
 
-    A gram longer than two is in the index if what is left without its first or without its last token is frequent.
+    A gram of three and more is in the index if it is frequent without its first or without its last token.
     """
     alphabet = int(tokens.max(initial=0)) + 1
     places = np.flatnonzero((tokens[:-1] > 0) & (tokens[1:] > 0))
@@ -37,7 +34,7 @@ def grams(tokens: NDArray[np.int64]) -> Iterator[Grams]:
         number = np.full(len(tokens) + 1, -1, dtype=np.int64)
         counts = found.counts
         number[found.places] = np.repeat(np.arange(len(counts)), counts)
-        frequent = np.append(found.frequent, False)  # what -1 points to: no gram begins there
+        frequent = np.append(found.frequent, False)  # for -1: no gram begins there
         places = np.flatnonzero((number[:-1] >= 0) & (number[1:] >= 0))
         places = places[frequent[number[places]] | frequent[number[places + 1]]]
         length = found.length + 1
@@ -46,10 +43,10 @@ def grams(tokens: NDArray[np.int64]) -> Iterator[Grams]:
 
 
 def _grouped(length: int, keys: NDArray[np.int64], places: NDArray[np.int64]) -> Grams:
-    """Sort places by key and then by place."""
+    """Return the grams at some places, grouped by key: equal keys are the same gram."""
     low = int(places[-1]).bit_length() if len(places) else 1
     if int(keys.max(initial=0)).bit_length() + low < 63:
-        both = np.sort((keys << low) | places)  # one sort of numbers is five times as fast as one of indices
+        both = np.sort((keys << low) | places)
         keys, places = both >> low, both & ((1 << low) - 1)
     else:
         order = np.argsort(keys, kind="stable")

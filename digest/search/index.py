@@ -1,37 +1,34 @@
-"""The whole index: articles → shards, and what a reader of them has to know first."""
+"""Building the whole index: articles → shards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.search import coding, shards, terms, texts
-from digest.search.document import Document, size_class
+from digest.search.document import SearchDocument, size_class
 from digest.search.grams import Grams, grams
-from digest.search.shards import Index
-from digest.search.texts import FIRST_WORD, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
+from digest.search.shards import SearchIndex
+from digest.search.texts import FIRST_WORD, WordNumbers
 
 
 class Lists(NamedTuple):
-    """Lists of numbers, each under a gram: places, or articles."""
+    """Postings: for each gram a sorted list of positions or articles."""
 
-    names: list[str]
-    filed: NDArray[np.uint64]  # hash of what each is filed under
-    order: NDArray[np.uint64]  # another one of the whole gram: lists in a shard stand in the order of both
-    values: NDArray[np.int64]
-    starts: NDArray[np.int64]
+    names: list[str]  # of the grams
+    filed: NDArray[np.uint64]  # hash of what each gram is `filed` under
+    order: NDArray[np.uint64]  # hash of the reversed gram: a shard is sorted by both hashes
+    values: NDArray[np.int64]  # all lists in a row
+    starts: NDArray[np.int64]  # where the list of each gram begins
 
 
-def build(documents: Sequence[Document], count: int) -> Index:
-    """Return the index of articles in reading order, oldest first, as `count` shards."""
-    words = Words()
+def build(documents: Sequence[SearchDocument], count: int) -> SearchIndex:
+    """Return the index of articles, oldest first, in `count` shards (a power of two)."""
+    words = WordNumbers()
     codes, lengths = words.codes(documents)
     classes = tuple(map(size_class, lengths))
     places = texts.starts(classes)
@@ -43,13 +40,13 @@ def build(documents: Sequence[Document], count: int) -> Index:
         counts = found.counts[found.frequent].tolist()
         frequent.update(zip(many.names, counts, strict=True))
         batches += [rare, many]
-    return Index(count=count, classes=classes, frequent=frequent, shards=dict(enumerate(_shards(batches, count))))
+    return SearchIndex(count=count, classes=classes, frequent=frequent, shards=dict(enumerate(_shards(batches, count))))
 
 
 class Alphabet:
-    """The tokens of a row of articles, numbered without gaps from 1 on, with their hashes."""
+    """The tokens of a row of articles, numbered from 1 on without gaps, with their hashes."""
 
-    def __init__(self, codes: NDArray[np.uint32], words: Words) -> None:
+    def __init__(self, codes: NDArray[np.uint32], words: WordNumbers) -> None:
         used = np.zeros(FIRST_WORD + len(words.numbers), dtype=np.bool_)
         used[codes] = True
         used[0] = False
@@ -62,7 +59,7 @@ class Alphabet:
 
 
 def _listed(alphabet: Alphabet, found: Grams, places: NDArray[np.int64]) -> tuple[Lists, Lists]:
-    """Return the lists of places of the rare grams of one length, and the lists of articles of the frequent ones."""
+    """Return the positions of the rare grams of one length, and the articles of the frequent ones."""
     frequent, counts = found.frequent, found.counts
     of_frequent = np.repeat(frequent, counts)
     rare = _under(alphabet, found, ~frequent, found.places[~of_frequent], _beginnings(counts[~frequent]))
@@ -75,7 +72,7 @@ def _listed(alphabet: Alphabet, found: Grams, places: NDArray[np.int64]) -> tupl
 def _under(
     alphabet: Alphabet, found: Grams, which: NDArray[np.bool_], values: NDArray[np.int64], starts: NDArray[np.int64]
 ) -> Lists:
-    """Put names and hashes to the lists of some grams."""
+    """Return the lists of some grams with names and hashes."""
     heads = found.places[found.starts[which]]
     parts = [alphabet.row[heads + step] for step in range(found.length)]
     names = [alphabet.names[number] for number in parts[0].tolist()]
@@ -89,7 +86,7 @@ def _under(
 
 
 def _words(alphabet: Alphabet, places: NDArray[np.int64]) -> tuple[Lists, Lists]:
-    """Return the articles of each word, and of each pair of letters that words begin with."""
+    """Return the articles of each word, and of each two-letter beginning of words."""
     at = np.flatnonzero(alphabet.row >= alphabet.first_word)
     articles = np.searchsorted(places, at, "right") - 1
     names = alphabet.names[alphabet.first_word :]
@@ -101,8 +98,8 @@ def _words(alphabet: Alphabet, places: NDArray[np.int64]) -> tuple[Lists, Lists]
     return _by_article(names, numbers, articles), _by_article(list(prefixes), begins, articles[long])
 
 
-def _terms(documents: Sequence[Document]) -> Lists:
-    """Return the articles of each term that they can be filtered by."""
+def _terms(documents: Sequence[SearchDocument]) -> Lists:
+    """Return the articles of each filter term."""
     numbers: dict[str, int] = {}
     pairs = [
         (numbers.setdefault(term, len(numbers)), article)
@@ -114,7 +111,7 @@ def _terms(documents: Sequence[Document]) -> Lists:
 
 
 def _by_article(names: list[str], numbers: NDArray[np.int64], articles: NDArray[np.int64]) -> Lists:
-    """Return the articles under each name; those under no article are left out."""
+    """Return the sorted articles of each name that has any, given as pairs of numbers of a name and an article."""
     width = int(articles.max(initial=0)) + 1
     both = np.unique(numbers * width + articles)
     values, starts = _without_repeats(both // width, both % width)
@@ -127,7 +124,7 @@ def _by_article(names: list[str], numbers: NDArray[np.int64], articles: NDArray[
 def _without_repeats(
     numbers: NDArray[np.int64], articles: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return each article once for each number, and where the articles of each number begin; both come sorted."""
+    """Return the articles of each number without repetition, and where these begin; the pairs must be sorted."""
     begins = np.ones(len(numbers), dtype=np.bool_)
     begins[1:] = numbers[1:] != numbers[:-1]
     kept = begins.copy()
@@ -136,7 +133,7 @@ def _without_repeats(
 
 
 def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
-    """Return all shards: the lists of each in the order of their hashes."""
+    """Return all shards, with the lists of each in the order of their hashes."""
     filed = np.concatenate([batch.filed for batch in batches])
     order = np.lexsort((np.concatenate([batch.order for batch in batches]), filed))
     every = [name for batch in batches for name in batch.names]
@@ -159,7 +156,7 @@ def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
 
 
 def _hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    """Return for many grams at once what `terms.gram_hash` returns for one."""
+    """Return `terms.gram_hash` of many grams; `parts` are the token hashes by place in the gram."""
     mask, value = np.uint64(0xFFFFFFFF), np.zeros(len(parts[0]), dtype=np.uint64)
     for part in parts:
         value = ((value ^ part) * np.uint64(0x9E3779B1)) & mask
@@ -169,5 +166,5 @@ def _hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
 
 
 def _beginnings(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return where each of some lists begins when they stand one behind the other."""
+    """Return the offsets of consecutive lists of these sizes."""
     return np.cumsum(sizes) - sizes

@@ -1,33 +1,28 @@
-"""The index as files: how one is laid out, and what a reader has to know before it can ask for one."""
+"""The layout of index files, and what a reader has to know to choose one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.model import Value
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-MANY: Final = 4_000
-"""A gram in more places than this has no list of places: grams one token longer have."""
-
-LONGEST: Final = 8
-"""Tokens of the longest gram; its places are listed, however many."""
+MANY: Final = 4_000  # positions of a gram; with more, those of the grams one token longer are listed instead
+LONGEST: Final = 8  # tokens of the longest gram, whose positions are always listed
 
 
-class Index(Value):
-    """The shards of an index, by number, and what must be known to ask them."""
+class SearchIndex(Value):
+    """The shards of an index, by number, and what is needed to query them."""
 
-    count: int  # of shards, a power of two
-    classes: tuple[int, ...]  # article → its places, as a power of two
-    frequent: dict[str, int]  # grams that have no list of places → in how many they stand
+    count: int  # number of shards, a power of two
+    classes: tuple[int, ...]  # of each article: `size_class`
+    frequent: dict[str, int]  # grams without a list of positions → number of positions
     shards: dict[int, bytes]
 
 
 def number(value: int) -> bytes:
-    """Return a number as bytes of seven bits, the lowest first; all but the last have their eighth bit set."""
+    """Encode a number: seven bits a byte, lowest first, the eighth bit set in all but the last byte."""
     found = bytearray()
     while value > 127:
         found.append(value & 127 | 128)
@@ -37,7 +32,7 @@ def number(value: int) -> bytes:
 
 
 def numbers(data: Iterable[int]) -> Iterator[int]:
-    """Yield the numbers that bytes stand for."""
+    """Decode numbers from bytes."""
     value = shift = 0
     for byte in data:
         value |= (byte & 127) << shift
@@ -48,16 +43,16 @@ def numbers(data: Iterable[int]) -> Iterator[int]:
 
 
 def shard(names: Sequence[str], sizes: bytes, lists: bytes) -> bytes:
-    """Return a shard: the length of the names, the names, the length of each list, the lists.
+    """Return the bytes of a shard: length of the names, names separated by newlines, length of each list, lists.
 
-    A list is its first number, and of each other number how much it is more than the one before.
+    Lengths are in bytes. A list consists of its first number and the difference of each following one.
     """
     head = "\n".join(names).encode()
     return b"".join((number(len(head)), head, sizes, lists))
 
 
 def parsed(data: bytes) -> tuple[list[str], list[bytes]]:
-    """Return the names and the lists of a shard."""
+    """Return the names and the encoded lists of a shard."""
     size = next(numbers(data))
     at = len(number(size))
     names = data[at : at + size].decode().split("\n") if size else []
@@ -72,5 +67,5 @@ def parsed(data: bytes) -> tuple[list[str], list[bytes]]:
 
 
 def joined(names: Sequence[str], lists: Sequence[bytes]) -> bytes:
-    """Return the shard of these names and lists."""
+    """Return the shard of these names and encoded lists."""
     return shard(names, b"".join([number(len(found)) for found in lists]), b"".join(lists))

@@ -1,49 +1,49 @@
-"""The index after a few articles have changed or come last: only the lists that hold them are written anew.
+"""Updating the index after a few articles were edited or added last: only the lists of their grams change.
 
-The result is, byte for byte, that of `index.build`. Numbers are read and written one by one here: they are few, and a build
-that changes one article ends before numpy would be loaded.
+The result is, byte for byte, that of `index.build`. It is computed without numpy, whose import would take longer.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from digest.model import Value
 from digest.search import shards, terms
-from digest.search.document import Document, lines, size_class
-from digest.search.shards import Index, joined, number, numbers, parsed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+from digest.search.document import SearchDocument, lines, size_class
+from digest.search.shards import SearchIndex, joined, number, numbers, parsed
 
 
 class Change(Value):
-    """An article that is another than before, or comes last."""
+    """An article that was edited, or added last."""
 
     number: int
-    before: Document | None
-    after: Document
+    before: SearchDocument | None  # None for an added one
+    after: SearchDocument
 
 
-class Posted(Value):
-    """What an article adds to the index: under each gram its places, or the article itself."""
+class Postings(Value):
+    """The postings of one article."""
 
-    lists: dict[str, tuple[int, ...]]
-    grams: dict[str, tuple[str, ...]]  # the tokens of each
-    frequent: dict[str, int]  # grams without places → in how many of this article's they stand
+    lists: dict[str, tuple[int, ...]]  # name of a gram → its positions, or the article
+    grams: dict[str, tuple[str, ...]]  # name of a gram → its tokens
+    frequent: dict[str, int]  # grams without a list of positions → number of positions
 
 
-def updated(index: Index, read: Callable[[int], bytes], changes: Sequence[Change]) -> Index | None:
-    """Return the index after changes, of its shards only those that became others; `read` returns one as it was.
+def updated(index: SearchIndex, read: Callable[[int], bytes], changes: Sequence[Change]) -> SearchIndex | None:
+    """Return the index after changes, with only the changed shards; None if it has to be built from scratch.
 
-    None where the change is too great to be told list by list: an article outgrew its places, or a gram became frequent or
-    rare. Then everything has to be built.
+    That is so where an article outgrows its positions, or a gram becomes frequent or rare.
+
+    Args:
+        index: The earlier index.
+        read: Returns the bytes of an earlier shard.
+        changes: The changed articles.
     """
     classes = list(index.classes)
     frequent = dict(index.frequent)
-    edits: dict[str, Edit] = {}
+    edits: dict[str, ListEdit] = {}
     for change in changes:
         size = size_class(sum(len(line) + 1 for line in lines(change.after)))
         if change.before is None:
@@ -62,35 +62,35 @@ def updated(index: Index, read: Callable[[int], bytes], changes: Sequence[Change
             return None
         if edited != data:
             changed[shard] = edited
-    return Index(count=index.count, classes=tuple(classes), frequent=frequent, shards=changed)
+    return SearchIndex(count=index.count, classes=tuple(classes), frequent=frequent, shards=changed)
 
 
-class Edit:
-    """What changes in one list."""
+class ListEdit:
+    """The values to remove from one list and to add to it."""
 
     def __init__(self, gram: tuple[str, ...]) -> None:
         self.gram = gram
-        self.gone: set[int] = set()
-        self.come: set[int] = set()
+        self.removed: set[int] = set()
+        self.added: set[int] = set()
 
 
-def _note(edits: dict[str, Edit], frequent: dict[str, int], change: Change, first: int) -> None:
-    """Add to the edits what one article takes out of the lists and puts into them."""
-    none = Posted(lists={}, grams={}, frequent={})
+def _note(edits: dict[str, ListEdit], frequent: dict[str, int], change: Change, first: int) -> None:
+    """Add the edits of one article, and count its positions of frequent grams."""
+    none = Postings(lists={}, grams={}, frequent={})
     old = _posted(change.before, change.number, first, frequent) if change.before else none
     new = _posted(change.after, change.number, first, frequent)
     for name in old.lists.keys() | new.lists.keys():
         before, after = old.lists.get(name, ()), new.lists.get(name, ())
         if before != after:
-            edit = edits.setdefault(name, Edit(old.grams.get(name) or new.grams[name]))
-            edit.gone.update(before)
-            edit.come.update(after)
+            edit = edits.setdefault(name, ListEdit(old.grams.get(name) or new.grams[name]))
+            edit.removed.update(before)
+            edit.added.update(after)
     for posted, sign in ((old, -1), (new, 1)):
         for name, count in posted.frequent.items():
             frequent[name] += sign * count
 
 
-def _posted(document: Document, article: int, first: int, frequent: Mapping[str, int]) -> Posted:
+def _posted(document: SearchDocument, article: int, first: int, frequent: Mapping[str, int]) -> Postings:
     lists: dict[str, list[int]] = {}
     grams: dict[str, tuple[str, ...]] = {}
     often: dict[str, int] = {}
@@ -103,11 +103,11 @@ def _posted(document: Document, article: int, first: int, frequent: Mapping[str,
             lists[name] = [article]
         else:
             lists.setdefault(name, []).append(place)
-    return Posted(lists={name: tuple(found) for name, found in lists.items()}, grams=grams, frequent=often)
+    return Postings(lists={name: tuple(found) for name, found in lists.items()}, grams=grams, frequent=often)
 
 
-def _found(document: Document, first: int, frequent: Mapping[str, int]) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield every gram of an article that the index knows with its place; -1 where only the article is listed."""
+def _found(document: SearchDocument, first: int, frequent: Mapping[str, int]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield every indexed gram of an article with its position; -1 where only the article is listed."""
     for term in document.terms:
         yield (term,), -1
     for tokens in lines(document):
@@ -125,22 +125,22 @@ def _found(document: Document, first: int, frequent: Mapping[str, int]) -> Itera
         first += len(tokens) + 1
 
 
-def _by_shard(edits: Mapping[str, Edit], count: int) -> dict[int, list[tuple[str, Edit]]]:
-    found: dict[int, list[tuple[str, Edit]]] = {}
+def _by_shard(edits: Mapping[str, ListEdit], count: int) -> dict[int, list[tuple[str, ListEdit]]]:
+    found: dict[int, list[tuple[str, ListEdit]]] = {}
     for name, edit in edits.items():
         found.setdefault(terms.shard_of(terms.filed(edit.gram), count), []).append((name, edit))
     return found
 
 
-def _edited(data: bytes, edits: Sequence[tuple[str, Edit]], frequent: Mapping[str, int]) -> bytes | None:
-    """Return a shard after edits of its lists; None if one of them has become too long."""
+def _edited(data: bytes, edits: Sequence[tuple[str, ListEdit]], frequent: Mapping[str, int]) -> bytes | None:
+    """Return a shard after edits of its lists; None if a list has become too long."""
     names, lists = parsed(data)
     place_of = {name: place for place, name in enumerate(names)}
     added: list[tuple[str, bytes]] = []
     for name, edit in edits:
         place = place_of.get(name)
         values = set(accumulate(numbers(lists[place]))) if place is not None else set()
-        values = (values - edit.gone) | edit.come
+        values = (values - edit.removed) | edit.added
         if len(values) > shards.MANY and name not in frequent and 1 < len(edit.gram) < shards.LONGEST:
             return None
         if place is not None:

@@ -1,13 +1,14 @@
-"""Reading what people own: the content folder, configuration files, templates and themes."""
+"""The files people own: the content folder, configuration files, templates and themes."""
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from digest.errors import ContentError
+from digest.errors import ContentError, OutputError
 from digest.model import Value
 from digest.store.listing import FileState, files_in
 
@@ -15,26 +16,31 @@ LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake
 
 
 class Found(Value):
-    """One file as a folder lists it."""
+    """One file below a folder."""
 
-    name: str  # path below the folder, "/" as separator, NFC
-    path: str  # where it is on disk
+    name: str  # path below the folder, "/" as separator, NFC; bytes that are not UTF-8 as \xff
+    path: str  # path to open it by
     size: int
     changed: tuple[int, int]  # mtime and ctime in nanoseconds: a restored mtime still shows in ctime
-    plain: bool = True  # no link and no device: what is one is not read
+    plain: bool = True  # False for links, devices and pipes, which are not read
 
 
 def package_folder(name: str) -> Path:
-    """Return the folder of templates or themes that ships: inside the wheel, or beside the package in a checkout."""
+    """Return the shipped `templates` or `themes` folder: inside the wheel, or next to the package in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "shipped" / name
     return inside if inside.is_dir() else package.parent / name
 
 
 def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Found]:
-    """Yield the files below a folder in the order of their paths; hidden names are passed over.
+    """Yield the files below a folder, sorted by path, without hidden ones.
 
-    `seen` is what `fingerprint.states` has just found there and elsewhere. Raises ContentError if a folder cannot be listed.
+    Args:
+        folder: The folder to list.
+        seen: Files already listed by `fingerprint.states`, of this and other folders; without any, the disk is read.
+
+    Raises:
+        ContentError: A folder cannot be listed.
     """
     start = os.path.join(folder, "")
     try:
@@ -46,31 +52,26 @@ def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Found]:
             file=str(error.filename or folder),
         ) from error
     for path, size, changed, plain in files:
-        name = path[len(start) :].replace(os.sep, "/")
+        name = unicodedata.normalize("NFC", printable_name(path[len(start) :].replace(os.sep, "/")))
         if "/." not in f"/{name}":
-            yield Found(name=unicodedata.normalize("NFC", name), path=path, size=size, changed=changed, plain=plain)
+            yield Found(name=name, path=path, size=size, changed=changed, plain=plain)
+
+
+def printable_name(name: str) -> str:
+    r"""Return a file name with \xff for each byte that is not UTF-8; Python decodes these to lone surrogates."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of an input file; raises OSError, also for one that is larger than LARGEST."""
-    descriptor = os.open(path, os.O_RDONLY)  # a stream would take as long again to make as to read from
-    try:
-        size = os.fstat(descriptor).st_size
-        if size > LARGEST:
-            raise OSError(27, f"larger than {LARGEST // 1024 // 1024} MB")
-        data = os.read(descriptor, size + 1)
-        while len(data) > size and (more := os.read(descriptor, LARGEST)):  # it has grown since
-            data += more
-        return data
-    finally:
-        os.close(descriptor)
+    """Return the bytes of an input file. Raises OSError, also for a file larger than LARGEST."""
+    with open(path, "rb") as stream:
+        if os.fstat(stream.fileno()).st_size > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {LARGEST // 1024 // 1024} MB")
+        return stream.read()
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a configuration file or a template.
-
-    Raises ContentError if it cannot be read or is not UTF-8.
-    """
+    """Return the text of a configuration file or a template. Raises ContentError if it cannot be read or is not UTF-8."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -80,4 +81,18 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise ContentError(
             f"this file is not UTF-8 (byte {error.start})", fix="save it as UTF-8", file=str(path)
+        ) from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Create a text file for an editor. Raises OutputError if there is one already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise OutputError("this file exists already", fix="choose another name", file=str(path)) from error
+    except OSError as error:
+        raise OutputError(
+            f"this file cannot be written: {error.strerror}", fix="check the folder's permissions", file=str(path)
         ) from error

@@ -1,9 +1,9 @@
-"""The fonts that share images are drawn with: which files have Han glyphs, what they cover, and how wide their letters are."""
+"""Fonts for share images: which files have Han glyphs, which characters they cover, and how wide these are."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
@@ -18,8 +18,7 @@ from digest.store.memory import recalled
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-EM: Final = 1000
-"""Widths are in thousandths of the font's size."""
+EM: Final = 1000  # unit of widths: thousandths of the font size
 
 _PLACES: Final = (
     "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts",
@@ -29,19 +28,19 @@ _KNOWN: Final = (
     "notoserifcjk", "sourcehanserif", "notoserifsc", "notoseriftc", "songti", "simsun", "notosanscjk", "sourcehansans",
     "notosanssc", "notosanstc", "pingfang", "msyh", "stheiti", "wqy",
 )  # fmt: skip
-"""How file names of fonts with Han glyphs begin, the faces of newspapers first."""
+"""Beginnings of the file names of fonts with Han glyphs, serif faces first."""
 _SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
 _WEIGHTS: Final = ("regular", "bold")
 _HAN: Final = "中文的一是不"
 _SCRIPTS: Final = {"zh-Hans": (" sc", " cn"), "zh-Hant": (" tc", " tw", " hk"), "en": (" sc", " cn")}
-_MOST: Final = 16  # files of one folder
+_MOST: Final = 16  # font files used
 
 
 class Face(Value, dict=True):
-    """A font as one language uses it."""
+    """A font for one language."""
 
     family: str
-    ranges: tuple[tuple[int, int], ...]  # first and last of the characters that follow each other in it
+    ranges: tuple[tuple[int, int], ...]  # first and last code points of what it covers
     widths: dict[str, int]  # of the characters that are not one em wide
 
     @cached_property
@@ -49,26 +48,28 @@ class Face(Value, dict=True):
         return frozenset(char for first, last in self.ranges for char in range(first, last + 1))
 
     def covers(self, text: str) -> bool:
-        """Tell whether there is a glyph for every character."""
+        """Whether there is a glyph for every character."""
         return self._covered.issuperset(map(ord, text))
 
     def width(self, text: str) -> int:
-        """Return how wide a text is set, in thousandths of its size."""
+        """Return the width of a text in thousandths of the font size."""
         return sum([self.widths.get(char, EM) for char in text])
 
 
 class Fonts(Value):
-    """The fonts of a site's share images."""
+    """The fonts of the share images of a site."""
 
     files: tuple[str, ...]
     faces: dict[str, Face]  # by language
-    digest: str  # of the files' bytes
+    digest: str  # hex, of the bytes of all files
 
 
 def load_fonts(folder: str, memory: str) -> Fonts | None:
-    """Return the fonts of a folder, or of this system; None if none has Han glyphs. What was read of them is remembered.
+    """Return the fonts of a folder, or of this system; None without Han glyphs. Raises ImportError without fontTools.
 
-    Raises ImportError without fontTools.
+    Args:
+        folder: Folder of font files, "" for the fonts of the system.
+        memory: Memory folder, where the result is kept until a font file changes.
     """
     files = font_files(folder)
     state = _state(files)
@@ -77,7 +78,7 @@ def load_fonts(folder: str, memory: str) -> Fonts | None:
 
 
 def font_files(folder: str) -> tuple[str, ...]:
-    """Return the fonts of a folder, or the best known ones of this system; none where there are none."""
+    """Return the font files of a folder, or the first known family of this system."""
     if folder:
         return tuple(sorted(_fonts_in(folder)))[:_MOST]
     found = [path for place in _PLACES for path in _fonts_in(os.path.expanduser(place))]
@@ -95,7 +96,7 @@ def _state(files: Iterable[str]) -> bytes:
 
 
 def read_fonts(files: tuple[str, ...]) -> Fonts | None:
-    """Read what fonts cover; None if no face of theirs has Han glyphs. Raises ImportError without fontTools."""
+    """Read font files; None if a language has no face with Han glyphs. Raises ImportError without fontTools."""
     fonts = [font for path in files for font in _faces(path)]
     chosen = {str(code): _chosen(fonts, code) for code in LANGUAGES} if fonts else {}
     read = {family: _face(family, font) for family, font in dict(chosen.values()).items()}
@@ -117,20 +118,19 @@ def _fonts_in(folder: str) -> Iterable[str]:
 
 
 def _faces(path: str) -> list[tuple[str, TTFont]]:
-    """Return the fonts of a file by family; a file that is no font has none."""
+    """Return the fonts of a file with their families; none if the file is not a font."""
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
-    read: Callable[[str], list[TTFont]] = lambda name: (  # noqa: E731  (the two kinds of files differ in nothing else)
-        list(TTCollection(name, lazy=True)) if name.lower().endswith(("ttc", "otc")) else [TTFont(name, lazy=True)]
-    )
     try:
-        return [(str(font["name"].getBestFamilyName() or ""), font) for font in read(path)]
+        is_collection = path.lower().endswith(("ttc", "otc"))
+        fonts = list(TTCollection(path, lazy=True)) if is_collection else [TTFont(path, lazy=True)]
+        return [(str(font["name"].getBestFamilyName() or ""), font) for font in fonts]
     except (TTLibError, KeyError, ValueError, AssertionError, EOFError):
         return []
 
 
 def _chosen(fonts: list[tuple[str, TTFont]], language: str) -> tuple[str, TTFont]:
-    """Return the font whose glyphs are those of a language's script, in the widest of its weights."""
+    """Return family and font with the glyphs of the script of a language, in its boldest weight."""
     own = [pair for pair in fonts if pair[0].lower().endswith(_SCRIPTS[language])] or fonts
     weights = [pair for pair in own if pair[0] == own[0][0]]
     return max(weights, key=lambda pair: int(pair[1]["OS/2"].usWeightClass))
@@ -145,6 +145,6 @@ def _face(family: str, font: TTFont) -> Face:
 
 
 def _ranges(codes: list[int]) -> list[tuple[int, int]]:
-    """Return the runs of numbers that follow each other."""
+    """Return first and last of each run of consecutive numbers."""
     runs = (list(run) for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]))
     return [(run[0][1], run[-1][1]) for run in runs]

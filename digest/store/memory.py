@@ -23,10 +23,12 @@ from hashlib import blake2b
 from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
 
 import msgspec
+from filelock import FileLock, Timeout
 
 from digest.errors import OutputError
 from digest.hashing import digest
 from digest.model import Body, Entry, Rejected, Value
+from digest.store.output import Written
 
 _SEAL = 16  # bytes of the digest that a sealed file begins with
 _PACK = "bodies.pack"
@@ -75,9 +77,7 @@ class PageMemory(NamedTuple):
     """One output file as it was written."""
 
     key: bytes  # digest of what it depends on
-    digest: bytes  # of its bytes
-    size: int
-    modified: int  # mtime in nanoseconds
+    written: Written
 
 
 class Memory:
@@ -92,17 +92,22 @@ class Memory:
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the memory for one build. Raises OutputError if another build holds it or the folder cannot be created."""
+        lock = FileLock(os.path.join(self.folder, "lock"), blocking=False)
         try:
             os.makedirs(self.folder, exist_ok=True)
-            stream = open(os.path.join(self.folder, "lock"), "w", encoding="utf-8")  # noqa: SIM115 - closed below
+            lock.acquire()
+        except Timeout as error:
+            message = "another build of this site is running"
+            raise OutputError(message, fix="wait for it to end", file=self.folder) from error
         except OSError as error:
             message = f"the memory folder cannot be created: {error.strerror}"
             raise OutputError(message, fix="check its permissions", file=self.folder) from error
-        with stream:
-            _lock(stream.fileno(), self.folder)
+        try:
             if self._values and self._written != self._stat():  # another process has built the site since
                 self._values.clear()
             yield
+        finally:
+            lock.release()
 
     def load(self, name: str, key: bytes, kind: type[Remembered]) -> Remembered | None:
         """Return what is remembered under a name; None if it was made from other inputs (`key`) or is damaged."""
@@ -149,17 +154,6 @@ class Memory:
             return os.stat(os.path.join(self.folder, "pages.bin"))
         except OSError:
             return None
-
-
-def _lock(descriptor: int, folder: str) -> None:
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise OutputError("another build of this site is running", fix="wait for it to end", file=folder) from error
 
 
 def load_sealed(folder: str, name: str, key: bytes, kind: type[Remembered]) -> Remembered | None:

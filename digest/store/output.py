@@ -1,86 +1,80 @@
 """Writing output/: exactly the planned files, either the old site or the new one.
 
-New and changed files are staged beside the site on the same disk. Then a journal names every move and removal, and the
-moves are made: what is new first, what is replaced next, what is stale last, so that at no moment a page links to one
-that is missing. A run that was stopped before its journal leaves the old site; one stopped after it is completed by the
-next. A site that does not exist yet is staged whole and appears with one rename.
+New and changed files are staged on the same disk. A journal then lists every move and removal, and these are carried
+out: new files first, then replaced ones, then removals, so that no page ever links to a missing one. A run that stops
+before its journal is complete leaves the old site; one that stops later is completed by the next run. A site that does
+not exist yet is staged whole and appears with one rename.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import os
-import unicodedata
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple
 
-from digest.errors import DigestError, OutputError, PlanError
+from digest.errors import DigestError, OutputError
 from digest.model import Value
 from digest.store.listing import LISTING, STAGING, listed, output_files
 
 JOURNAL = "journal.json"
-_MOST_SHOWN = 5  # files that are not ours
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
-Written = tuple[bytes, int, int]  # digest of the bytes, size, mtime in nanoseconds
+_MOST_SHOWN = 5  # foreign files
 
 
-class PageState(Protocol):
+class Written(NamedTuple):
     """A file as it was written."""
 
-    @property
-    def size(self) -> int: ...
-    @property
-    def modified(self) -> int: ...
+    digest: bytes  # of its bytes: see `bytes_digest`
+    size: int
+    modified: int  # mtime in nanoseconds
 
 
 class Staged(Value):
-    """What became of one planned file: its bytes' digest, and its state on disk if it had to be written."""
+    """One planned file, compared with output/ and staged if it differs."""
 
     path: str
-    digest: bytes
-    size: int
-    mtime: int  # of the file that will stand in output/
+    written: Written  # as it will be in output/
     changed: bool
 
 
-class Site(Value):
-    """An output folder as it is before a build."""
+class OutputFolder(Value):
+    """An output folder before a build."""
 
     folder: str
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
-    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file in it that is ours
+    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of ours
 
 
 def bytes_digest(data: bytes) -> bytes:
-    """Return the digest by which written files are compared: SHA-256, which processors work out for themselves, cut to 16 bytes."""
+    """Return the digest by which written files are compared: the first 16 bytes of their SHA-256."""
     return sha256(data).digest()[:16]
 
 
-def open_site(folder: str) -> Site:
-    """Return the state of the output folder, after completing an interrupted run.
+def open_site(folder: str) -> OutputFolder:
+    """Read the state of the output folder, and complete an interrupted run.
 
-    Raises: OutputError if it holds files that digest did not write, or cannot be written to.
+    Raises: OutputError if it holds files that digest did not write, or an interrupted run cannot be completed.
     """
     complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
         parent, name = os.path.split(os.path.abspath(folder))
-        return Site(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
-    ours, foreign = listed(folder), []
+        return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
+    ours = listed(folder)
     present: dict[str, tuple[int, int]] = {}
+    foreign: list[str] = []
     for path, size, modified in output_files(folder):
-        if path in ours:
-            if size >= 0:
-                present[path] = (size, modified)
-        elif not path.startswith("."):
+        if path in ours and size >= 0:
+            present[path] = (size, modified)
+        elif path not in ours and not path.startswith("."):
             foreign.append(path)
-            if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even that of all files
+            if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
                 break
     if foreign:
         shown = ", ".join(sorted(foreign)[:_MOST_SHOWN]) + (" and more" if len(foreign) > _MOST_SHOWN else "")
@@ -89,85 +83,35 @@ def open_site(folder: str) -> Site:
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
-    return Site(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+    return OutputFolder(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
 
 
-def check_paths(paths: Iterable[str]) -> None:
-    """Refuse a plan that would leave output/ or that some file system cannot hold.
-
-    Raises PlanError for a path that is absolute, climbs, has a reserved or over-long name, or equals another one but for
-    case or Unicode composition.
-    """
-    seen: dict[str, str] = {}
-    checked: set[str] = set()
-    for path in paths:
-        for segment in path.split("/"):
-            if segment not in checked:
-                _check_segment(segment, path)
-                checked.add(segment)
-        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-        if name in seen:
-            raise PlanError(
-                f"two pages claim one path: {seen[name]} and {path}",
-                fix="give one of the articles another `slug:` in its front matter",
-            )
-        seen[name] = path
-
-
-def _check_segment(segment: str, path: str) -> None:
-    bad = (
-        not segment
-        or segment in (".", "..")
-        or segment.startswith((" ", "~"))
-        or segment.endswith((" ", "."))
-        or any(char in '\\:*?"<>|' or char < " " for char in segment)
-        or segment.partition(".")[0].lower() in _RESERVED
-        or (len(segment) > 60 and len(segment.encode()) > 255)
-    )
-    if bad:
-        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
-
-
-def stage(site: Site, path: str, data: bytes, before: Written | None) -> Staged:
-    """Stage one file unless output/ already holds these bytes; `before` is what is remembered of it."""
+def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
+    """Stage one file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
     digest = bytes_digest(data)
-    stands = site.present.get(path)
-    if stands is not None and stands[0] == len(data):
-        trusted = before is not None and before[1:] == stands
-        old = before[0] if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
+    present = site.present.get(path)
+    if present is not None and present[0] == len(data):
+        trusted = before is not None and (before.size, before.modified) == present
+        old = before.digest if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
         if old == digest:
-            return Staged(path=path, digest=digest, size=stands[0], mtime=stands[1], changed=False)
+            return Staged(path=path, written=Written(digest, *present), changed=False)
     target = f"{site.staging}/{path}" if site.fresh else f"{site.staging}/files/{path}"
-    place = target[: target.rindex("/")]
-    if place not in _made:
-        _make_folder(place, site.staging)
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    _write(target, data)
+    return Staged(path=path, written=Written(digest, len(data), os.stat(target).st_mtime_ns), changed=True)
+
+
+def _write(path: str, data: bytes) -> None:
     try:
-        written = 0
-        while written < len(data):
-            written += os.write(descriptor, data[written:])
-        mtime = os.fstat(descriptor).st_mtime_ns
-    finally:
-        os.close(descriptor)
-    return Staged(path=path, digest=digest, size=len(data), mtime=mtime, changed=True)
+        stream = open(path, "wb")  # noqa: SIM115 - closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        stream = open(path, "wb")  # noqa: SIM115 - closed below
+    with stream:
+        stream.write(data)
 
 
-_made: set[str] = set()  # folders of the staging area that this process has made
-
-
-def _make_folder(place: str, staging: str) -> None:
-    """Make a folder below the staging area, and those it stands in; what this process has made or met is not asked for again."""
-    above = place[: place.rindex("/")]
-    if above not in _made and len(above) > len(staging):
-        _make_folder(above, staging)
-    with contextlib.suppress(FileExistsError):  # another process was quicker
-        os.mkdir(place)
-    _made.add(place)
-
-
-def begin(site: Site) -> None:
-    """Make the staging area empty. Raises OutputError if it cannot be made."""
-    _made.clear()
+def begin(site: OutputFolder) -> None:
+    """Create an empty staging area. Raises OutputError if that fails."""
     try:
         _clear(site.staging)
         os.makedirs(site.staging)
@@ -175,15 +119,21 @@ def begin(site: Site) -> None:
         raise cannot_write(error, site.folder) from error
 
 
-def abandon(site: Site) -> None:
-    """Throw the staged files away; the site stays as it was."""
+def abandon(site: OutputFolder) -> None:
+    """Delete the staged files; the site is unchanged."""
     _clear(site.staging)
 
 
-def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
-    """Make output/ hold exactly the planned files, and return the number of stale ones that were removed.
+def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
+    """Make output/ hold exactly the planned files, and return the number of stale files removed.
 
-    Raises OutputError if the disk refuses; what is there then is completed or kept by the next run.
+    Args:
+        site: The folder, with staged files.
+        changed: Paths of the files that were staged.
+        planned: Paths of all files of the new site.
+
+    Raises:
+        OutputError: The disk refuses; the next run completes the change or keeps the old site.
     """
     ours = sorted(planned)
     listing = ("\n".join(ours) + "\n").encode()
@@ -202,22 +152,22 @@ def commit(site: Site, changed: Iterable[str], planned: Iterable[str]) -> int:
     return len(stale)
 
 
-def files_after(site: Site, files: Mapping[str, PageState]) -> Iterator[tuple[str, int, int]]:
+def files_after(site: OutputFolder, files: Mapping[str, Written]) -> Iterator[tuple[str, int, int]]:
     """Yield path, size and mtime (ns) of every file of the site after a commit that left these."""
     found = os.stat(os.path.join(site.folder, LISTING))
     yield LISTING, found.st_size, found.st_mtime_ns
-    for path, state in files.items():
-        yield path, state.size, state.modified
+    for path, written in files.items():
+        yield path, written.size, written.modified
 
 
-def _stage_listing(site: Site, listing: bytes, moves: list[str]) -> None:
+def _stage_listing(site: OutputFolder, listing: bytes, moves: list[str]) -> None:
     if stage(site, LISTING, listing, None).changed and not site.fresh:
-        # first of all: should the run stop halfway, every file that stands there is known as ours
+        # moved first: if the run stops halfway, every file in output/ is still known as ours
         moves.insert(0, LISTING)
 
 
 def complete_interrupted(folder: str) -> None:
-    """Carry out what an interrupted run had decided, or discard what it had only staged."""
+    """Complete an interrupted run that wrote its journal, or delete what it staged."""
     staging = os.path.join(folder, STAGING)
     if not os.path.isdir(staging):
         return
@@ -226,7 +176,7 @@ def complete_interrupted(folder: str) -> None:
             journal = json.load(stream)
         _carry_out(folder, staging, journal["move"], journal["remove"])
     except FileNotFoundError:
-        pass  # stopped before its decision: the old site stands
+        pass  # stopped before its journal: the old site stays
     except (OSError, ValueError, KeyError) as error:
         raise OutputError(
             f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
@@ -234,7 +184,7 @@ def complete_interrupted(folder: str) -> None:
     _clear(staging)
 
 
-def _write_journal(site: Site, moves: list[str], stale: list[str]) -> None:
+def _write_journal(site: OutputFolder, moves: list[str], stale: list[str]) -> None:
     temporary = os.path.join(site.staging, "journal.partial")
     with open(temporary, "w", encoding="utf-8") as stream:
         json.dump({"move": moves, "remove": stale}, stream)
@@ -244,7 +194,7 @@ def _write_journal(site: Site, moves: list[str], stale: list[str]) -> None:
 
 
 def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) -> None:
-    """Move and remove; doing it again does no harm."""
+    """Carry out a journal; repeating it is harmless."""
     for path in moves:
         source, target = os.path.join(staging, "files", path), os.path.join(folder, path)
         try:
@@ -269,19 +219,9 @@ def _remove_empty(folder: str, place: str) -> None:
         place = os.path.dirname(place)
 
 
-def _clear(place: str) -> None:
-    """Remove a folder and all in it as far as can be; to load shutil takes longer than all that is done here after an edit.
-
-    A link to a folder is none of ours: neither it nor what it leads to is touched.
-    """
-    if os.path.islink(place):
-        return
-    for folder, folders, files in os.walk(place, topdown=False):
-        for path in (os.path.join(folder, name) for name in (*files, *folders)):
-            with contextlib.suppress(OSError):
-                (os.rmdir if os.path.isdir(path) and not os.path.islink(path) else os.unlink)(path)
-    with contextlib.suppress(OSError):
-        os.rmdir(place)
+def _clear(folder: str) -> None:
+    """Delete a folder as far as possible; a link in its place is left alone, and what it leads to."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _digest_of(path: str) -> bytes:
@@ -293,17 +233,17 @@ def _digest_of(path: str) -> bytes:
 
 
 def refuse_inside(content: str, folder: str) -> None:
-    """Refuse an output folder that stands inside the content folder: its pages would be read as articles."""
+    """Raise OutputError for an output folder inside the content folder, where its pages would be read as articles."""
     if os.path.join(os.path.realpath(folder), "").startswith(os.path.join(os.path.realpath(content), "")):
         raise OutputError(
-            f"this folder stands inside {content}, where its pages would be read as articles",
+            f"this folder is inside {content}, where its pages would be read as articles",
             fix="choose another folder with --output",
             file=folder,
         )
 
 
-def cannot_write(error: OSError, folder: str, site: str = "the site is as it was") -> DigestError:
-    """Say what the disk refused, and what has become of the site."""
+def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:
+    """Return the error to raise when the disk refuses; `site` says what state the site is in."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return OutputError("the disk is full", fix=f"make room and build again; {site}", file=folder)
     return OutputError(

@@ -1,4 +1,4 @@
-"""Stories: a signature per article (`stories.signature`), articles of one event grouped, and related reading."""
+"""Stories: articles that report the same event, and related reading."""
 
 from digest.stories.relations import Graph, graph
 

@@ -1,31 +1,32 @@
-"""Dates of different precision on one line: reading order, and how far two articles may lie apart."""
+"""Dates of different precision on one time line: reading order, and the days between two articles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digest.model import DateFact, Entry
+from digest.model import DateFact, Entry
 
 _MONTHS = 12
 _LONGEST_MONTH = 31
-WINDOW: Final = 30  # days an event is reported
+WINDOW: Final = 30  # days for which an event is reported
+
+Period: TypeAlias = tuple[int, int]
+"""First and last day that a date may mean, as ordinals."""
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries in reading order: newest first, a month after its days, a year after its months, undated last.
 
-    Entries of one day come by their time where it is known, the latest first, and then by id.
+    Entries of one day are ordered by time where it is known, latest first, and then by id.
     """
     by_id = sorted(entries, key=lambda entry: entry.id)
     return sorted(by_id, key=age, reverse=True)  # reverse keeps the order of equals
 
 
 def age(entry: Entry) -> tuple[str, float]:
-    """Return what entries are ordered by: less for what is older, and least where nothing is known."""
+    """Return the sort key of an entry: (padded date, seconds); older is less, unknown is least."""
     found = entry.facts.date
     if found is None:
         return ("", 0.0)
@@ -43,8 +44,8 @@ def _seconds(moment: str) -> float:
         return 0.0
 
 
-def period(found: DateFact | None) -> tuple[int, int] | None:
-    """Return the first and the last day a date may mean, as ordinals; None where it is unknown or no date."""
+def period(found: DateFact | None) -> Period | None:
+    """Return the days a date may mean; None where it is unknown or no date."""
     if found is None:
         return None
     parts = found.value.split("-")
@@ -60,8 +61,8 @@ def period(found: DateFact | None) -> tuple[int, int] | None:
     return (first.toordinal(), following.toordinal() - 1)
 
 
-def days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
-    """Return how many days two periods lie apart at least; 0 where one is unknown."""
+def days_apart(one: Period | None, other: Period | None) -> int:
+    """Return the least number of days between two periods; 0 where one is unknown."""
     if one is None or other is None:
         return 0
     days = one[0] - other[1]
@@ -70,6 +71,6 @@ def days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> in
     return max(days, 0)
 
 
-def is_narrow(known: tuple[int, int] | None) -> bool:
-    """Tell whether a period is known to the month at least: one that is wider hardly says when."""
+def is_narrow(known: Period | None) -> bool:
+    """Whether a period is known to the month at least."""
     return known is not None and known[1] - known[0] < _LONGEST_MONTH

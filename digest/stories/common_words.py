@@ -1,8 +1,8 @@
-"""Words that any report may have: they tell of no event, whoever wrote it and wherever it stands.
+"""Words that any report may contain, and that therefore identify no event.
 
-A fixed table stands where others would count in how many articles of the collection a word is found: so what two articles
-have in common never depends on a third. The words are those of reporting, business, offices and places that are in the
-news every day, in folded spelling.
+A fixed table, where others count in how many articles of a collection a word occurs: so what two articles have in common
+never depends on a third. The words are those of reporting, business, offices and places that are in the news every day, in
+folded spelling.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ task term test text took tour true unit upon view wait walk wall went wide wife 
 photo way free easy built came go try now my me yet guide type page top note hear heard deal sale born died dead
 kill
 """
-# A piece of a run that begins or ends with one of these is not telling.
+# A piece of a run that begins or ends with one of these is not distinctive.
 HAN: Final = frozenset(re.findall(r"\S+", _HAN_WORDS))
-# Without plural s: so that a word and its plural are one.
+# Without plural s, so that a word and its plural are equal.
 LATIN: Final = frozenset([word.removesuffix("s") for word in re.findall(r"\S+", _LATIN_WORDS)])

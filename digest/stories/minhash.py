@@ -1,33 +1,28 @@
-"""Sketches of signatures (MinHash), and the articles they make candidates for one story (locality-sensitive hashing, by rensa).
+"""Candidates for one story: MinHash sketches of signatures, indexed by locality-sensitive hashing (rensa).
 
-A sketch is made of its signature alone and the articles of any stretch of time are indexed by themselves: so whether two
-articles are candidates depends on the two.
+A sketch depends on its signature alone, and each half month has an index of its own, so that whether two articles are
+candidates depends on these two.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rensa import RMinHash, RMinHashLSH
 
-from digest.stories.chronology import WINDOW, is_narrow
+from digest.stories.chronology import WINDOW, Period, is_narrow
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-
-    Period = tuple[int, int] | None
-
-# Kin share a tenth of their terms and less: bands of one hash each find them, those of two would miss half of them
-# (bench/stories.py).
+# Articles on one event share a tenth of their terms and less: bands of two hashes would miss half of them (bench/stories.py).
 _HASHES: Final = 128
 _SEED: Final = 1
-_SHARED: Final = 3 / _HASHES  # candidates share three hashes at least: of the weakest kin one pair in fifty does not
+_SHARED: Final = 3 / _HASHES  # at least three hashes; one in fifty of the weakest pairs shares fewer
 _SLOT: Final = 15  # days indexed together
 
 
 class Sketches:
-    """The sketches of a collection, made when they are first asked for."""
+    """The sketches of a collection, computed on demand."""
 
     def __init__(self, signatures: Sequence[Iterable[int]]) -> None:
         self._signatures = signatures
@@ -42,50 +37,39 @@ class Sketches:
         return found
 
     def are_candidates(self, one: int, other: int) -> bool:
-        """Tell whether the sketches of two articles share enough."""
+        """Whether the sketches of two articles share enough hashes."""
         return bool(self.of(one).jaccard(self.of(other)) >= _SHARED)
 
-    def candidates(
-        self, periods: Mapping[int, Period], wanted: Container[int] | None = None
-    ) -> Iterator[tuple[int, list[int]]]:
-        """Yield each article with its candidates among those before it in time; the hardly dated come last.
+    def candidates(self, periods: Mapping[int, Period | None]) -> Iterator[tuple[int, list[int]]]:
+        """Yield each article with its candidates among those before it in time; those without a month come last."""
+        for number, found in self._of_one_time(periods):
+            yield number, [other for other in found if self.are_candidates(number, other)]
 
-        Where only some are `wanted`, the others are but among the candidates.
-        """
-        sketches = {number: self.of(number) for number in periods}
-        for number, found in self._of_one_time(periods, periods if wanted is None else wanted):
-            alike = map(sketches[number].jaccard, map(sketches.__getitem__, found))
-            yield number, [other for other, share in zip(found, alike, strict=True) if share >= _SHARED]
-
-    def _of_one_time(
-        self, periods: Mapping[int, Period], wanted: Container[int]
-    ) -> Iterator[tuple[int, Iterable[int]]]:
-        """Yield each article with those before it that share a hash and of which some may be of its time."""
+    def _of_one_time(self, periods: Mapping[int, Period | None]) -> Iterator[tuple[int, Iterable[int]]]:
+        """Yield each article with those before it that share a hash, at most about a month apart."""
         dated = sorted((known, number) for number, known in periods.items() if known is not None and is_narrow(known))
         slots: dict[int, RMinHashLSH] = {}
         for (first, last), number in dated:
             sketch = self.of(number)
-            if number in wanted:
-                near = range((first - WINDOW) // _SLOT, last // _SLOT + 1)
-                yield number, set(chain.from_iterable([slots[slot].query(sketch) for slot in near if slot in slots]))
+            near = range((first - WINDOW) // _SLOT, last // _SLOT + 1)
+            yield number, set(chain.from_iterable([slots[slot].query(sketch) for slot in near if slot in slots]))
             for slot in range(first // _SLOT, last // _SLOT + 1):
                 if slot not in slots:
                     slots[slot] = _index()
                 slots[slot].insert(number, sketch)
-        yield from self._of_any_time(periods, [number for _, number in dated], wanted)
+        yield from self._of_any_time(periods, [number for _, number in dated])
 
     def _of_any_time(
-        self, periods: Mapping[int, Period], dated: Sequence[int], wanted: Container[int]
+        self, periods: Mapping[int, Period | None], dated: Sequence[int]
     ) -> Iterator[tuple[int, Iterable[int]]]:
-        """Yield each article whose date hardly says when with all before it that share a hash."""
+        """Yield each article without a month with all before it that share a hash."""
         loose = sorted(periods.keys() - set(dated))
         if loose:
             every = _index()
             for number in dated:
                 every.insert(number, self.of(number))
             for number in loose:
-                if number in wanted:
-                    yield number, every.query(self.of(number))
+                yield number, every.query(self.of(number))
                 every.insert(number, self.of(number))
 
 

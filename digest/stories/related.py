@@ -1,43 +1,73 @@
-"""Related reading: the articles that share the words one says most, by tf-idf, other than those of its own story.
+"""Related reading: articles that share the most valuable words of an article, by tf-idf, outside its own story.
 
-An article keeps the words it says most (words.py, the tf); a word two articles share is worth its idf, log2(N / n) in whole
-bits, where n of N articles have it. Whole bits make sums exact and keep most of them as they are when an article comes: a
-worth changes only where n passes a power of two, all of them only where N does.
+The most frequent words of an article are its tf. A word that n of N articles have is worth its idf, log2(N / n), in whole
+bits: so sums are exact, and the value of a word changes only where n passes a power of two, that of all only where N does.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, islice
+from typing import Final, TypeAlias
+from zlib import crc32
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+from digest.stories.common_words import LATIN as COMMON_LATIN
+from digest.stories.opening import HAN_RUN, Opening, latin_words, pieces
 
-MOST: Final = 5
-KEPT: Final = 12  # neighbours known of each article: more than are offered, as some are of its own story
-LEAST: Final = 3  # words that must be shared for a reader to see why
-COMMON: Final = 32  # articles: a word with more is a subject's and relates nothing
+MOST: Final = 5  # articles offered to readers
+KEPT: Final = 12  # neighbours kept of each article: more than are offered, as some are of its own story
+LEAST: Final = 3  # shared words from which a reader sees the relation
+COMMON: Final = 32  # articles: a word of more belongs to a whole subject and relates nothing
+_MOST_WORDS: Final = 40
+_ENOUGH: Final = 24  # words of a short text, even if it uses each only once
+_PAIR: Final = 2
 
-Near: TypeAlias = tuple[tuple[int, int], ...]  # (worth of what is shared, with which article), most first
+Near: TypeAlias = tuple[tuple[int, int], ...]
+"""Neighbours of an article, nearest first: (value of the shared words in bits, number of the other article)."""
+
+
+def frequent_words(opening: Opening) -> tuple[int, ...]:
+    """Return hashes of at most 40 words (pairs of Han characters, Latin words), mostly of those used at least twice.
+
+    They depend on the article alone and are equal for both scripts of a text.
+    """
+    title = opening.folded[: opening.title]
+    above = [*_pairs(HAN_RUN.findall(title)), *latin_words(title)]
+    counts = Counter(chain(_pairs(opening.runs), opening.words, above, above))  # words of the title count three times
+    often = [term for term, count in counts.items() if count > 1 and term not in COMMON_LATIN]
+    often.sort(key=counts.__getitem__, reverse=True)  # a stable sort: equals stay in the order of the text
+    if len(often) < _ENOUGH:
+        once = (term for term, count in counts.items() if count == 1 and term not in COMMON_LATIN)
+        often += islice(once, _ENOUGH - len(often))
+    return tuple(sorted({crc32(term.encode()) for term in often[:_MOST_WORDS]}))
+
+
+def _pairs(runs: Sequence[str]) -> list[str]:
+    return [pair for run in runs for pair in pieces(run, _PAIR)]
 
 
 def bits(size: int) -> int:
-    """Return what any shared word is worth in a collection: log2(N / COMMON)."""
+    """Return what any shared word is worth in a collection of a size: log2(N / COMMON)."""
     return (size // COMMON).bit_length()
 
 
 def rarity(count: int) -> int:
-    """Return what a word of so many articles is worth beyond that: log2(COMMON / n), 0 where it relates nothing."""
+    """Return what a word of `count` articles is worth beyond that: log2(COMMON / n), 0 where it relates nothing."""
     return (COMMON // count).bit_length() if count > 1 else 0
 
 
 def nearest(numbers: Collection[int], words: Sequence[tuple[int, ...]]) -> dict[int, Near]:
-    """Return for some articles those that share the words worth most with each, most first and then in order."""
+    """Return the neighbours of some articles; equally near ones by number.
+
+    Args:
+        numbers: The articles to find neighbours of.
+        words: The `frequent_words` of all articles.
+    """
     wanted = frozenset(chain.from_iterable([words[number] for number in numbers]))
     holders: dict[int, list[int]] = {word: [] for word in wanted}
     for number, own in enumerate(words):
-        for word in own if len(numbers) == len(words) else wanted.intersection(own):
+        for word in wanted.intersection(own):
             holders[word].append(number)
     worth = {word: rarity(len(found)) for word, found in holders.items()}
     for word, extra in worth.items():
@@ -54,11 +84,9 @@ def _best(
     del counts[number]
     own = frozenset(words[number])
     ranked = sorted(
-        [
-            (-base * count - sum([worth[word] for word in own.intersection(words[other])]), other)
-            for other, count in counts.items()
-            if count >= LEAST
-        ]
+        (-base * count - sum([worth[word] for word in own.intersection(words[other])]), other)
+        for other, count in counts.items()
+        if count >= LEAST
     )
     return tuple([(-score, other) for score, other in ranked[:KEPT]])
 
@@ -69,5 +97,5 @@ def shared(words: Collection[int], worth: Mapping[int, int], base: int) -> int:
 
 
 def related(near: Near, own: int | None, story_of: Mapping[int, int]) -> list[int]:
-    """Return up to five neighbours, the nearest first; none of the story `own`."""
+    """Return up to five neighbours, nearest first, without those of the story `own`."""
     return [other for _, other in near if own is None or story_of.get(other) != own][:MOST]

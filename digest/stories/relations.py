@@ -1,159 +1,179 @@
-"""What articles have to do with each other, and how little of it has to be found again after an edit.
+"""Stories and related articles of a collection, updated incrementally.
 
-Kinship is told by two articles alone, and so are neighbours but for words that become commoner or rarer by a power of two. If a
-few articles changed, came or went, only they, and those they were or become neighbours of, are looked at again. The result is the
-same, to the last bit, as if everything had been found anew.
+Whether two articles report one event depends on these two alone, and so do neighbours, except for words that become commoner or
+rarer by a power of two. So if a few articles were edited, added or removed, only they and their old and new neighbours are looked
+at again. The result is exactly the one of starting from scratch.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from digest.model import Entry, Story, Value
 from digest.stories import related
-from digest.stories.group import groups, named, told
+from digest.stories.group import groups, named, stories_of
 from digest.stories.related import Near
-from digest.stories.same_event import Pairs
-from digest.stories.similarity import Terms
+from digest.stories.same_event import EventPairs
+from digest.stories.similarity import Signatures
 from digest.stories.terms import unpacked
 
-_MOST_CHANGED: Final = 20  # from a 20th of all articles on, finding everything again costs hardly more
+_MOST_CHANGED: Final = 20  # above a 20th of all articles, starting from scratch costs hardly more
 
 
 class Graph(Value):
-    """Stories and related reading, and what is needed to find them again after an edit; articles by the order of their ids."""
+    """Stories and related articles, with what an update needs. Articles are numbered in the order of their ids."""
 
-    read: dict[str, bytes]  # id → all that was read of the article, encoded
-    digests: dict[str, str]  # id → digest of the article it was read of
-    near: bytes  # neighbours of all articles one after the other, and what is shared is worth: four bytes each
-    near_counts: bytes  # how many each has, a byte each
-    pairs: bytes  # articles that are kin as pairs, eight bytes each
-    kinship: bytes  # and how near kin they are, eight bytes each
+    inputs: dict[str, bytes]  # id → everything that was used of the article: see `_input`
+    digests: dict[str, str]  # id → digest of the article
+    near: bytes  # the neighbours of all articles in order, each as two native uint32: value, number (`related.Near`)
+    near_counts: bytes  # a byte for each article: how many neighbours it has
+    pairs: bytes  # pairs that may report one event, as native uint64, sorted (see `EventPairs`)
+    scores: bytes  # the score of each pair, as native float64
     stories: tuple[Story, ...]  # in reading order of their newest members
     related: dict[str, tuple[str, ...]]
 
 
-Submit = Callable[..., Future[Any]]
-"""Starts a call, here or in another process, like `concurrent.futures.Executor.submit`."""
+class _Found(NamedTuple):
+    near: list[Near]
+    scores: dict[int, float]
+    unchanged: dict[tuple[str, ...], Story]  # members → earlier story of which no member has changed
 
 
-def graph(ordered: Sequence[Entry], known: Graph | None = None, submit: Submit | None = None) -> Graph:
-    """Return the stories of articles, given in reading order, and what each is related to; `known` is any earlier graph.
+def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
+    """Return the stories of articles, and related articles.
 
-    Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week),
-    if what they share runs through both, and if they do not lie more than 30 days apart; a third joins two such if both speak
-    for it. What kin are is told by two articles alone, however many others have the same terms. An editor's `story: name` puts all
-    articles of that name into one story and keeps them out of others, and `story: none` keeps one out of all.
+    Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week), if
+    these run through both, and if they are at most 30 days apart; a third joins two if both are evidence for it. An editor's
+    `story: name` puts all articles of that name into one story, apart from others, and `story: none` keeps one out of all.
+
+    Args:
+        ordered: The articles in reading order.
+        known: Any earlier graph; it saves work and does not change the result.
     """
     by_id = sorted(ordered, key=lambda entry: entry.id)
-    read = {entry.id: _known(entry, known) or _read(entry) for entry in by_id}
+    inputs = {entry.id: _known(entry, known) or _input(entry) for entry in by_id}
     digests = {entry.id: entry.digest for entry in by_id}
-    if known is not None and known.read == read:
+    if known is not None and known.inputs == inputs:
         return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
-    every = [unpacked(entry.terms) for entry in by_id]
-    terms = Terms([each.signature for each in every], [each.spread for each in every])
-    words = [each.words for each in every]
-    found = _again(by_id, read, terms, words, known) if known is not None else None
-    near, kin, same = found or (*_afresh(by_id, terms, words, submit), {})
+    terms = [unpacked(entry.terms) for entry in by_id]
+    signatures = Signatures(terms)
+    words = [each.words for each in terms]
+    updated = _updated(by_id, inputs, signatures, words, known) if known is not None else None
+    found = updated or _from_scratch(by_id, signatures, words)
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    stories = _stories(by_id, place, groups(kin, len(by_id)), terms, same)
+    stories = _stories(by_id, place, groups(found.scores, len(by_id)), signatures, found.unchanged)
     return Graph(
-        read=read,
+        inputs=inputs,
         digests=digests,
-        near=array("I", chain.from_iterable(chain.from_iterable(near))).tobytes(),
-        near_counts=bytes(map(len, near)),
-        pairs=array("Q", kin).tobytes(),
-        kinship=array("d", kin.values()).tobytes(),
+        near=array("I", chain.from_iterable(chain.from_iterable(found.near))).tobytes(),
+        near_counts=bytes(map(len, found.near)),
+        pairs=array("Q", found.scores).tobytes(),
+        scores=array("d", found.scores.values()).tobytes(),
         stories=stories,
-        related=_related(by_id, near, stories),
+        related=_related(by_id, found.near, stories),
     )
 
 
 def _known(entry: Entry, known: Graph | None) -> bytes | None:
-    """Return what was read of the article before, if it has not changed since."""
-    return known.read[entry.id] if known is not None and known.digests.get(entry.id) == entry.digest else None
+    """Return the earlier input of an article that has not changed since."""
+    return known.inputs[entry.id] if known is not None and known.digests.get(entry.id) == entry.digest else None
 
 
-def _read(entry: Entry) -> bytes:
+def _input(entry: Entry) -> bytes:
+    """Return everything that a graph uses of an article, as MessagePack: (terms, date, story, title_made)."""
     found = entry.facts.date
     date = (found.value, found.moment) if found else None
     return msgspec.msgpack.encode((entry.terms, date, entry.front.story, entry.facts.title_made))
 
 
-def _afresh(
-    by_id: Sequence[Entry], terms: Terms, words: Sequence[tuple[int, ...]], submit: Submit | None
-) -> tuple[list[Near], dict[int, float]]:
-    """Return the neighbours of all articles, found in another process where there is one, and the pairs of one event."""
-    near = submit(_nearest, words) if submit is not None else None
-    pairs = Pairs(by_id, terms).all(set(range(len(by_id))))
-    return near.result() if near is not None else _nearest(words), dict(sorted(pairs.items()))
+_decoded_input = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 
 
-def _nearest(words: Sequence[tuple[int, ...]]) -> list[Near]:
+def _words(encoded: bytes) -> tuple[int, ...]:
+    return unpacked(_decoded_input(encoded)[0]).words
+
+
+def _from_scratch(by_id: Sequence[Entry], signatures: Signatures, words: Sequence[tuple[int, ...]]) -> _Found:
     near = related.nearest(range(len(words)), words)
-    return [near[number] for number in range(len(near))]
+    scores = EventPairs(by_id, signatures).all()
+    return _Found([near[number] for number in range(len(near))], dict(sorted(scores.items())), {})
 
 
-def _again(
-    by_id: Sequence[Entry], read: dict[str, bytes], terms: Terms, words: Sequence[tuple[int, ...]], known: Graph
-) -> tuple[list[Near], dict[int, float], dict[tuple[str, ...], Story]] | None:
-    """Return what `_afresh` would and the stories that are as they were; None where too much has changed."""
-    changed = {name for name in read.keys() | known.read.keys() if read.get(name) != known.read.get(name)}
-    if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.read)):
+def _updated(
+    by_id: Sequence[Entry], inputs: dict[str, bytes], signatures: Signatures, words: Sequence[tuple[int, ...]],
+    known: Graph,
+) -> _Found | None:  # fmt: skip
+    """Return what `_from_scratch` would, from an earlier graph; None where too much has changed."""
+    changed = {name for name in inputs.keys() | known.inputs.keys() if inputs.get(name) != known.inputs.get(name)}
+    if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.inputs)):
         return None
-    were = [unpacked(_READ(known.read[name])[0]).words for name in changed if name in known.read]
-    are = [unpacked(_READ(read[name])[0]).words for name in changed if name in read]
+    before = [_words(known.inputs[name]) for name in changed if name in known.inputs]
+    after = [_words(inputs[name]) for name in changed if name in inputs]
     number_of = {entry.id: number for number, entry in enumerate(by_id)}
-    moved = [number_of.get(name) for name in known.read]
+    moved = [number_of.get(name) for name in known.inputs]
     fresh = {number_of[name] for name in changed if name in number_of}
-    kin = _kin_again(known, moved, fresh, Pairs(by_id, terms))
-    near = _near_again(known, moved, fresh, words, _Held(were, are, words))
-    return near, kin, {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
+    return _Found(
+        near=_updated_near(known, moved, fresh, words, _WordCounts(before, after, words)),
+        scores=_updated_scores(known, moved, fresh, EventPairs(by_id, signatures)),
+        unchanged={story.members: story for story in known.stories if changed.isdisjoint(story.members)},
+    )
 
 
-class _Held:
-    """How many articles have the words of those that changed, before they did and now."""
+class _WordCounts:
+    """How many articles have each word of the changed ones, before the change and after it."""
 
     def __init__(
-        self, were: Sequence[tuple[int, ...]], are: Sequence[tuple[int, ...]], every: Sequence[tuple[int, ...]]
+        self, before: Sequence[tuple[int, ...]], after: Sequence[tuple[int, ...]], words: Sequence[tuple[int, ...]]
     ) -> None:
-        gone, come = Counter(chain.from_iterable(were)), Counter(chain.from_iterable(are))
-        concerned = gone.keys() | come.keys()
-        counts = Counter(chain.from_iterable([concerned.intersection(each) for each in every]))
-        self.now = {term: counts[term] for term in concerned}
-        self.before = {term: count - come[term] + gone[term] for term, count in self.now.items()}
+        removed, added = Counter(chain.from_iterable(before)), Counter(chain.from_iterable(after))
+        concerned = removed.keys() | added.keys()
+        counts = Counter(chain.from_iterable([concerned.intersection(each) for each in words]))
+        self.worth = {word: related.rarity(counts[word]) for word in concerned}
+        self.revalued = {
+            word for word in concerned if related.rarity(counts[word] - added[word] + removed[word]) != self.worth[word]
+        }
 
 
-_READ = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
-
-
-def _kin_again(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: Pairs) -> dict[int, float]:
-    """Return the pairs that are kin: those known, under the numbers articles have now, but those of fresh articles anew."""
-    kin = {}
-    for pair, kinship in zip(array("Q", known.pairs), array("d", known.kinship), strict=True):
+def _updated_scores(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: EventPairs) -> dict[int, float]:
+    """Return the scores of all pairs: earlier ones, renumbered, and new ones of the changed articles."""
+    scores = {}
+    for pair, score in zip(array("Q", known.pairs), array("d", known.scores), strict=True):
         one, other = moved[pair // len(moved)], moved[pair % len(moved)]
         if one is not None and other is not None and one not in fresh and other not in fresh:
-            kin[one * len(pairs.entries) + other] = kinship
-    return dict(sorted((kin | pairs.among(fresh)).items()))
+            scores[one * len(pairs.entries) + other] = score
+    return dict(sorted((scores | pairs.among(fresh)).items()))
 
 
-def _near_again(
-    known: Graph, moved: Sequence[int | None], fresh: set[int], words: Sequence[tuple[int, ...]], held: _Held
+def _updated_near(
+    known: Graph, moved: Sequence[int | None], fresh: set[int], words: Sequence[tuple[int, ...]], counts: _WordCounts
 ) -> list[Near]:
-    """Return the neighbours of all articles; found again where one of them changed or went, or a fresh one comes near.
+    """Return the neighbours of all articles: earlier ones, renumbered, and new ones where anything may have changed.
 
-    A word whose worth has changed concerns all that have it.
+    Args:
+        known: The earlier graph.
+        moved: The number of each earlier article now; None if it was removed.
+        fresh: The articles that were edited or added.
+        words: The words of all articles.
+        counts: How common the words of the changed articles were and are.
     """
-    near: list[Near] = [()] * len(words)
+    near, stale = _renumbered(known, moved, fresh, len(words))
+    stale |= _with_nearer(near, fresh, words, counts)
+    for number, found in related.nearest(stale, words).items():
+        near[number] = found
+    return near
+
+
+def _renumbered(known: Graph, moved: Sequence[int | None], fresh: set[int], size: int) -> tuple[list[Near], set[int]]:
+    """Return the earlier neighbours under their new numbers, and the articles that are fresh or lost a neighbour."""
+    near: list[Near] = [()] * size
     stale = set(fresh)
-    for number, before in zip(moved, _near(known), strict=True):
+    for number, before in zip(moved, _unpacked_near(known), strict=True):
         if number is not None and number not in fresh:
             now = [
                 (worth, other) for worth, each in before if (other := moved[each]) is not None and other not in fresh
@@ -161,38 +181,43 @@ def _near_again(
             near[number] = tuple(now)
             if len(now) < len(before):
                 stale.add(number)
-    worth = {word: related.rarity(count) for word, count in held.now.items()}
-    turned = {word for word, count in held.before.items() if related.rarity(count) != worth[word]}
-    base, theirs = related.bits(len(words)), [{word for word in words[number] if worth[word]} for number in fresh]
-    wanted = turned.union(*theirs)
+    return near, stale
+
+
+def _with_nearer(
+    near: Sequence[Near], fresh: set[int], words: Sequence[tuple[int, ...]], counts: _WordCounts
+) -> set[int]:
+    """Return the articles that a fresh one comes near to, or that have a word whose worth has changed."""
+    base = related.bits(len(words))
+    theirs = [{word for word in words[number] if counts.worth[word]} for number in fresh]
+    wanted = counts.revalued.union(*theirs)
+    found = set()
     for number, own in enumerate(words):
-        if number not in stale and not wanted.isdisjoint(own):
-            least = near[number][-1][0] if len(near[number]) == related.KEPT else 1
-            if not turned.isdisjoint(own) or any(
-                related.shared(each.intersection(own), worth, base) >= least for each in theirs
-            ):
-                stale.add(number)
-    for number, found in related.nearest(stale, words).items():
-        near[number] = found
-    return near
+        if wanted.isdisjoint(own):
+            continue
+        least = near[number][-1][0] if len(near[number]) == related.KEPT else 1
+        shared = (related.shared(each.intersection(own), counts.worth, base) for each in theirs)
+        if not counts.revalued.isdisjoint(own) or any(worth >= least for worth in shared):
+            found.add(number)
+    return found
 
 
-def _near(known: Graph) -> list[Near]:
-    flat = iter(array("I", known.near))
-    counted = list(zip(flat, flat, strict=True))
-    return [tuple(counted[start:stop]) for start, stop in pairwise(accumulate(known.near_counts, initial=0))]
+def _unpacked_near(known: Graph) -> list[Near]:
+    numbers = iter(array("I", known.near))
+    flat = list(zip(numbers, numbers, strict=True))
+    return [tuple(flat[start:stop]) for start, stop in pairwise(accumulate(known.near_counts, initial=0))]
 
 
 def _stories(
-    by_id: Sequence[Entry], place: dict[str, int], found: Iterable[Sequence[int]], terms: Terms,
+    by_id: Sequence[Entry], place: dict[str, int], found: Iterable[Sequence[int]], signatures: Signatures,
     known: dict[tuple[str, ...], Story],
 ) -> tuple[Story, ...]:  # fmt: skip
-    """Return the stories of editors and those that were found, in reading order of their newest members."""
+    """Return the stories named by editors and those found, in reading order of their newest members."""
     places = [place[entry.id] for entry in by_id]
-    groups = [sorted(group, key=places.__getitem__) for group in found]
-    groups.sort(key=lambda group: places[group[0]])
-    named_first = [(name, sorted(members, key=places.__getitem__)) for name, members in named(by_id)]
-    stories = told((*named_first, *(("", group) for group in groups)), by_id, terms, known)
+    members = [sorted(group, key=places.__getitem__) for group in found]
+    members.sort(key=lambda group: places[group[0]])
+    named_first = [(name, sorted(group, key=places.__getitem__)) for name, group in named(by_id)]
+    stories = stories_of((*named_first, *(("", group) for group in members)), by_id, signatures, known)
     return tuple(sorted(stories, key=lambda story: place[story.members[0]]))
 
 

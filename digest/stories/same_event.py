@@ -1,83 +1,73 @@
-"""Kinship: which pairs of articles report one event, told by the two alone.
+"""Which pairs of articles report the same event.
 
-That no third article is asked is what makes adding one harmless: what two articles are to each other stays as it was.
+A pair is judged by its two articles alone, so that adding an article never changes the score of another pair.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from digest.stories.chronology import WINDOW, days_apart, is_narrow, period
+from digest.model import Entry
+from digest.stories.chronology import WINDOW, Period, days_apart, is_narrow, period
 from digest.stories.minhash import Sketches
-from digest.stories.similarity import weight
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
-
-    from digest.model import Entry
-    from digest.stories.similarity import Terms
+from digest.stories.similarity import Signatures, weight
 
 _ALIKE: Final = 0.19  # similarity from which two articles report one event
-_ALIKE_AT_ONCE: Final = 0.12  # the same where both are known to be of one week: that, too, speaks for it
+_ALIKE_AT_ONCE: Final = 0.12  # the same for articles known to be of one week, which is evidence too
 _AT_ONCE: Final = 7  # days
-WEAK: Final = 0.6  # kinship below which a pair says nothing
-_SHARED: Final = 8  # weight that kin share at least: four runs, say
-_FEWEST: Final = 2  # terms that weigh so much: two quoted titles
+WEAK: Final = 0.6  # score below which a pair is no evidence
+_SHARED: Final = 8  # least weight of the shared terms: four runs, say
+_FEWEST: Final = 2  # terms of that weight: two quoted titles
 
 
-class Pairs:
-    """The pairs of a collection that are kin: 1 and more where two articles report one event, less where they may."""
+class EventPairs:
+    """Scores the pairs of a collection: 1 and more where two articles report one event, `WEAK` to 1 where they may.
 
-    def __init__(self, entries: Sequence[Entry], terms: Terms) -> None:
+    A pair is a number: the lower article × the size of the collection + the higher one.
+    """
+
+    def __init__(self, entries: Sequence[Entry], signatures: Signatures) -> None:
         self.entries = entries
-        self.terms = terms
-        self._sketches = Sketches(terms.signatures)
-        # Where an editor chose an article's story, there is nothing to be found.
+        self.signatures = signatures
+        self._sketches = Sketches(signatures.signatures)
+        # Articles whose story an editor chose are left out.
         self._free = {number for number, entry in enumerate(entries) if entry.front.story is None}
-        self._periods: dict[int, tuple[int, int] | None] = {}
+        self._periods: dict[int, Period | None] = {}
 
-    def all(self, wanted: Container[int] | None = None) -> dict[int, float]:
-        """Return the kinship of all pairs that are kin, each as the lower number times the size plus the other.
-
-        Where only some articles are `wanted`, the pairs of the others are left to them.
-        """
+    def all(self) -> dict[int, float]:
+        """Return the scores of all pairs from `WEAK` on."""
         found = {}
-        periods = {number: self._period(number) for number in self._free}
-        terms = list(map(self.terms.of, range(len(self.entries))))
-        roots = list(map(self.terms.root, range(len(self.entries))))
-        for one, others in self._sketches.candidates(periods, wanted):
-            least = WEAK * _ALIKE_AT_ONCE * roots[one]
-            in_both = map(terms[one].intersection, map(terms.__getitem__, others))
-            for other, shared in zip(others, in_both, strict=True):
-                if len(shared) >= _FEWEST and (told := weight(shared)) >= _SHARED and told >= least * roots[other]:
-                    kinship = self._kinship(one, other, shared, told)
-                    if kinship >= WEAK:
-                        found[self._pair(one, other)] = kinship
+        terms = list(map(self.signatures.terms, range(len(self.entries))))
+        for one, others in self._sketches.candidates({number: self._period(number) for number in self._free}):
+            for other in others:
+                score = self._score(one, other, terms[one] & terms[other])
+                if score >= WEAK:
+                    found[self._pair(one, other)] = score
         return found
 
     def among(self, numbers: Iterable[int]) -> dict[int, float]:
-        """Return the kinship of the pairs that some articles are part of."""
+        """Return the scores from `WEAK` on of the pairs with one of these articles."""
         found = {}
         for one in self._free.intersection(numbers):
             for other in self._free - {one}:
-                kinship = self.of(one, other)
-                if kinship >= WEAK and self._sketches.are_candidates(one, other):
-                    found[self._pair(one, other)] = kinship
+                score = self.score(one, other)
+                if score >= WEAK and self._sketches.are_candidates(one, other):
+                    found[self._pair(one, other)] = score
         return found
 
-    def of(self, one: int, other: int) -> float:
-        """Return how near kin two articles would be as candidates; below `WEAK` they are none."""
-        shared = self.terms.of(one).intersection(self.terms.signatures[other])
-        if len(shared) < _FEWEST or (told := weight(shared)) < _SHARED:
+    def score(self, one: int, other: int) -> float:
+        """Return the score of two articles, whether or not their sketches make them candidates."""
+        return self._score(one, other, self.signatures.terms(one).intersection(self.signatures.signatures[other]))
+
+    def _score(self, one: int, other: int, shared: frozenset[int]) -> float:
+        if len(shared) < _FEWEST or (shared_weight := weight(shared)) < _SHARED:
             return 0.0
-        return self._kinship(one, other, shared, told)
+        needed = _needed(self._period(one), self._period(other))
+        score = self.signatures.similarity(one, other, shared_weight) / needed
+        return score if score >= WEAK and self.signatures.share_throughout(one, other, shared) else 0.0
 
-    def _kinship(self, one: int, other: int, shared: frozenset[int], told: int) -> float:
-        """Return how near kin two articles are that share some terms, which tell so much; 0 where they are none."""
-        found = self.terms.alike(one, other, told) / _needed(self._period(one), self._period(other))
-        return found if found >= WEAK and self.terms.tell_the_same(one, other, shared) else 0.0
-
-    def _period(self, number: int) -> tuple[int, int] | None:
+    def _period(self, number: int) -> Period | None:
         if number not in self._periods:
             self._periods[number] = period(self.entries[number].facts.date)
         return self._periods[number]
@@ -86,8 +76,8 @@ class Pairs:
         return one * len(self.entries) + other if one < other else other * len(self.entries) + one
 
 
-def _needed(one: tuple[int, int] | None, other: tuple[int, int] | None) -> float:
-    """Return how alike articles of two periods must be to report one event."""
+def _needed(one: Period | None, other: Period | None) -> float:
+    """Return the similarity from which articles of two periods report one event."""
     apart = days_apart(one, other)
     if apart > WINDOW:
         return float("inf")

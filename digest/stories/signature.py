@@ -1,63 +1,66 @@
-"""The signature of an article: hashes of its most telling terms, chosen from the article alone.
+"""The signature of an article: hashes of its most distinctive terms, chosen from the article alone.
 
-No collection is asked, so that adding an article never changes another's signature, nor what two have in common. Each number
-carries its kind in its two lowest bits: a clause (what copies share word for word), a run of Han characters or a Latin word,
-a name or number, a quoted title. What any report may say is left out (background.py).
+It does not depend on the collection, so that adding an article never changes the signature of another, nor what two have in
+common. The terms are clauses (shared word for word by copies), runs of Han characters and Latin words, names and numbers, and
+quoted titles, without those that any report may contain (`common_words`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zlib import crc32
 
+from digest.model import Block
 from digest.stories.common_words import HAN as COMMON_HAN
 from digest.stories.common_words import LATIN as COMMON_LATIN
-from digest.stories.opening import HAN_RUN, cut, latin_words
-from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE
+from digest.stories.opening import HAN_RUN, Opening, latin_words, opening_of, pieces
+from digest.stories.related import frequent_words
+from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE, StoryTerms
 from digest.text.script import HAN
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from digest.stories.opening import Head
-
-_CLAUSES: Final = 12
+_CLAUSES: Final = 12  # terms of each kind
 _RUNS: Final = 30
 _NAMES: Final = 16
 _TITLES: Final = 6
-_LEAD: Final = 300
+_LEAD: Final = 300  # characters whose words count twice
 _SIZE: Final = 3  # characters of a run's pieces
-# Courts, companies, schools and offices: two to eight characters of a run, and then what they are.
+# Courts, companies, schools and offices: up to eight characters of a name, and then one of these.
 _KINDS: Final = "法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛"
 _KIND: Final = re.compile(_KINDS)
 _BEFORE_KIND: Final = 8
 _QUOTED: Final = re.compile(r"[《「『“]([^《》「」『』“”\n]{2,20})[》」』”]")
-# Expressions begin with what is searched for and look behind afterwards: so the engine passes quickly over the rest.
+# Begins with the letter and looks behind it afterwards, which lets the engine skip other text quickly.
 _LATIN: Final = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z0-9]*(?:[-.'’ ](?:of )?[A-Z0-9][A-Za-z0-9]*){0,3}")
-_OPENING: Final = re.compile(
-    r"(?:[.!?:\n“\"]\s?|\A)\Z"
-)  # before a word that is capitalised because it begins a sentence
+_SENTENCE_START: Final = re.compile(r"(?:[.!?:\n“\"]\s?|\A)\Z")  # before a word capitalised for its position only
 _POSSESSIVE: Final = re.compile(r"['’]s\Z")
-# The ranges hold all digits but none of Chinese prose: where a digit may begin is told faster by them than by `\d`.
 _NUMBER: Final = re.compile(rf"[0-9](?:[0-9,.]*[0-9]\s?[{HAN}%％a-zA-Z]|[万亿兆%％])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\D")
 _VAGUE_UNITS: Final = frozenset("年月日时時点點分点秒号號岁歲多余餘周週个")
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")
 
 
-def signature(head: Head) -> dict[int, int]:
-    """Return at most 64 numbers for the terms that tell an article's event, in order; equal for both scripts of one text.
+def story_terms(title: str, blocks: Sequence[Block]) -> StoryTerms:
+    """Return what stories and related reading use of an article."""
+    opening = opening_of(title, blocks)
+    terms = signature(opening)
+    return StoryTerms(tuple(terms), tuple(terms.values()), frequent_words(opening))
 
-    With each stand the sections of the body it stands in, a bit each: the body has up to 16 of one length.
+
+def signature(opening: Opening) -> dict[int, int]:
+    """Return at most 64 hashed terms, sorted, each with a bit mask of the sections of the body it appears in.
+
+    The body has up to 16 sections of equal length. Both scripts of a text have the same signature.
     """
-    body = head.folded[head.title + 1 :]
-    count = min(SECTIONS, max(1, len(body) // head.least))
+    body = opening.folded[opening.title + 1 :]
+    count = min(SECTIONS, max(1, len(body) // opening.section))
     length = -(-len(body) // count)
+    by_kind = {CLAUSE: _clauses(opening), RUN: _runs(opening), NAME: _names(opening), TITLE: _titles(opening)}
     found: dict[int, int] = {}
-    for kind, terms in ((CLAUSE, _clauses(head)), (RUN, _runs(head)), (NAME, _names(head)), (TITLE, _titles(head))):
+    for kind, terms in by_kind.items():
         for term in terms:
             number = crc32(_plain(term).encode()) & NUMBER | kind
             found[number] = found.get(number, 0) | _sections(term, body, length)
@@ -65,12 +68,12 @@ def signature(head: Head) -> dict[int, int]:
 
 
 def _plain(term: str) -> str:
-    """Return a term without what numbers are grouped by: `90,000` is `90000`."""
+    """Return a term without the separators of numbers: `90,000` is `90000`."""
     return term.replace(" ", "").replace(",", "")
 
 
 def _sections(term: str, body: str, length: int) -> int:
-    """Return the sections of that length in which a term begins or ends, a bit each."""
+    """Return a bit mask of the sections of a length in which a term begins or ends."""
     found = 0
     place = body.find(term)
     while place >= 0:
@@ -79,49 +82,42 @@ def _sections(term: str, body: str, length: int) -> int:
     return found
 
 
-def _clauses(head: Head) -> list[str]:
-    """Return the clauses with the smallest numbers: two texts that share most clauses choose mostly the same."""
-    numbered = {crc32(clause.encode()): clause for clause in map(str.strip, _CLAUSE.findall(head.folded))}
+def _clauses(opening: Opening) -> list[str]:
+    """Return the clauses with the smallest hashes: texts that share most of their clauses choose mostly the same ones."""
+    numbered = {crc32(clause.encode()): clause for clause in map(str.strip, _CLAUSE.findall(opening.folded))}
     return [numbered[number] for number in sorted(numbered)[:_CLAUSES]]
 
 
-def _runs(head: Head) -> list[str]:
-    """Return pieces of Han runs and Latin words that any report may not have, the most frequent first."""
-    pieces = _pieces(head.runs)
-    pieces += _pieces(HAN_RUN.findall(head.folded, 0, head.title))
-    pieces += head.words
-    pieces += latin_words(head.folded[: head.title + _LEAD])
-    pieces += latin_words(head.folded[: head.title])
-    telling = (
+def _runs(opening: Opening) -> list[str]:
+    """Return the distinctive pieces of Han runs and Latin words, most frequent first; title and lead count more."""
+    found = [piece for run in opening.runs for piece in pieces(run, _SIZE)]
+    found += [piece for run in HAN_RUN.findall(opening.folded, 0, opening.title) for piece in pieces(run, _SIZE)]
+    found += opening.words
+    found += latin_words(opening.folded[: opening.title + _LEAD])
+    found += latin_words(opening.folded[: opening.title])
+    distinctive = (
         term
-        for term in _ranked(Counter(pieces))
+        for term in _ranked(Counter(found))
         if term[:2] not in COMMON_HAN and term[-2:] not in COMMON_HAN and term not in COMMON_LATIN
     )
-    return list(islice(telling, _RUNS))
+    return list(islice(distinctive, _RUNS))
 
 
-def _pieces(runs: Sequence[str]) -> list[str]:
-    """Return all pieces of three characters of the Han runs, and the runs of two."""
-    pieces = [run for run in runs if len(run) <= _SIZE]
-    pieces += chain.from_iterable([cut(len(run), _SIZE)(run) for run in runs if len(run) > _SIZE])
-    return pieces
-
-
-def _names(head: Head) -> list[str]:
-    """Return Latin names, institutions and numbers with their unit, those of the title and the most frequent first."""
-    terms = [number for number in _NUMBER.findall(head.folded) if _is_amount(number)]
-    for start, stop in chain(_latin_names(head.text, head.folded), _institutions(head.folded)):
-        terms += [_POSSESSIVE.sub("", head.folded[start:stop])] * (3 if start < head.title else 1)
+def _names(opening: Opening) -> list[str]:
+    """Return Latin names, institutions and numbers with their unit, most frequent first; those of the title count three times."""
+    terms = [number for number in _NUMBER.findall(opening.folded) if _is_amount(number)]
+    for start, stop in chain(_latin_names(opening.text, opening.folded), _institutions(opening.folded)):
+        terms += [_POSSESSIVE.sub("", opening.folded[start:stop])] * (3 if start < opening.title else 1)
     return _ranked(Counter(terms))[:_NAMES]
 
 
 def _is_amount(number: str) -> bool:
-    """Tell whether a number says how much, rather than when or about how many."""
+    """Whether a number is an amount, rather than a date or a rough count."""
     return len(_plain(number)) > 2 and number[-1] not in _VAGUE_UNITS and not _YEAR.fullmatch(number.replace(" ", ""))
 
 
 def _latin_names(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where Latin names stand, without the word of grammar that a sentence began with: `the white house`."""
+    """Yield the spans of Latin names, without a word of grammar at the beginning: `the white house`."""
     for found in _LATIN.finditer(text):
         start, stop = found.span()
         name = folded[start:stop]
@@ -130,19 +126,19 @@ def _latin_names(text: str, folded: str) -> Iterator[tuple[int, int]]:
         first, _, rest = name.partition(" ")
         if rest and first in COMMON_LATIN:
             start += len(first) + 1
-        elif not rest and _OPENING.search(text, max(0, start - 2), start):
+        elif not rest and _SENTENCE_START.search(text, max(0, start - 2), start):
             continue
         words = folded[start:stop].replace("-", " ").split()
-        if stop - start > 1 and not all(map(_names_nobody, words)):
+        if stop - start > 1 and not all(map(_is_common, words)):
             yield start, stop
 
 
-def _names_nobody(word: str) -> bool:
+def _is_common(word: str) -> bool:
     return word.isdigit() or _POSSESSIVE.sub("", word).removesuffix("s") in COMMON_LATIN
 
 
 def _institutions(folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where the names of institutions stand: the run of Han characters before what they are, and that."""
+    """Yield the spans of institutions: the run of Han characters before the kind of institution, and the kind."""
     reached = place = 0
     while found := _KIND.search(folded, place):
         start, stop = found.span()
@@ -154,13 +150,13 @@ def _institutions(folded: str) -> Iterator[tuple[int, int]]:
                 yield start - len(runs[-1]), stop
 
 
-def _titles(head: Head) -> list[str]:
-    return _ranked(Counter(_QUOTED.findall(head.folded)))[:_TITLES]
+def _titles(opening: Opening) -> list[str]:
+    return _ranked(Counter(_QUOTED.findall(opening.folded)))[:_TITLES]
 
 
 def _ranked(counts: Counter[str]) -> list[str]:
-    """Return terms, the most frequent first; among equals the longer, then by code point, never by chance."""
+    """Return terms, most frequent first; equally frequent ones by length, longest first, then by code point."""
     ranked = sorted(counts)
-    ranked.sort(key=len, reverse=True)  # sorting keeps the order of equals, reversed or not
+    ranked.sort(key=len, reverse=True)
     ranked.sort(key=counts.__getitem__, reverse=True)
     return ranked

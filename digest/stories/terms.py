@@ -1,4 +1,4 @@
-"""What stories read of an article, and the kinds of terms in a signature: each is a number of 32 bits whose lowest tell its kind."""
+"""What stories and related reading use of an article: hashed terms of 32 bits, whose two lowest bits are their kind."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 CLAUSE, RUN, NAME, TITLE = range(4)
-KIND: Final = 3
-NUMBER: Final = 0xFFFFFFFC
-SECTIONS: Final = 16  # parts of a text by which it is told where a term stands
+KIND: Final = 3  # mask of the kind
+NUMBER: Final = 0xFFFFFFFC  # mask of the hash
+SECTIONS: Final = 16  # parts of a text, to record where a term appears
 _NOTHING: Final = array("I", (0, 0, 0)).tobytes()
 
 
-class Told(NamedTuple):
-    """What stories read of an article, as hashes."""
+class StoryTerms(NamedTuple):
+    """The hashed terms of an article."""
 
-    signature: tuple[int, ...]  # its most telling terms
-    spread: tuple[int, ...]  # for each of these the sections of the text it stands in, a bit each
-    words: tuple[int, ...]  # the words it says most: for related reading
+    signature: tuple[int, ...]  # its most distinctive terms, sorted
+    spread: tuple[int, ...]  # for each of these a bit mask of the sections it appears in
+    words: tuple[int, ...]  # its most frequent words, for related reading
 
     def packed(self) -> bytes:
-        """Return all as bytes: how many numbers each is, and then all of them, four bytes each."""
+        """Return 32-bit native integers: the three lengths, then the three lists; nothing if all are empty."""
         packed = array("I", (*map(len, self), *chain.from_iterable(self))).tobytes()
         return packed if packed != _NOTHING else b""
 
 
-def unpacked(packed: bytes) -> Told:
-    """Return what was packed."""
+def unpacked(packed: bytes) -> StoryTerms:
+    """Return the terms from `StoryTerms.packed`."""
     signature, spread, words, *numbers = array("I", packed or _NOTHING)
-    behind = signature + spread
-    return Told(tuple(numbers[:signature]), tuple(numbers[signature:behind]), tuple(numbers[behind : behind + words]))
+    end = signature + spread
+    return StoryTerms(tuple(numbers[:signature]), tuple(numbers[signature:end]), tuple(numbers[end : end + words]))

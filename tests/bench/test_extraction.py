@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.sitebuilding import LIMIT
+
 BENCH = Path(__file__).parents[2] / "bench" / "extraction.py"
 PAGE = """<html><head><title>渔港开海</title></head><body><div class="menu"><a href="/">首页</a></div><div class="text"><h1>渔港开海</h1>
 <p>渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。</p>
@@ -33,7 +35,7 @@ def test_a_table_of_the_tools_that_are_there(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(BENCH), str(tmp_path / "corpus"), "--scorer", str(tmp_path / "scorer.py"), "--tools", "digest",
          "--runs", "1"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=LIMIT,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     head, _, *rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in done.stdout.splitlines()]
@@ -44,6 +46,8 @@ def test_a_table_of_the_tools_that_are_there(tmp_path: Path) -> None:
 
 
 def test_without_a_scorer_or_a_page_it_says_so(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, str(BENCH), str(tmp_path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(BENCH), str(tmp_path)], capture_output=True, text=True, check=False, timeout=LIMIT
+    )
     assert done.returncode == 1
     assert "scorer" in done.stderr

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from digest.site.files.hosts import POLICY
 from tests.e2e.survey import Visit
+from tests.sitebuilding import LIMIT
 
 
 def test_every_page_is_sent_with_a_policy_and_breaks_none(visits: dict[str, Visit]) -> None:
@@ -47,6 +48,6 @@ def test_a_lost_address_is_met_at_any_depth(browser: Browser, hosted: tuple[str,
 
 def test_files_that_never_change_are_kept_and_text_is_compressed(hosted: tuple[str, Path]) -> None:
     for path, kept in (("static/style.css", True), ("en/index.html", False)):
-        with urlopen(Request(hosted[0] + path, headers={"Accept-Encoding": "gzip"})) as answer:
+        with urlopen(Request(hosted[0] + path, headers={"Accept-Encoding": "gzip"}), timeout=LIMIT) as answer:
             assert answer.headers["Content-Encoding"] == "gzip"
             assert ("immutable" in answer.headers.get("Cache-Control", "")) is kept

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from tests.sitebuilding import LIMIT
+
 FUNCTIONS = re.compile(r"Invalid type: “[^”]*\bvar\(")
 """The checker cannot tell what a variable stands for within min(): what browsers accept it takes for a mistake."""
 
@@ -27,7 +29,7 @@ def check(modules: Path, *arguments: str) -> list[Said]:
     """Return what the checker has against files: its errors and warnings."""
     jar = modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=LIMIT)
     found = msgspec.convert(json.loads(done.stdout)["messages"], list[Said])
     return [said for said in found if said.type != "info" or "occurrence" not in said.message]
 

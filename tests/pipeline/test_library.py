@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.pipeline.library import gather
-from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, entry
+from tests.stories.articles import BRIDGE, LIBRARY, OTHER_BRIDGE, entry
 
 if TYPE_CHECKING:
     from digest.model import Entry
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ENTRIES = (
     entry("a", BRIDGE, title="青湖大桥合龙", date="2024-05-03", tags=("bridges", "lakes"), source="青湖晚报"),
     entry("a.en", title="Bridge closed", language="en", translation_of="a", tags=("bridges",), source="Wire"),
-    entry("b", BRIDGE_RETOLD, title="连成一线", date="2024-05-04", tags=("bridges",), source="湖报"),
+    entry("b", OTHER_BRIDGE, title="连成一线", date="2024-05-04", tags=("bridges",), source="湖报"),
     entry("c", LIBRARY, date="2024-05", tags=("books",), source="青湖晚报"),
     entry("d", date="2023"),
     entry("e", tags=("books",)),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from digest.search import terms
-from digest.search.shards import Index, numbers, parsed
+from digest.search.shards import SearchIndex, numbers, parsed
 
 Read = Callable[[int], bytes]
 
@@ -16,7 +16,7 @@ Read = Callable[[int], bytes]
 class Reader:
     """Answers queries from shards, and counts those it has read."""
 
-    def __init__(self, index: Index, read: Read | None = None) -> None:
+    def __init__(self, index: SearchIndex, read: Read | None = None) -> None:
         self.index = index
         self.read = read or index.shards.__getitem__
         self.asked: set[int] = set()

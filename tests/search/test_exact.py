@@ -13,24 +13,27 @@ from pathlib import Path
 import pytest
 
 from digest.search import terms
-from digest.search.document import Document, lines
+from digest.search.document import SearchDocument, lines
 from digest.search.index import build
 from digest.text.convert import converter
 from tests.search.reader import Reader
+from tests.sitebuilding import LIMIT
 
 QUERIES = 1_000
 
 
-def documents(*folders: Path) -> list[Document]:
+def documents(*folders: Path) -> list[SearchDocument]:
     """Return what search is told of the articles of some folders: titles and blocks."""
     command = [sys.executable, "-m", "digest", "inspect", "--json", "--no-memory", *map(str, folders)]
-    shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    shown = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, timeout=LIMIT
+    ).stdout.splitlines()
     articles = [json.loads(line) for line in shown]
     texts = ["\n".join([article["title"], *(block["text"] for block in article["blocks"])]) for article in articles]
-    return [Document(texts=(("zh-Hans", text),)) for text in texts]
+    return [SearchDocument(texts=(("zh-Hans", text),)) for text in texts]
 
 
-def pieces(library: list[Document]) -> Iterator[str]:
+def pieces(library: list[SearchDocument]) -> Iterator[str]:
     """Yield random pieces of 2 to 12 characters, in either script; one that begins with letters begins with their word."""
     chance = random.Random(20)
     scripts = (converter("zh-Hans", "zh-Hant"), converter("zh-Hant", "zh-Hans"), str)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.search import shards, terms
-from digest.search.document import Document, lines
+from digest.search.document import SearchDocument, lines
 from digest.search.index import build
-from digest.search.shards import Index
+from digest.search.shards import SearchIndex
 from digest.search.update import Change, updated
 from tests.search.reader import Reader
 
@@ -39,7 +39,7 @@ PIECES = [
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 documents = st.builds(
-    Document,
+    SearchDocument,
     texts=st.lists(st.tuples(st.just("zh-Hans"), texts), max_size=2).map(tuple),
     terms=st.lists(st.sampled_from(["\x01subject/a", "\x01source/b"]), max_size=2, unique=True).map(tuple),
 )
@@ -54,7 +54,7 @@ def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int
     return value
 
 
-def holding(library: list[Document], query: str) -> list[int]:
+def holding(library: list[SearchDocument], query: str) -> list[int]:
     """Return the articles that hold a query, found by looking for it in each line; a word is met at its beginning."""
     wanted = terms.name(terms.tokens(query))
     start = f"(?<![{terms.LETTERS}])" if terms.is_word(wanted) else ""
@@ -72,7 +72,9 @@ def holding(library: list[Document], query: str) -> list[int]:
     query=st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join),
     power=st.integers(0, 3),
 )
-def test_a_query_finds_all_articles_that_hold_it_and_no_other(library: list[Document], query: str, power: int) -> None:
+def test_a_query_finds_all_articles_that_hold_it_and_no_other(
+    library: list[SearchDocument], query: str, power: int
+) -> None:
     found = Reader(build(library, 1 << power)).phrase(query)
     if found is not None and "\n" not in query and "\t" not in query:
         assert found == holding(library, query)
@@ -80,7 +82,7 @@ def test_a_query_finds_all_articles_that_hold_it_and_no_other(library: list[Docu
 
 @settings(deadline=None)
 @given(library=libraries, data=st.data())
-def test_every_piece_of_a_text_finds_it(library: list[Document], data: st.DataObject) -> None:
+def test_every_piece_of_a_text_finds_it(library: list[SearchDocument], data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(library) - 1))
     tokens = data.draw(st.sampled_from(lines(library[number]) or [[]]))
     begin = data.draw(st.integers(0, len(tokens)))
@@ -91,7 +93,7 @@ def test_every_piece_of_a_text_finds_it(library: list[Document], data: st.DataOb
 
 @settings(deadline=None)
 @given(library=libraries)
-def test_terms_find_the_articles_that_have_them(library: list[Document]) -> None:
+def test_terms_find_the_articles_that_have_them(library: list[SearchDocument]) -> None:
     reader = Reader(build(library, 4))
     for term in ("\x01subject/a", "\x01source/b"):
         assert reader.filtered(term) == [number for number, one in enumerate(library) if term in one.terms]
@@ -104,7 +106,7 @@ def test_terms_find_the_articles_that_have_them(library: list[Document]) -> None
     come=st.lists(documents, max_size=2),
 )
 def test_an_update_gives_what_building_anew_gives(
-    before: list[Document], edits: list[tuple[int, Document]], come: list[Document]
+    before: list[SearchDocument], edits: list[tuple[int, SearchDocument]], come: list[SearchDocument]
 ) -> None:
     after = [*before, *come]
     for number, document in edits:
@@ -118,12 +120,17 @@ def test_an_update_gives_what_building_anew_gives(
     old, new = build(before, 4), build(after, 4)
     told = updated(old, old.shards.__getitem__, changes)
     if told is not None:
-        assert Index(count=4, classes=told.classes, frequent=told.frequent, shards={**old.shards, **told.shards}) == new
+        assert (
+            SearchIndex(count=4, classes=told.classes, frequent=told.frequent, shards={**old.shards, **told.shards})
+            == new
+        )
 
 
 def test_an_edit_of_a_sentence_is_told_list_by_list(many: int) -> None:
-    library = [Document(texts=(("zh-Hans", f"第{number}号模型开放下载，声音由本人授权"),)) for number in range(40)]
-    edited = Document(texts=(("zh-Hans", "第3号模型停止下载，声音由本人授权"),))
+    library = [
+        SearchDocument(texts=(("zh-Hans", f"第{number}号模型开放下载，声音由本人授权"),)) for number in range(40)
+    ]
+    edited = SearchDocument(texts=(("zh-Hans", "第3号模型停止下载，声音由本人授权"),))
     old = build(library, 64)
     told = updated(old, old.shards.__getitem__, [Change(number=3, before=library[3], after=edited)])
     assert told is not None

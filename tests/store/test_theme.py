@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ConfigurationError
-from digest.store.theme import load_look
+from digest.store.theme import load_theme
 from tests.conftest import ROOT
 from tests.sitebuilding import build, digest, tree, write
 
@@ -61,7 +61,7 @@ def test_every_token_of_the_guide_is_in_both_themes() -> None:
 
 def test_a_theme_has_what_it_leaves_out(tmp_path: Path) -> None:
     write(tmp_path, {"themes/bare/theme.yaml": "name: bare\n", "themes/bare/static/style.css": "body { color: red }"})
-    bare, newspaper = load_look(str(tmp_path), "bare"), load_look(str(tmp_path), "newspaper")
+    bare, newspaper = load_theme(str(tmp_path), "bare"), load_theme(str(tmp_path), "newspaper")
     assert bare.assets == {**newspaper.assets, "style.css": b"body { color: red }"}
     assert bare.templates == newspaper.templates
     assert bare.digest != newspaper.digest
@@ -69,10 +69,10 @@ def test_a_theme_has_what_it_leaves_out(tmp_path: Path) -> None:
 
 def test_the_sites_templates_go_before_those_of_its_theme(tmp_path: Path) -> None:
     write(tmp_path, {"templates/home.html": "mine"})
-    look = load_look(str(tmp_path), "compact")
+    look = load_theme(str(tmp_path), "compact")
     assert look.templates["home.html"] == "mine"
     assert "marks" in look.templates["partials/cards.html"]
-    ours = [load_look(str(ROOT), theme).templates["home.html"] for theme in ("newspaper", "compact")]
+    ours = [load_theme(str(ROOT), theme).templates["home.html"] for theme in ("newspaper", "compact")]
     assert ours[0] != ours[1]  # at our own root, where the site's templates are those that ship
 
 
@@ -92,7 +92,7 @@ def test_a_site_begins_in_a_theme_and_switches_by_one_line(tmp_path: Path, name:
 def test_a_theme_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
     write(tmp_path, {"themes/dusk/theme.yaml": "name: dusk\n", "themes/empty/static/style.css": ""})
     with pytest.raises(ConfigurationError, match="there is no theme 'empty'") as told:
-        load_look(str(tmp_path), "empty")
+        load_theme(str(tmp_path), "empty")
     assert "compact, dusk, newspaper" in told.value.fix
     done = digest(tmp_path, "init", "site", "--theme", "papyrus")
     assert done.returncode == 3

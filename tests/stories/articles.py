@@ -1,4 +1,4 @@
-"""Entries for tests of stories and of the library: a few invented events, told more than once."""
+"""Entries for tests of stories and of the library: a few invented events, each reported more than once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
-from digest.stories import opening as heads
-from digest.stories.signature import signature
-from digest.stories.terms import Told, unpacked
-from digest.stories.words import words
+from digest.stories.signature import story_terms
+from digest.stories.terms import unpacked
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -20,7 +18,7 @@ BRIDGE = (
     "总工程师欧阳澍介绍，青湖大桥明年春天通车，过湖时间将由40分钟缩短到6分钟。",
     "青湖大桥的双层桥面上层行车，下层走轻轨。长虹路桥公司为此改了三次图纸。",
 )
-BRIDGE_RETOLD = (
+OTHER_BRIDGE = (
     "双层悬索桥在湖上连成一线：青湖大桥主梁完成合龙。",
     "“振海9号”浮吊吊起318吨的合龙段时，长虹路桥公司的工人在桥面上鼓掌。欧阳澍说，这是他建的第五座悬索桥。",
     "青湖大桥通车后，轻轨从下层过湖只要6分钟。",
@@ -35,7 +33,7 @@ WHALE = (
     "Volunteers from the Skerry Trust dug a channel while Harbourmaster Ines Valdane waited for the tide.",
     "Valdane said the whale, 17 metres long, swam past Kerrin Light before dusk.",
 )
-WHALE_RETOLD = (
+OTHER_WHALE = (
     "Eleven hours after it came ashore at Kerrin Beach, a fin whale is back at sea.",
     "The Skerry Trust counted sixty volunteers. The whale followed the channel they dug, said Ines Valdane, the harbourmaster.",
     "A boat watched the whale until Kerrin Light.",
@@ -55,10 +53,8 @@ def entry(
     source: str = "",
     translation_of: str = "",
 ) -> Entry:
-    """Return an entry as the stages before would make it."""
+    """Return an entry as the per-article stages would."""
     fact = DateFact(value=date, precision=PRECISIONS[len(date)], evidence=date, moment=moment) if date else None
-    head = heads.read(title, tuple(Block(kind="paragraph", text=text) for text in texts))
-    terms = signature(head)
     return Entry(
         id=name,
         slug=name,
@@ -69,7 +65,7 @@ def entry(
         tags=tuple(TagMatch(key=key, score=1.0, evidence=()) for key in tags),
         summary="",
         front=FrontMatter(story=story),
-        terms=Told(tuple(terms), tuple(terms.values()), words(head)).packed(),
+        terms=story_terms(title, [Block(kind="paragraph", text=text) for text in texts]).packed(),
         length=sum(map(len, texts)),
         removed=0,
         image="",
@@ -83,9 +79,9 @@ def with_terms(
     entry: Entry, signature: Sequence[int] | None = None, spread: Sequence[int] | None = None,
     words: Sequence[int] | None = None,
 ) -> Entry:  # fmt: skip
-    """Return an entry of which stories read something else."""
+    """Return an entry with other terms."""
     given = {"signature": signature, "spread": spread, "words": words}
-    told = unpacked(entry.terms)._replace(
+    terms = unpacked(entry.terms)._replace(
         **{name: tuple(numbers) for name, numbers in given.items() if numbers is not None}
     )
-    return msgspec.structs.replace(entry, terms=told.packed())
+    return msgspec.structs.replace(entry, terms=terms.packed())

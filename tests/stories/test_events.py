@@ -1,4 +1,4 @@
-"""Events told twice: how many pairs of tellings are found, and how many of those found are right."""
+"""Events reported twice: how many pairs of reports are found, and how many of those found are right."""
 
 from __future__ import annotations
 
@@ -12,45 +12,45 @@ from hypothesis import strategies as st
 from digest.stories import graph
 from digest.stories.chronology import newest_first
 from digest.text.convert import converter
-from tests.stories.told import Telling, tellings
+from tests.stories.events import Report, reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EVENTS = tellings("events.md")
-LATER = tellings("later_events.md")
+EVENTS = reports("events.md")
+LATER = reports("later_events.md")
 ALL = (*EVENTS, *LATER)
 
 
-def together(told: Sequence[Telling]) -> set[tuple[int, int]]:
-    """Return the pairs of tellings that are of one story."""
-    entries = [each.entry(f"{number:03}") for number, each in enumerate(told)]
+def together(some: Sequence[Report]) -> set[tuple[int, int]]:
+    """Return the pairs of reports in one story."""
+    entries = [each.entry(f"{number:03}") for number, each in enumerate(some)]
     stories = graph(newest_first(entries)).stories
     return {pair for story in stories for pair in combinations(sorted(map(int, story.members)), 2)}
 
 
-def right(told: Sequence[Telling]) -> set[tuple[int, int]]:
-    """Return the pairs of tellings that are of one event."""
-    return {(one, other) for one, other in combinations(range(len(told)), 2) if told[one].event == told[other].event}
+def right(some: Sequence[Report]) -> set[tuple[int, int]]:
+    """Return the pairs of reports of one event."""
+    return {(one, other) for one, other in combinations(range(len(some)), 2) if some[one].event == some[other].event}
 
 
-def recall_and_wrong(told: Sequence[Telling]) -> tuple[float, list[tuple[str, str]]]:
+def recall_and_wrong(some: Sequence[Report]) -> tuple[float, list[tuple[str, str]]]:
     """Return the share of pairs found, and the pairs that should not have been."""
-    found, wanted = together(told), right(told)
-    wrong = [(told[one].title, told[other].title) for one, other in sorted(found - wanted)]
+    found, wanted = together(some), right(some)
+    wrong = [(some[one].title, some[other].title) for one, other in sorted(found - wanted)]
     return len(found & wanted) / len(wanted), wrong
 
 
 def test_there_are_enough_of_both_kinds() -> None:
-    told = ALL
-    same_subject = [pair for pair in combinations(told, 2) if pair[0].subject == pair[1].subject]
-    assert len(right(told)) >= 30
+    some = ALL
+    same_subject = [pair for pair in combinations(some, 2) if pair[0].subject == pair[1].subject]
+    assert len(right(some)) >= 30
     assert sum(one.event != other.event for one, other in same_subject) >= 100
 
 
-@pytest.mark.parametrize(("told", "recall"), [(EVENTS, 1.0), (LATER, 1.0), (ALL, 1.0)])
-def test_tellings_of_one_event_are_found_and_no_others(told: tuple[Telling, ...], recall: float) -> None:
-    found, wrong = recall_and_wrong(told)
+@pytest.mark.parametrize(("some", "recall"), [(EVENTS, 1.0), (LATER, 1.0), (ALL, 1.0)])
+def test_reports_of_one_event_are_found_and_no_others(some: tuple[Report, ...], recall: float) -> None:
+    found, wrong = recall_and_wrong(some)
     assert not wrong
     assert found >= recall
 
@@ -62,7 +62,7 @@ def test_without_dates_most_are_still_found_and_no_others() -> None:
 
 
 def test_a_round_up_does_not_chain_its_events() -> None:
-    """Three events told again, and a round-up of how they were told first, all of one day; nearly all stay apart."""
+    """Second reports of three events, and a round-up of the first ones, all on one day; nearly all stay apart."""
     chained, count = [], 0
     for language in ("zh", "en"):
         events = [
@@ -73,8 +73,8 @@ def test_a_round_up_does_not_chain_its_events() -> None:
         for three in zip(events, events[1:], events[2:], strict=False):
             texts = tuple(text for first, _ in three for text in first.texts)
             round_up = three[0][0]._replace(title="", texts=texts)
-            told = [each._replace(date="2025-06-01") for each in (*(again for _, again in three), round_up)]
-            chained += [tuple(each.title for each in told) for one, other in together(told) if other < len(three)]
+            some = [each._replace(date="2025-06-01") for each in (*(again for _, again in three), round_up)]
+            chained += [tuple(each.title for each in some) for one, other in together(some) if other < len(three)]
             count += 1
     assert count >= 25
     assert len(chained) <= 2
@@ -95,7 +95,7 @@ def test_an_article_that_is_added_changes_no_story_but_its_own(order: list[int],
 
 
 def test_no_article_that_is_left_out_changes_a_story_but_its_own() -> None:
-    entries = [each.entry(f"{number:03}") for number, each in enumerate((*ALL, *tellings("subjects.md")))]
+    entries = [each.entry(f"{number:03}") for number, each in enumerate((*ALL, *reports("subjects.md")))]
     whole = graph(newest_first(entries)).stories
     for left in entries:
         others = graph(newest_first(entry for entry in entries if entry is not left)).stories

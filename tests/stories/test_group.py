@@ -1,4 +1,4 @@
-"""Stories: one event told twice is one story, neighbours are not, and editors have the last word."""
+"""Stories: two reports of one event are one story, similar events are not, and editors have the last word."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from digest.stories import graph
 from digest.stories.chronology import newest_first
 from digest.stories.terms import unpacked
 from digest.text.convert import converter
-from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, WHALE_RETOLD, entry, with_terms
-from tests.stories.told import tellings
+from tests.stories.articles import BRIDGE, LIBRARY, OTHER_BRIDGE, OTHER_WHALE, WHALE, entry, with_terms
+from tests.stories.events import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 ENTRIES = (
     entry("bridge", BRIDGE, title="青湖大桥合龙", date="2024-05-03"),
-    entry("bridge-again", BRIDGE_RETOLD, title="湖上连成一线", date="2024-05-04"),
+    entry("bridge-again", OTHER_BRIDGE, title="湖上连成一线", date="2024-05-04"),
     entry("library", LIBRARY, title="书开进村", date="2024-05-04"),
     entry("whale", WHALE, title="Whale refloated at Kerrin", date="2024-05-03", language="en"),
-    entry("whale-again", WHALE_RETOLD, title="Back at sea", language="en"),
+    entry("whale-again", OTHER_WHALE, title="Back at sea", language="en"),
 )
 
 
@@ -39,7 +39,7 @@ def members(stories: tuple[Story, ...]) -> list[tuple[str, ...]]:
     return [story.members for story in stories]
 
 
-def test_an_event_told_twice_is_one_story() -> None:
+def test_two_reports_of_an_event_are_one_story() -> None:
     stories = group(ENTRIES)
     assert members(stories) == [("bridge-again", "bridge"), ("whale", "whale-again")]
     assert all(story.copies == () for story in stories)
@@ -59,7 +59,7 @@ def test_a_key_stays_when_newer_articles_join() -> None:
 
 def test_events_far_apart_in_time_are_two() -> None:
     assert group((ENTRIES[0], entry("copy", BRIDGE, title="青湖大桥合龙", date="2021-05-03"))) == ()
-    assert len(group((ENTRIES[0], entry("year", BRIDGE_RETOLD, title="青湖大桥", date="2024")))) == 1
+    assert len(group((ENTRIES[0], entry("year", OTHER_BRIDGE, title="青湖大桥", date="2024")))) == 1
 
 
 def test_where_a_date_is_unknown_more_must_be_shared() -> None:
@@ -80,8 +80,8 @@ def test_a_few_shared_terms_are_no_event() -> None:
     assert group(alike) == ()
 
 
-def test_two_of_a_story_speak_for_a_third() -> None:
-    """Of 40 terms each, the two share 20; the third has seven of these, which is too few for one witness alone."""
+def test_two_of_a_story_are_evidence_for_a_third() -> None:
+    """Of 40 terms each, two articles share 20; a third has seven of these, too few to match one of them alone."""
     undated = msgspec.structs.replace(ENTRIES[0], facts=msgspec.structs.replace(ENTRIES[0].facts, date=None))
     one, other, third = (
         with_terms(msgspec.structs.replace(undated, id=str(place)), [number << 2 | 1 for number in terms])
@@ -97,9 +97,9 @@ def test_an_editor_merges_and_splits() -> None:
         entry("b", WHALE, story="spring-walks"),
         entry("c", BRIDGE, story="散步"),
     )
-    merged = group((*named, entry("d", BRIDGE_RETOLD)))
+    merged = group((*named, entry("d", OTHER_BRIDGE)))
     assert [(story.key, story.members) for story in merged] == [("spring-walks", ("a", "b"))]
-    split = (entry("a", BRIDGE, story="none"), entry("b", BRIDGE), entry("c", BRIDGE_RETOLD))
+    split = (entry("a", BRIDGE, story="none"), entry("b", BRIDGE), entry("c", OTHER_BRIDGE))
     assert members(group(split)) == [("b", "c")]
 
 
@@ -125,14 +125,14 @@ def test_of_two_alike_on_one_day_the_first_by_id_is_the_original() -> None:
 
 
 def test_passages_that_the_next_article_quotes_make_no_chain() -> None:
-    """Each article tells one event and quotes, word for word, what the next tells: half of it is also there."""
-    first_told = {
-        told.event: told for told in (*tellings("events.md"), *tellings("later_events.md")) if told.language != "en"
+    """Each article reports one event and quotes the next one word for word, for half of its length."""
+    first_reports = {
+        each.event: each for each in (*reports("events.md"), *reports("later_events.md")) if each.language != "en"
     }
-    told = [each.texts for each in first_told.values()]
+    texts = [each.texts for each in first_reports.values()]
     quoting = [
         entry(f"a{place:02}", own + quoted, date=f"2025-03-{place + 1:02}")
-        for place, (own, quoted) in enumerate(pairwise(told))
+        for place, (own, quoted) in enumerate(pairwise(texts))
     ]
     stories = group(quoting)
     assert len(quoting) > 15
@@ -141,7 +141,7 @@ def test_passages_that_the_next_article_quotes_make_no_chain() -> None:
 
 
 def test_what_two_articles_share_counts_however_many_others_have_it() -> None:
-    """A term that turns common must not part two articles: six hundred others have two of theirs each."""
+    """A term that becomes common must not separate two articles: 600 others have two of theirs each."""
     chance = random.Random(7)
     pair = ENTRIES[:2]
     shared = [term for term in unpacked(pair[0].terms).signature if term in unpacked(pair[1].terms).signature]
@@ -156,7 +156,7 @@ def test_what_two_articles_share_counts_however_many_others_have_it() -> None:
 
 
 def test_what_is_shared_must_run_through_both_articles() -> None:
-    """Of sixteen sections, seven in a row may tell of something else: a round-up has more of that."""
+    """Of sixteen sections, seven in a row may be about something else: a round-up has more of these."""
     terms = tuple(number << 2 | 2 for number in range(48))
     for own, together in ((7, True), (8, False)):
         mixed = tuple(number + (100 << 2 if place < 3 * own else 0) for place, number in enumerate(terms))
@@ -169,7 +169,7 @@ def test_what_is_shared_must_run_through_both_articles() -> None:
 
 
 def test_two_that_quote_a_passage_are_versions_of_one_text_only_if_they_begin_alike() -> None:
-    """Of sixteen sections, every second one is of both, word for word; the others each has for itself."""
+    """Of sixteen sections, every other one is shared word for word; the rest is different."""
     spread = tuple(1 << place // 3 for place in range(48))
     for first, together in ((0, True), (1, False)):
         one, other = (

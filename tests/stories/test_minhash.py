@@ -1,4 +1,4 @@
-"""Candidates: articles that share enough are found at whatever time, and none that are far apart cost anything."""
+"""Candidates: all articles of about one time that share enough, and none that are far apart."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def test_every_pair_of_one_time_that_shares_enough_is_a_candidate(
     assert all(days_apart(*(periods[each] for each in pair)) < 60 for pair in found)
 
 
-def test_those_that_share_as_much_as_the_weakest_kin_are_nearly_all_candidates() -> None:
-    """Of 64 terms each, seven are shared: kin of one week, dated or told by two, have five at least."""
+def test_nearly_all_pairs_as_weak_as_any_of_one_event_are_candidates() -> None:
+    """Of 64 terms each, seven are shared: pairs of one event have at least five."""
     chance = random.Random(3)
     count = 1_000
     pairs = [chance.sample(range(1 << 30), 121) for _ in range(count)]
@@ -42,6 +42,6 @@ def test_those_that_share_as_much_as_the_weakest_kin_are_nearly_all_candidates()
     assert not any(strangers)
 
 
-def test_a_sketch_is_made_of_the_terms_alone() -> None:
+def test_a_sketch_depends_on_the_terms_alone() -> None:
     one, other = Sketches([[3, 1, 2]]), Sketches([[9], [1, 2, 3]])
     assert one.of(0).digest() == other.of(1).digest()

@@ -1,4 +1,4 @@
-"""Related reading: what shares the most telling words, never of the same story, whatever the order."""
+"""Related reading: articles that share the rarest words, never of the same story, in any order."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from digest.stories import graph
 from digest.stories import related as relating
 from digest.stories.chronology import newest_first
-from tests.stories.articles import BRIDGE, BRIDGE_RETOLD, LIBRARY, WHALE, entry, with_terms
-from tests.stories.told import tellings
+from tests.stories.articles import BRIDGE, LIBRARY, OTHER_BRIDGE, WHALE, entry, with_terms
+from tests.stories.events import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ LIGHT_RAIL = (
 )
 ENTRIES = (
     entry("bridge", BRIDGE, title="青湖大桥合龙"),
-    entry("bridge-again", BRIDGE_RETOLD, title="湖上连成一线"),
+    entry("bridge-again", OTHER_BRIDGE, title="湖上连成一线"),
     entry("rail", LIGHT_RAIL, title="轻轨过湖"),
     entry("library", LIBRARY, title="书开进村"),
     entry("whale", WHALE, title="Whale refloated", language="en"),
@@ -87,10 +87,10 @@ def test_a_rarer_word_is_never_worth_less(few: int, many: int) -> None:
 
 
 def test_most_that_is_offered_is_of_the_same_subject() -> None:
-    """Four subjects, each told of by events of its own: what is offered with one is of its subject."""
-    told = tellings("subjects.md")
-    entries = [each.entry(f"{number:03}") for number, each in enumerate(told)]
+    """Four subjects, each with events of its own: the related articles are of the same subject."""
+    every = reports("subjects.md")
+    entries = [each.entry(f"{number:03}") for number, each in enumerate(every)]
     found = related(entries)
-    pairs = [(told[int(one)].subject, told[int(other)].subject) for one, others in found.items() for other in others]
-    assert sum(bool(others) for others in found.values()) >= 0.9 * len(told)
+    pairs = [(every[int(one)].subject, every[int(other)].subject) for one, others in found.items() for other in others]
+    assert sum(bool(others) for others in found.values()) >= 0.9 * len(every)
     assert sum(one == other for one, other in pairs) >= 0.9 * len(pairs)

@@ -29,7 +29,7 @@ class Sources(NamedTuple):
     memory: str
     environment: bytes
     old: dict[str, PageMemory]
-    target: output.Site
+    target: output.OutputFolder
 
 
 class Indexed(NamedTuple):
@@ -58,7 +58,7 @@ def staged(sources: Sources, pages: Sequence[Page]) -> Indexed:
         data = made.files.get(source.path)
         if data is not None:
             data = compress(data, method) if method else data
-            files.append(output.stage(sources.target, page.path, data, before[1:] if before else None))
+            files.append(output.stage(sources.target, page.path, data, before.written if before else None))
     return Indexed(files, made.known)
 
 
@@ -67,4 +67,6 @@ def _is_whole(sources: Sources, known: Known) -> bool:
     paths = [searching.shard_path(number) for number in range(known.index.count)]
     paths += [searching.article_path(number) for number in range(len(known.states))]
     old, present = sources.old, sources.target.present
-    return all(path in old and present.get(path) == (old[path].size, old[path].modified) for path in paths)
+    return all(
+        path in old and present.get(path) == (old[path].written.size, old[path].written.modified) for path in paths
+    )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.model import Value
-from digest.search.document import Document
-from digest.search.shards import Index
+from digest.search.document import SearchDocument
+from digest.search.shards import SearchIndex
 from digest.search.terms import folding
 from digest.search.update import Change, updated
 from digest.site.files import searching
@@ -28,7 +28,7 @@ class Known(Value):
     """What is remembered of an index: which articles are in it, in what state, and all but its shards."""
 
     states: tuple[str, ...]
-    index: Index
+    index: SearchIndex
 
 
 class Made(Value):
@@ -52,13 +52,13 @@ def make(outline: Outline, body_of: Callable[[str], Body], known: Known | None, 
     return Made(files=files, known=Known(states=states, index=msgspec.structs.replace(index, shards={})))
 
 
-def document(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> Document:
+def document(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> SearchDocument:
     """Return what is searched of an article."""
     found = searching.article_texts(outline, entry_id, body_of)
-    return Document(texts=found, terms=searching.article_terms(outline, entry_id))
+    return SearchDocument(texts=found, terms=searching.article_terms(outline, entry_id))
 
 
-def front(outline: Outline, index: Index) -> bytes:
+def front(outline: Outline, index: SearchIndex) -> bytes:
     """Return what a reader of the index has to know first."""
     value = {
         "shards": index.count,
@@ -76,7 +76,7 @@ def _updated(
     states: tuple[str, ...],
     known: Known,
     read: Callable[[str], bytes],
-) -> Index | None:
+) -> SearchIndex | None:
     """Return the index with a few articles changed or added at the end; None if more has happened."""
     old = (*known.states, *("" for _ in states[len(known.states) :]))
     changed = [number for number, (before, after) in enumerate(zip(old, states, strict=False)) if before != after]
@@ -99,7 +99,7 @@ class _Record(Value):
     terms: tuple[str, ...]
 
 
-def _before(record: bytes) -> Document:
+def _before(record: bytes) -> SearchDocument:
     """Return what was searched of an article from what was shown of it."""
     told = msgspec.json.decode(record, type=_Record)
-    return Document(texts=told.texts, terms=tuple(f"\x01{term}" for term in told.terms))
+    return SearchDocument(texts=told.texts, terms=tuple(f"\x01{term}" for term in told.terms))

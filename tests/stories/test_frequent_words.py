@@ -1,4 +1,4 @@
-"""The words of an article: what it says most, the same for both scripts, from its head alone."""
+"""The most frequent words of an article: equal for both scripts, from its opening alone."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block
-from digest.stories import opening
-from digest.stories.words import words
+from digest.stories.opening import opening_of
+from digest.stories.related import frequent_words
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 
 
 def of(*texts: str, title: str = "") -> tuple[int, ...]:
-    return words(opening.read(title, [Block(kind="paragraph", text=text) for text in texts]))
+    return frequent_words(opening_of(title, [Block(kind="paragraph", text=text) for text in texts]))
 
 
 def number(word: str) -> int:
@@ -29,14 +29,14 @@ def test_any_article_has_at_most_40_distinct_words_in_order(title: str, texts: l
     assert list(found) == sorted(set(found))
 
 
-def test_a_word_said_twice_goes_before_words_said_once() -> None:
+def test_a_word_used_twice_precedes_words_used_once() -> None:
     once = "".join(chr(0x5000 + place) for place in range(60))
     assert number("潮汐") in of(f"{once}潮汐", "潮汐")
     assert number("潮汐") not in of(f"{once}潮汐")
     assert number("潮汐") in of(once, title="潮汐")
 
 
-def test_a_short_text_gives_words_though_each_is_said_once() -> None:
+def test_a_short_text_has_words_though_it_uses_each_once() -> None:
     assert {number("灯塔"), number("守护")} <= set(of("灯塔守护人"))
     assert of("") == ()
 

@@ -1,4 +1,4 @@
-"""Reads the events told twice in tests/cases/stories."""
+"""Reads the events in tests/cases/stories, each reported twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CASES = Path(__file__).parent.parent / "cases" / "stories"
 WRITTEN: dict[str, Language] = {language: language for language in LANGUAGES}
 
 
-class Telling(NamedTuple):
+class Report(NamedTuple):
     """One article on an event."""
 
     subject: str
@@ -26,9 +26,9 @@ class Telling(NamedTuple):
         return entry(name, self.texts, title=self.title, date=self.date, language=self.language)
 
 
-def tellings(name: str) -> tuple[Telling, ...]:
+def reports(name: str) -> tuple[Report, ...]:
     """Return the articles of a file, in its order."""
-    found: list[Telling] = []
+    found: list[Report] = []
     subject = event = ""
     for line in (CASES / name).read_text(encoding="utf-8").splitlines():
         mark, _, rest = line.partition(" ")
@@ -38,7 +38,7 @@ def tellings(name: str) -> tuple[Telling, ...]:
             event = rest
         elif mark == ">":
             title, date, language = (part.strip() for part in rest.split("|"))
-            found.append(Telling(subject, event, title, date, WRITTEN[language], ()))
+            found.append(Report(subject, event, title, date, WRITTEN[language], ()))
         elif line and event:
             found[-1] = found[-1]._replace(texts=(*found[-1].texts, line))
     return tuple(found)
