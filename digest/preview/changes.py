@@ -19,18 +19,19 @@ _CHANGES = {"created", "modified", "moved", "deleted", "closed"}
 
 
 class Changes(FileSystemEventHandler):
-    """Notes changes of what a build reads."""
+    """Notes that something a build reads has changed."""
 
-    def __init__(self, ignored: Sequence[str]) -> None:
+    def __init__(self, sources: Sequence[str]) -> None:
+        """Note changes of these files and folders, and of everything in them."""
         self.seen = threading.Event()
-        self._ignored = tuple(os.path.abspath(path) + os.sep for path in ignored)
+        self._sources = tuple(os.path.abspath(path) + os.sep for path in sources)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note an event if it is a change outside the ignored folders."""
+        """Note an event if it is a change of a source."""
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return  # but a folder that is created or deleted may contain files
         for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
-            if path and not (os.path.abspath(path) + os.sep).startswith(self._ignored):
+            if path and (os.path.abspath(path) + os.sep).startswith(self._sources):
                 self.seen.set()
 
 
@@ -39,8 +40,8 @@ class Watch:
 
     def __init__(self, paths: SitePaths, *, poll: bool) -> None:
         """Start watching; `poll` looks for changes instead of being notified by the system."""
-        self._changes = Changes((paths.output, ".digest"))
         self._folders = (paths.content, "templates", "themes")
+        self._changes = Changes((paths.configuration, *self._folders))
         self._watched: set[str] = set()
         self._observer: BaseObserver = PollingObserver() if poll else Observer()
         self._observer.schedule(self._changes, os.path.dirname(paths.config) or ".", recursive=False)  # for digest.yaml
