@@ -37,13 +37,13 @@ from digest.text.excerpt import excerpt
 from digest.text.slug import slug
 
 if TYPE_CHECKING:
-    from digest.facts.source_facts import Index
+    from digest.facts.source_facts import SourceIndex
 
 Sources = tuple[SourceRules, ...]
 
 
 def article(
-    record: Record, matcher: Matcher, sources: Index | None = None, *, attached: bool = False,
+    record: Record, matcher: Matcher, sources: SourceIndex | None = None, *, attached: bool = False,
     policy: SourcePolicy = "full",
 ) -> Article | Rejected:  # fmt: skip
     """Turn one record into an article, or refuse it with a reason.
@@ -55,13 +55,13 @@ def article(
 
 
 def steps(
-    record: Record, matcher: Matcher, sources: Index | None, *, attached: bool, policy: SourcePolicy
+    record: Record, matcher: Matcher, sources: SourceIndex | None, *, attached: bool, policy: SourcePolicy
 ) -> Steps[Article | Rejected]:
     """Turn one record into an article as `article` does, with pauses."""
     record = _as_translation(record)
     document = clean.document(record)
     yield
-    known = facts.read(record, document)
+    known = facts.read_facts(record, document)
     yield
     source = None
     if sources is not None:
@@ -102,7 +102,7 @@ def steps(
 
 
 def _by_source(
-    record: Record, document: Document, known: Facts, sources: Index
+    record: Record, document: Document, known: Facts, sources: SourceIndex
 ) -> tuple[Document, Facts, SourceRules | None]:
     """Return document and facts with what the rules of the article's source say of them, and these rules."""
     from digest.clean import source_rules
@@ -111,7 +111,7 @@ def _by_source(
     source = sources.find(record, known)
     if source is None:
         return document, known, None
-    known = source_facts.amended(known, document, record.front, source)
+    known = source_facts.apply_source_rules(known, document, record.front, source)
     return source_rules.document(record, document, source), known, source
 
 
@@ -147,12 +147,12 @@ def each(
 _TOGETHER: Final = 64  # articles that take their steps together
 
 
-def _index(sources: Sources) -> Index | None:
+def _index(sources: Sources) -> SourceIndex | None:
     if not sources:
         return None
-    from digest.facts.source_facts import Index
+    from digest.facts.source_facts import SourceIndex
 
-    return Index(sources)
+    return SourceIndex(sources)
 
 
 def _failed(every: Sequence[Found], number: int, error: Exception) -> Rejected:

@@ -11,12 +11,12 @@ from digest.model import DateFact, Entry
 
 
 def dated(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Take the articles of a file in their order; see `facts.order` for when an undated one gets a date."""
+    """Take the articles of a file in their order; see `facts.dates.record_order` for when an undated one gets a date."""
     if all(entry.facts.date for entry in entries):
         return tuple(entries)
-    from digest.facts.order import between  # seldom needed, and the facts take long to load
+    from digest.facts.dates.record_order import dates_from_neighbours  # seldom needed, and the facts take long to load
 
-    found = between([entry.facts.date for entry in entries])
+    found = dates_from_neighbours([entry.facts.date for entry in entries])
     return tuple(_with(entry, date) if date else entry for entry, date in zip(entries, found, strict=True))
 
 

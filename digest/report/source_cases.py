@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.article import article
-from digest.facts.source_facts import Index
+from digest.facts.source_facts import SourceIndex
 from digest.model import Article, FrontMatter, Problem, Record
 from digest.text.line_pattern import folded
 
@@ -31,7 +31,7 @@ def _failures(source: SourceRules, case: SourceCase, number: int, matcher: Match
         id=f"case-{number}", file=source.file, index=number - 1, line=case.line, format=case.format, text=case.text,
         front=FrontMatter(),
     )  # fmt: skip
-    made = article(record, matcher, Index((everything,)))
+    made = article(record, matcher, SourceIndex((everything,)))
     if not isinstance(made, Article):
         yield _failed(source, case.line, f"this case is refused: {made.message}")
         return
