@@ -10,8 +10,7 @@ from digest.facts.credits import LABELS, LONGEST, PICTURE_ENDINGS, Credit
 from digest.facts.media import is_medium
 from digest.facts.names import is_han_name, names_in, only_names
 from digest.facts.zones import is_prose
-from digest.text.pattern import Pattern
-from digest.text.word_classes import (
+from digest.text.expression_parts import (
     ACCOUNT,
     BYLINE_VERB,
     CORRESPONDENT,
@@ -23,6 +22,7 @@ from digest.text.word_classes import (
     any_of,
     words,
 )
+from digest.text.pattern import Pattern
 
 _ADDITIONAL_REACH: Final = 22  # characters before a label among which "additional" makes it a helper's
 _LONGEST_ACCOUNT: Final = 40

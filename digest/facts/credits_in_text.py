@@ -9,8 +9,8 @@ from typing import Final
 from digest.facts.credit_lines import labelled_credits
 from digest.facts.credits import LONGEST, PICTURE_ENDINGS, Credit, Part
 from digest.facts.names import is_han_name, leading_name, names_in, only_names
+from digest.text.expression_parts import CORRESPONDENT, HAN, REPORTER, any_of, words
 from digest.text.pattern import Pattern
-from digest.text.word_classes import CORRESPONDENT, HAN, REPORTER, any_of, words
 
 _START_REACH: Final = 40  # characters at the start of a paragraph among which a bracket may hold a credit
 _END_REACH: Final = 30
@@ -70,11 +70,10 @@ _SIGNED: Final = Pattern(
 )
 
 # Pictures: Photo by Jane Doe; … 记者 张三 摄
+_PICTURE_LABEL: Final = r"(?:Photo(?:graph)?s?|Picture|Image)(?:\s[Cc]redit)?"
 _PHOTOGRAPH: Final = Pattern(
-    r"(?:^|[.)\s(])(?:Photo(?:graph)?s?|Picture|Image)(?:\s[Cc]redit)?(?:\sby\s|:\s?)(?P<names>[A-Z][^:;()|.]{2,60})\)?\.?$",
-    "Photo",
-    "Picture",
-    "Image",
+    rf"(?:^|[.)\s(]){_PICTURE_LABEL}(?:\sby\s|:\s?)(?P<names>[A-Z][^:;()|.]{{2,60}})\)?\.?$",
+    *("Photo", "Picture", "Image"),
 )
 _PICTURED: Final = Pattern(
     r"(?P<names>[^，。；：:（()）]{2,30}?)\s?[/／]?\s?(?:摄影?|攝影?|供[图圖]|[图圖])[】）)\]。]?$",

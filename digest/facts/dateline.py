@@ -9,8 +9,7 @@ from typing import Final
 from digest.facts.media import MEDIUM, is_nobody
 from digest.facts.names import only_names
 from digest.model import Value
-from digest.text.pattern import Pattern
-from digest.text.word_classes import (
+from digest.text.expression_parts import (
     DAY,
     HAN,
     MESSAGE,
@@ -25,6 +24,7 @@ from digest.text.word_classes import (
     any_of,
     words,
 )
+from digest.text.pattern import Pattern
 
 _REACH: Final = 120  # characters at the start of a line among which a dateline is found
 
@@ -55,9 +55,10 @@ _PLAIN: Final = Pattern(
     *("讯", "訊", "消息", "专稿", "專稿"),
 )
 # Medium and reporter before the first sentence, no mark between: 某某晚报记者 张三 李四 ….
+_RANK: Final = "(?:首席|特约|见习|实习)"
+_REPORTERS: Final = rf"(?P<reporter>{HAN}{{2,4}}(?:[、\s]{HAN}{{2,4}}){{0,4}})"
 _BYLINE: Final = Pattern(
-    rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM})(?:首席|特约|见习|实习)?{REPORTER}[\s：:]{{0,2}}"
-    rf"(?P<reporter>{HAN}{{2,4}}(?:[、\s]{HAN}{{2,4}}){{0,4}})\s(?=\S{{6}})",
+    rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM}){_RANK}?{REPORTER}[\s：:]{{0,2}}{_REPORTERS}\s(?=\S{{6}})",
     *("记者", "記者"),
 )
 # CITY, May 1 (Agency) --

@@ -8,8 +8,8 @@ from typing import Final
 from digest.facts.dates.written import date_fact, find_dates
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium
 from digest.model import DateFact, Value
+from digest.text.expression_parts import MESSAGE, MONTH, PLAIN_EDITOR, REPORTER, SOURCE, WIRE, YEAR, any_of
 from digest.text.pattern import Pattern
-from digest.text.word_classes import MESSAGE, MONTH, PLAIN_EDITOR, REPORTER, SOURCE, WIRE, YEAR, any_of
 
 _LONGEST: Final = 100
 

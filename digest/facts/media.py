@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from digest.text.expression_parts import ACCOUNT, HAN, ORIGINAL, REPRINTED, any_of, words
 from digest.text.pattern import Pattern
-from digest.text.word_classes import ACCOUNT, HAN, ORIGINAL, REPRINTED, any_of, words
 
 # The last word of a medium's name, or all of it: newspapers, agencies, stations, sites.
 _KIND: Final = words(

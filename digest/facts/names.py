@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from digest.facts.media import is_medium, is_nobody
-from digest.text.pattern import Pattern
-from digest.text.word_classes import (
+from digest.text.expression_parts import (
     BYLINE_VERB,
     CITY,
     CORRESPONDENT,
@@ -22,6 +21,7 @@ from digest.text.word_classes import (
     any_of,
     words,
 )
+from digest.text.pattern import Pattern
 
 MAX_NAMES: Final = 12
 SURNAMES: Final = frozenset(

@@ -10,9 +10,9 @@ from digest.facts.dates.written import find_dates
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.zones import bare, is_breadcrumbs, is_prose, width
 from digest.model import Document, Line, Value
+from digest.text.expression_parts import HAN
 from digest.text.headline import follows
 from digest.text.pattern import Pattern
-from digest.text.word_classes import HAN
 
 LONGEST: Final = 60  # Han characters in a headline at most; twice as many Latin letters
 OWN_ENOUGH: Final = 22  # width from which a short first line is a headline rather than a section heading

@@ -15,8 +15,8 @@ from digest.facts.names import is_han_name
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.zones import Zones, bare, is_breadcrumbs, is_prose
 from digest.model import Document, Line
+from digest.text.expression_parts import ACCOUNT, HAN, REPORTER, any_of, words
 from digest.text.pattern import Pattern
-from digest.text.word_classes import ACCOUNT, HAN, REPORTER, any_of, words
 
 _LONGEST: Final = 30
 _LONGEST_LINE: Final = 120
@@ -64,9 +64,9 @@ _REPORTER_OF: Final = Pattern(
 )
 # The paper's own reporter found out: 某某日报记者从…获悉, 告诉某某报记者.
 _FOUND_OUT: Final = words("获悉 獲悉 了解到 调研 走访 采访 看到 注意到 从")
+_ADDRESSED: Final = r"(?:^|[，。：“；、\s]|告诉|告訴|接受|向)"
 _OWN: Final = Pattern(
-    rf"(?:^|[，。：“；、\s]|告诉|告訴|接受|向)(?P<name>{MEDIUM}(?:[-－·]{MEDIUM})?){HAN}{{0,6}}?{REPORTER}"
-    rf"(?=[^，。：]{{0,30}}{_FOUND_OUT}|表示|[，。：])",
+    rf"{_ADDRESSED}(?P<name>{MEDIUM}(?:[-－·]{MEDIUM})?){HAN}{{0,6}}?{REPORTER}(?=[^，。：]{{0,30}}{_FOUND_OUT}|表示|[，。：])",
     *("记者", "記者"),
 )
 _LEADING: Final = Pattern(

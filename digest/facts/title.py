@@ -13,9 +13,9 @@ from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, page_title
 from digest.facts.zones import is_breadcrumbs, is_controls, is_notice, is_placeholder, is_prose, width
 from digest.model import Document, Language, Line
 from digest.text import sentences
+from digest.text.expression_parts import any_of, words
 from digest.text.headline import places
 from digest.text.pattern import Pattern
-from digest.text.word_classes import any_of, words
 
 _GENERATED_WIDTH: Final = 60  # of a generated title: 30 Han characters
 _GENERATED_LENGTH: Final = 80  # of a generated title in English, in characters

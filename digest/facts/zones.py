@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from digest.model import Document, Line, Value
+from digest.text.expression_parts import any_of, words
 from digest.text.headline import places
 from digest.text.pattern import Pattern
 from digest.text.script import fold
-from digest.text.word_classes import any_of, words
 
 _TITLE_LINES: Final = 14  # lines between a title and the prose; more are navigation
 _TAIL_LINES: Final = 14

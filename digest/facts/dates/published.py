@@ -16,8 +16,8 @@ from digest.facts.imprint import find_imprint
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.zones import Zones, is_prose
 from digest.model import DateFact, Line
+from digest.text.expression_parts import PADDED_DAY, PADDED_MONTH, any_of, words
 from digest.text.pattern import Pattern
-from digest.text.word_classes import PADDED_DAY, PADDED_MONTH, any_of, words
 
 # Names of metadata for the day of publication, the most reliable first; those for changes are not among them.
 _PUBLISHED: Final = (

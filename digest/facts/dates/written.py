@@ -8,8 +8,7 @@ from datetime import date
 from typing import Final
 
 from digest.model import DateFact, Value
-from digest.text.pattern import Pattern
-from digest.text.word_classes import (
+from digest.text.expression_parts import (
     DAY,
     MONTH,
     MONTH_ABBREVIATIONS,
@@ -21,6 +20,7 @@ from digest.text.word_classes import (
     WEEKDAY,
     YEAR,
 )
+from digest.text.pattern import Pattern
 
 FIRST_YEAR: Final = 1980  # an earlier date is history in an article, not the day of one
 LAST_YEAR: Final = 2100

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from digest.facts.dateline import Dateline
 from digest.facts.dates.written import date_fact
 from digest.model import DateFact, Line, Value
+from digest.text.expression_parts import HAN, PLAIN_DAY, PLAIN_MONTH, SENTENCE, WEEK, WEEKDAY, any_of, words
 from digest.text.pattern import Pattern
-from digest.text.word_classes import HAN, PLAIN_DAY, PLAIN_MONTH, SENTENCE, WEEK, WEEKDAY, any_of, words
 
 _MOST: Final = 40_000  # characters of an article that are searched
 _LONGEST_EVIDENCE: Final = 80

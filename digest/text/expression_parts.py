@@ -1,6 +1,6 @@
-"""Word classes: the parts that expressions are composed of, in both scripts and English, each defined here once.
+"""Parts of expressions for text as it is written, unfolded, in both scripts and English: each is defined here once.
 
-Every class is the source of an expression that can be followed by a quantifier or put between others as it is.
+Every part can be put between other parts of an expression as it is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Final
 
 
 def any_of(*alternatives: str) -> str:
-    """Return an expression that matches any of these words, classes or expressions; the first that fits wins."""
+    """Return an expression that matches any of these words or expressions; the first that fits wins."""
     return f"(?:{'|'.join(alternatives)})"
 
 
