@@ -38,13 +38,13 @@ class Stages(NamedTuple):
     """What the per-item stages are prepared with."""
 
     matcher: Matcher
-    sources: source_facts.Index | None  # finds the rules of a source
+    sources: source_facts.SourceIndex | None  # finds the rules of a source
     policy: SourcePolicy  # of texts for which neither front matter nor source rules give one
 
 
 def stages(vocabulary: Vocabulary, sources: tuple[SourceRules, ...] = (), policy: SourcePolicy = "full") -> Stages:
     """Prepare the per-item stages for one vocabulary and one set of source rules."""
-    return Stages(tagging.matcher(vocabulary), source_facts.Index(sources) if sources else None, policy)
+    return Stages(tagging.matcher(vocabulary), source_facts.SourceIndex(sources) if sources else None, policy)
 
 
 def articles(
@@ -68,7 +68,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     """
     record = _as_translation(record)
     document = clean.document(record)
-    known = facts.read(record, document)
+    known = facts.read_facts(record, document)
     source = None
     if prepared.sources is not None:
         document, known, source = _by_source(record, document, known, prepared.sources)
@@ -112,13 +112,13 @@ def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Art
 
 
 def _by_source(
-    record: Record, document: Document, known: Facts, sources: source_facts.Index
+    record: Record, document: Document, known: Facts, sources: source_facts.SourceIndex
 ) -> tuple[Document, Facts, SourceRules | None]:
     """Apply the rules of the article's source to document and facts; also return these rules, None if there are none."""
     source = sources.find(record, known)
     if source is None:
         return document, known, None
-    known = source_facts.amended(known, document, record.front, source)
+    known = source_facts.apply_source_rules(known, document, record.front, source)
     return source_rules.document(record, document, source), known, source
 
 

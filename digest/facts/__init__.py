@@ -1,5 +1,5 @@
 """Facts: title, date, people, source, language and address of an article, each with its evidence."""
 
-from digest.facts.reading import read
+from digest.facts.reading import read_facts
 
-__all__ = ["read"]
+__all__ = ["read_facts"]

@@ -1,17 +1,16 @@
-"""The article's own address: http or https, without the marks by which visits are counted."""
+"""The article's own address: http or https, without tracking parameters."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-if TYPE_CHECKING:
-    from digest.facts.page_metadata import Head
+from digest.facts.page_metadata import PageMetadata
 
 _LONGEST: Final = 2_000
 _BLANK: Final = re.compile(r"[\x00-\x20\s]")
-# Parameters that say where a visit came from, not what is shown.
+# Parameters for where a visit came from, not for what is shown.
 _TRACKING: Final = frozenset(
     (
         "spm", "scm", "fbclid", "gclid", "msclkid", "yclid", "dclid", "igshid", "mc_cid", "mc_eid", "_ga", "_gl", "srsltid", "from", "fromid",
@@ -22,11 +21,11 @@ _TRACKING: Final = frozenset(
 _TRACKING_FAMILIES: Final = ("utm_", "share")
 
 
-def read_address(head: Head) -> tuple[str, str]:
-    """Return the article's address and where it was read, else two empty strings; a home page is nobody's address."""
-    told = [(name, value) for name in ("canonical", "og:url", "twitter:url") for value in head.names.get(name, ())]
-    told += [("JSON-LD url", value) for value in head.told("url")]
-    return next(((address, name) for name, value in told if (address := clean_address(value))), ("", ""))
+def read_address(metadata: PageMetadata) -> tuple[str, str]:
+    """Return the article's address and where it was read, else two empty strings; a home page is no article's address."""
+    named = [(name, value) for name in ("canonical", "og:url", "twitter:url") for value in metadata.values(name)]
+    named += [("JSON-LD url", value) for value in metadata.json_ld("url")]
+    return next(((address, name) for name, value in named if (address := clean_address(value))), ("", ""))
 
 
 def clean_address(value: str) -> str:
@@ -41,11 +40,11 @@ def clean_address(value: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.username or port == 0:
         return ""
-    query = [(key, word) for key, word in parse_qsl(parts.query, keep_blank_values=True) if not _counts_visits(key)]
+    query = [(key, text) for key, text in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
     if parts.path in ("", "/") and not query:
         return ""
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))
 
 
-def _counts_visits(key: str) -> bool:
+def _is_tracking(key: str) -> bool:
     return key.lower() in _TRACKING or key.lower().startswith(_TRACKING_FAMILIES)

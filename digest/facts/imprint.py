@@ -1,35 +1,43 @@
-"""The imprint: the line that names a medium beside the day or year of its issue, as printed pages and reprints carry it."""
+"""The imprint: a line that names a medium with the day or year of its issue, as printed pages and reprints have it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
-from digest.facts import written_dates
+from digest.facts.dates.written import date_fact, find_dates
 from digest.facts.media import MEDIUM, is_latin_medium, is_medium
 from digest.model import DateFact, Value
+from digest.text.expression_parts import MESSAGE, MONTH, PLAIN_EDITOR, REPORTER, SOURCE, WIRE, YEAR, any_of
 from digest.text.pattern import Pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 _LONGEST: Final = 100
-# What stands before the medium: a bracket, and the word that this is where the text appeared first.
-_NAMED: Final = Pattern(
-    r"[\s（(【\[*※]{0,3}(?:来源[:：]?|來源[:：]?|据|據|(?:本文|文章)?(?:原?[载載刊]于?|原[载載刊]於|[刊载載][于於]|首发于|首發於|[转轉][载載]?自|摘自))?\s?"
-    r"(?:《\s?(?P<title>[^《》]{2,20}?)\s?》|(?P<medium>" + MEDIUM + r")|(?P<latin>[A-Z][\w.'’&-]*(?:\s[A-Za-z&][\w.'’&-]*){0,4}),)"
-    r"(?P<between>[^\d。！？]{0,8})(?=(?:19|20)\d\d|民[國国]\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)|[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20))",
-    "19", "20", "民國", "民国",
-)  # fmt: skip
-# What may stand behind the date: the page, the issue, the word of the report, a byline; never the rest of a sentence.
-_BEHIND: Final = Pattern(
-    r"\s?(?:$|[）)】\]。.]|[,，（(]?\s?第?\s?[\dA-Z]{1,4}\s?[版期]|[报報][道導导]|刊|电|電|讯|訊|[·|｜]|\s(?:记者|記者|作者|文[／/：:]|编辑|編輯|责编|責編)|(?:来源|來源))"
+
+# What may come before the medium: a bracket, and words for where the text first appeared.
+_REPRINTED_FROM: Final = any_of(
+    "原?[载載刊]于?", "原[载載刊]於", "[刊載载][于於]", "首发于", "首發於", "[转轉][载載]?自", "摘自"
 )
+_INTRODUCTION: Final = any_of(f"{SOURCE}[:：]?", "据", "據", f"(?:本文|文章)?{_REPRINTED_FROM}")
+_NAME: Final = any_of(
+    r"《\s?(?P<title>[^《》]{2,20}?)\s?》",
+    f"(?P<medium>{MEDIUM})",
+    r"(?P<latin>[A-Z][\w.'’&-]*(?:\s[A-Za-z&][\w.'’&-]*){0,4}),",
+)
+_ENGLISH_MONTH: Final = r"[A-Z][a-z]{2,8}\.?"
+_DATE_BEGINS: Final = any_of(
+    YEAR, r"民[國国]\d", rf"\d{{1,2}}\s{_ENGLISH_MONTH},?\s(?:19|20)", rf"{_ENGLISH_MONTH}\s\d{{1,2}},?\s(?:19|20)"
+)
+_NAMED: Final = Pattern(
+    rf"[\s（(【\[*※]{{0,3}}{_INTRODUCTION}?\s?{_NAME}[^\d。！？]{{0,8}}(?={_DATE_BEGINS})", "19", "20", "民國", "民国"
+)
+# What may come after the date: the page, the issue, the kind of message, a byline; never the rest of a sentence.
+_PAGE: Final = r"[,，（(]?\s?第?\s?[\dA-Z]{1,4}\s?[版期]"
+_KIND: Final = any_of("[报報][道導导]", "刊", WIRE, MESSAGE)
+_CREDIT: Final = any_of(REPORTER, "作者", "文[／/：:]", PLAIN_EDITOR, "责编", "責編")
+_AFTER_DATE: Final = Pattern(rf"\s?(?:$|[）)】\]。.]|{_PAGE}|{_KIND}|[·|｜]|\s{_CREDIT}|{SOURCE})")
 _ISSUE: Final = Pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>1[0-2]|0?[1-9])月)?(?:年?刊|第?\s?\d{1,3}\s?期|[春夏秋冬]?季?[刊号號])",
-    "刊",
-    "期",
-    "号",
-    "號",
+    rf"(?P<year>{YEAR})年(?:(?P<month>{MONTH})月)?(?:年?刊|第?\s?\d{{1,3}}\s?期|[春夏秋冬]?季?[刊号號])",
+    *("刊", "期", "号", "號"),
 )
 
 
@@ -38,21 +46,21 @@ class Imprint(Value):
 
     name: str
     date: DateFact
-    words: str
+    evidence: str
 
 
 def find_imprint(lines: Iterable[str]) -> Imprint | None:
     """Return the first imprint of these lines: those under the title, then those after the text."""
     for text in lines:
         match = _NAMED.match(text) if len(text) <= _LONGEST else None
-        name = _name(match["title"], match["medium"], match["latin"]) if match else ""
-        found = _dated(text, match.end()) if match and name else None
-        if found:
-            return Imprint(name=name, date=found, words=text.strip())
+        name = _medium_name(match["title"], match["medium"], match["latin"]) if match else ""
+        date = _date_at(text, match.end()) if match and name else None
+        if date:
+            return Imprint(name=name, date=date, evidence=text.strip())
     return None
 
 
-def _name(title: str | None, medium: str | None, latin: str | None) -> str:
+def _medium_name(title: str | None, medium: str | None, latin: str | None) -> str:
     if title:
         return title
     if medium and is_medium(medium):
@@ -60,10 +68,10 @@ def _name(title: str | None, medium: str | None, latin: str | None) -> str:
     return latin if latin and is_latin_medium(latin) else ""
 
 
-def _dated(text: str, start: int) -> DateFact | None:
-    """Return the day that begins here, or the year or month of an issue, if no sentence goes on behind it."""
+def _date_at(text: str, start: int) -> DateFact | None:
+    """Return the day that begins here, or the year or month of an issue, unless the sentence continues after it."""
     issue = _ISSUE.match(text, start)
     if issue:
-        return written_dates.fact(int(issue["year"]), int(issue["month"] or 0), 0, issue.group())
-    day = next((one for one in written_dates.written(text[start:]) if one.start == 0), None)
-    return day.fact if day and _BEHIND.match(text, start + day.end) else None
+        return date_fact(int(issue["year"]), int(issue["month"] or 0), 0, issue.group())
+    day = next((found for found in find_dates(text[start:]) if found.start == 0), None)
+    return day.fact if day and _AFTER_DATE.match(text, start + day.end) else None

@@ -1,15 +1,27 @@
-"""Names of people: a run of names cut into single ones, institutions and offices stripped off."""
+"""Names of people: a run of names split into single names, without institutions and offices."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from digest.facts.media import is_medium, is_nobody
+from digest.text.expression_parts import (
+    BYLINE_VERB,
+    CITY,
+    CORRESPONDENT,
+    HAN,
+    MONTH_NAME,
+    ORIGINAL,
+    REPORTED,
+    REPORTER,
+    WEEKDAY_NAME,
+    WIRE,
+    any_of,
+    words,
+)
 from digest.text.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_NAMES: Final = 12
 SURNAMES: Final = frozenset(
@@ -23,98 +35,94 @@ _COMPOUND: Final = (
     "欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "司徒", "东方", "東方", "夏侯", "皇甫", "尉迟", "公孙", "公孫", "慕容", "令狐", "南宫",
     "南宮", "端木", "百里", "路闻",
 )  # fmt: skip
+
+# What comes before names: the paper and the office. 本报特派记者张三
+_RANK: Final = words("本[报報网網刊] 特[派约約邀] 首席 见习 見習 实习 實習 高级 资深")
+_HAN_OFFICE: Final = any_of(
+    REPORTER, CORRESPONDENT, "特派员", "實習生", "实习生", "编辑部", "摄影师", "攝影師", "撰稿人", "评论员", "評論員",
+    "[专專][栏欄]作[者家]", "[特签簽][约約]作[者家]", "》作者",
+)  # fmt: skip
 _OFFICE: Final = Pattern(
-    r"^.{0,24}?(?:本[报報网網刊]|特[派约約邀]|首席|见习|見習|实习|實習|高级|资深)?(?:记者|記者|通讯员|通訊員|特派员|實習生|实习生|编辑部|摄影师|攝影師|撰稿人|评论员|評論員|[专專][栏欄]作[者家]|[特签簽][约約]作[者家]|》作者)[：:\s]{0,3}",
-    "记者",
-    "記者",
-    "通讯员",
-    "通訊員",
-    "特派员",
-    "實習生",
-    "实习生",
-    "编辑部",
-    "摄影师",
-    "攝影師",
-    "撰稿人",
-    "评论员",
-    "評論員",
-    "作者",
-    "作家",
+    rf"^.{{0,24}}?{_RANK}?{_HAN_OFFICE}[：:\s]{{0,3}}",
+    *("记者", "記者", "通讯员", "通訊員", "特派员", "實習生", "实习生", "编辑部", "摄影师", "攝影師", "撰稿人"),
+    *("评论员", "評論員", "作者", "作家"),
 )
-# Offices that stand alone between names: 张三 通讯员 李四.
+# Offices between names: 张三 通讯员 李四.
 _OFFICES: Final = frozenset(("记者", "記者", "通讯员", "通訊員", "实习生", "實習生", "摄影", "攝影"))
+# What comes after names: the kind of work, with or without a slash. 张三／综合报道
+_WORK_AFTER_SLASH: Final = any_of(
+    "报导", REPORTED, WIRE, "专访", "專訪", "綜合", "综合", "编译", "編譯", "整理", "攝影", "摄影", "[摄攝图圖文]",
+)  # fmt: skip
+_WORK: Final = any_of("整合", "综合报道", "综合", "摄影报道", REPORTED, "整理", "文并?[图摄]", "编译")
 _SUFFIX: Final = Pattern(
-    r"(?:\s?(?:[/／]\s?[^/／]{0,12}(?:报导|報導|报道|報道|电|電|专访|專訪|綜合|综合|编译|編譯|整理|攝影|摄影|摄|攝|图|圖|文)|整合|综合报道|综合|摄影报道|报道|報道|報導|整理|文并?[图摄]|编译|發自.*|发自.*|返回.*|（.{0,20}）?|\(.{0,20}\)?|等$))+$",
-    "报",
-    "報",
-    "电",
-    "電",
-    "访",
-    "訪",
-    "綜合",
-    "综合",
-    "编译",
-    "編譯",
-    "整",
-    "摄",
-    "攝",
-    "图",
-    "圖",
-    "文",
-    "發自",
-    "发自",
-    "返回",
-    "（",
-    "(",
-    "等",
+    rf"(?:\s?(?:[/／]\s?[^/／]{{0,12}}{_WORK_AFTER_SLASH}|{_WORK}|[發发]自.*|返回.*|（.{{0,20}}）?|\(.{{0,20}}\)?|等$))+$",
+    *("报", "報", "电", "電", "访", "訪", "綜合", "综合", "编译", "編譯", "整", "摄", "攝", "图", "圖", "文"),
+    *("發自", "发自", "返回", "（", "(", "等"),
 )
-_CUT: Final = Pattern(r"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?=[\u3400-\u9fff]{2,3}(?:$|[、，,]))|\s·\s)\s*")
-# Where reporters report from; the end of a name that no mark ends is known only before one of them.
-_PLACES: Final = (
-    "北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|长沙|郑州|济南|沈阳|合肥|福州|南昌|昆明|贵阳|海口|太原|兰州|香港|澳门|澳門|台北|臺北|新北|基隆|桃園|新竹|苗栗|台中|臺中|彰化|南投|雲林|"
-    "嘉義|台南|臺南|高雄|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|东京|東京|华盛顿|華盛頓|纽约|紐約|伦敦|倫敦|巴黎|柏林|莫斯科|首尔|首爾|新加坡|布鲁塞尔|布魯塞爾|日内瓦|曼谷"
-)
-_BEFORE_PLACE: Final = Pattern(rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?=(?:{_PLACES})|$)")
-_HAN_FOREIGN: Final = Pattern(r"[\u3400-\u9fff]{1,8}(?:[·‧•][\u3400-\u9fff]{1,8}){1,3}", "·", "‧", "•")
+_BETWEEN: Final = Pattern(rf"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?={HAN}{{2,3}}(?:$|[、，,]))|\s·\s)\s*")
+_BEFORE_PLACE: Final = Pattern(rf"(?P<name>{HAN}{{2,4}}?)(?={CITY}|$)")
+_TAKEN: Final = frozenset("摄攝")  # 记者张三摄: who took the picture
+
+# Forms of names
+_HAN_FOREIGN: Final = Pattern(rf"{HAN}{{1,8}}(?:[·‧•]{HAN}{{1,8}}){{1,3}}", "·", "‧", "•")
 _LATIN_NAME: Final = Pattern(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|la|le|al|bin|el|di|da)){0,4}")
-_BY_PREFIX: Final = Pattern(
-    r"^(?:(?:written|reviewed|words|story|analysis|opinion|posted|reported)\s)?by:?\s", flags=re.IGNORECASE
-)
-# What English bylines hang on a name: an office, a degree, a day.
-_LATIN_SUFFIX: Final = Pattern(
-    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published|Follow)\.?$"
-)
+_PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
+
+# What English bylines attach to a name: a verb, a day, a place, an address.
+_BY_PREFIX: Final = Pattern(rf"^(?:{BYLINE_VERB}\s)?by:?\s", flags=re.IGNORECASE)
+_LATIN_SUFFIX: Final = Pattern(rf"\s(?:{WEEKDAY_NAME}|{MONTH_NAME}|Updated|Published|Follow)\.?$")
 _FROM_PLACE: Final = Pattern(
     r"\s(?:in|reporting from)\s[A-Z][\w.'’-]{1,20}(?:,?\s[A-Z][\w.'’-]{1,20}){0,3}$", "in", "from"
 )
 _MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}|(?<!\S)@\w{2,30}", "@")  # with the name of an account
-_OFFICE_EN: Final = Pattern(
-    r"(?:MS|MA|RD|MD|PhD|Ph\.D\.?|DVM|RN|Jr\.?|Esq\.?)|.*\b(?:[Ww]riter|[Ee]ditor(?:-at-large)?|[Rr]eporter|[Cc]orrespondent|[Ss]taff|[Tt]eam|[Cc]ontributor|Developer|Publisher|Distributor|Games|Wire|Engineer|Administrator|Founder|CEO|Director|Manager|Analyst|Consultant|[Pp]ress|[Nn]ews|Business|Blog|Desk|Podcast|Inc|Ltd|LLC|University|Magazine|Times|Post|Jobs)\b.*"
+
+# What is no name in Latin letters: degrees, offices, firms
+_DEGREE: Final = words(r"MS MA RD MD PhD Ph\.D\.? DVM RN Jr\.? Esq\.?")
+_LATIN_OFFICE: Final = words(
+    "[Ww]riter [Ee]ditor(?:-at-large)? [Rr]eporter [Cc]orrespondent [Ss]taff [Tt]eam [Cc]ontributor Developer Publisher"
+    " Distributor Engineer Administrator Founder CEO Director Manager Analyst Consultant"
 )
-_TAKEN: Final = frozenset("摄攝")  # 记者张三摄: who took the picture
-_PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
+_FIRM: Final = words(
+    "Games Wire [Pp]ress [Nn]ews Business Blog Desk Podcast Inc Ltd LLC University Magazine Times Post Jobs"
+)
+_OFFICE_EN: Final = Pattern(rf"{_DEGREE}|.*\b(?:{_LATIN_OFFICE}|{_FIRM})\b.*")
+
+# What pages give in the place of a name
+_HAN_NOBODY: Final = any_of(
+    words(r"未知 佚名 匿名 网络 網絡 网友 網友 本站 小编 小編 \w{0,4}管理[员員] 編輯部 编辑部 综合 綜合"),
+    ORIGINAL,
+    "转载",
+)
+_HAN_CONTROL: Final = words("人气 人氣 [关關]注 分享 收藏 打[赏賞] [举舉][报報] [评評][论論]")
+_LATIN_NOBODY: Final = any_of(
+    r"admin\w*", "administrator", "editor(?:s|ial)?", "staff(?: writer)?", "guest", "unknown", "null", "none",
+    "anonymous", "webmaster", "author", "root", "test", "user", r"\w* ?(?:taboola|outbrain)",
+)  # fmt: skip
+_LATIN_CONTROL: Final = any_of(
+    "(?:print|e-?mail|share|contact|follow|save)(?: (?:this|us|page|article|story))?", "comments?", "subscribe",
+    "(?:log|sign) (?:in|up)", "reprints?", "tweet", "read more", "menu", "search", "home", "related", "posted",
+    "published", "updated",
+)  # fmt: skip
+_WEB_ADDRESS: Final = any_of("https?:.*", r"www\..*", r".*\.(?:com|cn|net|org)")
 _NOBODY: Final = Pattern(
-    r"(?:未知|佚名|匿名|网络|網絡|网友|網友|本站|小编|小編|\w{0,4}管理[员員]|人气|人氣|[关關]注|分享|收藏|打[赏賞]|[举舉][报報]|[评評][论論]|編輯部|编辑部|综合|綜合|原创|原創|转载|admin\w*|administrator|editor(?:s|ial)?|staff(?: writer)?|guest|unknown|null|none|"
-    r"anonymous|webmaster|author|root|test|user|\w* ?(?:taboola|outbrain)|(?:print|e-?mail|share|contact|follow|save)(?: (?:this|us|page|article|story))?|comments?|subscribe|(?:log|sign) (?:in|up)|reprints?|tweet|"
-    r"read more|menu|search|home|related|posted|published|updated|https?:.*|www\..*|.*\.(?:com|cn|net|org)|[\d\W_]+)",
-    flags=re.IGNORECASE,
+    any_of(_HAN_NOBODY, _HAN_CONTROL, _LATIN_NOBODY, _LATIN_CONTROL, _WEB_ADDRESS, r"[\d\W_]+"), flags=re.IGNORECASE
 )
 
 
-def people(text: str, *, strict: bool = True) -> tuple[str, ...]:
-    """Return the names of a run such as `本报记者 张三、李四`; `strict` takes only what has the form of a name.
+def names_in(text: str, *, strict: bool = True) -> tuple[str, ...]:
+    """Return the names in a run such as `本报记者 张三、李四`.
 
-    Without it (after a label such as 作者：) a pen name will do.
+    `strict` accepts only what has the form of a name; otherwise, as after a label such as 作者：, a pen name will do.
     """
     if "://" in text:
         return ()
-    found = dict.fromkeys(name for piece in _pieces(_MAIL.sub("", text)) if (name := _name(piece, strict=strict)))
-    return tuple(found)[:MAX_NAMES]
+    pieces = _single_names(_MAIL.sub("", text))
+    return tuple(dict.fromkeys(name for piece in pieces if (name := _plain_name(piece, strict=strict))))[:MAX_NAMES]
 
 
-def only_people(run: str) -> tuple[str, ...]:
-    """Return the names of a run only if it holds nothing else: words that are no names make it prose."""
-    names = people(run)
+def only_names(run: str) -> tuple[str, ...]:
+    """Return the names in a run if there is nothing else in it: other words make it prose."""
+    names = names_in(run)
     rest = _letters(_FROM_PLACE.sub("", _SUFFIX.sub("", _OFFICE.sub("", _MAIL.sub("", run).strip()))))
     return names if sum(map(_letters, names)) * 4 >= rest * 3 else ()
 
@@ -124,52 +132,53 @@ def _letters(text: str) -> int:
 
 
 def is_han_name(text: str) -> bool:
-    """Tell whether a word has the form of a Chinese name: a known surname and one to three characters more."""
+    """Whether a word has the form of a Chinese name: a known surname and one to three more characters."""
     if not 2 <= len(text) <= 4 or not all("\u3400" <= character <= "\u9fff" for character in text):
         return False
     return (text[0] in SURNAMES and len(text) <= 3) or (len(text) > 2 and text.startswith(_COMPOUND))
 
 
 def is_office(text: str) -> bool:
-    """Tell whether a line in Latin letters names an office, a trade or a firm rather than a person."""
+    """Whether a line in Latin letters names an office, a trade or a firm rather than a person."""
     return len(text) <= 60 and _OFFICE_EN.fullmatch(text) is not None
 
 
 def leading_name(text: str) -> str:
-    """Return the name a run of Han begins with, if the place of the report or nothing follows it: 陳小明台北."""
+    """Return the name at the start of a run of Han characters, if a city or nothing follows it: 陳小明台北."""
     match = _BEFORE_PLACE.match(text)
     return match["name"] if match and is_han_name(match["name"]) else ""
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the single names of a run, cut at its marks and, between Han names, at its spaces."""
-    for part in _CUT.split(_SUFFIX.sub("", text.strip(" 　:：")[:200])):
+def _single_names(text: str) -> Iterator[str]:
+    """Yield the single names of a run, split at its marks and, between Han names, at its spaces."""
+    for part in _BETWEEN.split(_SUFFIX.sub("", text.strip(" 　:：")[:200])):
         plain = part.strip(" 　.。·-—–*[]【】〔〕（）()《》\"'“”")
         first = plain.split(" ", 1)[0]
         plain = _SUFFIX.sub("", plain if is_han_name(first) else _OFFICE.sub("", plain))
-        words = [word for word in plain.split() if word not in _OFFICES]
-        if len(words) == 2 and all(len(word) == 1 and ord(word) > 0x3000 for word in words):
-            yield "".join(words)
-        elif len(words) > 1 and ord(words[0][0]) > 0x3000:
-            yield from _spaced(words)
-        elif words:
-            yield " ".join(words)
+        parts = [word for word in plain.split() if word not in _OFFICES]
+        if len(parts) == 2 and all(len(word) == 1 and ord(word) > 0x3000 for word in parts):
+            yield "".join(parts)
+        elif len(parts) > 1 and ord(parts[0][0]) > 0x3000:
+            yield from _spaced_names(parts)
+        elif parts:
+            yield " ".join(parts)
 
 
-def _spaced(words: list[str]) -> Iterator[str]:
-    """Yield Han names separated by spaces; a two-character name may itself be written with one (李 楠)."""
-    waiting = ""
-    for word in words:
-        if waiting:
-            yield waiting + word if len(word) == 1 else word
-            waiting = ""
+def _spaced_names(parts: list[str]) -> Iterator[str]:
+    """Yield Han names separated by spaces; a two-character name may itself be written with a space (李 楠)."""
+    surname = ""
+    for word in parts:
+        if surname:
+            yield surname + word if len(word) == 1 else word
+            surname = ""
         elif len(word) == 1 and word in SURNAMES:
-            waiting = word
+            surname = word
         else:
             yield _OFFICE.sub("", word)
 
 
-def _name(piece: str, *, strict: bool) -> str:
+def _plain_name(piece: str, *, strict: bool) -> str:
+    """Return a name without what surrounds it, "" for what is no name of a person."""
     piece = _LATIN_SUFFIX.sub("", _FROM_PLACE.sub("", _BY_PREFIX.sub("", piece.strip(" ：:.。"))))
     if piece[-1:] in _TAKEN and is_han_name(piece[:-1]):
         piece = piece[:-1]

@@ -1,27 +1,23 @@
-"""What the head of a page says: its metadata by name, and the article its JSON-LD describes."""
+"""The metadata of a page: its <meta> elements by name, and the article described in its JSON-LD."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 import msgspec
 
-from digest.model import Value
+from digest.model import Document, Value
 from digest.text.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digest.model import Document
 
 _MAX_SCRIPT: Final = 200_000
 _MAX_NODES: Final = 2_000
-_LISTED: Final = 60  # values of one name that are looked at
+_MAX_VALUES: Final = 60  # of one name
 _ARTICLE_TYPES: Final = Pattern(r"article|posting|report|webpage$|cambrian", flags=re.IGNORECASE)
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]+")
-# JSON-LD keys → the names under which this module gives them.
-_KEYS: Final = {
+# JSON-LD keys → the properties under which `PageMetadata.json_ld` returns them.
+_PROPERTIES: Final = {
     "headline": "headline",
     "datePublished": "datePublished",
     "pubDate": "datePublished",
@@ -35,34 +31,39 @@ _KEYS: Final = {
 }
 
 
-class Head(Value):
-    """The statements of a page's head, names in lower case."""
-
-    names: dict[str, tuple[str, ...]]
-    linked: tuple[tuple[str, str], ...] = ()  # (name, value) of the article in the JSON-LD, in order
-
-    def first(self, *names: str) -> tuple[str, str]:
-        """Return (name, value) of the first of these names that says something, else two empty strings."""
-        return next(((name, value) for name in names for value in self.names.get(name, ()) if value), ("", ""))
-
-    def told(self, name: str) -> tuple[str, ...]:
-        """Return what the JSON-LD says under a name."""
-        return tuple(value for key, value in self.linked if key == name)
+class JsonLdValue(NamedTuple):
+    property: str
+    value: str
 
 
-def read_head(document: Document) -> Head:
-    """Gather the metadata of a page by name, and of its JSON-LD what is said of an article."""
-    names: dict[str, list[str]] = {}
+class PageMetadata(Value):
+    """The metadata of a page, with names in lower case."""
+
+    named: dict[str, tuple[str, ...]]
+    linked: tuple[JsonLdValue, ...] = ()  # of the article in the JSON-LD, in order
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return the values of the <meta> elements of a name."""
+        return self.named.get(name, ())
+
+    def json_ld(self, name: str) -> tuple[str, ...]:
+        """Return the values of a property in the JSON-LD."""
+        return tuple(item.value for item in self.linked if item.property == name)
+
+
+def read_metadata(document: Document) -> PageMetadata:
+    """Group the metadata of a page by name, and collect from its JSON-LD what describes an article."""
+    named: dict[str, list[str]] = {}
     for name, value in document.metadata:
-        values = names.setdefault(name.strip().lower(), [])
-        if value.strip() and len(values) < _LISTED:
+        values = named.setdefault(name.strip().lower(), [])
+        if value.strip() and len(values) < _MAX_VALUES:
             values.append(_CONTROLS.sub(" ", value).strip())
-    linked = tuple(pair for script in document.json_ld for pair in _linked(script))
-    return Head(names={name: tuple(values) for name, values in names.items()}, linked=linked)
+    linked = tuple(item for script in document.json_ld for item in _article_values(script))
+    return PageMetadata(named={name: tuple(values) for name, values in named.items()}, linked=linked)
 
 
-def _linked(script: str) -> Iterator[tuple[str, str]]:
-    """Yield what one JSON-LD script says of an article; what is not JSON says nothing."""
+def _article_values(script: str) -> Iterator[JsonLdValue]:
+    """Yield what a JSON-LD script says about an article; nothing if it is not JSON."""
     if len(script) > _MAX_SCRIPT:
         return
     try:
@@ -70,16 +71,16 @@ def _linked(script: str) -> Iterator[tuple[str, str]]:
     except (msgspec.DecodeError, RecursionError):
         return
     for node in _nodes(tree):
-        kind = node.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
-        if not any(isinstance(one, str) and _ARTICLE_TYPES.search(one) for one in kinds) and "headline" not in node:
-            continue
-        for key, name in _KEYS.items():
-            yield from ((name, text) for text in _texts(node.get(key)))
+        kinds = node.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        is_article = any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in kinds)
+        if is_article or "headline" in node:
+            for key, name in _PROPERTIES.items():
+                yield from (JsonLdValue(name, text) for text in _texts(node.get(key)))
 
 
 def _nodes(tree: object) -> Iterator[dict[str, object]]:
-    """Yield the objects of a tree that may describe an article: lists and @graph opened, without recursion."""
+    """Yield the objects of a tree that may describe an article, without recursion: those in lists and @graph too."""
     waiting = [tree]
     for _ in range(_MAX_NODES):
         if not waiting:
@@ -93,8 +94,8 @@ def _nodes(tree: object) -> Iterator[dict[str, object]]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield the names a JSON-LD value gives: a string, an object's name, or a list of either."""
-    for one in (value if isinstance(value, list) else [value])[:20]:
-        text = (one.get("name") or one.get("@id") or one.get("url")) if isinstance(one, dict) else one
+    """Yield the text of a JSON-LD value: a string, an object's name, or those of a list."""
+    for item in (value if isinstance(value, list) else [value])[:20]:
+        text = (item.get("name") or item.get("@id") or item.get("url")) if isinstance(item, dict) else item
         if isinstance(text, str) and text.strip():
             yield text.strip()

@@ -1,33 +1,30 @@
-"""What the rules of a source say of its articles: which articles are its, and what is known of them by that alone."""
+"""What the rules of a source add: which articles are the source's, and the facts that follow from that alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from fnmatch import translate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from digest.facts.names import people
+from digest.config.source_rules import SourceRules
+from digest.facts.names import names_in
+from digest.facts.people import Names
 from digest.facts.zones import bare
-from digest.model import DateFact
+from digest.model import DateFact, Document, Facts, FrontMatter, Record
 from digest.text import line_pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.config.source_rules import SourceRules
-    from digest.model import Document, Facts, FrontMatter, Record
-
-_LINES: Final = 40  # at either end of a page, among which a byline stands
+_LINES: Final = 40  # at either end of a page, among which a byline is searched
 _LONGEST: Final = 200  # characters of a byline
 
 
-class Index:
-    """The rules of all sources, by what tells that an article is theirs; of two that claim one thing, the first has it."""
+class SourceIndex:
+    """The rules of all sources by path, host and name; if two claim the same, the first has it."""
 
     def __init__(self, sources: Sequence[SourceRules]) -> None:
         self._paths = [(re.compile(translate(pattern)), source) for source in sources for pattern in source.paths]
@@ -40,7 +37,7 @@ class Index:
                 self._names.setdefault(bare(name), source)
 
     def find(self, record: Record, known: Facts) -> SourceRules | None:
-        """Return the rules of an article's source: told by where its file lies, else by its address, else by its name."""
+        """Return the rules of an article's source: by the path of its file, else by its address, else by its name."""
         for pattern, source in self._paths:
             if pattern.match(record.file):
                 return source
@@ -51,21 +48,23 @@ class Index:
         return self._names.get(bare(known.source)) if known.source else None
 
 
-def amended(known: Facts, document: Document, front: FrontMatter, source: SourceRules) -> Facts:
-    """Return the facts with what the source's rules know; what the front matter says goes before."""
-    told: dict[str, str] = {}
+def apply_source_rules(known: Facts, document: Document, front: FrontMatter, source: SourceRules) -> Facts:
+    """Return the facts with what the source's rules add; front matter takes precedence."""
+    evidence: dict[str, str] = {}
     authors, date = known.authors, known.date
     if not front.source:
-        told["source"] = f"{source.file}: name"
-    if not front.authors and (found := _byline(document, source)):
-        authors, told["authors"] = found
-    if not front.date and source.time_zone and date is not None and (there := _there(date, source.time_zone)) != date:
-        date = there
-        told["date"] = there.evidence
+        evidence["source"] = f"{source.file}: name"
+    if not front.authors and (byline := _byline(document, source)):
+        authors, evidence["authors"] = byline
+    if not front.date and source.time_zone and date is not None:
+        local = _in_zone(date, source.time_zone)
+        if local != date:
+            date = local
+            evidence["date"] = local.evidence
     language = known.language if front.language or not source.language else source.language
     if language != known.language:
-        told["language"] = f"{source.file}: language"
-    kept = tuple((fact, words) for fact, words in known.evidence if fact not in told)
+        evidence["language"] = f"{source.file}: language"
+    kept = tuple((fact, words) for fact, words in known.evidence if fact not in evidence)
     return msgspec.structs.replace(
         known,
         source=known.source if front.source else source.name,
@@ -73,23 +72,23 @@ def amended(known: Facts, document: Document, front: FrontMatter, source: Source
         authors=authors,
         date=date,
         language=language,
-        evidence=(*kept, *told.items()),
+        evidence=(*kept, *evidence.items()),
     )
 
 
-def _byline(document: Document, source: SourceRules) -> tuple[tuple[str, ...], str] | None:
-    """Return the authors that the source's byline names, and the line."""
+def _byline(document: Document, source: SourceRules) -> Names | None:
+    """Return the authors named in the source's byline, and the line."""
     lines = [line.text for line in document.lines if line.kind != "image"] if source.bylines else []
     for text in (*lines[:_LINES], *lines[_LINES:][-_LINES:]):
         for pattern in source.bylines if len(text) <= _LONGEST else ():
-            names = people(line_pattern.author(pattern, text), strict=False)
+            names = names_in(line_pattern.author(pattern, text), strict=False)
             if names:
-                return names, text
+                return Names(names, text)
     return None
 
 
-def _there(date: DateFact, zone: str) -> DateFact:
-    """Return a moment as the clocks of the source show it: one without a zone is told by them, one of another is moved."""
+def _in_zone(date: DateFact, zone: str) -> DateFact:
+    """Return a timestamp in the time zone of the source: one without a zone is taken to be in it, others are converted."""
     if not date.moment:
         return date
     try:

@@ -10,7 +10,7 @@ import msgspec
 
 from digest import readers
 from digest.errors import ContentError
-from digest.facts.order import between
+from digest.facts.dates.record_order import dates_from_neighbours
 from digest.hashing import hex_digest
 from digest.model import DateFact, Entry, Place, Problem, Progress, Rejected, Value, refused
 from digest.parallel import Pool
@@ -196,10 +196,10 @@ def _in_order(items: Items, rejected_files: Sequence[Rejected]) -> tuple[dict[st
 
 
 def dated_by_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Give undated articles of one file the dates that the order of records implies; see `facts.order`."""
+    """Give undated articles of one file the dates that the order of records implies; see `facts.dates.record_order`."""
     if all(entry.facts.date for entry in entries):
         return tuple(entries)
-    dates = between([entry.facts.date for entry in entries])
+    dates = dates_from_neighbours([entry.facts.date for entry in entries])
     return tuple(_with_date(entry, date) if date else entry for entry, date in zip(entries, dates, strict=True))
 
 

@@ -9,10 +9,10 @@ from typing import Final
 from digest.config.timestamps import moment
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
-_YEAR_FIRST: Final = re.compile(
-    r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
-    r"(?:[\sT]{1,3}(\d{1,2})[:：时時点](\d{1,2})(?:[:：分](\d{1,2})?秒?)?分?)?(?:\s?(Z|[+-]\d\d:?\d\d))?"
-)
+_DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
+_CLOCK: Final = r"[\sT]{1,3}(\d{1,2})[:：时時点](\d{1,2})(?:[:：分](\d{1,2})?秒?)?分?"
+_ZONE: Final = r"\s?(Z|[+-]\d\d:?\d\d)"
+_YEAR_FIRST: Final = re.compile(f"{_DAY}(?:{_CLOCK})?(?:{_ZONE})?")
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})月?")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
 _COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")

@@ -26,11 +26,9 @@ _BINARY: Final = (
     b"BZh",
     b"\xd0\xcf\x11\xe0",
 )
-_DECLARED: Final = re.compile(
-    rb"""<meta\b[^<>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})"""
-    rb"""|<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})""",
-    re.IGNORECASE,
-)
+_IN_HTML: Final = rb"""<meta\b[^<>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})"""
+_IN_XML: Final = rb"""<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})"""
+_DECLARED: Final = re.compile(_IN_HTML + b"|" + _IN_XML, re.IGNORECASE)
 _DECLARATION_WITHIN: Final = 16_384  # bytes; browsers look at 1,024, scraped pages put scripts before it
 # The names pages use (WHATWG Encoding Standard) → the codec that reads all that is written under that name.
 _CODECS: Final[dict[str, str]] = {

@@ -15,11 +15,11 @@ _SAMPLE: Final = 20_000
 DEEPEST: Final = (
     10_000  # elements in each other, where browsers stop at 512: for each a parser looks through all around it
 )
-_LEVEL: Final = re.compile(
-    r"<(/?)(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form"
-    r"|header|hgroup|main|menu|nav|ol|section|summary|ul)\b",
-    re.IGNORECASE,
+_NESTING: Final = (
+    "address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|header"
+    "|hgroup|main|menu|nav|ol|section|summary|ul"
 )
+_LEVEL: Final = re.compile(rf"<(/?)(?:{_NESTING})\b", re.IGNORECASE)
 
 
 def item(

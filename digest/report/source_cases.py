@@ -8,7 +8,7 @@ import msgspec
 
 from digest.article import Stages, article
 from digest.config.source_rules import Expected, SourceCase, SourceRules
-from digest.facts.source_facts import Index
+from digest.facts.source_facts import SourceIndex
 from digest.model import Article, FrontMatter, Problem, Record
 from digest.tagging import Matcher
 from digest.text.line_pattern import folded
@@ -32,7 +32,7 @@ def _failures(source: SourceRules, case: SourceCase, number: int, matcher: Match
         text=case.text,
         front=FrontMatter(),
     )
-    result = article(record, Stages(matcher, Index((any_path,)), "full"))
+    result = article(record, Stages(matcher, SourceIndex((any_path,)), "full"))
     if not isinstance(result, Article):
         yield _failed(source, case.line, f"this case is refused: {result.message}")
         return

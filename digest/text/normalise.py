@@ -11,11 +11,11 @@ from digest.text.pattern import Pattern
 HAN: Final = r"[^\W\x00-\u2e7f]"
 _OPENING: Final = "（《【「『〈〔［｛"
 _CLOSING: Final = "）》】」』〉〕］｝，。！？；：、…"
-# Controls but tab and line feed, soft hyphen, bidi controls, zero-width spaces and marks, interlinear and tag characters.
-_INVISIBLE: Final = Pattern(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
-)
+_CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"  # but tab, line feed and next line
+# Soft hyphen, bidi controls, zero-width spaces and marks, interlinear and tag characters, halves of surrogate pairs.
+_FORMATTING: Final = "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_UNPRINTABLE: Final = "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff"
+_INVISIBLE: Final = Pattern(f"[{_CONTROLS}{_FORMATTING}{_UNPRINTABLE}]")
 _JOINERS: Final = Pattern(
     f"[\u200c\u200d]+(?=[\\s\x00-\x7f]|{HAN}|$)|(?:(?<=[\\s\x00-\x7f])|(?<={HAN})|^)[\u200c\u200d]+",
     "\u200c", "\u200d",

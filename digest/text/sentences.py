@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from digest.text.expression_parts import words
 from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -41,17 +42,19 @@ _ATTRIBUTION_EN: Final = Pattern(
     r"\s*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,3}(?:said|says|asked|added|told|wrote|replied)\b)"
 )
 _NEXT_IN_ENGLISH: Final = Pattern(r"\s+[“‘\"'(\[]?[^\Wa-z_]|\s*$")
-# Abbreviations after which a sentence goes on, and those that end one as often: there the next word decides.
+# Abbreviations after which a sentence continues; after those of `last`, the next word decides.
+_TITLES: Final = words("mrs? ms dr prof st gen col lt sgt capt rep sen gov pres rev hon messrs")
+_TERMS: Final = words(r"vs bros no vol figs? pp eds? est dept univ ave blvd rd e\.g i\.e cf approx")
+_CALENDAR: Final = words("jan feb mar apr jun jul aug sept? oct nov dec mon tue wed thu fri sat sun")
+_OFTEN_LAST: Final = words(r"etc inc ltd co corp jr sr [ap]\.m u\.s u\.k u\.n e\.u ph\.d d\.c al")
 _ABBREVIATION: Final = Pattern(
-    r"(?<![\w.])(?:mrs?|ms|dr|prof|st|gen|col|lt|sgt|capt|rep|sen|gov|pres|rev|hon|messrs|vs|bros|no|vol|figs?|pp|eds?|est|"
-    r"dept|univ|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|e\.g|i\.e|cf|approx|"
-    r"(?P<last>etc|inc|ltd|co|corp|jr|sr|[ap]\.m|u\.s|u\.k|u\.n|e\.u|ph\.d|d\.c|al)|(?P<initial>[a-z]))\Z",
-    flags=re.IGNORECASE,
+    rf"(?<![\w.])(?:{_TITLES}|{_TERMS}|{_CALENDAR}|(?P<last>{_OFTEN_LAST})|(?P<initial>[a-z]))\Z", flags=re.IGNORECASE
 )
-_STARTERS: Final = Pattern(
-    r"\s+[“\"]?(?:The|An?|It|He|She|They|We|I|In|On|At|But|And|This|That|These|Those|For|As|If|When|While|However|Its|His|"
-    r"Her|Their|Our|There|After|Before|Since)\b",
+_STARTING_WORDS: Final = words(
+    "The An? It He She They We I In On At But And This That These Those For As If When While However Its His Her Their"
+    " Our There After Before Since"
 )
+_STARTERS: Final = Pattern(rf"\s+[“\"]?{_STARTING_WORDS}\b")
 
 
 def split(text: str, language: Language) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Addresses: absolute, http(s), without what counts visits."""
+"""Addresses: absolute, http(s), without tracking parameters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.facts.address import clean_address, read_address
-from digest.facts.page_metadata import read_head
+from digest.facts.page_metadata import read_metadata
 from digest.model import Document
 
 
@@ -35,9 +35,9 @@ def test_clean(value: str, address: str) -> None:
     assert clean_address(value) == address
 
 
-def test_the_canonical_address_is_believed_first_unless_it_is_a_home_page() -> None:
+def test_the_canonical_address_comes_first_unless_it_is_a_home_page() -> None:
     metadata = (("og:url", "https://example.org/b"), ("canonical", "https://example.org/"))
-    assert read_address(read_head(Document(lines=(), metadata=metadata))) == ("https://example.org/b", "og:url")
+    assert read_address(read_metadata(Document(lines=(), metadata=metadata))) == ("https://example.org/b", "og:url")
 
 
 @given(st.text(max_size=200))

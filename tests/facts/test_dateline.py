@@ -89,7 +89,7 @@ def test_no_dateline(line: str) -> None:
     assert find_dateline([line]) is None
 
 
-def test_the_first_of_the_lines_that_has_one() -> None:
+def test_the_first_line_with_a_dateline_counts() -> None:
     found = find_dateline(["草坪上坐满了人。", "青岭网5月3日电 正文"])
     assert found is not None
     assert found.medium == "青岭网"
@@ -109,6 +109,6 @@ def test_a_lead_without_its_dateline(line: str, rest: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("青岭晚报网社记者何满北京53月日电讯（）【】 ："), max_size=60))
-def test_a_dateline_stands_at_the_head_of_its_line(line: str) -> None:
+def test_a_dateline_is_at_the_start_of_its_line(line: str) -> None:
     found = find_dateline([line])
     assert found is None or (found.text and found.text in line[:124])

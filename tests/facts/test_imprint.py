@@ -25,7 +25,7 @@ from digest.facts.imprint import find_imprint
 def test_an_imprint_gives_medium_and_day(line: str, name: str, day: str) -> None:
     found = find_imprint(["夜读会走进公园", line])
     assert found is not None
-    assert (found.name, found.date.value, found.words) == (name, day, line)
+    assert (found.name, found.date.value, found.evidence) == (name, day, line)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Names: runs cut apart, offices and institutions stripped, words that are no names refused."""
+"""Names: runs split, offices and institutions stripped, other words refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.names import MAX_NAMES, is_han_name, leading_name, only_people, people
+from digest.facts.names import MAX_NAMES, is_han_name, leading_name, names_in, only_names
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ from digest.facts.names import MAX_NAMES, is_han_name, leading_name, only_people
         ("Jane Holloway Jane Holloway", ("Jane Holloway",)),
     ],
 )
-def test_people(run: str, names: tuple[str, ...]) -> None:
-    assert people(run) == names
+def test_names(run: str, names: tuple[str, ...]) -> None:
+    assert names_in(run) == names
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,20 @@ def test_people(run: str, names: tuple[str, ...]) -> None:
         "的时候",
     ],
 )
-def test_nobody(run: str) -> None:
-    assert people(run) == ()
+def test_no_names(run: str) -> None:
+    assert names_in(run) == ()
 
 
-def test_a_label_lets_a_pen_name_pass() -> None:
-    assert people("草坪上的猫", strict=False) == ("草坪上的猫",)
-    assert people("草坪上的猫") == ()
+def test_a_pen_name_counts_after_a_label() -> None:
+    assert names_in("草坪上的猫", strict=False) == ("草坪上的猫",)
+    assert names_in("草坪上的猫") == ()
 
 
 @pytest.mark.parametrize(
     ("run", "names"), [("何小满 秦远山", ("何小满", "秦远山")), ("何小满走进了公园里面", ()), ("从馆内获悉", ())]
 )
-def test_a_run_that_holds_more_than_names_holds_none(run: str, names: tuple[str, ...]) -> None:
-    assert only_people(run) == names
+def test_a_run_with_other_words_has_no_names(run: str, names: tuple[str, ...]) -> None:
+    assert only_names(run) == names
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,6 @@ def test_the_form_of_a_chinese_name(text: str, is_name: bool) -> None:
 
 @given(st.text(max_size=300), st.booleans())
 def test_any_run_gives_few_different_names(run: str, strict: bool) -> None:
-    names = people(run, strict=strict)
+    names = names_in(run, strict=strict)
     assert len(names) == len(set(names)) <= MAX_NAMES
     assert all(name == name.strip() and name for name in names)

@@ -1,4 +1,4 @@
-"""The head of a page: names in lower case, JSON-LD in its many shapes, and what is not JSON."""
+"""Page metadata: names in lower case, JSON-LD in its many shapes, and what is not JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.page_metadata import read_head
+from digest.facts.page_metadata import read_metadata
 from digest.model import Document
 
 ARTICLE = {
@@ -21,11 +21,12 @@ ARTICLE = {
 
 
 def linked(*scripts: str) -> dict[str, tuple[str, ...]]:
-    head = read_head(Document(lines=(), json_ld=scripts))
-    return {name: head.told(name) for name in ("headline", "datePublished", "author", "publisher") if head.told(name)}
+    metadata = read_metadata(Document(lines=(), json_ld=scripts))
+    names = ("headline", "datePublished", "author", "publisher")
+    return {name: values for name in names if (values := metadata.json_ld(name))}
 
 
-TOLD = {
+EXPECTED = {
     "headline": ("夜读会走进公园",),
     "datePublished": ("2024-05-03",),
     "author": ("何小满",),
@@ -45,7 +46,7 @@ TOLD = {
     ],
 )
 def test_shapes_of_json_ld(tree: object) -> None:
-    assert linked(json.dumps(tree, ensure_ascii=False)) == TOLD
+    assert linked(json.dumps(tree, ensure_ascii=False)) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_shapes_of_json_ld(tree: object) -> None:
         '{"@type":"NewsArticle","headline":3}',
     ],
 )
-def test_json_ld_that_says_nothing(script: str) -> None:
+def test_json_ld_without_an_article(script: str) -> None:
     assert linked(script) == {}
 
 
@@ -69,12 +70,14 @@ def test_line_feeds_inside_strings_are_forgiven() -> None:
     assert linked('{"@type":"NewsArticle","headline":"夜读会\n走进公园"};') == {"headline": ("夜读会 走进公园",)}
 
 
-def test_the_first_name_that_says_something() -> None:
-    head = read_head(Document(lines=(), metadata=(("Source", ""), ("og:title", " 夜读会 "), ("SOURCE", "青岭网"))))
-    assert head.first("author", "source", "og:title") == ("source", "青岭网")
-    assert head.first("nothing") == ("", "")
+def test_values_are_trimmed_and_empty_ones_skipped() -> None:
+    document = Document(lines=(), metadata=(("Source", ""), ("og:title", " 夜读会 "), ("SOURCE", "青岭网")))
+    metadata = read_metadata(document)
+    assert metadata.values("source") == ("青岭网",)
+    assert metadata.values("og:title") == ("夜读会",)
+    assert metadata.values("nothing") == ()
 
 
 @given(st.text(max_size=200))
 def test_any_script_is_read(script: str) -> None:
-    read_head(Document(lines=(), json_ld=(script,)))
+    read_metadata(Document(lines=(), json_ld=(script,)))

@@ -1,4 +1,4 @@
-"""Sources: each way in which a document names its medium, in the order in which they are believed."""
+"""Sources: each way in which a document names its medium, in order of precedence."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 
 from digest.facts.dateline import find_dateline
 from digest.facts.media import is_medium, is_nobody
-from digest.facts.page_metadata import read_head
+from digest.facts.page_metadata import read_metadata
 from digest.facts.source import Source, origin, read_source
-from digest.facts.zones import spread, zones
+from digest.facts.zones import find_prose, split_zones
 from digest.model import Document, Line
 
 LEAD = "暮色刚落，青岭公园的草坪上已经坐满了读者，图书馆的夜读会第一次走出了馆舍。"
@@ -21,8 +21,8 @@ def source(
 ) -> Source:
     lines = tuple(Line(text=text, number=number, context=context) for number, text in enumerate(texts, 1))
     document = Document(lines=lines, metadata=metadata, page_title=page_title)
-    parts = zones(spread(document), TITLE)
-    return read_source(read_head(document), document, parts, find_dateline([line.text for line in parts.prose[:3]]))
+    zones = split_zones(find_prose(document), TITLE)
+    return read_source(read_metadata(document), document, zones, find_dateline([line.text for line in zones.prose[:3]]))
 
 
 @pytest.mark.parametrize(
@@ -92,20 +92,20 @@ def test_in_the_text(sentence: str, name: str) -> None:
         ((), "青岭市图书馆把夜读会搬进公园_文化_青岭网", "青岭网"),
     ],
 )
-def test_in_the_head_of_the_page(metadata: tuple[tuple[str, str], ...], page_title: str, name: str) -> None:
+def test_in_the_metadata_of_the_page(metadata: tuple[tuple[str, str], ...], page_title: str, name: str) -> None:
     assert source(TITLE, LEAD, LAST, metadata=metadata, page_title=page_title).name == name
 
 
-def test_the_interviewer_who_asks_again_and_again() -> None:
+def test_the_interviewer_who_asks_repeatedly() -> None:
     questions = [f"青岭观察：第{number}个问题，夜读会为什么要搬到草坪上来？" for number in "一二三"]
     assert source(TITLE, LEAD, *questions, LAST).name == "青岭观察"
 
 
-def test_a_box_that_is_called_source() -> None:
+def test_a_box_called_source() -> None:
     assert source(TITLE, "在草坪上", LEAD, LAST, context=("div", "index", "source")).name == "在草坪上"
 
 
-def test_what_is_shown_wins_over_the_dateline_which_becomes_the_origin() -> None:
+def test_the_shown_source_wins_over_the_dateline_which_becomes_the_origin() -> None:
     found = source(TITLE, "来源：青岭晚报", "新华社北京5月3日电 " + LEAD, LAST)
     assert (found.name, found.evidence) == ("青岭晚报", "来源：青岭晚报")
     dateline = find_dateline(["新华社北京5月3日电 " + LEAD])
@@ -126,7 +126,7 @@ def test_what_is_shown_wins_over_the_dateline_which_becomes_the_origin() -> None
         ("本报", False),
     ],
 )
-def test_what_names_a_medium(name: str, medium: bool) -> None:
+def test_names_of_media(name: str, medium: bool) -> None:
     assert is_medium(name) is medium
 
 

@@ -1,4 +1,4 @@
-"""What the rules of a source say of its articles: which are its, its name, its clocks, its byline."""
+"""What the rules of a source add: which articles are its own, its name, its time zone, its byline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from digest.config.source_rules import SourceRules
-from digest.facts.source_facts import Index, amended
+from digest.facts.source_facts import SourceIndex, apply_source_rules
 from digest.model import DateFact, Document, Facts, FrontMatter, Line, Record
 
 
@@ -34,7 +34,7 @@ def facts(**given: object) -> Facts:
     ],
 )
 def test_articles_of_a_source(source: SourceRules, known: Facts, file: str) -> None:
-    assert Index((rules("other", hosts=("other.example",)), source)).find(record(file), known) is source
+    assert SourceIndex((rules("other", hosts=("other.example",)), source)).find(record(file), known) is source
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_articles_of_a_source(source: SourceRules, known: Facts, file: str) -> N
         (rules(paths=("wire/*",)), facts(source="海风日报")),
     ],
 )
-def test_articles_of_another(source: SourceRules, known: Facts) -> None:
-    assert Index((source,)).find(record(), known) is None
+def test_articles_of_another_source(source: SourceRules, known: Facts) -> None:
+    assert SourceIndex((source,)).find(record(), known) is None
 
 
-def test_the_path_tells_before_the_host_and_the_host_before_the_name() -> None:
+def test_the_path_counts_before_the_host_and_the_host_before_the_name() -> None:
     named, hosted, placed = (
         rules("n", names=("海风日报",)),
         rules("h", hosts=("a.example",)),
@@ -58,7 +58,7 @@ def test_the_path_tells_before_the_host_and_the_host_before_the_name() -> None:
     )
     known = facts(source="海风日报", url="https://a.example/1")
     assert (
-        Index(
+        SourceIndex(
             (
                 named,
                 hosted,
@@ -68,7 +68,7 @@ def test_the_path_tells_before_the_host_and_the_host_before_the_name() -> None:
         is placed
     )
     assert (
-        Index(
+        SourceIndex(
             (
                 named,
                 hosted,
@@ -80,15 +80,15 @@ def test_the_path_tells_before_the_host_and_the_host_before_the_name() -> None:
 
 def after(known: Facts, source: SourceRules, *lines: str, front: FrontMatter | None = None) -> Facts:
     document = Document(lines=tuple(Line(text=text, number=1) for text in lines))
-    return amended(known, document, front or FrontMatter(), source)
+    return apply_source_rules(known, document, front or FrontMatter(), source)
 
 
-def test_the_name_is_that_of_the_rules_and_says_so() -> None:
+def test_the_name_in_the_rules_is_used_and_named_as_evidence() -> None:
     found = after(facts(source="海風日報", evidence=(("source", "来源：海風日報"),)), rules())
     assert (found.source, dict(found.evidence)["source"]) == ("海风日报", "content/sources/seawind.yaml: name")
 
 
-def test_front_matter_goes_before() -> None:
+def test_front_matter_takes_precedence() -> None:
     front = FrontMatter(source="别报", authors=("林舟",), date="2026-05-01", language="en")
     date = DateFact(value="2026-05-01", precision="day", evidence="front matter", moment="2026-05-01T23:30:00")
     known = Facts(title="x", language="en", source="别报", authors=("林舟",), date=date)
@@ -113,7 +113,7 @@ def test_the_byline_names_the_authors() -> None:
         ("", "Asia/Taipei", "2026-05-01", ""),
     ],
 )
-def test_moments_are_told_by_the_clocks_of_the_source(moment: str, zone: str, value: str, shown: str) -> None:
+def test_timestamps_are_in_the_time_zone_of_the_source(moment: str, zone: str, value: str, shown: str) -> None:
     date = DateFact(value=moment[:10] or "2026-05-01", precision="day", evidence="datepublished: x", moment=moment)
     found = after(facts(date=date), rules(time_zone=zone)).date
     assert found is not None

@@ -1,4 +1,4 @@
-"""Titles: of pages, of texts, and made ones."""
+"""Titles: of pages, of texts, and generated."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.page_metadata import read_head
+from digest.facts.page_metadata import read_metadata
 from digest.facts.page_title import Title, without_site
-from digest.facts.title import made, original_title, read_title
+from digest.facts.title import generate_title, original_title, read_title
 from digest.facts.zones import width
 from digest.model import LANGUAGES, Document, Language, Line
 
@@ -16,7 +16,7 @@ PROSE = "暮色刚落，青岭公园的草坪上已经坐满了读者，图书�
 
 
 def title(document: Document) -> Title:
-    return read_title(read_head(document), document, PROSE, "zh-Hans")
+    return read_title(read_metadata(document), document, PROSE, "zh-Hans")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def title(document: Document) -> Title:
         ("夜读会", "夜读会"),
     ],
 )
-def test_the_name_of_the_site_goes(page_title: str, headline: str) -> None:
+def test_the_name_of_the_site_is_removed(page_title: str, headline: str) -> None:
     assert without_site(page_title) == headline
 
 
@@ -44,11 +44,11 @@ def test_a_heading_that_the_page_title_repeats_wins_over_a_logo() -> None:
         Line(text=PROSE, number=0),
     )
     assert title(Document(lines=lines, page_title="夜读会走进公园_青岭网")) == Title(
-        text="夜读会走进公园", made=False, evidence="<h1>"
+        text="夜读会走进公园", generated=False, evidence="<h1>"
     )
 
 
-def test_of_two_statements_the_one_that_was_cut_gives_way() -> None:
+def test_of_two_titles_the_truncated_one_loses() -> None:
     document = Document(
         lines=(Line(text=PROSE, number=0),),
         metadata=(("og:title", "馆长回应草坪上的"),),
@@ -57,7 +57,7 @@ def test_of_two_statements_the_one_that_was_cut_gives_way() -> None:
     assert title(document).text == "馆长回应草坪上的“夜读会扰民”一说"
 
 
-def test_a_heading_in_other_words_than_the_page_title_is_the_readers_title() -> None:
+def test_a_heading_worded_unlike_the_page_title_is_the_title() -> None:
     lines = (Line(text="Your Guide to Reading Lamps for Small Rooms", number=0, level=1), Line(text=PROSE, number=0))
     assert (
         title(Document(lines=lines, page_title="7 Reading Lamps for Small Rooms: A Guide")).text
@@ -85,7 +85,7 @@ def test_a_heading_in_other_words_than_the_page_title_is_the_readers_title() -> 
 )
 def test_lines_before_the_prose_that_are_no_title(first: str) -> None:
     found = title(Document(lines=(Line(text=first, number=1), Line(text=PROSE, number=2))))
-    assert found.made
+    assert found.generated
 
 
 def texts(*lines: str) -> Document:
@@ -94,7 +94,7 @@ def texts(*lines: str) -> Document:
 
 def test_the_headline_of_a_page_read_as_text_is_what_it_repeats_without_its_site() -> None:
     found = title(texts("夜读会走进公园_文化_青岭网", "首页", "文化", "夜读会走进公园", PROSE))
-    assert found == Title(text="夜读会走进公园", made=False, evidence="夜读会走进公园_文化_青岭网")
+    assert found == Title(text="夜读会走进公园", generated=False, evidence="夜读会走进公园_文化_青岭网")
     assert title(texts("夜读会-走进公园", PROSE)).text == "夜读会-走进公园"
 
 
@@ -122,12 +122,12 @@ def test_an_article_about_cookies_is_no_notice() -> None:
 
 def test_the_first_question_of_an_interview_is_no_title() -> None:
     found = title(texts("问：夜读会为什么要搬进公园里呢？", "馆长：馆舍太小。", "问：以后还会回去吗？", PROSE))
-    assert found.made
+    assert found.generated
 
 
 def test_a_table_is_no_title() -> None:
     table = Line(text="日期\t人数\n周一\t三百", number=1, kind="table")
-    assert title(Document(lines=(table, Line(text=PROSE, number=2)))).made
+    assert title(Document(lines=(table, Line(text=PROSE, number=2)))).generated
 
 
 def test_a_subtitle_below_does_not_win_over_the_headline() -> None:
@@ -159,13 +159,13 @@ def test_a_subtitle_below_does_not_win_over_the_headline() -> None:
         ("", "zh-Hans", ""),
     ],
 )
-def test_a_made_title_ends_at_a_clause(lead: str, language: Language, text: str) -> None:
-    assert made(lead, language) == text
+def test_a_generated_title_ends_at_a_clause(lead: str, language: Language, text: str) -> None:
+    assert generate_title(lead, language) == text
 
 
 @given(st.text(max_size=400), st.sampled_from(LANGUAGES))
-def test_a_made_title_is_short(lead: str, language: Language) -> None:
-    text = made(lead, language)
+def test_a_generated_title_is_short(lead: str, language: Language) -> None:
+    text = generate_title(lead, language)
     assert len(text) <= 80 if language == "en" else sum(map(width, text)) <= 62
 
 

@@ -1,10 +1,10 @@
-"""The day that only a page's own script names."""
+"""The day that a page gives only in its scripts."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.facts.script_date import script_date
+from digest.facts.dates.page_script import date_from_scripts
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,6 @@ from digest.facts.script_date import script_date
         ("<p>publishTime</p>", ""),
     ],
 )
-def test_script_date(html: str, day: str) -> None:
-    found = script_date(html)
+def test_date_from_scripts(html: str, day: str) -> None:
+    found = date_from_scripts(html)
     assert (found.value if found else "") == day

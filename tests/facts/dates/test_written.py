@@ -1,4 +1,4 @@
-"""Dates written out in full, in the ways pages and texts write them."""
+"""Dates written in full, in the ways pages and texts write them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts import written_dates
+from digest.facts.dates.written import find_dates, first_date
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from digest.facts import written_dates
     ],
 )
 def test_a_date_with_its_words(text: str, value: str, moment: str) -> None:
-    (found,) = written_dates.written(text)
+    (found,) = find_dates(text)
     assert (found.fact.value, found.fact.moment) == (value, moment)
     assert found.fact.evidence == text
 
@@ -61,8 +61,8 @@ def test_a_date_with_its_words(text: str, value: str, moment: str) -> None:
         "2150-01-01",
     ],
 )
-def test_what_is_no_date_of_an_article(text: str) -> None:
-    assert not [one for one in written_dates.written(text) if one.fact.precision == "day"]
+def test_not_the_date_of_an_article(text: str) -> None:
+    assert not [found for found in find_dates(text) if found.fact.precision == "day"]
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
@@ -75,12 +75,12 @@ def test_every_day_is_read_in_every_way_of_writing(day: date) -> None:
         f"{day:%Y%m%d}",
         f"民國{day.year - 1911}年{day.month}月{day.day}日",
     )
-    assert {one.fact.value for way in ways for one in written_dates.written(f"（{way}）")} == {day.isoformat()}
+    assert {found.fact.value for way in ways for found in find_dates(f"（{way}）")} == {day.isoformat()}
 
 
-def test_several_dates_come_in_their_order_and_do_not_overlap() -> None:
-    found = written_dates.written("2024年5月3日至2024-05-07，再到May 9, 2024")
-    assert [one.fact.value for one in found] == ["2024-05-03", "2024-05-07", "2024-05-09"]
+def test_dates_are_in_order_and_do_not_overlap() -> None:
+    found = find_dates("2024年5月3日至2024-05-07，再到May 9, 2024")
+    assert [found.fact.value for found in found] == ["2024-05-03", "2024-05-07", "2024-05-09"]
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
@@ -93,17 +93,17 @@ def test_several_dates_come_in_their_order_and_do_not_overlap() -> None:
         ("来自 2024年5月3日", "2024-05-03", "day"),
     ],
 )
-def test_a_whole_value_may_be_a_year_or_a_month(text: str, value: str, precision: str) -> None:
-    found = written_dates.whole(text)
+def test_a_value_may_be_a_year_or_a_month(text: str, value: str, precision: str) -> None:
+    found = first_date(text)
     assert found is not None
     assert (found.value, found.precision) == (value, precision)
 
 
 @pytest.mark.parametrize("text", ["", "soon", "24", "2024-99"])
-def test_a_whole_value_that_is_no_date(text: str) -> None:
-    assert written_dates.whole(text) is None
+def test_a_value_that_is_no_date(text: str) -> None:
+    assert first_date(text) is None
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_searched(text: str) -> None:
-    assert all(text[one.start : one.end] for one in written_dates.written(text))
+    assert all(text[found.start : found.end] for found in find_dates(text))

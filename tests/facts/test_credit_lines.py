@@ -1,10 +1,10 @@
-"""Credits in single lines: who did what, and lines that are none."""
+"""Lines of credits: who did what, and lines that are no credits."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.facts.credits import bracket_credits, is_credit_line, line_credits, picture_credit, signature
+from digest.facts.credit_lines import is_credit_line, line_credits
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from digest.facts.credits import bracket_credits, is_credit_line, line_credits, 
     ],
 )
 def test_a_line_of_credits(line: str, expected: list[tuple[str, str]]) -> None:
-    assert [(one.part, " ".join(one.names)) for one in line_credits(line) if one.names] == expected
+    assert [(credit.part, " ".join(credit.names)) for credit in line_credits(line) if credit.names] == expected
     assert is_credit_line(line)
 
 
@@ -57,50 +57,4 @@ def test_a_line_of_credits(line: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_no_credits(line: str) -> None:
-    assert [one for one in line_credits(line) if one.names] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("（记者 何小满）暮色刚落，草坪上坐满了人。", [("author", "何小满")]),
-        ("青岭网讯（通讯员 何小满 秦远山）暮色刚落。", [("author", "何小满 秦远山")]),
-        ("灯亮了。" * 40 + "（责编：苏青、温如玉）", [("editor", "苏青 温如玉")]),
-        ("灯亮了，报道说夜读会今后每个月都会办一次，读者可以提前登记。（编译/何小满）", [("editor", "何小满")]),
-        ("灯亮了（图中左侧）。", []),
-        ("（作者系某大学教授）", []),
-    ],
-)
-def test_brackets(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(one.part, " ".join(one.names)) for one in bracket_credits(text) if one.names] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("灯亮了。(何小满)", ("何小满",)),
-        ("灯亮了。记者 何小满", ("何小满",)),
-        ("何小满", ("何小满",)),
-        ("灯亮了（何小满）", ()),
-        ("灯亮了。（见附表）", ()),
-        ("灯亮了。本报记者 何小满 摄", ()),
-        ("下一页", ()),
-    ],
-)
-def test_signature(text: str, names: tuple[str, ...]) -> None:
-    assert tuple(name for one in signature(text) for name in one.names) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("草坪上的读者。 本报记者 何小满 摄", ("何小满",)),
-        ("草坪上的读者（何小满 摄）", ("何小满",)),
-        ("草坪上的讀者。記者何小滿／攝影", ("何小滿",)),
-        ("草坪上的读者。何小满供图", ("何小满",)),
-        ("他坐在草坪上看图", ()),
-        ("青岭晚报资料图", ()),
-    ],
-)
-def test_picture(text: str, names: tuple[str, ...]) -> None:
-    assert tuple(name for one in picture_credit(text) for name in one.names) == names
+    assert [credit for credit in line_credits(line) if credit.names] == []

@@ -1,4 +1,4 @@
-"""The year of a text from its own anchors: a case for each rule, and what must not be taken for one."""
+"""The year of a text from its clues: a case for each rule, and what must not be taken for a clue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.facts.dateline import find_dateline
-from digest.facts.year_clues import ANCHORS, year_of
+from digest.facts.dates.year_clues import YEAR_RULES, find_year
 from digest.model import Line
 
 CASES = {
@@ -29,15 +29,15 @@ def lines(text: str) -> list[Line]:
 
 @pytest.mark.parametrize(("rule", "text", "value"), [(rule, *case) for rule, cases in CASES.items() for case in cases])
 def test_a_rule_reads_its_case(rule: str, text: str, value: str) -> None:
-    found = year_of(lines(text), None)
+    found = find_year(lines(text), None)
     assert found is not None
     assert found.value == value
-    assert rule in {anchor.id for anchor in ANCHORS}
+    assert rule in {rule.id for rule in YEAR_RULES}
 
 
 def test_every_rule_has_an_id_a_reason_and_a_case() -> None:
-    assert [anchor.id for anchor in ANCHORS] == list(CASES)
-    assert all(anchor.reason for anchor in ANCHORS)
+    assert [rule.id for rule in YEAR_RULES] == list(CASES)
+    assert all(rule.reason for rule in YEAR_RULES)
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,13 @@ def test_every_rule_has_an_id_a_reason_and_a_case() -> None:
         "2010年10月10日，书房开门，回忆起来，馆长说那是最冷的一天。",
     ],
 )
-def test_what_ties_no_year_to_now(text: str) -> None:
-    assert year_of(lines(text), None) is None
+def test_no_clue_to_the_year(text: str) -> None:
+    assert find_year(lines(text), None) is None
 
 
 def test_rules_that_contradict_each_other_give_nothing() -> None:
     assert (
-        year_of(
+        find_year(
             lines(
                 "2024年开年，新馆开放。“2022青岭读书季”于今年5月举行，2023青岭阅读论坛在馆内举行。2021年底，老馆关闭，今年拆除。"
             ),
@@ -103,14 +103,14 @@ def test_rules_that_contradict_each_other_give_nothing() -> None:
     )
 
 
-def test_a_dateline_is_a_word_of_now() -> None:
+def test_a_dateline_speaks_of_now() -> None:
     text = "青岭网3月2日电 截至2023年底，登记读者四十万人。"
-    found = year_of(lines(text), find_dateline([text]))
+    found = find_year(lines(text), find_dateline([text]))
     assert found is not None
     assert found.value == "2024"
 
 
 @given(st.text(alphabet=st.sampled_from("20234年月日今去底截至星期三（）于论坛举行第届明元旦，。5"), max_size=120))
 def test_any_text_is_searched(text: str) -> None:
-    found = year_of(lines(text), None)
+    found = find_year(lines(text), None)
     assert found is None or found.evidence

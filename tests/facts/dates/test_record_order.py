@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.order import between
+from digest.facts.dates.record_order import dates_from_neighbours
 from digest.model import DateFact, Precision
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -18,7 +18,7 @@ def records(*values: str) -> list[DateFact | None]:
 
 
 def found(*values: str) -> list[str]:
-    return [date.value if date else "" for date in between(records(*values))]
+    return [date.value if date else "" for date in dates_from_neighbours(records(*values))]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_undated_records_lie_between_their_neighbours(values: tuple[str, ...], e
         ("2021-03-02", "", "2022-01-05"),  # two records are in some order always
         ("2021", "", "2021", "2021", "2021", "2021", "2021"),  # records of one year have no order
         (*DAYS[:3], "", *DAYS[3:], "2021-01-01"),  # one record is out of order
-        ("2021-10", "2021", "", "2021-05", *DAYS[3:]),  # so are two that a coarser one stands between
+        ("2021-10", "2021", "", "2021-05", *DAYS[3:]),  # so are two with a less precise date between them
         ("", *DAYS, ""),  # nothing bounds the first and the last
         (),
     ],
@@ -50,7 +50,7 @@ def test_nothing_is_concluded_from_records_that_do_not_show_an_order(values: tup
 
 
 @given(st.lists(st.dates(), min_size=1, max_size=30), st.data())
-def test_what_is_concluded_from_ordered_records_is_true(days: list[object], data: st.DataObject) -> None:
+def test_conclusions_from_ordered_records_are_true(days: list[object], data: st.DataObject) -> None:
     whole = sorted(str(day) for day in days)
     shown = [day[: data.draw(st.sampled_from((0, 4, 7, 10)))] for day in whole]
     if data.draw(st.booleans()):
@@ -61,7 +61,7 @@ def test_what_is_concluded_from_ordered_records_is_true(days: list[object], data
         assert not (seen and concluded)
 
 
-def test_shuffled_records_are_seldom_taken_for_ordered_ones() -> None:
+def test_shuffled_records_are_rarely_taken_for_ordered() -> None:
     chance = random.Random(1)
     values = ["2021", "2021", "2022", "2022", "2022", "2023", "2023", ""]
     shuffled = (chance.sample(values, len(values)) for _ in range(2_000))

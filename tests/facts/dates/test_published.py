@@ -1,13 +1,13 @@
-"""The day of publication: which statement is believed, and what is never taken for one."""
+"""The day of publication: which evidence takes precedence, and what is never taken for it."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.facts.date import read_date
 from digest.facts.dateline import find_dateline
-from digest.facts.page_metadata import read_head
-from digest.facts.zones import spread, zones
+from digest.facts.dates.published import publication_date
+from digest.facts.page_metadata import read_metadata
+from digest.facts.zones import find_prose, split_zones
 from digest.model import DateFact, Document, Line
 
 TITLE = "青岭市图书馆把夜读会搬进公园"
@@ -15,14 +15,16 @@ LEAD = "暮色刚落，青岭公园的草坪上已经坐满了读者，图书馆
 LAST = "馆长介绍，夜读会今后每月举行一次，市民可以提前在馆内登记，也可以当天直接到场。"
 
 
-def read(*texts: str, metadata: tuple[tuple[str, str], ...] = (), address: str = "") -> DateFact | None:
+def find(*texts: str, metadata: tuple[tuple[str, str], ...] = (), address: str = "") -> DateFact | None:
     document = Document(lines=tuple(Line(text=text, number=1) for text in texts), metadata=metadata)
-    parts = zones(spread(document), TITLE)
-    return read_date(read_head(document), parts, find_dateline([line.text for line in parts.prose[:3]]), address)
+    zones = split_zones(find_prose(document), TITLE)
+    return publication_date(
+        read_metadata(document), zones, find_dateline([line.text for line in zones.prose[:3]]), address
+    )
 
 
 def day(*texts: str, metadata: tuple[tuple[str, str], ...] = (), address: str = "") -> str:
-    found = read(*texts, metadata=metadata, address=address)
+    found = find(*texts, metadata=metadata, address=address)
     return found.value if found else ""
 
 
@@ -56,7 +58,7 @@ def test_the_line_under_the_title(line: str, value: str) -> None:
     assert day(TITLE, line, LEAD, LAST) == value
 
 
-def test_the_shown_day_is_believed_where_metadata_name_its_neighbour_but_not_a_far_one() -> None:
+def test_the_shown_day_wins_if_metadata_are_a_day_off_but_not_more() -> None:
     metadata = (("article:published_time", "2024-05-02T23:30:00Z"),)
     assert day(TITLE, "2024-05-03 07:30", LEAD, LAST, metadata=metadata) == "2024-05-03"
     assert day(TITLE, "2024-06-03 07:30", LEAD, LAST, metadata=metadata) == "2024-05-02"
@@ -65,7 +67,7 @@ def test_the_shown_day_is_believed_where_metadata_name_its_neighbour_but_not_a_f
 def test_a_dateline_needs_a_year_from_its_own_document() -> None:
     assert day("青岭网5月3日电 " + LEAD, LAST) == ""
     assert day("青岭网2024年5月3日电 " + LEAD, LAST) == "2024-05-03"
-    found = read("青岭网5月3日电 " + LEAD, "日前，2024青岭阅读论坛在市图书馆举行，三百人到场。")
+    found = find("青岭网5月3日电 " + LEAD, "日前，2024青岭阅读论坛在市图书馆举行，三百人到场。")
     assert found is not None
     assert (found.value, found.precision) == ("2024-05-03", "day")
     assert "青岭网5月3日电" in found.evidence
@@ -113,7 +115,7 @@ def test_a_day_alone_above_the_title_counts_unless_it_is_today() -> None:
             Line(text=LAST, number=4),
         )
         document = Document(lines=lines)
-        found = read_date(read_head(document), zones(spread(document), TITLE), None, "")
+        found = publication_date(read_metadata(document), split_zones(find_prose(document), TITLE), None, "")
         return found.value if found else ""
 
     assert above("2024年5月3日") == "2024-05-03"
