@@ -59,7 +59,7 @@ def steps(
 ) -> Steps[Article | Rejected]:
     """Turn one record into an article as `article` does, with pauses."""
     record = _as_translation(record)
-    document = clean.document(record)
+    document = clean.read_document(record)
     yield
     known = facts.read(record, document)
     yield
@@ -69,7 +69,7 @@ def steps(
         record = _under_policy(record, source)
     cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
     if not _is_partial(record):
-        cleaned = yield from clean.steps(record, document, known, source)
+        cleaned = clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
     yield
@@ -112,7 +112,7 @@ def _by_source(
     if source is None:
         return document, known, None
     known = source_facts.amended(known, document, record.front, source)
-    return source_rules.document(record, document, source), known, source
+    return source_rules.mark_elements(record, document, source), known, source
 
 
 def articles_of(file: str, data: bytes, matcher: Matcher, sources: Sources = ()) -> tuple[Article | Rejected, ...]:

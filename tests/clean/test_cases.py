@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
 
@@ -56,7 +56,7 @@ def record(text: str, form: RecordFormat = "text", front: FrontMatter | None = N
 def cleaned(text: str, form: RecordFormat = "text", title: str = "", front: FrontMatter | None = None) -> Cleaned:
     """Return what cleaning makes of a text."""
     one = record(text, form, front)
-    result = clean(one, document(one), Facts(title=title, language="zh-Hans", title_made=not title))
+    result = clean(one, read_document(one), Facts(title=title, language="zh-Hans", title_made=not title))
     assert isinstance(result, Cleaned), result
     return result
 
@@ -66,7 +66,7 @@ def test_case(case: Case) -> None:
     title = " ".join(case.expected.get("title", []))
     if "refused" in case.expected:
         one = record(case.text, case.form)
-        refused = clean(one, document(one), Facts(title=title, language="zh-Hans"))
+        refused = clean(one, read_document(one), Facts(title=title, language="zh-Hans"))
         assert isinstance(refused, Rejected)
         assert [refused.reason] == case.expected["refused"]
         return

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest import tagging
 from digest.article import article, articles_of
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Block, Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
@@ -23,7 +23,7 @@ TEXT = (
 
 def run(text: str, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned | Rejected:
     one = Record(id="a", file="a.txt", index=2, line=7, format=form, text=text, front=front or FrontMatter())
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    return clean(one, read_document(one), Facts(title="", language="zh-Hans"))
 
 
 def test_keep_puts_a_line_back() -> None:
@@ -107,7 +107,7 @@ MATCHER = tagging.matcher(Vocabulary())
 
 def lines_of(case: Case) -> list[str]:
     """Return the lines of a case that say something, as they are shown."""
-    lines = [repair(line.text) for line in document(record(case.text, case.form)).lines if line.kind != "image"]
+    lines = [repair(line.text) for line in read_document(record(case.text, case.form)).lines if line.kind != "image"]
     return [line for line in lines if any(map(str.isalnum, line))]
 
 
@@ -133,7 +133,9 @@ def test_a_part_of_a_line_keeps_the_whole_line(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line) - 1))
     part = line[start : data.draw(st.integers(start + 1, len(line)))]
     result = clean(
-        one := record(case.text, case.form, FrontMatter(keep=(part,))), document(one), Facts(title="", language="en")
+        one := record(case.text, case.form, FrontMatter(keep=(part,))),
+        read_document(one),
+        Facts(title="", language="en"),
     )
     assert isinstance(result, Cleaned | Rejected)
     if isinstance(result, Cleaned) and repair(part).strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 
 SENTENCE = "渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。"
@@ -12,7 +12,7 @@ SENTENCE = "渔港昨天开海，上千条渔船陆续离岸，码头上响起�
 
 def cleaned(text: str, form: RecordFormat) -> Cleaned | Rejected:
     one = Record(id="a", file="a", index=0, line=1, format=form, text=text, front=FrontMatter())
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    return clean(one, read_document(one), Facts(title="", language="zh-Hans"))
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "a", "blockquote", "table", "ul"])

@@ -6,14 +6,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import html_elements, html_walk
-from digest.clean.page_tree import Page, RawLine
+from digest.clean.page_tree import PageTree, RawLine
 
 
-def page(html: str) -> Page:
+def page(html: str) -> PageTree:
     """Return the page of the body of some HTML."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     assert body is not None
-    return html_walk.read_page(body)
+    return html_walk.walk_page(body)
 
 
 def lines(html: str) -> tuple[RawLine, ...]:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
 
@@ -41,7 +41,7 @@ def record(text: str, form: RecordFormat, *, cleaning: bool = True) -> Record:
 
 def cleaned(text: str, form: RecordFormat, *, cleaning: bool = True) -> Cleaned | Rejected:
     one = record(text, form, cleaning=cleaning)
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    return clean(one, read_document(one), Facts(title="", language="zh-Hans"))
 
 
 def letters(text: str) -> str:
@@ -127,7 +127,7 @@ def test_both_scripts_get_the_same_labels(pairs: list[tuple[str, str]], page: bo
 @given(st.lists(pieces, max_size=40))
 def test_what_a_page_shows_stood_on_it_in_that_order(page: list[str]) -> None:
     one = record("".join(page), "html")
-    whole = letters("".join(repair(line.text) for line in document(one).lines))
+    whole = letters("".join(repair(line.text) for line in read_document(one).lines))
     place = 0
     for text in "\n".join(output(cleaned("".join(page), "html"))).split("\n"):
         place = whole.find(letters(text), place)
@@ -139,7 +139,7 @@ def test_what_a_page_shows_stood_on_it_in_that_order(page: list[str]) -> None:
 @given(st.lists(pieces, max_size=40))
 def test_no_page_crashes_and_no_markup_comes_out(page: list[str]) -> None:
     one = record("".join(page), "html")
-    lines_of_page = document(one).lines
+    lines_of_page = read_document(one).lines
     assert all(line.links <= len(line.text) or line.kind == "image" for line in lines_of_page)
     result = cleaned("".join(page), "html")
     assert not any(re.search(r"</?(?:div|p|script|li|td|h2)\b", text) for text in output(result))

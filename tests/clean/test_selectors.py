@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.clean.selectors import parsed, selected
+from digest.clean.selectors import parse_selector, selected_nodes
 
 PAGE = """<body><div class="story wide"><p class="note" id="one">a</p><section><p class="note">b</p></section>
 <p data-role="ad">c</p><p data-role="text">d</p></div><p class="note">e</p></body>"""
@@ -17,7 +17,7 @@ def found(page: str, *selectors: str) -> list[str]:
     """Return the texts of the outermost selected elements, in their order."""
     root = LexborHTMLParser(page).root
     assert root is not None
-    nodes = list(selected(root, tuple(map(parsed, selectors))))
+    nodes = list(selected_nodes(root, tuple(map(parse_selector, selectors))))
     inside = {node.mem_id for node, _ in nodes}
     return [node.text() for node, _ in nodes if node.parent is None or node.parent.mem_id not in inside]
 
@@ -45,7 +45,10 @@ def test_what_a_selector_finds(selector: str, texts: list[str]) -> None:
 def test_each_element_tells_which_selectors_hold_it() -> None:
     root = LexborHTMLParser(PAGE).root
     assert root is not None
-    held = {node.text(): inside for node, inside in selected(root, (parsed("section"), parsed(".note")))}
+    held = {
+        node.text(): inside
+        for node, inside in selected_nodes(root, (parse_selector("section"), parse_selector(".note")))
+    }
     assert [sorted(held[text]) for text in "abe"] == [[1], [0, 1], [1]]
 
 
@@ -63,6 +66,6 @@ def test_it_finds_what_a_css_engine_finds(pieces: list[str]) -> None:
         tree = LexborHTMLParser(page)
         assert tree.root is not None
         matched = {node.mem_id for node in tree.css(selector)}
-        held = {node.mem_id for node, _ in selected(tree.root, (parsed(selector),))}
+        held = {node.mem_id for node, _ in selected_nodes(tree.root, (parse_selector(selector),))}
         below = {child.mem_id for node in tree.css(selector) for child in node.traverse(include_text=False)}
         assert matched <= held <= below | matched

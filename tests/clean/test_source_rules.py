@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.clean import clean, document, source_rules
+from digest.clean import clean, read_document, source_rules
 from digest.config.source_rules import LineRule, SourceRules
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
 
@@ -26,7 +26,7 @@ def rules(**given: object) -> SourceRules:
 
 def run(text: str, source: SourceRules, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned:
     one = Record(id="a", file="a.txt", index=0, line=1, format=form, text=text, front=front or FrontMatter())
-    marked = source_rules.document(one, document(one), source)
+    marked = source_rules.mark_elements(one, read_document(one), source)
     result = clean(one, marked, Facts(title="渔港开海", language="zh-Hans"), source)
     assert isinstance(result, Cleaned)
     return result

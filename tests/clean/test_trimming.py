@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
 
 ONE = "渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。气象台说，未来三天海上风浪平缓，适合作业，船队将北上。"
@@ -16,7 +16,7 @@ CARDS = "".join(f'<div class="card"><a href="/{number}">灯塔守了四十年之
 
 def cleaned(text: str, form: RecordFormat) -> Cleaned:
     record = Record(id="a", file="a", index=0, line=1, format=form, text=text, front=FrontMatter())
-    result = clean(record, document(record), Facts(title="", language="zh-Hans", title_made=True))
+    result = clean(record, read_document(record), Facts(title="", language="zh-Hans", title_made=True))
     assert isinstance(result, Cleaned)
     return result
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from digest.clean import clean, document
-from digest.clean.html_places import numbered
+from digest.clean import clean, read_document
+from digest.clean.html_document import numbered
 from digest.model import Cleaned, Facts, FrontMatter, Line, Record
 
 PAGE = """<html><head><title>渔港开海</title>
@@ -19,14 +19,14 @@ PAGE = """<html><head><title>渔港开海</title>
 
 def test_removals_of_a_page_tell_their_line() -> None:
     record = Record(id="a", file="a", index=0, line=11, format="html", text=PAGE, front=FrontMatter())
-    result = clean(record, document(record), Facts(title="渔港开海", language="zh-Hans"))
+    result = clean(record, read_document(record), Facts(title="渔港开海", language="zh-Hans"))
     assert isinstance(result, Cleaned)
     assert [(removal.text, removal.line) for removal in result.removals] == [("渔港开海", 14), ("责任编辑：王海", 19)]
 
 
 def test_lines_are_found_in_their_order_or_not_at_all() -> None:
     record = Record(id="a", file="a", index=0, line=1, format="html", text=PAGE, front=FrontMatter())
-    assert [line.number for line in document(record).lines] == [4, 6, 0, 9]
+    assert [line.number for line in read_document(record).lines] == [4, 6, 0, 9]
 
 
 def test_a_line_that_stands_nowhere_has_no_number() -> None:
