@@ -54,7 +54,7 @@ def digest_tool(*, whole: bool) -> Extract:
     from digest.config import vocabulary
     from digest.model import Article, Cleaned, Facts, FrontMatter, Record, Rejected
 
-    matcher = tagging.matcher(vocabulary.shipped())
+    matcher = tagging.Matcher(vocabulary.shipped())
 
     def record(text: str) -> Record:
         return Record(id="a", file="a.html", index=0, line=1, format="html", text=text, front=FrontMatter())

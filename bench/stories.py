@@ -40,7 +40,7 @@ from digest.stories.signature import signature
 from digest.stories.similarity import Terms
 from digest.stories.terms import Told, unpacked
 from digest.stories.words import words
-from digest.tagging import matcher
+from digest.tagging import Matcher
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{4,}")
@@ -51,7 +51,7 @@ BANDS = ((128, 1), (32, 1), (64, 2))  # how many, and of how many hashes each: w
 def read(folders: Sequence[Path]) -> list[tuple[str, ...]]:
     """Return the sentences of each article below some folders."""
     paths = sorted(path for folder in folders for path in folder.rglob("*.*") if path.is_file())
-    read = (one for path in paths for one in articles_of(path.name, path.read_bytes(), matcher(shipped())))
+    read = (one for path in paths for one in articles_of(path.name, path.read_bytes(), Matcher(shipped())))
     bodies = [one.body.blocks for one in read if isinstance(one, Article)]
     found = [tuple(SENTENCE.findall("\n".join(block.text for block in blocks))) for blocks in bodies]
     return [sentences for sentences in found if len(sentences) > 7]

@@ -280,7 +280,7 @@ def _tags(options: Options) -> int:
     memory = memory_folder(root, options.content, "output")
     found = inspect(paths, root, options.content, memory, options.jobs or parallel.cores())
     articles = ((path, result) for path, result in found if isinstance(result, Article))
-    matcher = tagging.matcher(load_vocabulary(root, options.content))
+    matcher = tagging.Matcher(load_vocabulary(root, options.content))
     for answer in subjects.answers(options.question, articles, matcher):
         if options.json:
             print(msgspec.json.encode(answer).decode())

@@ -110,6 +110,8 @@ def inline_names(tag: str, class_name: str | None) -> tuple[str, ...]:
 
 def block_names(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]:
     """Return the words of a block element's names and of how it is displayed, and its itemprop."""
+    if not attributes and tag != "center":
+        return (), ""
     itemprop = attributes.get("itemprop") or ""
     words = name_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''} {itemprop}")
     if is_centred(tag, attributes):

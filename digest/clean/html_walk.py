@@ -185,6 +185,8 @@ class _Walk:
 
         Elements that go on after the line hold everything from their beginning.
         """
+        if not self._spans and not self._inline:
+            return 0, (), ()
         links = 0
         marks: list[tuple[int, MarkedText]] = []
         names: tuple[str, ...] = ()

@@ -146,11 +146,12 @@ def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
     places: list[_Place] = []
     for box, length in zip(page.boxes, prose, strict=True):
         place = places[box.parent] if places else _Place.NEUTRAL
-        named = _named_place(box.tag, box.words)
-        if place is _Place.ASIDE or box.number in cards or (_Place.ASIDE in named and length <= most):
-            place = _Place.ASIDE
-        elif _Place.BODY in named:
-            place = _Place.BODY
+        if place is not _Place.ASIDE:
+            aside, body = _names_say(box.tag, box.words)
+            if box.number in cards or (aside and length <= most):
+                place = _Place.ASIDE
+            elif body:
+                place = _Place.BODY
         places.append(place)
     return places
 
@@ -163,15 +164,11 @@ def _add_to_parents(boxes: Sequence[Box], values: list[int]) -> None:
 
 
 @lru_cache(maxsize=5_000)
-def _named_place(tag: str, words: tuple[str, ...]) -> frozenset[_Place]:
-    """Return what tag and names of an element say: that it is not of the article, that it is its body, or both."""
+def _names_say(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
+    """Return whether tag and names of an element say that it is not of the article, and whether that it is its body."""
     pairs = {frozenset(words[at : at + 2]) for at in range(len(words) - 1)}
-    places = set()
-    if tag in _ASIDE_TAGS or not _ASIDE_WORDS.isdisjoint(words):
-        places.add(_Place.ASIDE)
-    if not _BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words):
-        places.add(_Place.BODY)
-    return frozenset(places)
+    aside = tag in _ASIDE_TAGS or not _ASIDE_WORDS.isdisjoint(words)
+    return aside, not _BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
 
 
 def _cards(page: PageTree, measured: Sequence[_Measured]) -> frozenset[int]:

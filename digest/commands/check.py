@@ -64,7 +64,7 @@ def _of_sources(root: str, content: str, folder: str, setup: Setup, items: Recal
     """Yield the cases of sources that fail, and the lines that articles of a source have in common."""
     sources = load_sources(root, content)
     if any(source.cases for source in sources):
-        yield from source_cases.failures(sources, tagging.matcher(setup.vocabulary))
+        yield from source_cases.failures(sources, tagging.Matcher(setup.vocabulary))
     bodies = Bodies(folder)
     for line in recurring(items.entries, lambda entry_id: bodies.body(items.kept[entry_id]), sources):
         file, rules = advice.for_source(line, sources)

@@ -148,7 +148,7 @@ def _worker(
     shared: tuple[Vocabulary, tuple[SourceRules, ...], str, str],
 ) -> Callable[[Sequence[str]], list[tuple[Article | Rejected, ...]]]:
     vocabulary, sources, content, memory = shared
-    made = each(tagging.matcher(vocabulary), sources)
+    made = each(tagging.Matcher(vocabulary), sources)
     environment = item_environment(vocabulary, sources, program_state()) if memory else b""
     outcomes = load_items(memory, environment).decoded() if memory else {}
     bodies = Bodies(memory)

@@ -94,7 +94,7 @@ def _worker(shared: Shared) -> Callable[[Sequence[Task]], list[Made]]:
     from digest import tagging  # the stages and their libraries take long to load: only who makes articles needs them
     from digest.article import each
 
-    make = each(tagging.matcher(shared.vocabulary), shared.sources, policy=shared.policy)
+    make = each(tagging.Matcher(shared.vocabulary), shared.sources, policy=shared.policy)
     encode = msgspec.msgpack.Encoder().encode
 
     def work(tasks: Sequence[Task]) -> list[Made]:

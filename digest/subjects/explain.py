@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Value
-from digest.tagging.salience import ABOUT, evidence, passages_of, standings
+from digest.tagging.salience import ABOUT, evidence, passages_of, score_subjects
 
 if TYPE_CHECKING:
     from digest.config.vocabulary import Vocabulary
     from digest.model import Article
     from digest.tagging import Matcher
-    from digest.tagging.salience import Standing
+    from digest.tagging.salience import SubjectScore
 
 
 class Words(Value):
@@ -52,7 +52,7 @@ def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
     """Return why an article has its tags, and why it has no others."""
     entry = article.entry
     found = {
-        each.key: each for each in standings(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
+        each.key: each for each in score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
     }
     tags = {tag.key: tag.by_editor for tag in entry.tags}
     keys = dict.fromkeys((*tags, *sorted(found, key=lambda key: -found[key].score)))
@@ -66,7 +66,7 @@ def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
 
 
 def _explained(
-    key: str, standing: Standing | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
+    key: str, standing: SubjectScore | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
 ) -> Explained:
     score = round(min(1.0, standing.score), 2) if standing else 0.0
     return Explained(
@@ -82,7 +82,7 @@ def _explained(
     )
 
 
-def _words(standing: Standing, article: Article, vocabulary: Vocabulary) -> tuple[Words, ...]:
+def _words(standing: SubjectScore, article: Article, vocabulary: Vocabulary) -> tuple[Words, ...]:
     """Return the words found, by passage and rule."""
     _, passages = passages_of(article.entry.facts.title, article.body.blocks)
     rules = next(tag.rules for tag in vocabulary.tags if tag.key == standing.key)

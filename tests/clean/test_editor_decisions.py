@@ -102,7 +102,7 @@ def test_one_sentence_is_kept() -> None:
     assert isinstance(run("渔港昨天开海。"), Cleaned)
 
 
-MATCHER = tagging.matcher(Vocabulary())
+MATCHER = tagging.Matcher(Vocabulary())
 
 
 def lines_of(case: Case) -> list[str]:

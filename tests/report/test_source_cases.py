@@ -13,7 +13,7 @@ from digest.config.vocabulary import Vocabulary
 from digest.pipeline.inputs import load_sources
 from digest.report import source_cases
 
-MATCHER = tagging.matcher(Vocabulary())
+MATCHER = tagging.Matcher(Vocabulary())
 PROJECT = Path(__file__).parents[2]
 HEAD = """\
 name: 海风日报

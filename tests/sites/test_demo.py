@@ -18,7 +18,7 @@ Found = dict[str, tuple[Article | Rejected, ...]]
 
 @cache
 def _found() -> Found:
-    matcher = tagging.matcher(vocabulary.shipped())
+    matcher = tagging.Matcher(vocabulary.shipped())
     files = [path.relative_to(CONTENT).as_posix() for path in sorted(CONTENT.rglob("*")) if path.is_file()]
     named = {each.file for each in DEMO.articles} | {each.file for each in DEMO.refused}
     named |= {each.file for each in DEMO.translations}

@@ -9,14 +9,14 @@ from digest.config.vocabulary import shipped
 from digest.model import Article
 from digest.stories import graph
 from digest.stories.chronology import newest_first
-from digest.tagging import matcher
+from digest.tagging import Matcher
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def test_the_seeds_tell_two_stories(shared: Path) -> None:
-    words = matcher(shipped())
+    words = Matcher(shipped())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [(path.name[:3], result) for path in files for result in articles_of(path.name, path.read_bytes(), words)]
     articles = {each.entry.id: (name, each.entry) for name, each in found if isinstance(each, Article)}

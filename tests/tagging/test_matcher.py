@@ -7,13 +7,13 @@ import pickle
 import pytest
 
 from digest.config.vocabulary import load
-from digest.tagging.matcher import Matcher, Span
+from digest.tagging.matcher import Matcher, Passage
 from tests.tagging.vocabularies import second
 
 
 def words(text: str, rules: str = "", *, zone: str = "body") -> list[str]:
     vocabulary = load(f"tags:\n  x:\n    rules:\n      - {rules}\n", "tags.yaml") if rules else second()
-    span = Span(0, len(text), "title" if zone == "title" else "body")
+    span = Passage(0, len(text), "title" if zone == "title" else "body")
     return [hit.word for hits in Matcher(vocabulary).hits(text, [span]).values() for hit in hits[0]]
 
 
@@ -66,13 +66,13 @@ def test_a_rule_may_ask_for_words_anywhere_in_the_article() -> None:
     vocabulary = load("tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml")
     for text, found in (("写歌\n算法唱", {0}), ("写歌\n算法", set()), ("算法唱\n写歌", {1})):
         cut = text.index("\n")
-        hits = Matcher(vocabulary).hits(text, [Span(0, cut, "body"), Span(cut + 1, len(text), "body")])
+        hits = Matcher(vocabulary).hits(text, [Passage(0, cut, "body"), Passage(cut + 1, len(text), "body")])
         assert set(hits.get("x", {})) == found
 
 
 def test_passages_that_resemble_an_earlier_one_are_judged_alike() -> None:
     matcher = Matcher(second())
-    spans = [Span(0, 12, "body")]
+    spans = [Passage(0, 12, "body")]
     first, again = (matcher.hits(text, spans) for text in ("小区的充电桩旁停着电动车", "小区的充电桩旁停着电动车"))
     assert first == again
     assert set(first) == {"electric-cars"}
@@ -92,13 +92,13 @@ def test_the_article_as_a_whole_can_bar_a_subject() -> None:
     matcher = Matcher(vocabulary)
     for text, known in (("唱歌\n机器", {"x"}), ("唱歌\n人", set()), ("唱歌\n机器玩具", set())):
         cut = text.index("\n")
-        assert set(matcher.hits(text, [Span(0, cut, "body"), Span(cut + 1, len(text), "body")])) == known
+        assert set(matcher.hits(text, [Passage(0, cut, "body"), Passage(cut + 1, len(text), "body")])) == known
 
 
 def test_a_matcher_travels_to_another_process() -> None:
     copy = pickle.loads(pickle.dumps(Matcher(second())))
-    assert copy.hits("电动车", [Span(0, 3, "body")]).keys() == {"electric-cars"}
+    assert copy.hits("电动车", [Passage(0, 3, "body")]).keys() == {"electric-cars"}
 
 
 def test_an_empty_vocabulary_finds_nothing() -> None:
-    assert Matcher(load("", "tags.yaml")).hits("电动车", [Span(0, 3, "body")]) == {}
+    assert Matcher(load("", "tags.yaml")).hits("电动车", [Passage(0, 3, "body")]) == {}

@@ -10,7 +10,7 @@ import pytest
 from digest.config.vocabulary import load, shipped
 from digest.model import LANGUAGES, Language
 from digest.tagging.matcher import Matcher
-from digest.tagging.salience import about
+from digest.tagging.salience import find_subjects
 from digest.text.convert import converter
 from tests.tagging.vocabularies import paragraphs
 
@@ -29,7 +29,9 @@ class Judged(NamedTuple):
     texts: tuple[str, ...]
 
     def found(self, matcher: Matcher) -> frozenset[str]:
-        return frozenset(match.key for match in about(matcher, self.title, paragraphs(*self.texts), self.language))
+        return frozenset(
+            match.key for match in find_subjects(matcher, self.title, paragraphs(*self.texts), self.language)
+        )
 
 
 def judged(name: str) -> list[Judged]:
