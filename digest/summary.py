@@ -34,56 +34,11 @@ _NEXT: Final = 0.3  # more for the sentence after the best one
 _WORD: Final = re.compile(r"[a-z][a-z'’-]+|[0-9]+")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:、](?=\D|$)")
 _STOP_WORDS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "that",
-        "this",
-        "these",
-        "those",
-        "which",
-        "who",
-        "said",
-        "says",
-        "not",
-        "also",
-        "after",
-        "than",
-        "more",
-    ]
+    re.findall(
+        r"\S+",
+        "the a an of to in on at for by with from and or but as is are was were be been has have had will would it its he "
+        "she they his her their that this these those which who said says not also after than more",
+    )
 )
 # A sentence that begins with one of these depends on the one before it.
 _PRONOUN: Final = "他|她|它|牠|这|這|那(?!么多)|其中|其"

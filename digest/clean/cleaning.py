@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-import msgspec
-
 from digest.clean import (
     biography,
     captions,
@@ -22,7 +20,7 @@ from digest.clean import (
 from digest.clean.editor_decisions import Decisions
 from digest.clean.rules import context_rules, line_rules, piece_rules
 from digest.clean.rules.line_rule import Zone
-from digest.clean.segment import Segment, assemble, new_segment, piece_of, removed
+from digest.clean.segment import Segment, assemble, new_segment, piece_of, removed, with_kind
 from digest.config.source_rules import SourceRules
 from digest.model import Cleaned, Document, Facts, Record, Rejected
 from digest.text.normalise import repair
@@ -92,18 +90,13 @@ def _split_paragraphs(segments: Sequence[Segment], decisions: Decisions) -> tupl
             continue
         at = headings.glued_heading(segment, speakers)
         if at and piece_rules.head(segment.folded, 0, segment.text) is None:  # a dateline is not a heading
-            pieces.append(_as_heading(piece_of(segment, 0, at)))
+            pieces.append(with_kind(piece_of(segment, 0, at), "heading", level=3))
             segment = piece_of(segment, at, len(segment.text))  # noqa: PLW2901  the rest is judged as a line
         trimmed = _trimmed(segment, paragraph)
         pieces.extend(trimmed)
         if paragraph < _LEADING:
             paragraph += any(piece.kept and _is_paragraph(piece) for piece in trimmed)
     return tuple(pieces)
-
-
-def _as_heading(segment: Segment) -> Segment:
-    line = msgspec.structs.replace(segment.line, level=3)
-    return msgspec.structs.replace(segment, kind="heading", line=line)
 
 
 def _is_paragraph(segment: Segment) -> bool:
@@ -150,7 +143,7 @@ def _run_passes(segments: Sequence[Segment], decisions: Decisions) -> tuple[Segm
 
 
 def _trim_moved_up(segments: Sequence[Segment], decisions: Decisions) -> tuple[Sequence[Segment], bool]:
-    """Trim the first paragraph that is among the leading ones only without those removed; return whether there is one."""
+    """Trim the first paragraph that removals have moved up among the leading ones; also return whether there is one."""
     paragraph = gone = 0
     for place, segment in enumerate(segments):
         if paragraph >= piece_rules.LEADING:

@@ -57,7 +57,7 @@ class _OuterBox(NamedTuple):
 
 
 def walk_page(root: LexborNode) -> PageTree:
-    """Return the boxes and lines under `root`, without recursion. Boxes that are not displayed have `hidden` among their words."""
+    """Return the boxes and lines under `root`. A box that is not displayed has `hidden` among its words."""
     walk = _Walk()
     ancestors: list[LexborNode] = []
     node: LexborNode | None = root

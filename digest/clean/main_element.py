@@ -45,14 +45,14 @@ _NAMED_FLOOR: Final = (
     -60.0
 )  # the most that a child with a name may cost its parent: an injected list must not hide an article
 _NAMELESS_FLOOR: Final = -200.0
-_SAME: Final = 0.01  # a smaller difference may be one of rounding
+_SAME: Final = 0.01  # a smaller difference may be a rounding error
 _WRAPPER_SHARE: Final = 0.4  # of the prose; an element with more is not judged by its name
 _DECLARED_SHARE: Final = 0.8  # of the best worth; an element with that and the page's declaration is preferred
 
 _LEAST_CARDS: Final = 3
 _CARD_TITLE_LINKS: Final = 0.9  # of a card's title
 _LONGEST_TEASER: Final = 100  # reading units of prose in a card; a section of an article has more
-_BESIDE_CARDS: Final = 0.5  # of the prose in cards; an article next to them has more, an introduction to a list less
+_BESIDE_CARDS: Final = 0.5  # of the prose in cards: an article next to them has more, the introduction of a list less
 
 
 class _Place(Enum):
@@ -74,8 +74,8 @@ class _Measured(NamedTuple):
 def find_article(page: PageTree, article_body: str = "") -> frozenset[int]:
     """Return the numbers of the boxes that hold the article: the element whose lines are worth the most.
 
-    Hidden text, which is shown when a reader asks for more, belongs to the article if it is prose. `article_body` is the text
-    that the page declares as its article (JSON-LD), "" if it declares none.
+    Hidden text, which a reader can expand, belongs to the article if it is prose. `article_body` is the text that the page
+    declares as its article (JSON-LD), "" if it declares none.
     """
     if not page.boxes:
         return frozenset()
@@ -135,7 +135,7 @@ def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Place) -> floa
 
 
 def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
-    """Return for each box what its name, or the name of a box around it, says. Wrappers of most of the prose are neutral."""
+    """Return what the names of each box and of those around it say; a wrapper of most of the prose is neutral."""
     prose = [0] * len(page.boxes)
     for line, _, is_prose in measured:
         if is_prose:
@@ -172,7 +172,7 @@ def _names_say(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
 
 
 def _cards(page: PageTree, measured: Sequence[_Measured]) -> frozenset[int]:
-    """Return the boxes that are teaser cards: side by side, each with the linked title of an article and a sentence or two."""
+    """Return the boxes that are teaser cards: siblings, each with the linked title of an article and a sentence or two."""
     titled = {
         line.box for line, _, _ in measured
         if line.kind == "heading" and line.links >= _CARD_TITLE_LINKS * len(line.text)

@@ -1,4 +1,4 @@
-"""The dump of a whole page, as scrapers leave it in plain text: which run of its lines is the article."""
+"""The article in the dump of a whole page, as scrapers leave it in plain text."""
 
 from __future__ import annotations
 

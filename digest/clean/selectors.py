@@ -1,6 +1,6 @@
-"""Elements of a page that an editor's selectors name, found in one walk, however deep the page is.
+"""Elements of a page that an editor's selectors name, found in one walk, however deeply the page is nested.
 
-A selector is a chain of elements, each inside the one before. A CSS engine tries every way to match the chain against the
+A selector is a chain of elements, each inside the previous one. A CSS engine tries every way to match the chain against the
 ancestors of an element, which takes minutes on a page of a thousand nested boxes; the match nearest the root is enough.
 """
 

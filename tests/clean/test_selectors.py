@@ -1,4 +1,4 @@
-"""Selectors find elements in one walk, however deep the page is nested."""
+"""Selectors find elements in one walk, however deeply the page is nested."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_what_a_selector_finds(selector: str, texts: list[str]) -> None:
     assert found(PAGE, selector) == texts
 
 
-def test_each_element_tells_which_selectors_hold_it() -> None:
+def test_each_element_has_the_numbers_of_its_selectors() -> None:
     root = LexborHTMLParser(PAGE).root
     assert root is not None
     held = {
@@ -52,15 +52,15 @@ def test_each_element_tells_which_selectors_hold_it() -> None:
     assert [sorted(held[text]) for text in "abe"] == [[1], [0, 1], [1]]
 
 
-def test_nested_boxes_without_end() -> None:
-    # a CSS engine asked for this row takes minutes at a twentieth of this depth
+def test_endlessly_nested_boxes() -> None:
+    # a CSS engine takes minutes for this selector at a twentieth of this depth
     page = "<div class=a>" * 20_000 + "x"
     assert found(page, ".z .a .a .a") == []
     assert found(page, ".a .a .a .a .a .a") != []
 
 
 @given(st.lists(st.sampled_from(["<i class=a>", "<i class=b>", "<u class=a>", "</i>", "</u>", "x"]), max_size=20))
-def test_it_finds_what_a_css_engine_finds(pieces: list[str]) -> None:
+def test_a_css_engine_finds_the_same_elements(pieces: list[str]) -> None:
     page = f"<body>{''.join(pieces)}</body>"
     for selector in (".a", "i.a", ".a .b", "u .a .b", ".a .a"):
         tree = LexborHTMLParser(page)

@@ -1,4 +1,4 @@
-"""Words found in one pass: word boundaries, capitals, both scripts, and what each rule asks for."""
+"""Words found in one pass: word boundaries, capitals, both scripts, and the conditions of rules."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def words(text: str, rules: str = "", *, zone: str = "body") -> list[str]:
         ("WHO说EV卖得好", ["EV", "WHO"]),
     ],
 )
-def test_latin_words_are_whole_and_han_words_stand_anywhere(text: str, found: list[str]) -> None:
+def test_latin_words_are_whole_and_han_words_may_be_anywhere(text: str, found: list[str]) -> None:
     assert sorted(words(text)) == sorted(found)
 
 
@@ -50,19 +50,19 @@ def test_latin_letters_reach_as_far_as_a_third_of_a_han_character() -> None:
     assert words("a song written by a machine", rule) == []
 
 
-def test_near_finds_the_one_close_by_among_many() -> None:
+def test_near_finds_a_close_word_among_many() -> None:
     rule = "{any: [歌], near: [机器, 机, 器], within: 2}"
     assert words("机器" + "。" * 50 + "歌" + "。" * 50 + "机器歌", rule) == ["歌"]
 
 
-def test_all_wants_one_word_of_every_group_and_not_wants_none() -> None:
+def test_all_requires_a_word_of_every_group_and_not_forbids_any() -> None:
     rule = "{any: [歌], all: [[机器, 算法], 唱], not: [民谣]}"
     assert words("算法唱歌", rule) == ["歌"]
     assert words("算法写歌", rule) == []
     assert words("算法唱民谣歌", rule) == []
 
 
-def test_a_rule_may_ask_for_words_anywhere_in_the_article() -> None:
+def test_a_rule_may_require_words_anywhere_in_the_article() -> None:
     vocabulary = load("tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml")
     for text, found in (("写歌\n算法唱", {0}), ("写歌\n算法", set()), ("算法唱\n写歌", {1})):
         cut = text.index("\n")

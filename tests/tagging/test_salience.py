@@ -1,4 +1,4 @@
-"""About, not mentions: what makes an article one about a subject, for subjects shipped and not shipped."""
+"""Subjects an article is about, not those it mentions, with the shipped vocabulary and another one."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_brief_needs_one_word_only() -> None:
     assert keys(SECOND, "", paragraphs("首批疫苗昨天运到。")) == ["public-health"]
 
 
-def test_captions_and_headings_count_and_pictures_do_not() -> None:
+def test_pictures_do_not_count() -> None:
     image = Block(kind="image", text="电动车 电动车 电动车", src="a.jpg")
     assert keys(SECOND, "", (image, *paragraphs(OTHER, OTHER))) == []
 

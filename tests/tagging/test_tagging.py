@@ -1,4 +1,4 @@
-"""Tags of an article: what its editor says comes before what is found."""
+"""Tags of an article: those of its editor come before those found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def tags_with(front: FrontMatter) -> list[tuple[str, bool]]:
     return [(match.key, match.by_editor) for match in tag(MATCHER, "电动车", BLOCKS, front, "zh-Hans")]
 
 
-def test_tags_replace_what_is_found() -> None:
+def test_tags_replace_those_found() -> None:
     assert tags_with(FrontMatter(tags=("public-health", "Public Health"))) == [("public-health", True)]
     assert tags_with(FrontMatter(tags=())) == []
 
@@ -35,6 +35,6 @@ def test_an_unknown_tag_of_an_editor_is_kept_and_reported() -> None:
     assert "tags.yaml" in far.fix
 
 
-def test_known_keys_names_and_aliases_are_no_problem() -> None:
+def test_known_keys_names_and_aliases_are_not_reported() -> None:
     front = FrontMatter(tags=Amendment(add=("ev", "電動汽車"), remove=("public-health",)))
     assert unknown_tags(Matcher(second()), front, "a.md", 1) == ()
