@@ -1,4 +1,4 @@
-"""Captions: lines about a picture, recognised by their wording, by a picture next to them, or as a repeated sentence."""
+"""Captions: lines about a picture, recognised by wording, by a picture next to them, or as a repeated sentence."""
 
 from __future__ import annotations
 

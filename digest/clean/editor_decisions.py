@@ -1,7 +1,7 @@
 """The editor's decisions on lines: those that front matter and the rules of a source keep and drop.
 
-Their precedence: front matter keeps, front matter drops, the source keeps, the source drops. A line that is kept is neither
-split nor made a caption; it is restored as it was after all rules have run.
+Their precedence: front matter keeps, front matter drops, the source keeps, the source drops. A line that is kept is not
+split; it is restored as it was after all rules have run.
 """
 
 from __future__ import annotations

@@ -72,10 +72,10 @@ def _lines(page: PageTree, article: frozenset[int], *, whole: bool) -> tuple[Lin
 
 
 def numbered(lines: Iterable[Line], source: str, first: int) -> Iterator[Line]:
-    """Yield the lines, those of the article with the number of the source line they begin on; `first` is that of the first.
+    """Yield the lines, those of the article with the number of the source line they begin on, counted from `first`.
 
-    The parser does not keep positions: lines are found by their first words. The number is 0 for a line that is not found,
-    as after an entity, and outside the article.
+    The parser keeps no positions: lines are found by their first words. The number is 0 for a line that is not found, as
+    after an entity, and outside the article.
     """
     place = counted = max(source.find("<body"), 0)
     number = first + source.count("\n", 0, place)

@@ -142,7 +142,7 @@ def image_source(attributes: Attributes) -> str:
 
 
 def _image_address(value: str) -> str:
-    """Return an address that may be shown: http, https or a path of the same site; data: and scripts are placeholders."""
+    """Return an address that may be shown: http, https or a path on the same site. data: is a placeholder."""
     address = value.strip()
     if _NO_PICTURE.search(address):
         return ""

@@ -181,7 +181,7 @@ class _Walk:
         self._starts = [0] * len(self._starts)
 
     def _inline_parts(self, size: int) -> tuple[int, tuple[MarkedText, ...], tuple[str, ...]]:
-        """Return how many characters of the line are in links, its marks, and the names of the elements with most of it.
+        """Return the number of characters in links, the marks, and the names of the elements with most of the line.
 
         Elements that go on after the line hold everything from their beginning.
         """

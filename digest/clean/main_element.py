@@ -74,8 +74,8 @@ class _Measured(NamedTuple):
 def find_article(page: PageTree, article_body: str = "") -> frozenset[int]:
     """Return the numbers of the boxes that hold the article: the element whose lines are worth the most.
 
-    Hidden text, which a reader can expand, belongs to the article if it is prose. `article_body` is the text that the page
-    declares as its article (JSON-LD), "" if it declares none.
+    Hidden text, which a reader can expand, belongs to the article if it is prose. `article_body` is the text that the
+    page declares as its article (JSON-LD), "" if it declares none.
     """
     if not page.boxes:
         return frozenset()
@@ -172,7 +172,7 @@ def _names_say(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
 
 
 def _cards(page: PageTree, measured: Sequence[_Measured]) -> frozenset[int]:
-    """Return the boxes that are teaser cards: siblings, each with the linked title of an article and a sentence or two."""
+    """Return the boxes that are teaser cards: siblings, each with the linked title of an article and a short teaser."""
     titled = {
         line.box for line, _, _ in measured
         if line.kind == "heading" and line.links >= _CARD_TITLE_LINKS * len(line.text)

@@ -67,7 +67,7 @@ def find_article(segments: Sequence[Segment], form: RecordFormat) -> tuple[Segme
 
 
 def _before_comments(segments: Sequence[Segment], worth: Sequence[float], start: int, stop: int) -> int:
-    """Return where the run ends: at the box for readers' comments, if there is enough prose for an article before it."""
+    """Return where the run ends: at the box for readers' comments, if an article's worth of prose precedes it."""
     prose = 0.0
     for place in range(start, stop):
         prose += max(0.0, worth[place])
@@ -85,7 +85,7 @@ def _invites_comments(segment: Segment) -> bool:
 
 
 def _after_last_sentence(segments: Sequence[Segment], worth: Sequence[float], stop: int) -> int:
-    """Return the end of the run, extended over short lines if a sentence soon follows them, with no boilerplate between."""
+    """Return the end of the run, extended over short lines to a sentence that soon follows without boilerplate between."""
     at = stop
     while at < min(stop + _LINES_AFTER, len(segments)):
         if _is_boilerplate(segments[at]) or announces(segments[at].folded):

@@ -101,8 +101,8 @@ def _refused(record: Record, reason: str, message: str, fix: str = _FIX) -> Reje
 def _is_list(document: Document) -> bool:
     """Whether a text is a site's list of other articles, not an article of short lines.
 
-    Poems, tables, interviews and lists of things have no dates at the ends of their lines, chronicles and calendars begin
-    with the earliest, and a collection of reports has a paragraph below each title.
+    Poems, tables, interviews and lists of things have no dates at the ends of their lines, chronicles and calendars
+    begin with the earliest, and a collection of reports has a paragraph below each title.
     """
     texts = [line.text for line in document.lines if line.body and line.kind != "image" and line.text]
     ending = [fold(text) for text in texts[: _MOST_LINES + 1] if text[-1] in _ENDS]

@@ -1,7 +1,8 @@
 """Elements of a page that an editor's selectors name, found in one walk, however deeply the page is nested.
 
-A selector is a chain of elements, each inside the previous one. A CSS engine tries every way to match the chain against the
-ancestors of an element, which takes minutes on a page of a thousand nested boxes; the match nearest the root is enough.
+A selector is a chain of elements, each inside the previous one. A CSS engine tries every way to match the chain against
+the ancestors of an element, which takes minutes on a page of a thousand nested boxes; the match nearest the root is
+enough.
 """
 
 from __future__ import annotations

@@ -38,9 +38,9 @@ def dropped_by(source: SourceRules, line: Line, folded: str) -> str:
 
 
 def mark_elements(record: Record, document: Document, source: SourceRules) -> Document:
-    """Return the document with the elements that the source's selectors name marked, first in the context of their lines.
+    """Return the document with a mark, first in the context, on each line inside an element that the source's rules select.
 
-    The page is parsed a second time, since its source is only known from the first.
+    The page is parsed a second time, since its source is only known after the first.
     """
     if record.format != "html" or not (source.keep_selectors or source.drop_selectors):
         return document

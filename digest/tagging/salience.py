@@ -45,9 +45,9 @@ def find_subjects(matcher: Matcher, title: str, blocks: Sequence[Block], languag
     """Return the subjects an article is about, the most prominent first.
 
     The score is 0.5 for a fifth of the text, for two passages of its own or for four that name the subject, and more in
-    proportion; the title adds 0.3 and the lead 0.15. Words that weigh less than 0.5 count only if the title, the lead or two
-    passages name the subject by a heavier one. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title
-    and ¶1 the first block.
+    proportion; the title adds 0.3 and the lead 0.15. Words that weigh less than 0.5 count only if the title, the lead or
+    two passages name the subject by a heavier one. Evidence is one string per word: `word ×times ¶places`, where ¶0 is
+    the title and ¶1 the first block.
     """
     matches = [
         TagMatch(key=each.key, score=round(min(1.0, each.score), 2), evidence=evidence(each.hits))
@@ -107,8 +107,8 @@ def _score(text: str, passages: Sequence[Passage], hits: Mapping[int, Sequence[H
 def _counting(passages: Sequence[Passage], hits: Mapping[int, Sequence[Hit]]) -> Mapping[int, Sequence[Hit]]:
     """Return the hits that count: light words do if the title, the lead or two passages name the subject.
 
-    A text that names machines in its title and then writes about songs is about songs by machines. If a single passage further
-    down names the subject, it is a mention, and only its heavy words count.
+    A text that names machines in its title and then writes about songs is about songs by machines. If a single passage
+    further down names the subject, it is a mention, and only its heavy words count.
     """
     naming = {number for number, found in hits.items() if any(hit.weight >= _NAMES for hit in found)}
     if len(naming) > 1 or any(passages[number].zone != "body" for number in naming):

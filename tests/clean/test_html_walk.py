@@ -49,7 +49,9 @@ def test_an_element_with_most_of_a_line_is_named_once_with_its_class_words() -> 
 def test_an_element_with_a_blank_at_the_end_of_a_line_does_not_describe_it() -> None:
     (line,) = lines("<p><a href='/'>one</a><span class='x'><b> </b></span>\n</p>")
     assert (line.text, line.inline, line.links) == ("one", ("a",), 3)
-    assert [held for held in line.marks if held[0] != "a"] == []
+    assert [mark for mark in line.marks if mark.tag != "a"] == []
+    (line,) = lines("<p>one<a href='/'><b> </b></a></p>")
+    assert (line.text, line.inline, line.links) == ("one", (), 0)
 
 
 def test_an_inline_element_extends_over_all_lines_in_it() -> None:
