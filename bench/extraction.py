@@ -54,7 +54,7 @@ def digest_tool(*, whole: bool) -> Extract:
     from digest.config import vocabulary
     from digest.model import Article, Cleaned, Facts, FrontMatter, Record, Rejected
 
-    matcher = tagging.matcher(vocabulary.shipped())
+    matcher = tagging.Matcher(vocabulary.shipped())
 
     def record(text: str) -> Record:
         return Record(id="a", file="a.html", index=0, line=1, format="html", text=text, front=FrontMatter())
@@ -69,7 +69,7 @@ def digest_tool(*, whole: bool) -> Extract:
 
     def extract(text: str) -> Got:
         one = record(text)
-        document = clean.document(one)
+        document = clean.read_document(one)
         known = facts.read(one, document)
         cleaned = clean.clean(one, document, known)
         return found(()) if isinstance(cleaned, Rejected) else shown(known, cleaned)

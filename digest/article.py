@@ -44,7 +44,7 @@ class Stages(NamedTuple):
 
 def stages(vocabulary: Vocabulary, sources: tuple[SourceRules, ...] = (), policy: SourcePolicy = "full") -> Stages:
     """Prepare the per-item stages for one vocabulary and one set of source rules."""
-    return Stages(tagging.matcher(vocabulary), source_facts.SourceIndex(sources) if sources else None, policy)
+    return Stages(tagging.Matcher(vocabulary), source_facts.SourceIndex(sources) if sources else None, policy)
 
 
 def articles(
@@ -67,7 +67,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
 
     """
     record = _as_translation(record)
-    document = clean.document(record)
+    document = clean.read_document(record)
     known = facts.read_facts(record, document)
     source = None
     if prepared.sources is not None:
@@ -119,7 +119,7 @@ def _by_source(
     if source is None:
         return document, known, None
     known = source_facts.apply_source_rules(known, document, record.front, source)
-    return source_rules.document(record, document, source), known, source
+    return source_rules.mark_elements(record, document, source), known, source
 
 
 def _as_translation(record: Record) -> Record:

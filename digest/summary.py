@@ -1,64 +1,76 @@
-"""A summary in the article's own sentences: one or two that stand early and speak of what the whole speaks of."""
+"""A summary in the article's own sentences: one or two that come early and are about what the whole text is about."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, chain
-from operator import attrgetter
-from struct import unpack_from
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from itertools import chain
+from operator import add
+from typing import Final, NamedTuple
 
+from digest.model import Block, Language
 from digest.text import sentences
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from digest.model import Block, Language
-
-_READ: Final = 900  # characters: news says what it is about near its head
-_HAN_LENGTH: Final = (55, 110)  # characters a summary should have, the least and the most
+_READ: Final = 900  # characters: news says what it is about near its beginning
+_HAN_LENGTH: Final = (55, 110)  # characters of a summary, the least and the most
 _LATIN_LENGTH: Final = (25, 50)  # words
-_OVERLONG: Final = 1.6  # times the most: a sentence longer than this is cut at a clause
-_EARLY: Final = (1.0, 0.8, 0.55, 0.45, 0.35, 0.3)  # worth of a place, by paragraph; what follows is worth less
+_OVERLONG: Final = 1.6  # times the most: a longer sentence is cut at a clause
+_LATIN_WORD: Final = 7  # characters
+
+# Score of a sentence, by its paragraph.
+_EARLY: Final = (1.0, 0.8, 0.55, 0.45, 0.35, 0.3)
 _LATE: Final = 0.2
-_SECOND: Final = 0.15  # how much a place loses with each sentence inside its paragraph
+_PER_SENTENCE: Final = 0.15  # less for each sentence before it in its paragraph
+_CENTRAL: Final = 0.6
+_OF_TITLE: Final = 0.5
+_DEPENDENT: Final = 0.45  # less if it depends on the sentence before it
+_QUESTION_LOSS: Final = 0.7
+_NOTE_LOSS: Final = 0.9
+_SPEECH_LOSS: Final = 0.25
+_NEXT: Final = 0.3  # more for the sentence after the best one
+
 _WORD: Final = re.compile(r"[a-z][a-z'’-]+|[0-9]+")
-_CLAUSE: Final = re.compile(r"[，,；;：:、](?=\D|$)")
+_CLAUSE_END: Final = re.compile(r"[，,；;：:、](?=\D|$)")
 _STOP_WORDS: Final = frozenset(
     re.findall(
         r"\S+",
         "the a an of to in on at for by with from and or but as is are was were be been has have had will would it its he "
         "she they his her their that this these those which who said says not also after than more",
-    ),
+    )
 )
-# A sentence that begins so leans on the one before it.
-_LEANS: Final = re.compile(
-    r"[“\"「]?(?:他|她|它|牠|这|這|那(?!么多)|此外|另外|同时|同時|但|不过|不過|然而|因此|所以|于是|於是|而且|并且|其中|其|据此|對此|对此|"
-    r"随后|隨後|之后|之後|接着|接著|里面|裡面|裏面|的确|的確|确实|確實|彼时|彼時|当时|當時|由此|换言之|換言之|与此同时|與此同時|例如|比如|一方面|另一方面|首先|其次|最后|最後|当然|當然|事实上|事實上|"
-    r"(?:he|she|it|they|this|that|these|those|but|however|and|so|also|moreover|then|instead|meanwhile|still|yet|such|"
-    r"his|her|its|their|for example|in addition|as a result|indeed|in fact|at the time)\b)",
-    re.IGNORECASE,
+# A sentence that begins with one of these depends on the one before it.
+_PRONOUN: Final = "他|她|它|牠|这|這|那(?!么多)|其中|其"
+_THEREFORE: Final = "因此|所以|于是|於是|据此|對此|对此|由此|换言之|換言之"
+_MOREOVER: Final = "此外|另外|而且|并且|例如|比如|一方面|另一方面|首先|其次|最后|最後"
+_HOWEVER: Final = "但|不过|不過|然而|的确|的確|确实|確實|当然|當然|事实上|事實上"
+_THEN: Final = "同时|同時|随后|隨後|之后|之後|接着|接著|彼时|彼時|当时|當時|与此同时|與此同時"
+_THERE: Final = "里面|裡面|裏面"
+_HAN_START: Final = f"{_PRONOUN}|{_THEREFORE}|{_MOREOVER}|{_HOWEVER}|{_THEN}|{_THERE}"
+_LATIN_PRONOUN: Final = "he|she|it|they|this|that|these|those|such|his|her|its|their"
+_LATIN_CONNECTIVE: Final = (
+    "but|however|and|so|also|moreover|then|instead|meanwhile|still|yet"
+    "|for example|in addition|as a result|indeed|in fact|at the time"
 )
-# What the editors say before a text is not the text.
-_EDITORIAL: Final = re.compile(
-    r"[【〔（(]?(?:编者按|編者按|编者的话|編者的話|编前|編前|editor['’]s note)\b", re.IGNORECASE
-)
+_DEPENDS: Final = re.compile(rf"[“\"「]?(?:{_HAN_START}|(?:{_LATIN_PRONOUN}|{_LATIN_CONNECTIVE})\b)", re.IGNORECASE)
+# A note of the editors before the text.
+_NOTE: Final = re.compile(r"[【〔（(]?(?:编者按|編者按|编者的话|編者的話|编前|編前|editor['’]s note)\b", re.IGNORECASE)
 _QUESTION: Final = re.compile(r"[?？][”\"」』]?$")
 _SPEECH: Final = ("“", '"', "「", "『")
 # What an agency puts before its report, for texts that were not cleaned.
-_DATELINE: Final = re.compile(
-    r"^[（(][^（）()\n]{0,6}(?:记者|記者)[^（）()\n]{0,30}[）)]\s*"
-    r"|^【[^【】。\n]{2,30}(?:报道|報道|报导|報導)】\s*"
-    r"|^[（(【]?[^。！？，,；\n（）()]{0,30}(?:电|電|讯|訊)(?:\s*[（(][^（）()\n]{0,60}[）)]\s*|[】）)]\s*|\s+)"
-    r"|^[A-Z][A-Za-z0-9 .,]{1,40}\((?:[A-Z][A-Za-z]{1,12})\)\s*[-–—]+\s*"
-    r"|^[A-Z]{3}[A-Z ,.]{0,40}[-–—]+\s+",
-)
+_REPORTER: Final = r"[（(][^（）()\n]{0,6}(?:记者|記者)[^（）()\n]{0,30}[）)]\s*"
+_REPORT: Final = r"【[^【】。\n]{2,30}(?:报道|報道|报导|報導)】\s*"
+_WIRE_END: Final = r"(?:\s*[（(][^（）()\n]{0,60}[）)]\s*|[】）)]\s*|\s+)"
+_WIRE: Final = rf"[（(【]?[^。！？，,；\n（）()]{{0,30}}(?:电|電|讯|訊){_WIRE_END}"
+_LATIN_AGENCY: Final = r"[A-Z][A-Za-z0-9 .,]{1,40}\((?:[A-Z][A-Za-z]{1,12})\)\s*[-–—]+\s*"
+_LATIN_PLACE: Final = r"[A-Z]{3}[A-Z ,.]{0,40}[-–—]+\s+"
+_DATELINE: Final = re.compile(rf"^(?:{_REPORTER}|{_REPORT}|{_WIRE}|{_LATIN_AGENCY}|{_LATIN_PLACE})")
 
 
-class _Candidate(NamedTuple):
+class _Sentence(NamedTuple):
+    """A sentence that a summary may consist of."""
+
     text: str
     place: int  # among all sentences
     paragraph: int
@@ -68,65 +80,58 @@ class _Candidate(NamedTuple):
 def summarise(title: str, blocks: Sequence[Block], language: Language) -> str:
     """Return one or two sentences of the article, in their order: about 60 to 110 Han characters or 25 to 50 words.
 
-    "" where the article has no prose.
+    "" if the article has no prose.
     """
+    scored = _scored(title, blocks, language)
+    return _with_end(_chosen(scored, language), language) if scored else ""
+
+
+def _chosen(scored: Sequence[_Sentence], language: Language) -> str:
+    """Return the best sentence, cut if it is overlong, and another one that suits it if it is short."""
     least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
-    candidates = _candidates(title, blocks, language)
-    if not candidates:
-        return ""
-    return _ended(_chosen(candidates, least, most, language), language)
-
-
-def _chosen(candidates: Sequence[_Candidate], least: int, most: int, language: Language) -> str:
-    """Return the best sentence, cut if it is overlong, and one that goes with it if it is short."""
-    best = max(candidates, key=attrgetter("score"))  # the first of equals
-    size = _size(best.text, language)
-    if size > most * _OVERLONG:
+    best = max(scored, key=lambda sentence: sentence.score)
+    length = _length(best.text, language)
+    if length > most * _OVERLONG:
         return _cut(best.text, most, language)
-    if size >= least:
+    if length >= least:
         return best.text
-    room = most * 1.15 - size
+    room = most * 1.15 - length
     fitting = [
-        one
-        for one in candidates
-        if one.place != best.place
-        and _size(one.text, language) <= room
-        and (one.place > best.place or _form(one.text, language) >= 0)  # what opens a summary must stand by itself
+        sentence
+        for sentence in scored
+        if sentence.place != best.place
+        and _length(sentence.text, language) <= room
+        and (sentence.place > best.place or _form(sentence.text, language) >= 0)  # the first must need no context
     ]
     if not fitting:
         return best.text
-    second = max(fitting, key=lambda one: _follows(one, best))
-    first, last = sorted((best, second), key=lambda one: one.place)
+    second = max(fitting, key=lambda sentence: _score_after(sentence, best))
+    first, last = sorted((best, second), key=lambda sentence: sentence.place)
     return first.text + (" " if language == "en" else "") + last.text
 
 
-def _candidates(title: str, blocks: Sequence[Block], language: Language) -> list[_Candidate]:
-    """Return the sentences of the first paragraphs, each with what it is worth."""
+def _scored(title: str, blocks: Sequence[Block], language: Language) -> list[_Sentence]:
+    """Return the sentences of the first paragraphs with their scores."""
     split = [
-        (number, within, sentence)
-        for number, text in enumerate(_paragraphs(blocks))
-        for within, part in enumerate(sentences.split(text, language))
+        (paragraph, number, sentence)
+        for paragraph, text in enumerate(_paragraphs(blocks))
+        for number, part in enumerate(sentences.split(text, language))
         if (sentence := part.strip())
     ]
-    told = [sentence for _, _, sentence in split]
-    folded = fold("".join(told))  # at once, as fold keeps lengths
-    stops = list(accumulate(map(len, told)))
-    features = [_features(folded[start:stop], language) for start, stop in zip([0, *stops], stops, strict=False)]
+    features = [_features(fold(sentence), language) for _, _, sentence in split]
     counts = Counter(chain.from_iterable(features))
-    wanted = _features(fold(title), language)
+    of_title = _features(fold(title), language)
     return [
-        _Candidate(
-            sentence,
-            place,
-            number,
-            _position(number, within) + _centrality(each, counts, wanted) + _form(sentence, language),
+        _Sentence(
+            text, place, paragraph,
+            _position(paragraph, number) + _centrality(features[place], counts, of_title) + _form(text, language),
         )
-        for place, ((number, within, sentence), each) in enumerate(zip(split, features, strict=True))
-    ]
+        for place, (paragraph, number, text) in enumerate(split)
+    ]  # fmt: skip
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:
-    """Return the texts of the first paragraphs without dateline, as far as a summary reads; quotations if need be."""
+    """Return the texts of the first paragraphs without dateline; of quotations or lists if there are no paragraphs."""
     kinds = {block.kind for block in blocks}
     kind = "paragraph" if "paragraph" in kinds else "quote" if "quote" in kinds else "list"
     texts: list[str] = []
@@ -139,80 +144,77 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
     return texts
 
 
-def _position(paragraph: int, within: int) -> float:
+def _position(paragraph: int, number: int) -> float:
     early = _EARLY[paragraph] if paragraph < len(_EARLY) else _LATE
-    return max(0.0, early - _SECOND * within)
+    return max(0.0, early - _PER_SENTENCE * number)
 
 
-def _features(folded: str, language: Language) -> AbstractSet[Hashable]:
-    """Return what a sentence speaks of: words, or pairs of neighbouring characters as numbers."""
+def _features(folded: str, language: Language) -> set[str]:
+    """Return what a sentence is about: its words, or its pairs of neighbouring characters."""
     if language == "en":
         return set(_WORD.findall(folded)) - _STOP_WORDS
-    # Two characters of UTF-16 are one number of 32 bits: even and odd pairs are read without a loop over characters.
-    units = folded.encode("utf-16-le", "surrogatepass")
-    return {
-        *unpack_from(f"{len(units) // 4}I", units),
-        *unpack_from(f"{max(0, len(units) - 2) // 4}I", units, 2 if units else 0),
-    }
+    return set(map(add, folded, folded[1:]))
+
+
+def _centrality(features: set[str], counts: Counter[str], of_title: set[str]) -> float:
+    """Return how much a sentence has in common with the others and the title."""
+    if not features:
+        return -2.0
+    central = min(1.0, (sum(counts[feature] for feature in features) / len(features) - 1) / 2)
+    shared = len(of_title & features) / len(of_title) if of_title else 0.0
+    return _CENTRAL * central + _OF_TITLE * shared
 
 
 def _form(sentence: str, language: Language) -> float:
-    """Return what a sentence loses by its length, by leaning on the one before it, by asking or by being speech."""
+    """Return what a sentence loses by its length and by being dependent, a question, an editors' note or speech."""
     least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
-    size = _size(sentence, language)
-    loss = 0.6 if size < least / 3 else 0.4 if size > most * _OVERLONG else 0.0
-    if _LEANS.match(sentence):
-        loss += 0.45
+    length = _length(sentence, language)
+    loss = 0.6 if length < least / 3 else 0.4 if length > most * _OVERLONG else 0.0
+    if _DEPENDS.match(sentence):
+        loss += _DEPENDENT
     if _QUESTION.search(sentence[-2:]):
-        loss += 0.7
-    if _EDITORIAL.match(sentence):
-        loss += 0.9
+        loss += _QUESTION_LOSS
+    if _NOTE.match(sentence):
+        loss += _NOTE_LOSS
     if sentence.startswith(_SPEECH):
-        loss += 0.25
+        loss += _SPEECH_LOSS
     return -loss
 
 
-def _centrality(features: AbstractSet[Hashable], counts: Counter[Hashable], title: AbstractSet[Hashable]) -> float:
-    """Return how much a sentence says of what the others and the title say."""
-    if not features:
-        return -2.0
-    central = min(1.0, (sum(map(counts.__getitem__, features)) / len(features) - 1) / 2)
-    told = len(title & features) / len(title) if title else 0.0
-    return 0.6 * central + 0.5 * told
+def _score_after(sentence: _Sentence, best: _Sentence) -> float:
+    """Return the score of a sentence next to the best one; directly after it, it may depend on it."""
+    if sentence.paragraph == best.paragraph and sentence.place == best.place + 1:
+        return sentence.score + (_DEPENDENT if _DEPENDS.match(sentence.text) else 0.0) + _NEXT
+    return sentence.score
 
 
-def _follows(one: _Candidate, best: _Candidate) -> float:
-    """Return how well a sentence goes with the best one: the next of the same paragraph needs no introduction."""
-    if one.paragraph == best.paragraph and one.place == best.place + 1:
-        leans = 0.45 if _LEANS.match(one.text) else 0.0
-        return one.score + leans + 0.3
-    return one.score
-
-
-def _size(text: str, language: Language) -> int:
+def _length(text: str, language: Language) -> int:
     return text.count(" ") + 1 if language == "en" else len(text)
 
 
 def _cut(sentence: str, most: int, language: Language) -> str:
-    """Return the first clauses of an overlong sentence, ending in an ellipsis; never with an open quotation."""
-    limit = most * 7 if language == "en" else most
-    ends = [mark.start() for mark in _CLAUSE.finditer(sentence, 0, limit)]
-    for end in reversed(ends):
+    """Return the first clauses of an overlong sentence with an ellipsis, never with an open quotation."""
+    limit = most * _LATIN_WORD if language == "en" else most
+    for end in reversed([mark.start() for mark in _CLAUSE_END.finditer(sentence, 0, limit)]):
         if end >= limit // 3 and _is_closed(sentence[:end]):
-            return sentence[:end] + "……" if language != "en" else sentence[:end] + " …"
+            return sentence[:end] + _ellipsis(language)
     if len(sentence) <= 2 * limit:
         return sentence
-    return sentence[:limit].rpartition(" ")[0] + " …" if language == "en" else sentence[:limit] + "……"
+    start = sentence[:limit].rpartition(" ")[0] if language == "en" else sentence[:limit]
+    return start + _ellipsis(language)
 
 
-def _ended(text: str, language: Language) -> str:
-    """Return a summary that ends: where a sentence runs on into the next line, an ellipsis says so."""
+def _with_end(text: str, language: Language) -> str:
+    """Return the summary, with an ellipsis if its sentence continues on the next line."""
     whole = text.rstrip("；;，,、：:—–- ")
-    return text if whole == text.rstrip() else whole + (" …" if language == "en" else "……")
+    return text if whole == text.rstrip() else whole + _ellipsis(language)
+
+
+def _ellipsis(language: Language) -> str:
+    return " …" if language == "en" else "……"
 
 
 def _is_closed(text: str) -> bool:
-    return (
-        all(text.count(left) == text.count(right) for left, right in zip("“「『《（(【", "”」』》）)】", strict=True))
-        and text.count('"') % 2 == 0
-    )
+    """Whether every quotation and bracket that begins in the text ends in it."""
+    pairs = zip("“「『《（(【", "”」』》）)】", strict=True)
+    return all(text.count(left) == text.count(right) for left, right in pairs) and text.count('"') % 2 == 0

@@ -1,18 +1,13 @@
-"""Summaries: the article's own sentences, whole, telling, and of a length for lists."""
+"""Summaries: whole sentences of the article, informative, and of a length for lists."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Block
+from digest.model import Block, BlockKind, Language
 from digest.summary import summarise
-
-if TYPE_CHECKING:
-    from digest.model import BlockKind, Language
 
 FERRY = (
     "海门渡轮公司昨天宣布，停航两年的夜班渡轮下月一日恢复，每晚从十点到凌晨两点开四班。",
@@ -31,7 +26,7 @@ def blocks(*texts: str, kind: BlockKind = "paragraph") -> tuple[Block, ...]:
     return tuple(Block(kind=kind, text=text) for text in texts)
 
 
-def test_a_lead_that_tells_it_is_the_summary() -> None:
+def test_an_informative_lead_is_the_summary() -> None:
     found = summarise("夜班渡轮恢复", blocks(*FERRY), "zh-Hans")
     assert found.startswith(FERRY[0])
     assert len(found) <= 130
@@ -43,7 +38,7 @@ def test_english_is_measured_in_words() -> None:
     assert 15 <= len(found.split()) <= 60
 
 
-def test_a_sentence_that_leans_on_another_does_not_open() -> None:
+def test_a_sentence_that_depends_on_another_does_not_come_first() -> None:
     found = summarise("", blocks("这让他很高兴。", *FERRY), "zh-Hans")
     assert not found.startswith(("这", "他"))
 
@@ -56,7 +51,7 @@ def test_a_sentence_that_leans_on_another_does_not_open() -> None:
         ("ORSK, March 3 (Wire) - The oldest tram line of the city reopens in March after a repair of four years.", "The oldest", "en"),
     ],
 )  # fmt: skip
-def test_a_dateline_is_no_part_of_it(text: str, start: str, language: Language) -> None:
+def test_a_dateline_is_not_part_of_it(text: str, start: str, language: Language) -> None:
     assert summarise("", blocks(text), language).startswith(start)
 
 
@@ -70,7 +65,7 @@ def test_a_dateline_is_no_part_of_it(text: str, start: str, language: Language) 
         (("BERLIN (AP) — The museum reopened on Friday.",), "The museum", "en"),
     ],
 )  # fmt: skip
-def test_what_opens_a_summary_stands_by_itself(texts: tuple[str, ...], start: str, language: Language) -> None:
+def test_the_first_sentence_needs_no_context(texts: tuple[str, ...], start: str, language: Language) -> None:
     assert summarise("", blocks(*texts), language).startswith(start)
 
 
@@ -82,7 +77,7 @@ def test_a_sentence_with_quoted_stops_and_initials_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(("text", "language"), [("要加强建设" * 400, "zh-Hans"), ("never ending " * 600, "en")])
-def test_a_sentence_without_end_or_clause_is_cut_all_the_same(text: str, language: Language) -> None:
+def test_a_sentence_without_end_or_clause_is_cut_too(text: str, language: Language) -> None:
     found = summarise("", blocks(text), language)
     assert found.endswith("…")
     assert len(found) <= 400
@@ -105,20 +100,20 @@ def test_headings_captions_and_pictures_are_not_summaries() -> None:
     assert summarise("", (), "en") == ""
 
 
-def test_the_sentence_the_title_tells_is_preferred() -> None:
+def test_a_sentence_close_to_the_title_is_preferred() -> None:
     texts = ("海门今年的春天来得早，街上的人换了薄衣服，江边放风筝的孩子也多了起来，卖花的摊子摆到了桥头。", FERRY[0])
     assert FERRY[0] in summarise("停航两年的夜班渡轮下月恢复", blocks(*texts), "zh-Hans")
 
 
 @given(st.lists(st.text(max_size=120), max_size=5), st.sampled_from(["zh-Hans", "zh-Hant", "en"]))
-def test_every_word_of_a_summary_is_the_articles_own(texts: list[str], language: Language) -> None:
+def test_every_word_of_a_summary_is_from_the_article(texts: list[str], language: Language) -> None:
     found = summarise("", blocks(*texts), language)
     whole = "".join("".join(texts).split())
     kept = "".join(found.removesuffix("……").removesuffix(" …").split())
     assert any(kept[:cut] in whole and kept[cut:] in whole for cut in range(len(kept) + 1))
 
 
-def test_what_editors_say_before_a_text_is_not_its_summary() -> None:
+def test_an_editors_note_before_the_text_is_not_its_summary() -> None:
     for note, body in (
         (
             "编者按：灯塔要关了，本刊请读者一起来告别。",
@@ -127,14 +122,14 @@ def test_what_editors_say_before_a_text_is_not_its_summary() -> None:
         ("編者按：本欄每週寫一座燈塔。", "白嶼燈塔的守塔人昨天交出鑰匙，一百二十年的燈從此由太陽能電池點亮。"),
     ):
         assert summarise("灯塔", [Block(kind="paragraph", text=note + body)], "zh-Hans").startswith("白")
-    told = (
+    text = (
         "The keeper of Skerry Light handed over the keys on Monday, and after 120 years a solar cell lights the lamp."
     )
     note = "Editor's note: this column visits a lighthouse every week until the last of the keepers is gone from the coast."
-    assert summarise("Skerry Light", [Block(kind="paragraph", text=f"{note} {told}")], "en").startswith("The keeper")
+    assert summarise("Skerry Light", [Block(kind="paragraph", text=f"{note} {text}")], "en").startswith("The keeper")
 
 
-def test_a_summary_ends_where_its_sentence_runs_on_into_a_list() -> None:
+def test_a_summary_has_an_ellipsis_where_its_sentence_continues_in_a_list() -> None:
     text = "白屿灯塔的守塔人昨天交出钥匙，一百二十年的灯从此由太阳能电池点亮，镇上为他办了三件事——"
     blocks = [Block(kind="paragraph", text=text), Block(kind="list", text="修屋")]
     assert summarise("灯塔", blocks, "zh-Hans") == text.removesuffix("——") + "……"

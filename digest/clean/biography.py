@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from digest.clean.segment import Part, removed
+from digest.clean.segment import Segment, removed
 from digest.text.pattern import Pattern
 from digest.text.script import fold
 
@@ -20,7 +20,7 @@ _LONGEST: Final = 60  # reading units
 _LAST: Final = 4  # an author is introduced in one of the last lines that are kept
 
 
-def mark(parts: Sequence[Part], authors: Sequence[str]) -> tuple[Part, ...]:
+def mark(parts: Sequence[Segment], authors: Sequence[str]) -> tuple[Segment, ...]:
     """Judge the lines above the text that only name the authors, and the last lines that introduce one of them."""
     names = tuple(name for author in authors if len(name := fold(author).strip()) > 1)
     marked = list(parts)

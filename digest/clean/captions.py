@@ -1,210 +1,244 @@
-"""Captions: lines that belong to a picture, marked as such, next to one, or repeating a sentence of the text."""
+"""Captions: lines about a picture, recognised by wording, by a picture next to them, or as a repeated sentence."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.clean.measure import ends_sentence
-from digest.clean.segment import Part, as_kind
+from digest.clean.segment import Segment, with_kind
 from digest.text.pattern import Pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+# Names of pictures.
+_PICTURE: Final = (
+    "(?:图|图片|题图|组图|配图|头图|封面图|图中|插图|图表|示意图|效果图|截图|视频截图|网页截图|海报|漫画|剧照|视频"
+    "|资料图|资料图片|资料照片|档案图片|图源|图片来源|图片说明|图据|图自)"
+)
+_ARCHIVE: Final = "(?:资料图片?|资料照片|档案图片)"
+_FROM_THE_WEB: Final = "(?:网上图片|网络图片)"
+_PICTURE_IN_BRACKETS: Final = (
+    "(?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图"
+    r"|图\s?[:/|]|摄影|示意图|官网|微博|图据|网上图片|ig|fb|facebook|getty|ap|reuters|afp|photo|file)"
+)
+_ENGLISH_PICTURE: Final = (
+    "(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file"
+    "|credit|caption|pictured|getty images|ap photo|reuters)"
+)
+# Who made it or supplied it.
+_PHOTOGRAPHER: Final = r"(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?"
+_TAKEN: Final = r"(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)"
+_TAKEN_BY: Final = r"[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?"  # 偷摄 and 拍摄 are verbs
+_SUPPLIED: Final = "(?:[^()]{0,8}截图|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供)"
+_ROLE: Final = "(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)"
 
-_MARKED: Final = Pattern(
-    r"[△▲▼▽↑↓◁▷]\s?\S.*"
-    r"|(?:上|下|左|右|本)?(?:图|图片|题图|组图|配图|资料图|资料图片|资料照片|档案图片|示意图|效果图|截图|海报|图表|漫画|剧照|插图|视频截图|网页截图|视频|图源|图片来源|图片说明|图据|图自|头图|封面图|图中)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,2})\s?(?:为|[:/|丨]|显示的?是?|来源).*"
-    r"|(?:.{2,80}[。!)])?[^。,]{2,20}供图"
-    r"|.{2,80}[。!)][^。,]{0,16}(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)|.{1,60}[。\s](?:资料图片?|资料照片|档案图片|网上图片|网络图片|[^\s。,]{0,4}截图)|.{2,40}\s图片?来源\s?:.{2,20}"
-    r"|.{2,80}(?:(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?|[(](?:[^()]{0,8}截图|资料图?片?|资料照片|档案图片|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供|[^()]{2,8}\s摄|[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?)[)])。?",
+_ARROW: Final = "[△▲▼▽↑↓◁▷]"
+_NUMBER: Final = r"(?:\d{0,2}|[一二三四五六七八九十]{0,2})"
+_LABELLED: Final = rf"(?:上|下|左|右|本)?{_PICTURE}\s?{_NUMBER}\s?(?:为|[:/|丨]|显示的?是?|来源).*"
+_CREDIT_IN_BRACKETS: Final = rf"[(](?:{_ARCHIVE}|资料片?|{_SUPPLIED}|[^()]{{2,8}}\s摄|{_TAKEN_BY})[)]"
+
+# A line that is a caption by its wording alone.
+_CAPTION: Final = Pattern(
+    "|".join(
+        (
+            rf"{_ARROW}\s?\S.*",
+            _LABELLED,
+            r"(?:.{2,80}[。!)])?[^。,]{2,20}供图",
+            rf".{{2,80}}[。!)][^。,]{{0,16}}{_TAKEN}",
+            rf".{{1,60}}[。\s](?:{_ARCHIVE}|{_FROM_THE_WEB}|[^\s。,]{{0,4}}截图)",
+            r".{2,40}\s图片?来源\s?:.{2,20}",
+            rf".{{2,80}}(?:{_PHOTOGRAPHER}|{_CREDIT_IN_BRACKETS})。?",
+        )
+    ),
     "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁",
 )  # fmt: skip
-# Apart from those above, since it begins with its words: a line that does not is passed over at its first letter.
-_MARKED_IN_LATIN: Final = Pattern(
-    r"(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file|credit|caption|pictured|getty images|ap photo|reuters)\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
+_ENGLISH_CAPTION: Final = Pattern(
+    rf"{_ENGLISH_PICTURE}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
     r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
 )
+# A line that is a caption if it is next to a picture.
 _CREDIT: Final = Pattern(
-    r".*(?:[(\[](?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图|图\s?[:/|]|摄影|示意图|官网|微博|图据|ig|fb|facebook|网上图片|getty|ap|reuters|afp|photo|file)[^()\[\]。]{0,24}[)\]]。?"
-    r"|(?:\s|[。,)(])(?:[^\s。,]{0,14}\s?)(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)"
-    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60})",
+    ".*(?:"
+    rf"[(\[]{_PICTURE_IN_BRACKETS}[^()\[\]。]{{0,24}}[)\]]。?"
+    rf"|(?:\s|[。,)(])[^\s。,]{{0,14}}\s?{_ROLE}\)?。?|[^。,]{{2,14}}(?:摄|摄影|供图|提供|截图|发)"
+    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}"
+    r"|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}"
+    ")",
     "(", "[", "image", "photo", "picture", "发", "图", "影", "提供", "摄", "来源", "资料",
 )  # fmt: skip
-_CONTEXT: Final = frozenset(
+# A line that describes a scene, if it is right below a picture; no heading is worded like that.
+_SCENE: Final = Pattern(
+    r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}"
+    "|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)",
+    "正在", "合影", "留影", "左", "右", "现场", "会场", "外景", "全景", "航拍", "一角",
+)  # fmt: skip
+# The photographer, cut off the end of the line before; someone who also wrote made no caption.
+_PHOTO_CREDIT: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)", "摄", "图", "photo")
+_ENUMERATED: Final = re.compile(
+    r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"
+)
+
+# Class words of elements.
+_CAPTION_CONTEXT: Final = frozenset(
     ("caption", "figcaption", "captions", "credit", "photocredit", "imgcaption", "figure", "legend", "tu", "tuzhu",
      "imgdesc", "picdesc", "imgtitle", "photo", "attribution")
 )  # fmt: skip
-# What a line right under a picture says of what is seen on it; no heading is put so.
-_SHOWS: Final = Pattern(
-    r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)",
-    "正在", "合影", "留影", "左", "右", "现场", "会场", "外景", "全景", "航拍", "一角",
-)  # fmt: skip
-_SHOWN: Final = 36  # reading units
-_CENTRED: Final = frozenset(("centred", "center"))  # by its style, or by the name of its class
-_LONGEST: Final = 90  # reading units
-_LONGEST_REPEAT: Final = 60
-_FEW_NAMES: Final = 3  # names around a line of Markdown; the lines of a page stand in more
-_SET_APART: Final = 45  # a longer line under a picture is a paragraph, however it is set
-_LABEL: Final = 12  # a phrase so short under a picture names what it shows
-_REPEATS: Final = 0.72  # share of a caption's pairs of characters that one paragraph holds as well
-
-
-def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Turn each caption into a caption block."""
-    wrappers = _picture_wrappers(parts)
-    shown = [
-        as_kind(part, "caption") if _is_caption(parts, place, wrappers) else part for place, part in enumerate(parts)
-    ]
-    for place in _repeaters(shown):
-        shown[place] = as_kind(shown[place], "caption")
-    return tuple(shown)
-
-
-def _picture_wrappers(parts: Sequence[Part]) -> frozenset[str]:
-    """Return the words that name elements around pictures, but for those that also hold much of the prose."""
-    contexts = {part.line.context[:_NEAR] for part in parts}
-    if all(map(_PICTURES.isdisjoint, contexts)):
-        return _PICTURES
-    whole = sum(part.is_text for part in parts)
-    held: dict[str, int] = {}
-    for part in parts:
-        for word in _PICTURES.intersection(part.line.context[:_NEAR]) if part.is_text else ():
-            held[word] = held.get(word, 0) + 1
-    return frozenset(word for word in _PICTURES if held.get(word, 0) <= 0.3 * whole)
-
-
-_NEAR: Final = 6
-_PICTURES: Final = frozenset(
+_PICTURE_CONTEXT: Final = frozenset(
     ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery")
 )
+_CENTRED: Final = frozenset(("centred", "center"))
+
+# Lengths in reading units.
+_LONGEST: Final = 90
+_LONGEST_REPEAT: Final = 60
+_LEAST_REPEAT: Final = 12
+_LONGEST_SCENE: Final = 36
+_LONGEST_CENTRED: Final = 45  # a longer line below a picture is a paragraph
+_LONGEST_NAME: Final = 12  # a phrase below a picture that names what it shows
+
+_NEAR: Final = 6  # words of context that name the elements around a line
+_MARKDOWN_CONTEXT: Final = 3  # words; the lines of a page have more
+_PROSE_SHARE: Final = 0.3  # of the text; an element that holds more of it is not for pictures
+_MOST_COMPARED: Final = 500  # lines that may repeat or be repeated
+_SAMPLES: Final = 8
+_SAMPLE_SHARE: Final = 4  # a line may repeat another that contains one in this many of its samples
+_REPEATED_PAIRS: Final = 0.72  # share of a caption's pairs of characters that are also in one paragraph
+_NOT_SIGNS: Final = re.compile(r"\W+")
+_WORDS: Final = re.compile(r"\w+")
 
 
-def _is_caption(parts: Sequence[Part], place: int, wrappers: frozenset[str]) -> bool:
-    part = parts[place]
-    if not part.is_text or part.kind in ("table", "heading") or part.size > _LONGEST:
+def mark_captions(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Turn each caption into a caption block."""
+    wrappers = _picture_wrappers(segments)
+    result = [
+        with_kind(segment, "caption") if _is_caption(segments, place, wrappers) else segment
+        for place, segment in enumerate(segments)
+    ]
+    for place in _repeating_lines(result):
+        result[place] = with_kind(result[place], "caption")
+    return tuple(result)
+
+
+def _picture_wrappers(segments: Sequence[Segment]) -> frozenset[str]:
+    """Return the class words of elements around pictures, without those that also hold much of the text."""
+    texts = [segment for segment in segments if segment.is_text]
+    lines = Counter(word for segment in texts for word in _PICTURE_CONTEXT.intersection(segment.line.context[:_NEAR]))
+    return frozenset(word for word in _PICTURE_CONTEXT if lines[word] <= _PROSE_SHARE * len(texts))
+
+
+def _is_caption(segments: Sequence[Segment], place: int, wrappers: frozenset[str]) -> bool:
+    segment = segments[place]
+    if not segment.is_text or segment.kind in ("table", "heading") or segment.size > _LONGEST:
         return False
-    if _MARKED.fullmatch(part.folded) or _MARKED_IN_LATIN.fullmatch(part.folded):
-        return True
-    if _is_credited(parts, place) or (place and parts[place - 1].kind == "image" and _is_emphasised(part)):
-        return True
-    near = part.line.after_image or _before_image(parts, place)
-    framed = near and not wrappers.isdisjoint(part.line.context[:_NEAR])
-    if framed or (near and part.size <= _LONGEST_REPEAT and _CREDIT.fullmatch(part.folded) is not None):
-        return True
-    if not _CONTEXT.isdisjoint(part.line.context[:4]) or (part.line.after_image and _tells_of_picture(part)):
-        return True
-    return part.line.after_image and part.size <= _LABEL and part.text.endswith("。") and "，" not in part.text
+    after_image = place > 0 and segments[place - 1].kind == "image"
+    return (
+        _CAPTION.fullmatch(segment.folded) is not None
+        or _ENGLISH_CAPTION.fullmatch(segment.folded) is not None
+        or not _CAPTION_CONTEXT.isdisjoint(segment.line.context[:4])
+        or _is_credited(segments, place)
+        or (after_image and _is_emphasised(segment))
+        or (segment.line.after_image and _describes_picture(segment))
+        or ((segment.line.after_image or _near_image(segments, place)) and _belongs_to_picture(segment, wrappers))
+    )
 
 
-def _is_credited(parts: Sequence[Part], place: int) -> bool:
-    """Tell whether who took the picture was cut off the end of this line; who also wrote took none for a caption."""
-    following = parts[place + 1] if place + 1 < len(parts) else None
+def _is_credited(segments: Sequence[Segment], place: int) -> bool:
+    """Whether the photographer was cut off the end of this line."""
+    following = segments[place + 1] if place + 1 < len(segments) else None
     return (
         following is not None
         and following.verdict is not None
         and following.verdict.rule in ("credit.bracket", "byline.tail")
-        and following.line is parts[place].line
-        and _PICTURED.search(following.folded) is not None
+        and following.line is segments[place].line
+        and _PHOTO_CREDIT.search(following.folded) is not None
     )
 
 
-_PICTURED: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)", "摄", "图", "photo")
+def _is_emphasised(segment: Segment) -> bool:
+    """Whether the whole line is in italics; only in Markdown, which has no other way to write a caption."""
+    marks = segment.line.marks if len(segment.line.context) <= _MARKDOWN_CONTEXT else ()
+    return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(segment.line.text)
 
 
-def _is_emphasised(part: Part) -> bool:
-    """Tell whether the whole line is set in italics; only in Markdown, which has no other way to write a caption."""
-    marks = part.line.marks if len(part.line.context) <= _FEW_NAMES else ()
-    return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(part.line.text)
+def _near_image(segments: Sequence[Segment], place: int) -> bool:
+    """Whether a picture follows, or one precedes with another line of its caption between."""
+    follows = place + 1 < len(segments) and segments[place + 1].kind == "image"
+    return follows or (place >= 2 and segments[place - 2].kind == "image")
 
 
-def _before_image(parts: Sequence[Part], place: int) -> bool:
-    """Tell whether a picture follows, or another line of a caption stands before."""
-    follows = place + 1 < len(parts) and parts[place + 1].kind == "image"
-    return follows or (place >= 2 and parts[place - 2].kind == "image")
+def _belongs_to_picture(segment: Segment, wrappers: frozenset[str]) -> bool:
+    """Whether a line next to a picture shares an element with it, or ends in a credit."""
+    if not wrappers.isdisjoint(segment.line.context[:_NEAR]):
+        return True
+    return segment.size <= _LONGEST_REPEAT and _CREDIT.fullmatch(segment.folded) is not None
 
 
-def _tells_of_picture(part: Part) -> bool:
-    """Tell whether a line right under a picture is set as captions are, or says what is seen."""
-    return _set_apart(part) or (part.size <= _SHOWN and _SHOWS.fullmatch(part.folded) is not None)
+def _describes_picture(segment: Segment) -> bool:
+    """Whether a line right below a picture is set like a caption, describes a scene, or names what is shown."""
+    if _is_centred(segment) or (segment.size <= _LONGEST_SCENE and _SCENE.fullmatch(segment.folded) is not None):
+        return True
+    return segment.size <= _LONGEST_NAME and segment.text.endswith("。") and "，" not in segment.text
 
 
-def _set_apart(part: Part) -> bool:
-    """Tell whether a line right under a picture is set as captions are: short, centred, not bold like a heading and no quotation."""
-    context = part.line.context[:4]
+def _is_centred(segment: Segment) -> bool:
+    """Whether the line is short and centred, and neither bold like a heading nor a quotation."""
+    context = segment.line.context[:4]
     bold = "strong" in context[:3] or "b" in context[:3]
     centred = not _CENTRED.isdisjoint(context)
-    return part.size <= _SET_APART and centred and not bold and not part.folded.startswith(("“", '"', "‘"))
+    return segment.size <= _LONGEST_CENTRED and centred and not bold and not segment.folded.startswith(("“", '"', "‘"))
 
 
-def _repeaters(parts: Sequence[Part]) -> list[int]:
-    """Return the short lines that repeat a sentence of a longer paragraph nearly word for word."""
-    candidates = [place for place, part in enumerate(parts) if _may_repeat(part)][:_MOST]
-    if not candidates:
-        return []
-    longer = [(place, part) for place, part in enumerate(parts) if part.is_text and part.size >= 12][:_MOST]
-    return [place for place in candidates if _repeats(parts, longer, place)]
+def _repeating_lines(segments: Sequence[Segment]) -> list[int]:
+    """Return the places of short lines that repeat a sentence of a longer paragraph nearly word for word."""
+    candidates = [place for place, segment in enumerate(segments) if _may_repeat(segment)][:_MOST_COMPARED]
+    longer = [place for place, segment in enumerate(segments) if segment.is_text and segment.size >= _LEAST_REPEAT]
+    return [place for place in candidates if _repeats(segments, longer[:_MOST_COMPARED], place)]
 
 
-def _may_repeat(part: Part) -> bool:
-    if not part.is_text or part.kind != "paragraph" or not 12 <= part.size <= _LONGEST_REPEAT:
+def _may_repeat(segment: Segment) -> bool:
+    if not segment.is_text or segment.kind != "paragraph" or not _LEAST_REPEAT <= segment.size <= _LONGEST_REPEAT:
         return False
-    # An open end is a heading's; more than one sentence is a paragraph's.
-    if _COUNTED.match(part.folded):
+    if _ENUMERATED.match(segment.folded):
         return False
-    return part.line.after_image or (ends_sentence(part.text) and part.text.count("。") <= 1)
+    # A heading has an open end; a paragraph has more than one sentence.
+    return segment.line.after_image or (ends_sentence(segment.text) and segment.text.count("。") <= 1)
 
 
-_COUNTED: Final = re.compile(
-    r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"
-)
-
-
-def _repeats(parts: Sequence[Part], longer: Sequence[tuple[int, Part]], place: int) -> bool:
-    """Tell whether one longer line holds nearly all pairs of this one; few hold even some of its samples."""
-    part = parts[place]
-    least = part.size * 1.6
-    samples = _samples(part.folded)
-    held: frozenset[str] = frozenset()
-    for at, other in longer:
-        if at == place or not (other.size >= least or _is_version(other, part, at - place)):
+def _repeats(segments: Sequence[Segment], longer: Sequence[int], place: int) -> bool:
+    """Whether a longer line contains nearly all pairs of this one; lines with none of its samples are passed over."""
+    segment = segments[place]
+    samples = _samples(segment.folded)
+    pairs = _pairs(segment.folded)
+    for at in longer:
+        other = segments[at]
+        if at == place or not (other.size >= segment.size * 1.6 or _is_version(other, segment, at - place)):
             continue
-        text = other.folded
-        if sum([sample in text for sample in samples]) * _FEWEST < len(samples):
+        if sum(sample in other.folded for sample in samples) * _SAMPLE_SHARE < len(samples):
             continue
-        held = held or _pairs(part.folded)
-        if held and len(held & _pairs(text)) >= _REPEATS * len(held):
+        if pairs and len(pairs & _pairs(other.folded)) >= _REPEATED_PAIRS * len(pairs):
             return True
     return False
 
 
 def _samples(folded: str) -> list[str]:
-    """Return a few pieces of a line, of three characters in Han and of two words' length in another script."""
+    """Return a few pieces of a line: three characters of Han each, or the length of two words in another script."""
     length = 14 if folded.isascii() else 3
     last = max(len(folded) - length - 1, 1)
     return [folded[at : at + length] for at in range(1, last, max(last // _SAMPLES, 1))]
 
 
-_MOST: Final = 500  # lines that may repeat or be repeated: each is held against each
-_SAMPLES: Final = 8
-_FEWEST: Final = 4  # a line may repeat another where one in so many of its samples does
-
-
-def _is_version(other: Part, part: Part, distance: int) -> bool:
-    """Tell whether two versions of one sentence may stand beside each other: the shorter is the caption."""
-    return abs(distance) == 1 and other.size > part.size and other.prose
+def _is_version(other: Segment, segment: Segment, distance: int) -> bool:
+    """Whether `other` may be a longer version of the same sentence on a neighbouring line."""
+    return abs(distance) == 1 and other.size > segment.size and other.prose
 
 
 def _pairs(folded: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of a Han text, of neighbouring words of another one."""
+    """Return the pairs of neighbouring characters of a Han text, or of neighbouring words of another text."""
     start = folded[:1500]
     signs = _NOT_SIGNS.sub("", start)
     if len(signs.encode("utf-8", "replace")) < 1.8 * len(signs):
         words = _WORDS.findall(start)
         return frozenset(map(add, words, words[1:]))
     return frozenset(map(add, signs, signs[1:]))
-
-
-_NOT_SIGNS: Final = re.compile(r"\W+")
-_WORDS: Final = re.compile(r"\w+")

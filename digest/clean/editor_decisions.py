@@ -1,112 +1,112 @@
-"""The editor's word on lines: what front matter and the rules of a source keep and drop, whatever the rules of cleaning say.
+"""The editor's decisions on lines: those that front matter and the rules of a source keep and drop.
 
-In this order: what front matter keeps, what it drops, what the source's rules keep, what they drop. A line that is kept is
-kept whole: it is neither split nor made a caption, and put back as it was after all rules have judged.
+Their precedence: front matter keeps, front matter drops, the source keeps, the source drops. A line that is kept is not
+split; it is restored as it was after all rules have run.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from digest.clean.segment import Part, make, removed
-from digest.model import Value
+from digest.clean import source_rules
+from digest.clean.segment import Segment, new_segment, removed
+from digest.config.source_rules import SourceRules
+from digest.model import Document, FrontMatter, Line, Value
 from digest.text.normalise import repair
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.config.source_rules import SourceRules
-    from digest.model import Document, FrontMatter, Line
+class Decisions(Value):
+    """What an editor keeps and drops. Lines are keyed by identity, as a page may repeat a line in two places."""
 
-
-class Said(Value):
-    """What is to become of some lines. They are known by identity: a page may hold one line twice, in two places."""
-
-    kept: dict[int, Part] = {}  # id of a line → the part it was
-    dropped: dict[int, str] = {}  # id of a line → the rule
-    outside: tuple[tuple[int, Part], ...] = ()  # kept lines that stand outside the article's element, and their places
-    phrases: tuple[str, ...] = ()  # what front matter drops, folded; a piece of a line is dropped alone
-    keeps: bool = False  # front matter keeps a line of this article
+    kept: dict[int, Segment] = {}  # id of a line → the segment to restore
+    dropped: dict[int, str] = {}  # id of a line → the rule that drops it
+    outside: tuple[tuple[int, Segment], ...] = ()  # kept lines outside the article's element, with their places
+    drop_phrases: tuple[str, ...] = ()  # from front matter, folded; they also drop a piece split off a line
+    keeps_line: bool = False  # front matter keeps a line of this article
 
     def __contains__(self, line: Line) -> bool:
         return id(line) in self.kept or id(line) in self.dropped
 
 
-_NOTHING: Final = Said()
+_NONE: Final = Decisions()
 
 
-def said(document: Document, parts: Sequence[Part], front: FrontMatter, source: SourceRules | None) -> Said:
-    """Return what is said of the lines of a document."""
+def decide(
+    document: Document, segments: Sequence[Segment], front: FrontMatter, source: SourceRules | None
+) -> Decisions:
+    """Return what front matter and the rules of the source decide about the lines of a document."""
     if not (front.keep or front.drop or source):
-        return _NOTHING
-    from digest.clean import source_rules  # few articles have any
-
+        return _NONE
     keep, drop = _folded(front.keep), _folded(front.drop)
-    kept: dict[int, Part] = {}
+    kept: dict[int, Segment] = {}
     dropped: dict[int, str] = {}
-    for part in parts:
-        if _names(keep, _shown(part)):
-            kept[id(part.line)] = part
-        elif source is not None and not _names(drop, _shown(part)):
-            if source_rules.keeps(source, part.line, part.folded):
-                kept[id(part.line)] = part
-            elif rule := source_rules.dropped_by(source, part.line, part.folded):
-                dropped[id(part.line)] = rule
-    missed = [phrase for phrase in keep if not any(phrase in _shown(part) for part in parts)]
-    outside = tuple(_outside(document, missed))
-    keeps = bool(keep) and len(missed) - len(outside) < len(keep)
-    return Said(kept=kept, dropped=dropped, outside=outside, phrases=drop, keeps=keeps)
+    for segment in segments:
+        text = _searchable(segment)
+        if _contains_any(keep, text):
+            kept[id(segment.line)] = segment
+        elif source is not None and not _contains_any(drop, text):
+            if source_rules.keeps(source, segment.line, segment.folded):
+                kept[id(segment.line)] = segment
+            elif rule := source_rules.dropped_by(source, segment.line, segment.folded):
+                dropped[id(segment.line)] = rule
+    missing = [phrase for phrase in keep if not any(phrase in _searchable(segment) for segment in segments)]
+    outside = tuple(_lines_outside(document, missing))
+    keeps_line = bool(keep) and len(missing) - len(outside) < len(keep)
+    return Decisions(kept=kept, dropped=dropped, outside=outside, drop_phrases=drop, keeps_line=keeps_line)
 
 
-def obeyed(document: Document, parts: Sequence[Part], word: Said) -> tuple[Part, ...]:
-    """Take out what is dropped, and put back what is kept."""
-    if word is _NOTHING:
-        return tuple(parts)
+def apply(document: Document, segments: Sequence[Segment], decisions: Decisions) -> tuple[Segment, ...]:
+    """Remove what the editor drops and restore what the editor keeps."""
+    if decisions is _NONE:
+        return tuple(segments)
     judged = []
-    for part in parts:
-        line = id(part.line)
-        if line in word.kept:
-            judged.append(word.kept[line])
-        elif part.kept and _names(word.phrases, _shown(part)):
-            judged.append(removed(part, "editor-drop", "front-matter.drop"))
-        elif part.kept and line in word.dropped:
-            judged.append(removed(part, "editor-drop", word.dropped[line]))
+    for segment in segments:
+        line = id(segment.line)
+        if line in decisions.kept:
+            judged.append(decisions.kept[line])
+        elif segment.kept and _contains_any(decisions.drop_phrases, _searchable(segment)):
+            judged.append(removed(segment, "editor-drop", "front-matter.drop"))
+        elif segment.kept and line in decisions.dropped:
+            judged.append(removed(segment, "editor-drop", decisions.dropped[line]))
         else:
-            judged.append(part)
-    return tuple(_with_outside(document, judged, word.outside)) if word.outside else tuple(judged)
+            judged.append(segment)
+    return tuple(_insert_outside(document, judged, decisions.outside)) if decisions.outside else tuple(judged)
 
 
-def _outside(document: Document, missed: Sequence[str]) -> Iterator[tuple[int, Part]]:
-    """Yield the lines outside the article's element that an editor misses inside."""
+def _lines_outside(document: Document, missing: Sequence[str]) -> Iterator[tuple[int, Segment]]:
+    """Yield place and segment of the lines outside the article's element that hold a phrase missing from it."""
     for place, line in enumerate(document.lines):
-        if missed and not line.body and line.text:
+        if missing and not line.body and line.text:
             text = repair(line.text)
             folded = fold(text)
-            if _names(missed, folded):
-                yield place, make(line, text, folded, line.kind)
+            if _contains_any(missing, folded):
+                yield place, new_segment(line, text, folded, line.kind)
 
 
-def _with_outside(document: Document, parts: Iterable[Part], outside: Sequence[tuple[int, Part]]) -> Iterator[Part]:
+def _insert_outside(
+    document: Document, segments: Iterable[Segment], outside: Sequence[tuple[int, Segment]]
+) -> Iterator[Segment]:
     places = {id(line): place for place, line in enumerate(document.lines)}
     waiting = list(reversed(outside))
     place = 0
-    for part in parts:
-        place = places.get(id(part.line), place)
+    for segment in segments:
+        place = places.get(id(segment.line), place)
         while waiting and waiting[-1][0] < place:
             yield waiting.pop()[1]
-        yield part
-    yield from (part for _, part in reversed(waiting))
+        yield segment
+    yield from (segment for _, segment in reversed(waiting))
 
 
-def _shown(part: Part) -> str:
-    """Return the folded text in which an editor's phrase is looked for; nobody types the tabs between cells."""
-    return part.folded.replace("\t", " ") if part.kind == "table" else part.folded
+def _searchable(segment: Segment) -> str:
+    """Return the text in which an editor's phrase is searched; nobody types the tabs between cells."""
+    return segment.folded.replace("\t", " ") if segment.kind == "table" else segment.folded
 
 
 def _folded(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(folded for phrase in phrases if (folded := fold(repair(phrase)).strip()))
 
 
-def _names(phrases: Sequence[str], folded: str) -> bool:
+def _contains_any(phrases: Sequence[str], folded: str) -> bool:
     return any(phrase in folded for phrase in phrases)

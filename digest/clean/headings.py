@@ -1,82 +1,69 @@
-"""Headings: short lines between paragraphs, and headings glued to the paragraph they stand over."""
+"""Headings: short lines between paragraphs, and headings glued to the paragraph below them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from digest.clean.measure import ends_closed, ends_sentence
-from digest.clean.segment import Part, as_kind
+from digest.clean.segment import Segment, with_kind
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+_LONGEST: Final = 30  # reading units
+_LONGEST_LATIN: Final = 14
+_LONGEST_QUESTION: Final = 20
 _LABEL: Final = re.compile(r"([^\s:,。!?;“”「」()]{1,10}):(?=\S)")
-_LONGEST: Final = 30
-_NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ivx]{1,4})[、.)]?\s?\S{2,28}")
-_LATIN_HEADING: Final = 14
-
-
-def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Turn short lines that stand over prose into headings."""
-    marked = list(parts)
-    follows_prose = False
-    for place in range(len(marked) - 1, -1, -1):
-        part = marked[place]
-        if not part.is_text:
-            continue
-        if part.kind == "paragraph" and follows_prose and _reads_as_heading(part):
-            marked[place] = as_kind(part, "heading", level=3)
-        follows_prose = (
-            part.prose or part.kind in ("heading", "list", "table", "quote") or marked[place].kind == "heading"
-        )
-    return tuple(marked)
-
-
-def _reads_as_heading(part: Part) -> bool:
-    """Tell whether the line is short, unfinished as a sentence and no label of what follows."""
-    if part.glued or part.size > _LONGEST or part.size == 0 or part.line.links * 2 > len(part.line.text):
-        return False
-    text = part.text
-    if text.endswith(("？", "?", "！", "!")):
-        return part.size <= 20 and "," not in part.folded and "“" not in text[:1] and not _LABEL.match(part.folded)
-    if text[:1] in "“「" and part.size <= 14 and not ends_closed(text) and not text.endswith(("”", "」")):
-        return True
-    if ends_closed(text) or text.endswith(("，", ",", "、", "——", "”", "」")) or text[:1] in "“「（(":
-        bold = any(word in ("strong", "b") for word in part.line.context[:3])
-        return bold and not ends_sentence(text) and not text.endswith(("，", ","))
-    return not text.isascii() or (part.size <= _LATIN_HEADING and text[:1].isupper())
-
-
-def speakers(parts: Sequence[Part]) -> frozenset[str]:
-    """Return the labels that paragraphs begin with again and again, as in an interview."""
-    found = Counter(
-        match.group(1) for part in parts if ":" in (start := part.folded[:14]) and (match := _LABEL.match(start))
-    )
-    talking = sum(count >= 2 for count in found.values())
-    often = 2 if talking >= 2 else 3
-    spoken = (label for label, count in found.items() if count >= often and not label.endswith(_DISPATCH))
-    return frozenset(label for label in spoken if not label.isdecimal())
-
-
 _DISPATCH: Final = ("消息", "报道", "电", "讯")  # a paper's own word before its reports: 海风日报消息：
-
-
-def glued_at(part: Part, labels: frozenset[str]) -> int:
-    """Return where a speaker's label begins behind a heading glued to it, 0 if nothing is glued."""
-    if not part.prose:
-        return 0
-    start = part.folded[:60]
-    for label in labels:
-        at = start.find(f"{label}:")
-        if 2 <= at <= 45 and _is_glued(part.folded[:at]):
-            return at
-    return 0
-
-
 _NO_HEADING: Final = re.compile(r"[。!?;](?!$)|[,、:;。(“「《]$|(?:[对向问和与给由让请据告诉说]|告诉)$")
 
 
-def _is_glued(before: str) -> bool:
-    return _NO_HEADING.search(before) is None
+def mark_headings(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Turn short lines above prose into headings."""
+    result = list(segments)
+    above_prose = False
+    for place in range(len(result) - 1, -1, -1):
+        segment = result[place]
+        if not segment.is_text:
+            continue
+        if segment.kind == "paragraph" and above_prose and _reads_as_heading(segment):
+            result[place] = with_kind(segment, "heading", level=3)
+        above_prose = segment.prose or result[place].kind in ("heading", "list", "table", "quote")
+    return tuple(result)
+
+
+def _reads_as_heading(segment: Segment) -> bool:
+    """Whether the line is short, not a whole sentence, and not a label of what follows."""
+    if segment.size > _LONGEST or segment.size == 0 or segment.line.links * 2 > len(segment.line.text):
+        return False
+    text = segment.text
+    if text.endswith(("？", "?", "！", "!")):
+        plain = "," not in segment.folded and not text.startswith("“") and _LABEL.match(segment.folded) is None
+        return segment.size <= _LONGEST_QUESTION and plain
+    if text[:1] in "“「" and segment.size <= 14 and not ends_closed(text) and not text.endswith(("”", "」")):
+        return True
+    if ends_closed(text) or text.endswith(("，", ",", "、", "——", "”", "」")) or text[:1] in "“「（(":
+        bold = any(word in ("strong", "b") for word in segment.line.context[:3])
+        return bold and not ends_sentence(text) and not text.endswith(("，", ","))
+    return not text.isascii() or (segment.size <= _LONGEST_LATIN and text[:1].isupper())
+
+
+def speakers(segments: Sequence[Segment]) -> frozenset[str]:
+    """Return the labels with which several paragraphs begin, as in an interview."""
+    matches = (_LABEL.match(segment.folded[:14]) for segment in segments)
+    counts = Counter(match[1] for match in matches if match)
+    repeated = sum(count >= 2 for count in counts.values())
+    least = 2 if repeated >= 2 else 3
+    return frozenset(
+        label
+        for label, count in counts.items()
+        if count >= least and not label.endswith(_DISPATCH) and not label.isdecimal()
+    )
+
+
+def glued_heading(segment: Segment, labels: frozenset[str]) -> int:
+    """Return where a speaker's label begins behind a heading glued to it, 0 if nothing is glued."""
+    if not segment.prose:
+        return 0
+    places = (segment.folded[:60].find(f"{label}:") for label in labels)
+    return min((at for at in places if 2 <= at <= 45 and _NO_HEADING.search(segment.folded[:at]) is None), default=0)

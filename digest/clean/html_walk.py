@@ -1,227 +1,231 @@
-"""HTML to lines: one walk over the tree of a page, without recursion, in reading order."""
+"""HTML to lines: one walk over the tree of a page, in reading order."""
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
 
 from digest.clean.html_elements import (
     FACTS,
     INLINE,
     KINDS,
-    MARKS,
+    MARKED,
     PARAGRAPH,
     SILENT,
+    Attributes,
+    LineKind,
+    block_names,
     data_rows,
-    farther,
     image_source,
+    inherited_kind,
     inline_names,
     is_hidden,
     is_small,
-    names_of,
     unbroken,
 )
-from digest.clean.page_tree import Box, Held, Page, RawLine
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
-    from digest.clean.html_elements import Attributes, Told
-
-    Inline = tuple[str, str, tuple[str, ...]]  # tag, address of a link, what it tells of the line it holds
+from digest.clean.page_tree import Box, MarkedText, PageTree, RawLine
 
 MAX_LINES: Final = 20_000
-MAX_LINE: Final = 100_000
+MAX_LINE: Final = 100_000  # characters
 MAX_INLINE: Final = 40  # inline elements within one another; deeper ones are read as plain text
-_FIRST: Final = itemgetter(0)
-_NAMELESS: Final[tuple[tuple[str, ...], str]] = ((), "")
-_LINK: Final = ("a",)
-_NOTHING: Final[tuple[int, tuple[Held, ...], tuple[str, ...]]] = (0, (), ())
-_MOST: Final = 0.9  # of a line: what holds so much of it, tells of it
+_WHOLE_LINE: Final = 0.9  # of a line: an element with that much of it describes the line
 _LONGEST_FIELDS: Final = 160  # characters
 
 
-def read_page(root: LexborNode) -> Page:
-    """Walk the tree under `root` without recursion. What `display: none` hides has `hidden` among its box's words."""
+class _Inline(NamedTuple):
+    """An inline element."""
+
+    tag: str
+    href: str
+    names: tuple[str, ...]  # what it adds to the context of a line that it holds
+
+
+class _Span(NamedTuple):
+    """The pieces of the line that are inside an inline element."""
+
+    first: int
+    stop: int
+    inline: _Inline
+
+
+class _OuterBox(NamedTuple):
+    """What to return to at the end of a box."""
+
+    number: int
+    kind: LineKind
+
+
+def walk_page(root: LexborNode) -> PageTree:
+    """Return the boxes and lines under `root`. A box that is not displayed has `hidden` among its words."""
     walk = _Walk()
-    pieces = walk.pieces
-    around: list[LexborNode] = []
+    ancestors: list[LexborNode] = []
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag
         child = None
         if tag == "-text":
-            text = node.text_content or ""
-            if not text.isspace():
-                pieces.append(text)
-            elif pieces:  # blanks do not begin a line
-                pieces.append(" ")
+            walk.add_text(node.text_content or "")
         elif tag in INLINE:
             child = walk.enter_inline(node, tag)
         elif tag is not None and tag not in SILENT:
-            child = walk.enter(node, tag)
+            child = walk.enter_block(node, tag)
         if child is not None:
-            around.append(node)
+            ancestors.append(node)
             node = child
             continue
-        node = node.next if around else None
-        while node is None and around:
+        node = node.next if ancestors else None
+        while node is None and ancestors:
             walk.leave()
-            parent = around.pop()
-            node = parent.next if around else None
+            parent = ancestors.pop()
+            node = parent.next if ancestors else None
     walk.end_line()
-    return Page(boxes=tuple(walk.boxes), lines=tuple(walk.lines[:MAX_LINES]))
+    return PageTree(boxes=tuple(walk.boxes), lines=tuple(walk.lines[:MAX_LINES]))
 
 
 class _Walk:
-    """The state of one walk: open boxes, open inline elements and the line being written."""
+    """The state of one walk: open boxes, open inline elements and the line being gathered."""
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.lines: list[RawLine] = []
-        self.pieces: list[str] = []  # the line being written
+        self._pieces: list[str] = []  # of the line being gathered
         self._box = -1  # number of the innermost open box
-        self._told = PARAGRAPH  # what its lines are
-        # Of each element around here, what was told around it where it is a box, else whether it is among `_inline`.
-        self._opened: list[tuple[int, Told] | bool] = []
-        self._inline: list[Inline] = []  # those that are open
-        self._firsts: list[int] = []  # of each of them, where its pieces begin
-        self._spans: list[tuple[int, int, Inline]] = []  # those that ended in this line, with where their pieces stand
+        self._kind = PARAGRAPH  # of its lines
+        self._open: list[_OuterBox | bool] = []  # all open elements: a box, or whether the element is in `_inline`
+        self._inline: list[_Inline] = []  # open inline elements
+        self._starts: list[int] = []  # the first piece of each of them
+        self._spans: list[_Span] = []  # inline elements that ended in this line
         self._after_image = False
 
-    def enter(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Open a block element, or take it in whole; return the first of its children that are to be read."""
+    def add_text(self, text: str) -> bool:
+        """Add text to the line; return False if it is blank. Blanks never begin a line."""
+        if not text.isspace():
+            self._pieces.append(text)
+            return True
+        if self._pieces:
+            self._pieces.append(" ")
+        return False
+
+    def enter_block(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Open a block element, or read it as a whole; return the first of its children to be read."""
         if tag == "img":
-            self._image(node.attributes)
+            self._add_image(node.attributes)
             return None
-        if self.pieces:
+        if self._pieces:
             self.end_line()
         child = node.first_child
         if child is None or len(self.lines) >= MAX_LINES:
             return None
         if tag == "table" and (rows := data_rows(node)):
-            self._table(rows)
+            self._add_table(rows)
             return None
-        attributes = node.attributes
-        words, itemprop = names_of(tag, attributes) if attributes or tag == "center" else _NAMELESS
-        self._opened.append((self._box, self._told))
+        words, itemprop = block_names(tag, node.attributes)
+        self._open.append(_OuterBox(self._box, self._kind))
         number = len(self.boxes)
         self.boxes.append(Box(number=number, parent=self._box, tag=tag, words=words, itemprop=itemprop))
         self._box = number
-        self._told = KINDS.get(tag) or (PARAGRAPH if self._told is PARAGRAPH else farther(self._told))
+        self._kind = KINDS.get(tag) or inherited_kind(self._kind)
         return child
 
     def enter_inline(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Open an inline element, or take it in whole; return the first of its children that are to be read."""
+        """Open an inline element, or read it as a whole; return the first of its children to be read."""
         child = node.first_child
         attributes = node.attributes
-        if child is None or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
+        if child is None or is_hidden(attributes):
             return None
         if len(self._inline) >= MAX_INLINE:
-            self._opened.append(False)
+            self._open.append(False)
             return child
-        pieces = self.pieces
-        first = len(pieces)
-        inline = (
-            (tag, attributes.get("href") or "", _LINK)
-            if tag == "a"
-            else (tag, "", inline_names(tag, attributes.get("class")))
-        )
-        if child.next is None and child.tag == "-text":  # most hold a text alone
-            text = child.text_content or ""
-            if not text.isspace():
-                pieces.append(text)
-                self._spans.append((first, first + 1, inline))
-            elif pieces:
-                pieces.append(" ")
+        href = (attributes.get("href") or "") if tag == "a" else ""
+        inline = _Inline(tag, href, inline_names(tag, attributes.get("class")))
+        start = len(self._pieces)
+        if child.next is None and child.tag == "-text":  # most hold text alone
+            if self.add_text(child.text_content or ""):
+                self._spans.append(_Span(start, start + 1, inline))
             return None
-        self._opened.append(True)
+        self._open.append(True)
         self._inline.append(inline)
-        self._firsts.append(first)
+        self._starts.append(start)
         return child
 
     def leave(self) -> None:
         """Close the innermost element."""
-        outer = self._opened.pop()
-        if outer is True:
-            inline, first, last = self._inline.pop(), self._firsts.pop(), len(self.pieces)
-            if first < last:
-                self._spans.append((first, last, inline))
-        elif outer:
-            if self.pieces:
+        element = self._open.pop()
+        if isinstance(element, _OuterBox):
+            if self._pieces:
                 self.end_line()
-            self._box, self._told = outer
+            self._box, self._kind = element
+        elif element:
+            inline, start, stop = self._inline.pop(), self._starts.pop(), len(self._pieces)
+            if start < stop:
+                self._spans.append(_Span(start, stop, inline))
 
     def end_line(self) -> None:
-        """Write the line that has gathered, if it holds anything."""
-        pieces = self.pieces
-        if len(pieces) > 1 and pieces[-1] == " ":
-            pieces.pop()
-        text = unbroken((pieces[0] if len(pieces) == 1 else self._between().join(pieces))[:MAX_LINE])
+        """Add the line that was gathered, unless it is blank."""
+        if len(self._pieces) > 1 and self._pieces[-1] == " ":
+            self._pieces.pop()
+        text = unbroken(self._separator().join(self._pieces)[:MAX_LINE])
         if text:
-            links, marks, inline = self._held(len(text)) if self._spans or self._inline else _NOTHING
-            kind, level, _ = self._told
+            kind, level, _ = self._kind
+            links, marks, names = self._inline_parts(len(text))
             self.lines.append(
                 RawLine(
                     text=text, box=max(0, self._box), kind=kind, level=level, marks=marks, links=links,
-                    after_image=self._after_image, inline=inline,
+                    after_image=self._after_image, inline=names,
                 )
             )  # fmt: skip
             self._after_image = False
-        pieces.clear()
+        self._pieces.clear()
         self._spans.clear()
-        if self._firsts:
-            self._firsts = [0] * len(self._firsts)
+        self._starts = [0] * len(self._starts)
 
-    def _held(self, size: int) -> tuple[int, tuple[Held, ...], tuple[str, ...]]:
-        """Return how much of the line stands in links, what sets marks on it, and the names of what holds most of it.
+    def _inline_parts(self, size: int) -> tuple[int, tuple[MarkedText, ...], tuple[str, ...]]:
+        """Return the number of characters in links, the marks, and the names of the elements with most of the line.
 
-        Elements that go on after the line hold all that follows their beginning.
+        Elements that go on after the line hold everything from their beginning.
         """
-        pieces, spans = self.pieces, self._spans
-        if len(pieces) == len(spans) == 1 and not self._inline:  # as a link of a menu
-            tag, address, names = spans[0][2]
-            return size if tag == "a" else 0, ((tag, pieces[0], address),) if tag in MARKS else (), names
+        if not self._spans and not self._inline:
+            return 0, (), ()
         links = 0
-        marks: list[tuple[int, Held]] = []
-        around: tuple[str, ...] = ()
-        for first, last, (tag, address, names) in spans:
-            held = "".join(pieces[first:last])[:MAX_LINE]
-            length = len(held.strip())
-            links += length if tag == "a" else 0
-            around += names if length >= _MOST * size else ()
-            if length and tag in MARKS:
-                marks.append((first, (tag, held, address)))
-        for (tag, _, _), first in zip(self._inline, self._firsts, strict=True):
-            links += sum(map(len, pieces[first:])) if tag == "a" else 0
-            around += (tag,)
-        marks.sort(key=_FIRST)
-        return min(size, links), tuple([held for _, held in marks]), tuple(dict.fromkeys(around))
+        marks: list[tuple[int, MarkedText]] = []
+        names: tuple[str, ...] = ()
+        for start, stop, inline in self._spans:
+            text = "".join(self._pieces[start:stop])[:MAX_LINE]
+            length = len(text.strip())
+            links += length if inline.tag == "a" else 0
+            names += inline.names if length >= _WHOLE_LINE * size else ()
+            if length and inline.tag in MARKED:
+                marks.append((start, MarkedText(inline.tag, text, inline.href)))
+        for inline, start in zip(self._inline, self._starts, strict=True):
+            links += sum(map(len, self._pieces[start:])) if inline.tag == "a" else 0
+            names += (inline.tag,)
+        marks.sort(key=lambda mark: mark[0])
+        return min(size, links), tuple(text for _, text in marks), tuple(dict.fromkeys(names))
 
-    def _between(self) -> str:
-        """Return what stands between the pieces of the line: in the short lines of an element of facts, each is a field."""
-        if self._box < 0:
+    def _separator(self) -> str:
+        """Return what separates the pieces of the line: in the short lines of an element of facts, each is a field."""
+        if self._box < 0 or len(self._pieces) < 2:
             return ""
         box = self.boxes[self._box]
         outer = self.boxes[box.parent] if box.parent >= 0 else box
         if FACTS.isdisjoint(box.words) and FACTS.isdisjoint(outer.words):
             return ""
-        return " " if sum(map(len, self.pieces)) <= _LONGEST_FIELDS else ""
+        return " " if sum(map(len, self._pieces)) <= _LONGEST_FIELDS else ""
 
-    def _image(self, attributes: Attributes) -> None:
-        small = is_small(attributes)
+    def _add_image(self, attributes: Attributes) -> None:
         source = image_source(attributes)
-        if small or not source:
+        if not source or is_small(attributes):
             self._after_image = self._after_image or bool(source)
             return
-        if self.pieces and "".join(self.pieces).strip():
+        if self._pieces and "".join(self._pieces).strip():
             self.end_line()
         alt = unbroken(attributes.get("alt") or "")[:300]
-        linked = int(any(inline[0] == "a" for inline in self._inline))
+        linked = int(any(inline.tag == "a" for inline in self._inline))
         self.lines.append(RawLine(text=alt, box=max(self._box, 0), kind="image", src=source, links=linked))
         self._after_image = True
 
-    def _table(self, rows: tuple[str, ...]) -> None:
+    def _add_table(self, rows: tuple[str, ...]) -> None:
         text = "\n".join(rows)[:MAX_LINE]
         self.lines.append(RawLine(text=text, box=max(self._box, 0), kind="table", items=rows))
         self._after_image = False

@@ -1,23 +1,20 @@
-"""The place of the article on a page: the element whose lines say the most and link the least."""
+"""The main element of a page: the element whose lines have the most prose and the fewest links."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
-from digest.clean import teaser_cards
 from digest.clean.measure import PROSE, reads_as_prose, units
+from digest.clean.page_tree import Box, PageTree, RawLine
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from digest.clean.page_tree import Box, Measured, Page, RawLine
-
-# Words of class and id that say that an element is not for the article.
-_AWAY_WORDS: Final = frozenset(
+# Words of class and id of elements that are not part of the article.
+_ASIDE_WORDS: Final = frozenset(
     ("comment", "comments", "footer", "foot", "sidebar", "aside", "nav", "navbar", "breadcrumb", "related", "relate",
      "recommend", "recommended", "recommendation", "promo", "sponsor", "sponsored", "advert", "advertisement", "cookie",
      "cookies", "consent", "gdpr", "newsletter", "subscribe", "subscription", "signup", "modal", "popup", "overlay",
@@ -25,171 +22,209 @@ _AWAY_WORDS: Final = frozenset(
      "login", "paywall", "menu", "toolbar", "share", "sharing", "social", "bio", "pagination", "pager", "legal", "teaser",
      "readmore", "more")
 )  # fmt: skip
+_ASIDE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu"))
 # Pairs of neighbouring words that name the body of an article: `entry-content`, `articleBody`, `post_text`.
-BODY_NAMES: Final = frozenset(
+_BODY_NAMES: Final = frozenset(
     frozenset((subject, body))
     for subject in ("article", "entry", "post", "story", "news", "art", "blog")
     for body in ("body", "content", "text", "txt", "con", "detail")
 )
 _BODY_WORDS: Final = frozenset(("articlebody", "articlecontent", "artibody", "postcontent", "storybody", "newscontent"))
-AWAY_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu"))
-# Elements for a paragraph or a list: an article whose only sentence stands in one has its lines around it.
-_NO_CONTAINERS: Final = frozenset(
+_BODY_PROPERTIES: Final = frozenset(("articlebody", "text"))
+# Elements for a paragraph or a list: an article whose only sentence is in one has other lines around it.
+_INNER_TAGS: Final = frozenset(
     ("p", "ul", "ol", "li", "dl", "dd", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4")
 )
-_ARTICLE_PROPERTY: Final = frozenset(("articlebody", "text"))
-_SHORT_COST: Final = 2.0  # what a line that is no prose costs, besides its links
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
 
+# Worth of lines, in reading units of prose.
+_SHORT_COST: Final = 2.0  # of a line that is not prose, besides its links
+_LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
+_HIDDEN_ARTICLE: Final = 40.0  # worth from which hidden text is the rest of the article
+_NAMED_FLOOR: Final = (
+    -60.0
+)  # the most that a child with a name may cost its parent: an injected list must not hide an article
+_NAMELESS_FLOOR: Final = -200.0
+_SAME: Final = 0.01  # a smaller difference may be a rounding error
+_WRAPPER_SHARE: Final = 0.4  # of the prose; an element with more is not judged by its name
+_DECLARED_SHARE: Final = 0.8  # of the best worth; an element with that and the page's declaration is preferred
 
-def choose(page: Page, article_body: str = "") -> frozenset[int]:
-    """Return the numbers of the boxes that hold the article: the element whose lines are worth most together.
+_LEAST_CARDS: Final = 3
+_CARD_TITLE_LINKS: Final = 0.9  # of a card's title
+_LONGEST_TEASER: Final = 100  # reading units of prose in a card; a section of an article has more
+_BESIDE_CARDS: Final = 0.5  # of the prose in cards: an article next to them has more, the introduction of a list less
 
-    `article_body` is the text the page itself declares as its article (JSON-LD), evidence where it is there. What is
-    hidden until somebody asks to read on belongs to it where it is prose.
+
+class _Place(Enum):
+    """What the names of an element and of those around it say about its lines."""
+
+    NEUTRAL = 0
+    BODY = 1
+    ASIDE = 2
+
+
+class _Measured(NamedTuple):
+    """A line of text with its measures."""
+
+    line: RawLine
+    size: int  # reading units
+    prose: bool
+
+
+def find_article(page: PageTree, article_body: str = "") -> frozenset[int]:
+    """Return the numbers of the boxes that hold the article: the element whose lines are worth the most.
+
+    Hidden text, which a reader can expand, belongs to the article if it is prose. `article_body` is the text that the
+    page declares as its article (JSON-LD), "" if it declares none.
     """
     if not page.boxes:
         return frozenset()
     measured = [_measured(line) for line in page.lines if line.kind != "image"]
-    total = _worth(page, measured, _key(article_body))
-    unread: set[int] = set()
+    total = _own_worth(page, measured, _key(article_body))
+    hidden: set[int] = set()
     for box in reversed(page.boxes):
         value = total[box.number]
-        if "hidden" in box.words and value < _HIDDEN_PROSE:
-            unread.add(box.number)
+        if "hidden" in box.words and value < _HIDDEN_ARTICLE:
+            hidden.add(box.number)
         elif value and box.parent >= 0:
-            total[box.parent] += value if value >= _NAMED_FLOOR else max(value, _floor(box))
+            total[box.parent] += max(value, _floor(box))
     least = max(total) - _SAME
     near = [number for number, value in enumerate(total) if value > least]
     best = max(near, key=lambda number: (round(total[number], 3), number))
-    if total[best] <= 0:  # nothing reads as prose; what there is will be judged line by line
+    if total[best] <= 0:  # nothing reads as prose; the lines will be judged one by one
         best = 0
     best = _declared(page.boxes, total, best)
-    while page.boxes[best].tag in _NO_CONTAINERS and page.boxes[best].parent >= 0:
+    while page.boxes[best].tag in _INNER_TAGS and page.boxes[best].parent >= 0:
         best = page.boxes[best].parent
-    return members(page.boxes, (best, *_twins(page, total, best)), unread)
-
-
-_HIDDEN_PROSE: Final = 40.0  # worth from which hidden text is taken for the rest of the article
+    return _with_descendants(page.boxes, (best, *_twins(page, total, best)), hidden)
 
 
 def _floor(box: Box) -> float:
-    """Return the most that a bad child may cost its parent: an injected list must not hide the text around it."""
-    return _NAMED_FLOOR if box.words or box.tag in AWAY_TAGS else -200.0
+    return _NAMED_FLOOR if box.words or box.tag in _ASIDE_TAGS else _NAMELESS_FLOOR
 
 
-_NAMED_FLOOR: Final = -60.0
-_SAME: Final = 0.01  # worth; what differs by less may be the same number
+def _measured(line: RawLine) -> _Measured:
+    size = units(line.text)
+    return _Measured(line, size, size >= PROSE and reads_as_prose(line.text, size, line.links))
 
 
-def _measured(line: RawLine) -> Measured:
-    text = line.text
-    size = units(text)
-    return line, size, size >= PROSE and reads_as_prose(text, size, line.links)
-
-
-def _worth(page: Page, measured: Sequence[Measured], article_body: str) -> list[float]:
-    """Return for each box what the lines in it, but not in boxes inside it, are worth together."""
+def _own_worth(page: PageTree, measured: Sequence[_Measured], article_body: str) -> list[float]:
+    """Return for each box the worth of its lines, without those of the boxes inside it."""
     places = _places(page, measured)
     seen: set[str] = set()
     total = [0.0] * len(page.boxes)
     for line, size, prose in measured:
-        text = line.text
         value = _line_worth(line, size, prose=prose, place=places[line.box])
-        if article_body and value < 0 and len(text) > 8 and _key(text) in article_body:
+        if article_body and value < 0 and len(line.text) > 8 and _key(line.text) in article_body:
             value = float(size)
-        if value < 0 or text not in seen:
+        if value < 0 or line.text not in seen:
             total[line.box] += value
-        seen.add(text)
+        seen.add(line.text)
     return total
 
 
-_NEUTRAL: Final = 0
-_BODY: Final = 1
-_AWAY: Final = 2
-
-
-def _line_worth(line: RawLine, size: int, *, prose: bool, place: int) -> float:
+def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Place) -> float:
     share = line.links / len(line.text) if line.links else 0.0
     if prose:
-        return -0.5 * size if place == _AWAY else size * (1 - share)
+        return -0.5 * size if place is _Place.ASIDE else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if place == _AWAY or share > _LINKED else 0.2 * size
-    if place == _BODY:
+        return 0.0 if place is _Place.ASIDE or share > _LINKED else 0.2 * size
+    if place is _Place.BODY:
         return 0.0 if share > _LINKED else 0.5 * size
-    return -_SHORT_COST - size * share if share > _LINKED or place == _AWAY else 0.0
+    return -_SHORT_COST - size * share if share > _LINKED or place is _Place.ASIDE else 0.0
 
 
-_LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
+def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
+    """Return what the names of each box and of those around it say; a wrapper of most of the prose is neutral."""
+    prose = [0] * len(page.boxes)
+    for line, _, is_prose in measured:
+        if is_prose:
+            prose[line.box] += len(line.text)
+    _add_to_parents(page.boxes, prose)
+    most = _WRAPPER_SHARE * max(prose, default=0)
+    cards = _cards(page, measured)
+    places: list[_Place] = []
+    for box, length in zip(page.boxes, prose, strict=True):
+        place = places[box.parent] if places else _Place.NEUTRAL
+        if place is not _Place.ASIDE:
+            aside, body = _names_say(box.tag, box.words)
+            if box.number in cards or (aside and length <= most):
+                place = _Place.ASIDE
+            elif body:
+                place = _Place.BODY
+        places.append(place)
+    return places
+
+
+def _add_to_parents(boxes: Sequence[Box], values: list[int]) -> None:
+    """Add the value of each box to those of all boxes around it."""
+    for box in reversed(boxes):
+        if box.parent >= 0:
+            values[box.parent] += values[box.number]
 
 
 @lru_cache(maxsize=5_000)
-def _named(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
-    """Tell whether what an element is called says that it is not for the article, and whether it says that it is."""
+def _names_say(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
+    """Return whether tag and names of an element say that it is not of the article, and whether that it is its body."""
     pairs = {frozenset(words[at : at + 2]) for at in range(len(words) - 1)}
-    away = tag in AWAY_TAGS or not _AWAY_WORDS.isdisjoint(words)
-    return away, not BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
+    aside = tag in _ASIDE_TAGS or not _ASIDE_WORDS.isdisjoint(words)
+    return aside, not _BODY_NAMES.isdisjoint(pairs) or not _BODY_WORDS.isdisjoint(words)
 
 
-def _places(page: Page, measured: Sequence[Measured]) -> list[int]:
-    """Tell for each box whether its name, or that of one around it, says that it is no article, or else its body.
-
-    A wrapper that holds most of what the page says is not judged by its name.
-    """
-    prose = [0] * len(page.boxes)
-    for line, _, reads in measured:
-        if reads:
-            prose[line.box] += len(line.text)
-    for box in reversed(page.boxes):
-        if (held := prose[box.number]) and box.parent >= 0:
-            prose[box.parent] += held
-    most = 0.4 * max(prose, default=0)
-    teasers = teaser_cards.teasers(page, measured)
-    found: list[int] = []
-    for box, held in zip(page.boxes, prose, strict=True):
-        place = found[box.parent] if found else _NEUTRAL
-        if place != _AWAY:
-            away, body = _named(box.tag, box.words)
-            if (away and held <= most) or box.number in teasers:
-                place = _AWAY
-            elif body and place == _NEUTRAL:
-                place = _BODY
-        found.append(place)
-    return found
+def _cards(page: PageTree, measured: Sequence[_Measured]) -> frozenset[int]:
+    """Return the boxes that are teaser cards: siblings, each with the linked title of an article and a short teaser."""
+    titled = {
+        line.box for line, _, _ in measured
+        if line.kind == "heading" and line.links >= _CARD_TITLE_LINKS * len(line.text)
+    }  # fmt: skip
+    if len(titled) < _LEAST_CARDS:
+        return frozenset()
+    titles = [int(box.number in titled) for box in page.boxes]
+    sizes, counts = [0] * len(page.boxes), [0] * len(page.boxes)
+    for line, size, prose in measured:
+        if prose:
+            sizes[line.box] += size
+            counts[line.box] += 1
+    for values in (titles, sizes, counts):
+        _add_to_parents(page.boxes, values)
+    groups: dict[tuple[int, str, tuple[str, ...]], list[int]] = {}
+    for box in page.boxes:
+        if titles[box.number] == 1 and counts[box.number] <= 1 and sizes[box.number] <= _LONGEST_TEASER:
+            groups.setdefault((box.parent, box.tag, box.words), []).append(box.number)
+    cards = frozenset(number for group in groups.values() if len(group) >= _LEAST_CARDS for number in group)
+    in_cards = sum(sizes[number] for number in cards)
+    return cards if sizes[0] - in_cards >= _BESIDE_CARDS * in_cards else frozenset()
 
 
 def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
-    """Prefer the element that the page itself calls its article body, if it holds most of what was found."""
+    """Return the element inside `best` that the page itself calls its article body, if it has most of the worth."""
     for box in boxes:
-        if (
-            box.itemprop in _ARTICLE_PROPERTY
-            and total[box.number] >= 0.8 * total[best]
-            and _inside(boxes, box.number, best)
-        ):
+        worth_enough = total[box.number] >= _DECLARED_SHARE * total[best]
+        if box.itemprop in _BODY_PROPERTIES and worth_enough and _is_inside(boxes, box.number, best):
             return box.number
     return best
 
 
-def _twins(page: Page, total: Sequence[float], best: int) -> Iterator[int]:
-    """Yield the elements of the very same names as the article's: what a page builder cut into sections.
+def _twins(page: PageTree, total: Sequence[float], best: int) -> Iterator[int]:
+    """Yield the elements with the same names as the article's: sections made by a page builder.
 
-    A heading of the first level before one of them begins another article.
+    With a heading of the first level between them, they are other articles.
     """
-    like = page.boxes[best]
-    if len(like.words) < 2 or like.tag not in ("div", "section"):
+    article = page.boxes[best]
+    if len(article.words) < 2 or article.tag not in ("div", "section"):
         return
     twins = [
         box.number for box in page.boxes
-        if box.words == like.words and box.tag == like.tag and total[box.number] > 0 and box.number != best
+        if box.words == article.words and box.tag == article.tag and total[box.number] > 0 and box.number != best
     ]  # fmt: skip
-    titles = sorted(line.box for line in page.lines if line.level == 1) if twins else []
+    titles = sorted(line.box for line in page.lines if line.level == 1)
     for twin in twins:
         first, last = sorted((best, twin))
         if bisect_right(titles, first) == bisect_right(titles, last):
             yield twin
 
 
-def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
+def _is_inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
     while number >= 0:
         if number == outer:
             return True
@@ -197,11 +232,11 @@ def _inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
     return False
 
 
-def members(boxes: Sequence[Box], outer: Sequence[int], unread: AbstractSet[int] = frozenset()) -> frozenset[int]:
-    """Return the numbers of the boxes inside `outer`, these included, but for the unread ones and what they hold."""
+def _with_descendants(boxes: Sequence[Box], outer: Sequence[int], without: AbstractSet[int]) -> frozenset[int]:
+    """Return the numbers of `outer` and all boxes inside them, but for those in `without` and their descendants."""
     found = set(outer)
-    for box in boxes[min(outer) + 1 :]:  # a box always comes after its parent
-        if box.parent in found and box.number not in unread:
+    for box in boxes[min(outer) + 1 :]:
+        if box.parent in found and box.number not in without:
             found.add(box.number)
     return frozenset(found)
 

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from digest.model import BlockKind, Value
 
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-MAX_CONTEXT: Final = 40
-_FEW: Final = 8  # words of context, as many as are asked of a line outside the article
+MAX_CONTEXT: Final = 40  # words
+_OUTSIDE_CONTEXT: Final = 8  # words for a line outside the article
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\x00-\x7f]+")
 
 
-Held = tuple[str, str, str]  # tag of an inline element that sets a mark, what it holds, its address
+class MarkedText(NamedTuple):
+    """The text of an inline element that becomes a mark."""
+
+    tag: str
+    text: str
+    href: str  # "" if it is no link
 
 
 class Box(Value, gc=False):
-    """A block element: where it stands in the tree and what its author called it."""
+    """A block element: its place in the tree and the names its author gave it."""
 
-    number: int
+    number: int  # boxes are numbered in reading order, so that a box comes after its parent
     parent: int  # number of the box around it; -1 for the outermost
     tag: str
     words: tuple[str, ...]  # the words of its class, id and itemprop
@@ -30,24 +33,21 @@ class Box(Value, gc=False):
 
 
 class RawLine(Value, gc=False):
-    """A visible line before anything is known of the article's place on the page."""
+    """A visible line, before the article is located on the page."""
 
     text: str
-    box: int
+    box: int  # number of the innermost box around it
     kind: BlockKind = "paragraph"
     level: int = 0
     src: str = ""
-    marks: tuple[Held, ...] = ()
-    links: int = 0
+    marks: tuple[MarkedText, ...] = ()
+    links: int = 0  # characters inside links
     after_image: bool = False
-    inline: tuple[str, ...] = ()  # inline elements around the whole line
-    items: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()  # names of the inline elements around the whole line
+    items: tuple[str, ...] = ()  # rows of a table
 
 
-Measured = tuple[RawLine, int, bool]  # a line of words, how much it says, and whether it reads as prose
-
-
-class Page(Value):
+class PageTree(Value):
     """The boxes of a page and its visible lines in reading order."""
 
     boxes: tuple[Box, ...]
@@ -60,15 +60,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(name[:200]))
 
 
-def with_context(line: RawLine, context: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words around a line, nearest first: its inline elements, then its boxes outwards."""
-    return (*line.inline, *context)[:MAX_CONTEXT]
+def line_context(line: RawLine, box_context: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names around a line, nearest first: of its inline elements, then of its boxes outwards."""
+    return (*line.inline, *box_context)[:MAX_CONTEXT]
 
 
-def contexts(page: Page, inside: AbstractSet[int]) -> tuple[tuple[str, ...], ...]:
+def box_contexts(page: PageTree, inside: AbstractSet[int]) -> tuple[tuple[str, ...], ...]:
     """Return for each box the tags and class words of it and the boxes around it, nearest first.
 
-    Of boxes that are neither among those `inside` nor around one of them, the nearest few are enough.
+    Boxes that are neither among those `inside` the article nor around one of them get a shorter context.
     """
     near = set(inside)
     for number in inside:
@@ -76,8 +76,8 @@ def contexts(page: Page, inside: AbstractSet[int]) -> tuple[tuple[str, ...], ...
         while outer >= 0 and outer not in near:
             near.add(outer)
             outer = page.boxes[outer].parent
-    found: list[tuple[str, ...]] = []
-    for box in page.boxes:  # a box always comes after its parent
-        words = (box.tag, *box.words) + (found[box.parent] if found else ())
-        found.append(words[: MAX_CONTEXT if box.number in near else _FEW])
-    return tuple(found)
+    contexts: list[tuple[str, ...]] = []
+    for box in page.boxes:
+        words = (box.tag, *box.words) + (contexts[box.parent] if contexts else ())
+        contexts.append(words[: MAX_CONTEXT if box.number in near else _OUTSIDE_CONTEXT])
+    return tuple(contexts)

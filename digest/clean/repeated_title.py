@@ -1,29 +1,18 @@
-"""The title repeated: as a line of its own before the text, or in 【】 inside it."""
+"""The title repeated: on a line of its own before the text, or in 【】 inside it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.clean.rules.piece_rules import Cut, PieceRule
-from digest.clean.segment import Part, piece, removed
+from digest.clean.segment import Segment, piece_of, removed
+from digest.model import Facts
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.model import Facts
-
-_BADGED: Final = 2  # reading units of a badge before the headline
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
-_NOT_LETTERS_OF_ASCII: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
-_BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
-_BADGE: Final = re.compile(
-    r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
-)  # before a headline
-LEADING: Final = 3  # paragraphs before which a headline may stand in 【】 as the beginning of a flash
-_HEAD: Final = 30  # a title is repeated among the first lines
+LEADING: Final = 3  # paragraphs before which a headline in 【】 may open a news flash
 SEO: Final = PieceRule(
     id="seo.bracket",
     kind="seo",
@@ -31,61 +20,71 @@ SEO: Final = PieceRule(
     reason="the headline in 【】 before a paragraph, written for search engines",
     pattern="",
 )
+_FIRST_LINES: Final = 30  # in which a title is repeated
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
+_BADGE: Final = re.compile(  # before a headline
+    r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
+)
+_BADGE_SIZE: Final = 2  # reading units
 
 
-def mark(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
-    """Judge lines at the head that only say the title again; a made title is the text's own words and repeats nothing."""
-    names = {key for name in (facts.title, facts.original_title) if (key := _key(fold(name)))}
-    if facts.title_made or not names:
-        return tuple(parts)
-    longest = max(map(len, names))
-    marked = list(parts)
-    kept = (place for place, part in enumerate(parts) if part.kept)
-    for place in islice(kept, _HEAD):
-        part = parts[place]
-        # A reading unit has at least one letter: a line of more units than the title has letters says something else.
+def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
+    """Remove lines near the beginning that only repeat the title, unless it was made from the text itself."""
+    titles = _title_keys(facts)
+    if facts.title_made or not titles:
+        return tuple(segments)
+    longest = max(map(len, titles))
+    result = list(segments)
+    kept = (place for place, segment in enumerate(segments) if segment.kept)
+    for place in islice(kept, _FIRST_LINES):
+        segment = segments[place]
+        # A reading unit has at least one letter: a line of more units than the title has letters is another text.
         if (
-            (part.size <= longest + _BADGED or "_" in part.folded)
-            and part.is_text
-            and part.kind != "table"
-            and (_says(_key(_BADGE.sub("", part.folded)), names) or _titles_page(part.folded, names))
+            (segment.size <= longest + _BADGE_SIZE or "_" in segment.folded)
+            and segment.is_text
+            and segment.kind != "table"
+            and (_matches(_key(_BADGE.sub("", segment.folded)), titles) or _is_page_title(segment.folded, titles))
         ):
-            marked[place] = removed(part, "repeated-title", "title.repeated")
-    return tuple(marked)
+            result[place] = removed(segment, "repeated-title", "title.repeated")
+    return tuple(result)
 
 
-def unbracketed(parts: Sequence[Part], facts: Facts) -> tuple[Part, ...]:
-    """Cut the title in 【】 off the first sentence, as flashes of agencies begin."""
-    names = {key for name in (facts.title, facts.original_title) if (key := _key(fold(name)))}
-    place = next((place for place, part in enumerate(parts[:_HEAD]) if part.folded[:1] == "【"), -1)
-    found = _BRACKETED.match(parts[place].folded) if place >= 0 and parts[place].kind == "paragraph" else None
-    if found is None or facts.title_made or found.end() == len(found.string) or not _says(_key(found[1]), names):
-        return tuple(parts)
-    title = removed(piece(parts[place], 0, found.end()), "repeated-title", "title.repeated")
-    return (*parts[:place], title, piece(parts[place], found.end(), len(found.string)), *parts[place + 1 :])
+def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
+    """Remove the title in 【】 before the first sentence, as agencies begin their news flashes."""
+    titles = _title_keys(facts)
+    place = next((place for place, segment in enumerate(segments[:_FIRST_LINES]) if segment.folded[:1] == "【"), -1)
+    found = _BRACKETED.match(segments[place].folded) if place >= 0 and segments[place].kind == "paragraph" else None
+    if found is None or facts.title_made or found.end() == len(found.string) or not _matches(_key(found[1]), titles):
+        return tuple(segments)
+    title = removed(piece_of(segments[place], 0, found.end()), "repeated-title", "title.repeated")
+    rest = piece_of(segments[place], found.end(), len(found.string))
+    return (*segments[:place], title, rest, *segments[place + 1 :])
 
 
-def advertised(part: Part, paragraph: int) -> Cut | None:
-    """Return the headline in 【】 that opens a paragraph in the middle of the text, where no headline can stand."""
-    found = _BRACKETED.match(part.folded)
-    if found is None or paragraph < LEADING or found.end() == len(part.folded):
+def seo_headline(segment: Segment, paragraph: int) -> Cut | None:
+    """Return the headline in 【】 that opens a paragraph in the middle of the text, after `paragraph` others."""
+    found = _BRACKETED.match(segment.folded)
+    if found is None or paragraph < LEADING or found.end() == len(segment.folded):
         return None
     return Cut(start=0, stop=found.end(), rule=SEO)
 
 
-def _says(key: str, names: set[str]) -> bool:
-    if key in names:
+def _title_keys(facts: Facts) -> set[str]:
+    return {key for title in (facts.title, facts.original_title) if (key := _key(fold(title)))}
+
+
+def _matches(key: str, titles: set[str]) -> bool:
+    if key in titles:
         return True
-    return len(key) >= 8 and any(key in name and len(key) >= 0.6 * len(name) for name in names)
+    return len(key) >= 8 and any(key in title and len(key) >= 0.6 * len(title) for title in titles)
 
 
-def _titles_page(folded: str, names: set[str]) -> bool:
-    """Tell whether the line is the title with the names of section and site behind it."""
-    headline, mark, rest = folded.partition("_")
-    return bool(mark and rest) and _key(headline) in names
+def _is_page_title(folded: str, titles: set[str]) -> bool:
+    """Whether the line is the title followed by the names of section and site."""
+    headline, underscore, rest = folded.partition("_")
+    return bool(underscore and rest) and _key(headline) in titles
 
 
 def _key(folded: str) -> str:
-    if folded.isascii():  # done in bytes in a tenth of the time
-        return folded.encode().translate(None, _NOT_LETTERS_OF_ASCII).decode()
     return _NOT_LETTERS.sub("", folded)

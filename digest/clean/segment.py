@@ -1,64 +1,117 @@
-"""The unit of judgement: a line, or a piece of one, with what has been found about it so far."""
+"""Segments: the lines of an article, or pieces of them, with the rules' verdicts, and the blocks they become."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
 from digest.clean import measure
-from digest.model import BlockKind, Line, RemovalKind, Value
+from digest.model import Block, BlockKind, Cleaned, Line, Mark, Removal, RemovalKind, Value
+from digest.text.normalise import repair
+
+_MOST_MARKS: Final = 200  # of one line
 
 
 class Verdict(Value):
-    """Why a part is no body text: the kind of removal and the rule that says so."""
+    """Why a segment is removed: the kind of removal and the id of the rule."""
 
     kind: RemovalKind
     rule: str
 
 
-class Part(Value):
-    """A line of the article, repaired, or a piece cut off one."""
+class Segment(Value):
+    """A repaired line of the article, or a piece of one."""
 
     line: Line
     text: str
-    folded: str  # as long as `text`: Hant as Hans, lower case, half-width; what rules are matched against
+    folded: str  # as long as `text`: Simplified, lower case, half-width; rules are matched against it
     kind: BlockKind
     size: int  # reading units
     prose: bool
     verdict: Verdict | None = None
-    glued: bool = False  # the next part is a piece of the same line
 
     @property
     def kept(self) -> bool:
-        """Tell whether nothing speaks against the part so far."""
+        """Whether no rule has removed the segment so far."""
         return self.verdict is None
 
     @property
     def is_text(self) -> bool:
-        """Tell whether the part is kept and holds words of the article, not a picture or its caption."""
+        """Whether the segment is kept and holds text of the article, not a picture or its caption."""
         return self.verdict is None and self.kind not in ("image", "caption")
 
 
-def make(line: Line, text: str, folded: str, kind: BlockKind) -> Part:
-    """Return the part for a line or a piece of one."""
+def new_segment(line: Line, text: str, folded: str, kind: BlockKind) -> Segment:
+    """Return a line, or a piece of one, as a segment without a verdict."""
     size = measure.units(text)
     prose = kind != "image" and measure.reads_as_prose(text, size, line.links)
-    return Part(line=line, text=text, folded=folded, kind=kind, size=size, prose=prose)
+    return Segment(line=line, text=text, folded=folded, kind=kind, size=size, prose=prose)
 
 
-def piece(part: Part, start: int, stop: int) -> Part:
-    """Return the part for a piece of another one, without the blanks around it."""
-    text, folded = part.text[start:stop], part.folded[start:stop]
+def piece_of(segment: Segment, start: int, stop: int) -> Segment:
+    """Return the characters from `start` to `stop` as a segment of their own, without surrounding blanks."""
+    text, folded = segment.text[start:stop], segment.folded[start:stop]
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
-    return make(part.line, text[left:right], folded[left:right], part.kind)
+    return new_segment(segment.line, text[left:right], folded[left:right], segment.kind)
 
 
-def removed(part: Part, kind: RemovalKind, rule: str) -> Part:
-    """Return the part judged to be no body text."""
-    return msgspec.structs.replace(part, verdict=Verdict(kind=kind, rule=rule))
+def removed(segment: Segment, kind: RemovalKind, rule: str) -> Segment:
+    """Return the segment with the verdict that it is not part of the article."""
+    return msgspec.structs.replace(segment, verdict=Verdict(kind=kind, rule=rule))
 
 
-def as_kind(part: Part, kind: BlockKind, level: int = 0) -> Part:
-    """Return the part as another kind of block."""
-    line = msgspec.structs.replace(part.line, level=level) if level != part.line.level else part.line
-    return msgspec.structs.replace(part, kind=kind, line=line)
+def with_kind(segment: Segment, kind: BlockKind, level: int = 0) -> Segment:
+    """Return the segment as another kind of block."""
+    line = msgspec.structs.replace(segment.line, level=level) if level != segment.line.level else segment.line
+    return msgspec.structs.replace(segment, kind=kind, line=line)
+
+
+def assemble(segments: Sequence[Segment]) -> Cleaned:
+    """Return the kept segments as blocks, with list items gathered into lists, and the others as removals."""
+    blocks: list[Block] = []
+    removals: list[Removal] = []
+    items: list[Segment] = []
+    for segment in segments:
+        if segment.verdict is not None:
+            removals.append(_removal(segment, segment.verdict, before=len(blocks) + bool(items)))
+            continue
+        if items and segment.kind != "list":
+            blocks.append(_list(items))
+            items = []
+        if segment.kind == "list":
+            items.append(segment)
+        else:
+            blocks.append(_block(segment))
+    if items:
+        blocks.append(_list(items))
+    return Cleaned(blocks=tuple(blocks), removals=tuple(removals))
+
+
+def _removal(segment: Segment, verdict: Verdict, before: int) -> Removal:
+    return Removal(kind=verdict.kind, text=segment.text, rule=verdict.rule, line=segment.line.number, before=before)
+
+
+def _block(segment: Segment) -> Block:
+    level = (segment.line.level or 3) if segment.kind == "heading" else 0
+    return Block(kind=segment.kind, text=segment.text, level=level, src=segment.line.src, marks=_marks((segment,)))
+
+
+def _list(items: Sequence[Segment]) -> Block:
+    return Block(kind="list", text="\n".join(item.text for item in items), marks=_marks(items))
+
+
+def _marks(segments: Sequence[Segment]) -> tuple[Mark, ...]:
+    """Return the marks whose text is found, in order, in the repaired text; emphasis on a whole line is dropped."""
+    found: list[Mark] = []
+    for segment in segments:
+        place = 0
+        for mark in segment.line.marks[:_MOST_MARKS]:
+            text = repair(mark.text)
+            at = segment.text.find(text, place) if text else -1
+            if at >= 0 and (mark.kind == "link" or len(text) < len(segment.text)):
+                found.append(Mark(kind=mark.kind, text=text, href=mark.href))
+                place = at
+    return tuple(found)

@@ -1,85 +1,87 @@
-"""Elements of a page that an editor's selectors name: found in one walk, whatever the depth of the page.
+"""Elements of a page that an editor's selectors name, found in one walk, however deeply the page is nested.
 
-A selector is a row of elements, each inside the one before it. (A CSS engine tries all ways to lay such a row over the
-ancestors of an element, which on a page of a thousand nested boxes can take minutes; the nearest to the root is enough.)
+A selector is a chain of elements, each inside the previous one. A CSS engine tries every way to match the chain against
+the ancestors of an element, which takes minutes on a page of a thousand nested boxes; the match nearest the root is
+enough.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from selectolax.lexbor import LexborNode
 
 from digest.model import Value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from selectolax.lexbor import LexborNode
 
 _TOKEN: Final = re.compile(r"\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<name>[\w-]+)(?:=\"?(?P<value>[^\"\]]*)\"?)?\]")
 _TAG: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 class Element(Value):
-    """What one element of a selector asks for."""
+    """One element of a selector."""
 
-    tag: str
-    words: frozenset[str]
-    attributes: tuple[tuple[str, str | None], ...]  # None: any value
+    tag: str  # "" matches any
+    words: frozenset[str]  # of its class
+    attributes: tuple[tuple[str, str | None], ...]  # name and value; None matches any value
+
+
+Selector = tuple[Element, ...]
 
 
 @lru_cache(maxsize=512)
-def parsed(selector: str) -> tuple[Element, ...]:
-    """Return the row of elements of a selector."""
+def parse_selector(selector: str) -> Selector:
+    """Return the elements of a selector, outermost first."""
     return tuple(_element(text) for text in selector.split())
 
 
-def selected(root: LexborNode, rows: Sequence[tuple[Element, ...]]) -> Iterator[tuple[LexborNode, frozenset[int]]]:
-    """Yield each element inside at least one selected one, or itself selected, with the numbers of their rows."""
-    start = (0,) * len(rows)
-    open_nodes: list[tuple[tuple[int, ...], frozenset[int]]] = [(start, frozenset())]
+def selected_nodes(root: LexborNode, selectors: Sequence[Selector]) -> Iterator[tuple[LexborNode, frozenset[int]]]:
+    """Yield each element that is selected or inside a selected one, with the numbers of those selectors."""
+    start = (0,) * len(selectors)
+    ancestors: list[tuple[tuple[int, ...], frozenset[int]]] = [(start, frozenset())]
     node: LexborNode | None = root
     while node is not None:
-        stages, inside = open_nodes[-1]
+        matched, complete = ancestors[-1]
         if node.tag is not None and node.tag[0] not in "-!":
-            stages, inside = _advanced(node, rows, stages, inside)
-            if inside:
-                yield node, inside
+            matched, complete = _advanced(node, selectors, matched, complete)
+            if complete:
+                yield node, complete
         child = node.first_child
         if child is not None:
-            open_nodes.append((stages, inside))
+            ancestors.append((matched, complete))
             node = child
             continue
-        while node is not None and node.next is None and len(open_nodes) > 1:
-            open_nodes.pop()
+        while node is not None and node.next is None and len(ancestors) > 1:
+            ancestors.pop()
             node = node.parent
-        node = node.next if node is not None and len(open_nodes) > 1 else None
+        node = node.next if node is not None and len(ancestors) > 1 else None
 
 
 def _advanced(
-    node: LexborNode, rows: Sequence[tuple[Element, ...]], stages: tuple[int, ...], inside: frozenset[int]
+    node: LexborNode, selectors: Sequence[Selector], matched: tuple[int, ...], complete: frozenset[int]
 ) -> tuple[tuple[int, ...], frozenset[int]]:
-    """Return how far the rows have come with this element, and which of them are complete."""
+    """Return how many elements of each selector are matched down to this node, and which selectors are complete."""
     attributes = node.attributes
     words = frozenset((attributes.get("class") or "").split())
-    came = list(stages)
-    for number, row in enumerate(rows):
-        if number not in inside and _is(node.tag or "", words, attributes, row[stages[number]]):
-            if stages[number] + 1 == len(row):
-                inside = inside | {number}
+    counts = list(matched)
+    for number, selector in enumerate(selectors):
+        if number not in complete and _matches(selector[matched[number]], node.tag or "", words, attributes):
+            if matched[number] + 1 == len(selector):
+                complete = complete | {number}
             else:
-                came[number] += 1
-    return tuple(came), inside
+                counts[number] += 1
+    return tuple(counts), complete
 
 
-def _is(tag: str, words: frozenset[str], attributes: dict[str, str | None], wanted: Element) -> bool:
+def _matches(element: Element, tag: str, words: frozenset[str], attributes: dict[str, str | None]) -> bool:
     return (
-        (not wanted.tag or wanted.tag == tag)
-        and wanted.words <= words
+        (not element.tag or element.tag == tag)
+        and element.words <= words
         and all(
             name in attributes and (value is None or (attributes[name] or "") == value)
-            for name, value in wanted.attributes
+            for name, value in element.attributes
         )
     )
 

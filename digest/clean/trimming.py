@@ -1,266 +1,218 @@
-"""The edges of the article: what stands before the first and after the last line of prose."""
+"""Trimming: what is left before the first and after the last line of prose."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import Final
 
-from digest.clean.segment import Part, Verdict, removed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
-
-    from digest.clean.rules.line_rule import Zone
+from digest.clean.rules.line_rule import Zone
+from digest.clean.segment import Segment, Verdict, removed
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
 INSIDE: Final[frozenset[Zone]] = frozenset(("any",))
-_ENDING: Final = frozenset(
-    (
-        "copyright",
-        "share",
-        "related",
-        "comment",
-        "navigation",
-        "disclaimer",
-        "advertisement",
-        "promotion",
-        "hotline",
-        "editor",
-    )
+
+# Rules whose lines end an article, and kinds that end the text of a file without elements.
+_ENDING_RULES: Final = (
+    "editor.", "credit.english", "copyright.", "comment.", "disclaimer.", "hotline.", "navigation.pages",
+    "navigation.previous", "share.", "placeholder.closing",
+)  # fmt: skip
+_ENDING_KINDS: Final = frozenset(
+    ("copyright", "share", "related", "comment", "navigation", "disclaimer", "advertisement", "promotion", "hotline",
+     "editor")
+)  # fmt: skip
+# Rules for lines about the page that precede an article.
+_PAGE_HEAD_RULES: Final = (
+    "title.", "breadcrumb.", "navigation.", "share.", "source.", "context.", "dateline.moment", "dateline.clock",
+    "dateline.english", "dateline.head", "dateline.labelled", "dateline.short",
+)  # fmt: skip
+# Elements that contain paragraphs; a list or a quotation is among the paragraphs.
+_CONTAINERS: Final = frozenset(
+    ("div", "section", "article", "main", "td", "body", "tr", "table", "tbody", "header", "footer", "aside")
 )
+_MOST_WORDS: Final = 14  # of context, among which the container of a paragraph is named
+_CORE: Final = 7  # words of context that identify a container
+
+# Lengths in reading units.
+_LEAST_TEXT: Final = 80  # of prose before a line that may end the article
+_LEAST_SENTENCE: Final = 5
+_LEAST_OVERLINE: Final = 8
+_LONGEST_NAME: Final = 5
+
+_TEXT_SHARE: Final = 0.5  # of the prose precedes the end; an earlier notice is about a picture or a quotation
+_MAIN_SHARE: Final = 0.6  # of the prose is in elements of one name, if what follows them is not of the article
+_MODULE_SHARE: Final = 0.1  # of the prose; elements with more of it after the text are a part of the text
+_LAST_SENTENCES: Final = 2
+_LEAST_LIST: Final = 12  # lines after the last prose that are a list of the article's own if few of them are links
+_SHORT_HEAD: Final = 6  # lines
 
 
-def zones(parts: Sequence[Part]) -> list[frozenset[Zone]]:
-    """Return for each part in which zones it stands."""
-    prose = [place for place, part in enumerate(parts) if part.kept and part.prose]
-    first, last = (prose[0], prose[-1]) if prose else (len(parts), -1)
-    return (
-        [INSIDE if first <= place <= last else HEAD if place < first else TAIL for place in range(len(parts))]
-        if prose
-        else [HEAD | TAIL] * len(parts)
-    )
+def zones(segments: Sequence[Segment]) -> list[frozenset[Zone]]:
+    """Return for each segment the zones it is in."""
+    prose = [place for place, segment in enumerate(segments) if segment.kept and segment.prose]
+    if not prose:
+        return [HEAD | TAIL] * len(segments)
+    first, last = prose[0], prose[-1]
+    return [INSIDE if first <= place <= last else HEAD if place < first else TAIL for place in range(len(segments))]
 
 
-def after_the_end(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Judge what follows a line that ends articles, where it stands in elements that held no prose before that line."""
-    if not any(map(_says_last, parts)):
-        return tuple(parts)
-    if not any(part.line.context for part in parts):
-        return _after_the_end_of_text(parts)
+def remove_after_end(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Remove what follows a line that ends articles, if it is in elements without prose before that line."""
+    if not any(map(_ends_article, segments)):
+        return tuple(segments)
+    least = max(_LEAST_TEXT, _TEXT_SHARE * sum(segment.size for segment in segments if _is_kept_prose(segment)))
+    if not any(segment.line.context for segment in segments):
+        return _remove_after_end_of_text(segments, least)
     before: set[tuple[str, ...]] = set()
-    cores = cache(_core)  # many lines stand in one element
     size = 0
-    least = max(_ENOUGH, _MOST * sum(part.size for part in parts if part.kept and part.prose))
     ended = False
-    judged: list[Part] = []
-    for part in parts:
-        ended = ended or (size >= least and _says_last(part))
-        if not ended:
-            if part.verdict is None and part.prose and (core := cores(part.line.context)):
-                before.add(core)
-                size += part.size
-            judged.append(part)
-            continue
-        out = part.verdict is None and _stands_elsewhere(part.line.context, before)
-        judged.append(removed(part, "navigation", "edges.after-end") if out else part)
-    return tuple(judged)
+    result: list[Segment] = []
+    for segment in segments:
+        ended = ended or (size >= least and _ends_article(segment))
+        if not ended and _is_kept_prose(segment) and (core := _core(segment.line.context)):
+            before.add(core)
+            size += segment.size
+        elsewhere = ended and segment.kept and _is_elsewhere(segment.line.context, before)
+        result.append(removed(segment, "navigation", "edges.after-end") if elsewhere else segment)
+    return tuple(result)
 
 
-def _says_last(part: Part) -> bool:
-    return part.verdict is not None and part.verdict.rule.startswith(_LAST_WORDS)
+def _is_kept_prose(segment: Segment) -> bool:
+    return segment.kept and segment.prose
 
 
-def _stands_elsewhere(context: tuple[str, ...], before: AbstractSet[tuple[str, ...]]) -> bool:
+def _ends_article(segment: Segment) -> bool:
+    return segment.verdict is not None and segment.verdict.rule.startswith(_ENDING_RULES)
+
+
+def _is_elsewhere(context: tuple[str, ...], before: AbstractSet[tuple[str, ...]]) -> bool:
     return bool(_core(context)) and not any(context[start : start + _CORE] in before for start in range(len(context)))
 
 
-def _after_the_end_of_text(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Judge what follows such a line in plain text, where most of it is no prose: the rest of a page."""
+def _remove_after_end_of_text(segments: Sequence[Segment], least: float) -> tuple[Segment, ...]:
+    """Remove what follows such a line in plain text, if most of it is not prose: the rest of a page."""
     size = 0
-    least = max(_ENOUGH, _MOST * sum(part.size for part in parts if part.kept and part.prose))
-    for place, part in enumerate(parts):
-        if size >= least and _says_last(part):
-            rest = parts[place + 1 :]
-            prose = sum(other.kept and other.prose for other in rest)
-            if prose * 2 < len(rest) and not _resumes(rest):
-                return (
-                    *parts[: place + 1],
-                    *(removed(o, "navigation", "edges.after-end") if o.kept else o for o in rest),
-                )
-        size += part.size if part.kept and part.prose else 0
-    return tuple(parts)
+    for place, segment in enumerate(segments):
+        if size >= least and _ends_article(segment):
+            rest = segments[place + 1 :]
+            if sum(map(_is_kept_prose, rest)) * 2 < len(rest) and not _resumes(rest):
+                return (*segments[: place + 1], *map(_removed_after_end, rest))
+        size += segment.size if _is_kept_prose(segment) else 0
+    return tuple(segments)
 
 
-def _resumes(rest: Sequence[Part]) -> bool:
-    """Tell whether all that is left after the end are a sentence or two right behind a list of other articles."""
-    left = [place for place, part in enumerate(rest) if part.kept]
+def _removed_after_end(segment: Segment) -> Segment:
+    return removed(segment, "navigation", "edges.after-end") if segment.kept else segment
+
+
+def _resumes(rest: Sequence[Segment]) -> bool:
+    """Whether all that is kept after the end is a sentence or two right after a list of other articles."""
+    left = [place for place, segment in enumerate(rest) if segment.kept]
     if not 0 < len(left) <= _LAST_SENTENCES or not all(_is_sentence(rest[place]) for place in left):
         return False
     before = rest[left[0] - 1].verdict if left[0] else None
     return before is not None and before.kind == "related"
 
 
-_LAST_SENTENCES: Final = 2
-_MOST: Final = 0.5  # of a text stands before its end: a notice further up is about a picture or a quotation
-_ENOUGH: Final = 80  # reading units of prose before a line may end the article
-_LAST_WORDS: Final = (
-    "editor.",
-    "credit.english",
-    "copyright.",
-    "comment.",
-    "disclaimer.",
-    "hotline.",
-    "navigation.pages",
-    "navigation.previous",
-    "share.",
-    "placeholder.closing",
-)
+def remove_other_elements(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Remove what follows the text in elements of another name: other modules of the page.
 
-
-def other_elements(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Judge what follows the text in elements of another name: further modules of the page.
-
-    Only where the elements of one name hold most of the prose and what follows them hardly any, and where something in
-    the other element is linked or already judged: verses, tables and notes are set apart too.
+    Only if elements of one name hold most of the prose and those after them hardly any, and if something in the other
+    element is linked or already removed: verses, tables and notes are set apart too.
     """
-    weight: dict[tuple[str, ...], int] = {}
-    cores = cache(_core)
-    whole = 0
-    for part in parts:
-        if part.verdict is None and part.prose and (core := cores(part.line.context)):
-            weight[core] = weight.get(core, 0) + part.size
-            whole += part.size
+    weight: Counter[tuple[str, ...]] = Counter()
+    for segment in segments:
+        if _is_kept_prose(segment) and (core := _core(segment.line.context)):
+            weight[core] += segment.size
+    whole = weight.total()
     main = max(weight, key=lambda core: weight[core], default=())
-    if not main or weight[main] < _NEARLY_ALL * whole:
-        return tuple(parts)
-    last = next(
-        place for place in reversed(range(len(parts)))
-        if parts[place].kept and _stands_in(parts[place].line.context, main)
-    )  # fmt: skip
-    after = sum(part.size for part in parts[last + 1 :] if part.is_text and part.prose)
-    if last + 1 == len(parts) or after >= _MODULE * whole:
-        return tuple(parts)
-    modules = {cores(part.line.context) for part in parts[last + 1 :] if part.line.links or part.verdict is not None}
+    if not main or weight[main] < _MAIN_SHARE * whole:
+        return tuple(segments)
+    places = reversed(range(len(segments)))
+    last = next(place for place in places if segments[place].kept and _is_within(segments[place].line.context, main))
+    rest = segments[last + 1 :]
+    if not rest or sum(segment.size for segment in rest if segment.is_text and segment.prose) >= _MODULE_SHARE * whole:
+        return tuple(segments)
+    modules = {_core(segment.line.context) for segment in rest if segment.line.links or not segment.kept}
     return (
-        *parts[: last + 1],
+        *segments[: last + 1],
         *(
-            removed(part, "navigation", "edges.other-element")
-            if part.is_text and part.kind != "table" and cores(part.line.context) in modules
-            else part
-            for part in parts[last + 1 :]
+            removed(segment, "navigation", "edges.other-element")
+            if segment.is_text and segment.kind != "table" and _core(segment.line.context) in modules
+            else segment
+            for segment in rest
         ),
     )
 
 
-_NEARLY_ALL: Final = 0.6
-_MODULE: Final = 0.1  # of the prose; elements that hold more after the text hold a part of it
-_CORE: Final = 7
-# Elements that hold paragraphs; a list or a quotation is set among them.
-_BLOCKS: Final = frozenset(
-    ("div", "section", "article", "main", "td", "body", "tr", "table", "tbody", "header", "footer", "aside")
-)  # fmt: skip
+def _core(context: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the element that contains a line's paragraph and of those around it; () in Markdown."""
+    start = next((place for place, word in enumerate(context[:_MOST_WORDS]) if word in _CONTAINERS), -1)
+    return context[start : start + _CORE] if start >= 0 else ()
 
 
-def _core(context: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the element that holds a line's paragraph, and of those around it; Markdown has none."""
-    start = next((place for place, word in enumerate(context[:14]) if word in _BLOCKS), -1)
-    return tuple(context[start : start + _CORE]) if start >= 0 else ()
+def _is_within(context: tuple[str, ...], core: tuple[str, ...]) -> bool:
+    return any(context[start : start + len(core)] == core for start in range(len(context)))
 
 
-def _stands_in(context: Sequence[str], core: tuple[str, ...]) -> bool:
-    return any(tuple(context[start : start + len(core)]) == core for start in range(len(context)))
-
-
-def trim(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Judge what is left at the edges: linked lines, and all that follows the first thing that ends an article."""
-    places = zones(parts)
-    trimmed = list(parts)
-    tail = [part for part, zone in zip(parts, places, strict=True) if zone is TAIL and part.is_text]
-    listed = len(tail) >= _LIST and sum(map(_linked, tail)) * 3 < len(tail)
+def trim_ends(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Remove linked lines from both ends, and from the tail all that follows the first line that ends an article."""
+    places = zones(segments)
+    result = list(segments)
+    tail = [segment for segment, zone in zip(segments, places, strict=True) if zone is TAIL and segment.is_text]
+    is_list = len(tail) >= _LEAST_LIST and sum(map(_is_linked, tail)) * 3 < len(tail)
     ended = False
-    for place, part in enumerate(parts):
+    for place, segment in enumerate(segments):
         if places[place] is not TAIL:
             continue
-        ended = ended or (part.verdict is not None and _ends(part.verdict, page=bool(part.line.context)))
-        if part.is_text and part.kind != "table" and (ended or (_linked(part) and not listed)):
-            trimmed[place] = removed(part, "navigation", "edges.tail")
-    return _trim_head(_signed(trimmed), places)
-
-
-_LIST: Final = 12  # lines after the last prose; where most of so many are no links, they are a list of the article's
-
-
-def _signed(parts: list[Part]) -> list[Part]:
-    """Judge a name alone right before the notice that the publisher does not answer for it: the author's signature."""
-    for part, following, place in zip(parts, parts[1:], range(len(parts)), strict=False):
-        notice = following.verdict is not None and following.verdict.rule == "disclaimer.opinion"
-        if notice and part.is_text and part.size <= _NAME and part.text.isalpha():
-            parts[place] = removed(part, "byline", "byline.signature")
-    return parts
-
-
-_NAME: Final = 5  # reading units
+        ended = ended or (segment.verdict is not None and _ends(segment.verdict, page=bool(segment.line.context)))
+        if segment.is_text and segment.kind != "table" and (ended or (_is_linked(segment) and not is_list)):
+            result[place] = removed(segment, "navigation", "edges.tail")
+    _remove_signature(result)
+    _trim_head(result, [place for place, zone in enumerate(places) if zone is HEAD])
+    return tuple(result)
 
 
 def _ends(verdict: Verdict, *, page: bool) -> bool:
-    """Tell whether an article ends with what was judged; inside a page's own element, only what is said last does."""
-    return verdict.rule.startswith(_LAST_WORDS) or (not page and verdict.kind in _ENDING)
+    """Whether an article ends with what was removed; in the elements of a page, only some rules say so."""
+    return verdict.rule.startswith(_ENDING_RULES) or (not page and verdict.kind in _ENDING_KINDS)
 
 
-def _trim_head(parts: list[Part], places: Sequence[frozenset[Zone]]) -> tuple[Part, ...]:
-    """Take out what stands before the last line of the head that tells about the page (title, date, source)."""
-    head = [place for place, zone in enumerate(places) if zone is HEAD]
-    told = [place for place in head if _tells_of_the_page(parts[place])]
-    last = max(told, default=-1)
-    if sum(parts[place].size for place in head if place < last and parts[place].is_text) > _told_after(parts, head):
-        last = -1
+def _remove_signature(segments: list[Segment]) -> None:
+    """Remove a name alone right before the notice that it is the author's own opinion: the author's signature."""
+    for place, (segment, following) in enumerate(pairwise(segments)):
+        notice = following.verdict is not None and following.verdict.rule == "disclaimer.opinion"
+        if notice and segment.is_text and segment.size <= _LONGEST_NAME and segment.text.isalpha():
+            segments[place] = removed(segment, "byline", "byline.signature")
+
+
+def _trim_head(segments: list[Segment], head: Sequence[int]) -> None:
+    """Remove what precedes the last line of the head that is about the page (title, date, source)."""
+    last = max((place for place in head if _is_about_page(segments[place])), default=-1)
+    after = sum(segment.size for segment in segments[head[-1] + 1 :] if segment.is_text) if head else 0
+    if sum(segments[place].size for place in head if place < last and segments[place].is_text) > after:
+        last = -1  # the lines before it are the article
     for place in head:
-        part = parts[place]
-        overline = not part.line.context and part.size >= _OVERLINE and len(head) < _FEW
-        leads = (
-            part.text.endswith((":", "：")) and part.size >= _OVERLINE
-        )  # what the text begins with: From the report:
-        before = place < last and not (overline or leads or _is_sentence(part))
-        if part.is_text and part.kind != "table" and (before or _linked(part)):
-            parts[place] = removed(part, "navigation", "edges.head")
-    return tuple(parts)
+        segment = segments[place]
+        long = segment.size >= _LEAST_OVERLINE
+        overline = long and not segment.line.context and len(head) < _SHORT_HEAD  # above the title of a plain text
+        introduces = long and segment.text.endswith((":", "："))  # From the report:
+        before = place < last and not (overline or introduces or _is_sentence(segment))
+        if segment.is_text and segment.kind != "table" and (before or _is_linked(segment)):
+            segments[place] = removed(segment, "navigation", "edges.head")
 
 
-def _told_after(parts: Sequence[Part], head: Sequence[int]) -> int:
-    """Return how much stands after the head: more than before its last line where that is a head, not the article."""
-    return sum(part.size for part in parts[head[-1] + 1 :] if part.is_text) if head else 0
+def _is_about_page(segment: Segment) -> bool:
+    """Whether the line was removed as one that precedes an article; a piece of a paragraph is not."""
+    return segment.verdict is not None and segment.verdict.rule.startswith(_PAGE_HEAD_RULES)
 
 
-def _is_sentence(part: Part) -> bool:
-    return part.text.endswith(("。", "。”", "。」")) and part.size >= _SENTENCE
+def _is_sentence(segment: Segment) -> bool:
+    return segment.text.endswith(("。", "。”", "。」")) and segment.size >= _LEAST_SENTENCE
 
 
-_SENTENCE: Final = 5  # reading units
-_OVERLINE: Final = 8  # reading units; a line so long before the title of a plain text is its overline
-_FEW: Final = 6
-
-
-def _tells_of_the_page(part: Part) -> bool:
-    """Tell whether the part was judged as something that stands before an article, and is no piece of a paragraph."""
-    return part.verdict is not None and part.verdict.rule.startswith(
-        (
-            "title.",
-            "breadcrumb.",
-            "navigation.",
-            "share.",
-            "dateline.moment",
-            "dateline.clock",
-            "dateline.english",
-            "dateline.head",
-            "dateline.labelled",
-            "dateline.short",
-            "source.",
-            "context.",
-        )
-    )
-
-
-def _linked(part: Part) -> bool:
-    return part.line.links > 0.6 * len(part.line.text)
+def _is_linked(segment: Segment) -> bool:
+    return segment.line.links > 0.6 * len(segment.line.text)

@@ -105,7 +105,7 @@ def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles) -> Ite
     """Yield the failing cases of sources, and the lines that several articles of a source share."""
     sources = load_sources(paths)
     if any(source.cases for source in sources):
-        yield from source_cases.failures(sources, tagging.matcher(inputs.vocabulary))
+        yield from source_cases.failures(sources, tagging.Matcher(inputs.vocabulary))
     bodies = Bodies(paths.memory)
     for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].place), sources):
         file, rules = advice.rule_for(line, sources)

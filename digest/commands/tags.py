@@ -14,7 +14,7 @@ from digest.console import counted
 from digest.model import Article
 from digest.pipeline.inputs import load_vocabulary
 from digest.subjects.evaluate import Evaluation, evaluate
-from digest.subjects.explain import Explanation, SubjectScore, explain
+from digest.subjects.explain import ExplainedSubject, Explanation, explain
 from digest.subjects.suggest import Suggestion, suggest
 from digest.tagging import Matcher
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     site = paths_of(options)
     found = inspect_files(options.paths or [options.content], site, options.jobs)
     articles = ((path, result) for path, result in found if isinstance(result, Article))
-    matcher = tagging.matcher(load_vocabulary(site))
+    matcher = tagging.Matcher(load_vocabulary(site))
     for answer in _answers(options.question, articles, matcher):
         if options.json:
             print(msgspec.json.encode(answer).decode())
@@ -81,7 +81,7 @@ def _explanation(answer: Explanation) -> Iterator[str]:
     yield ""
 
 
-def _verdict(subject: SubjectScore) -> str:
+def _verdict(subject: ExplainedSubject) -> str:
     rules = f"score {subject.score:.2f}"
     if subject.by_editor:
         return f"by an editor; by rule: {rules}"

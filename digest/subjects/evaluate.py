@@ -8,7 +8,7 @@ from typing import Literal
 
 from digest.config.vocabulary import resolve
 from digest.model import Amendment, Article, FrontMatter, Value
-from digest.subjects.explain import SubjectScore, explain
+from digest.subjects.explain import ExplainedSubject, explain
 from digest.tagging import Matcher
 
 _WORDS_SHOWN = 6  # of the rule to blame
@@ -97,7 +97,9 @@ def _decisions(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[st
     return {key: key in given for key in keys}
 
 
-def _disagreement(file: str, article: Article, key: str, found: SubjectScore | None, *, wanted: bool) -> Disagreement:
+def _disagreement(
+    file: str, article: Article, key: str, found: ExplainedSubject | None, *, wanted: bool
+) -> Disagreement:
     weights: Counter[int] = Counter()
     words: dict[int, list[str]] = {}
     for matched in found.words if found else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Value
 from digest.tagging import Matcher
-from digest.tagging.salience import ABOUT, Standing, evidence, passages_of, standings
+from digest.tagging.salience import ABOUT, SubjectScore, evidence, passages_of, score_subjects
 
 
 class MatchedWords(Value):
@@ -18,7 +18,7 @@ class MatchedWords(Value):
     weight: float  # of each word
 
 
-class SubjectScore(Value):
+class ExplainedSubject(Value):
     """How much an article is about a subject."""
 
     key: str
@@ -38,7 +38,7 @@ class Explanation(Value):
     file: str
     id: str
     title: str
-    subjects: tuple[SubjectScore, ...]
+    subjects: tuple[ExplainedSubject, ...]
     silent: tuple[str, ...]  # keys of the subjects it has no word of
 
 
@@ -47,7 +47,7 @@ def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
     entry = article.entry
     found = {
         subject.key: subject
-        for subject in standings(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
+        for subject in score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
     }
     tags = {tag.key: tag.by_editor for tag in entry.tags}
     keys = dict.fromkeys((*tags, *sorted(found, key=lambda key: -found[key].score)))
@@ -61,10 +61,10 @@ def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
 
 
 def _score(
-    key: str, standing: Standing | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
-) -> SubjectScore:
+    key: str, standing: SubjectScore | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
+) -> ExplainedSubject:
     score = round(min(1.0, standing.score), 2) if standing else 0.0
-    return SubjectScore(
+    return ExplainedSubject(
         key=key,
         tagged=key in tags,
         by_editor=tags.get(key, False),
@@ -77,7 +77,7 @@ def _score(
     )
 
 
-def _matched(standing: Standing, article: Article, vocabulary: Vocabulary) -> tuple[MatchedWords, ...]:
+def _matched(standing: SubjectScore, article: Article, vocabulary: Vocabulary) -> tuple[MatchedWords, ...]:
     """Return the matched words by passage and rule."""
     _, passages = passages_of(article.entry.facts.title, article.body.blocks)
     rules = next(tag.rules for tag in vocabulary.tags if tag.key == standing.key)

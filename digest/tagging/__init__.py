@@ -1,43 +1,28 @@
-"""Tags: which subjects an article is about, by the vocabulary's rules or by its editor."""
+"""Tags: the subjects of an article, by the vocabulary's rules or by its editor."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from digest.config.vocabulary import resolve
-from digest.model import Amendment, Problem, TagMatch
+from digest.model import Amendment, Block, FrontMatter, Language, Problem, TagMatch
 from digest.tagging.matcher import Matcher
-from digest.tagging.salience import about
+from digest.tagging.salience import find_subjects
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from digest.config.vocabulary import Vocabulary
-    from digest.model import Block, FrontMatter, Language
-
-__all__ = ["Matcher", "matcher", "tag", "unknown_tags"]
-
-
-def matcher(vocabulary: Vocabulary) -> Matcher:
-    """Make a vocabulary ready for matching; once per process."""
-    return Matcher(vocabulary)
+__all__ = ["Matcher", "tag", "unknown_tags"]
 
 
 def tag(
-    matcher: Matcher,
-    title: str,
-    blocks: Sequence[Block],
-    front: FrontMatter,
-    language: Language,
+    matcher: Matcher, title: str, blocks: Sequence[Block], front: FrontMatter, language: Language
 ) -> tuple[TagMatch, ...]:
-    """Return the subjects of an article, the most prominent first; what its editor says comes before what is found.
+    """Return the subjects of an article, those of its editor first, then those found, the most prominent first.
 
-    A key the vocabulary does not know still becomes a tag where an editor used it (`unknown_tags` reports it).
+    A key that the vocabulary does not know still becomes a tag if an editor used it; `unknown_tags` reports it.
     """
     if isinstance(front.tags, tuple):
         return _by_editor(matcher.spellings, front.tags)
-    found = about(matcher, title, blocks, language)
+    found = find_subjects(matcher, title, blocks, language)
     if front.tags is None:
         return found
     added = _by_editor(matcher.spellings, front.tags.add)
@@ -46,13 +31,13 @@ def tag(
 
 
 def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> tuple[Problem, ...]:
-    """Return a problem for each tag of the front matter that the vocabulary does not know, with the nearest it does."""
+    """Return a problem for each tag of the front matter that the vocabulary does not know, suggesting a similar one."""
     problems = []
-    for name in _named(front):
+    for name in _names(front):
         if (key := name.strip().casefold()) in matcher.spellings:
             continue
-        near = _nearest(tuple(matcher.spellings.items()), key)
-        advice = f"did you mean {near}? Else" if near else "correct it, or"
+        similar = _most_similar(tuple(matcher.spellings.items()), key)
+        advice = f"did you mean {similar}? Else" if similar else "correct it, or"
         problems.append(
             Problem(
                 code="tags.unknown",
@@ -65,16 +50,16 @@ def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> 
     return tuple(problems)
 
 
-@lru_cache(maxsize=4096)
-def _nearest(spellings: tuple[tuple[str, str], ...], name: str) -> str:
-    """Return the key of the subject spelled most like a name, "" if none is: slow, and the same names come again."""
+@lru_cache(maxsize=4096)  # difflib is slow, and the same unknown names recur
+def _most_similar(spellings: tuple[tuple[str, str], ...], name: str) -> str:
+    """Return the key of the subject whose spelling is most similar to a name, "" if none is."""
     from difflib import get_close_matches  # imported late: most builds meet no unknown subject
 
-    near = get_close_matches(name, dict(spellings), n=1, cutoff=0.6)
-    return dict(spellings)[near[0]] if near else ""
+    similar = get_close_matches(name, dict(spellings), n=1, cutoff=0.6)
+    return dict(spellings)[similar[0]] if similar else ""
 
 
-def _named(front: FrontMatter) -> tuple[str, ...]:
+def _names(front: FrontMatter) -> tuple[str, ...]:
     if isinstance(front.tags, Amendment):
         return (*front.tags.add, *front.tags.remove)
     return front.tags or ()

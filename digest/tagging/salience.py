@@ -1,100 +1,95 @@
-"""What an article is about, rather than what it mentions: title, lead, and the share of the text a subject takes."""
+"""What an article is about, rather than what it mentions: title, lead, and the share of the text on a subject."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from digest.model import TagMatch
-from digest.tagging.matcher import Span
+from digest.model import Block, Language, TagMatch
+from digest.tagging.matcher import Hit, Matcher, Passage
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from digest.model import Block, Language
-    from digest.tagging.matcher import Hit, Matcher
-
+ABOUT = 0.5  # score from which an article is about a subject
 _LEAD = 2  # paragraphs
 _SILENT = frozenset({"image"})
-_SHARE = 0.2  # of the text: a subject with this much of it is spoken of at length
-_PASSAGES = 2  # paragraphs of its own: so is a subject with these
-_RETURNS = 4  # and one it comes back to in so many paragraphs, if these are a fifth of all
-_NAMES = 0.5  # weight from which a word names a subject; one that weighs less leans on another that does
-_LEAN = 3  # of the latter count as many as twice the former
-_TITLE = 0.3
-_OPENING = 0.15
-ABOUT = 0.5  # the score from which on an article is about a subject
-# How much must be found at least: in a brief one word may be all there is, in a long report two are chance.
-_LEAST = ((60, 1.0), (150, 1.5), (3_000, 2.0))  # (up to so many Han characters, weight of the hits)
+_TITLE_SCORE = 0.3
+_LEAD_SCORE = 0.15
+# Each of these scores 0.5.
+_SHARE = 0.2  # of the text is on the subject
+_PASSAGES = 2  # passages are on the subject alone
+_RETURNS = 4  # passages name it, if they are a fifth of all
+_NAMES = 0.5  # weight from which a word names a subject; a lighter word needs another that names it
+# Weight of the hits an article must have: a brief may have one word only, in a long report two are chance.
+_LEAST = ((60, 1.0), (150, 1.5), (3_000, 2.0))  # (up to so many Han characters, weight)
 _LEAST_LONG = 3.0
-_REACH = 60  # Han characters of its sentence that one word speaks for: a long enumeration is not about each item
+_REACH = 60  # Han characters of its sentence that a word covers: a long enumeration is not about each item
 _LATIN = 3  # Latin letters say as much as one Han character
-_EVIDENCE = 8  # words shown
-_PLACES = 12  # places shown of each
-# A mark first, then what it must be: so the engine passes over everything else without trying alternatives.
-_ENDS = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s))")
+_MOST_WORDS = 8  # of the evidence
+_MOST_PLACES = 12  # of each word
+# The mark first, then a condition on it, so that the engine skips everything else quickly.
+_SENTENCE_END = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s))")
 
 
-class Standing(NamedTuple):
-    """How much an article speaks of a subject."""
+class SubjectScore(NamedTuple):
+    """How prominent a subject is in an article."""
 
     key: str
-    score: float  # 0 where too little was found
+    score: float  # 0 if too little was found
     found: float  # weight of the hits
-    needed: float  # what an article of its length must have
-    hits: dict[int, tuple[Hit, ...]]  # by passage: 0 is the title
+    needed: float  # weight that an article of its length must have
+    hits: dict[int, tuple[Hit, ...]]  # by the number of the passage: 0 is the title
 
 
-def about(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> tuple[TagMatch, ...]:
+def find_subjects(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> tuple[TagMatch, ...]:
     """Return the subjects an article is about, the most prominent first.
 
-    The score is 0.5 for a fifth of the text, for two paragraphs of its own or for four it is named in, and more in
-    proportion; a title adds 0.3 and a lead 0.15. Words that weigh less than 0.5 count only where title, lead or two passages name the
-    subject by one that weighs more. Evidence is one string per word: `word ×times ¶places`, where ¶0 is the title and
-    ¶1 the first block.
+    The score is 0.5 for a fifth of the text, for two passages of its own or for four that name the subject, and more in
+    proportion; the title adds 0.3 and the lead 0.15. Words that weigh less than 0.5 count only if the title, the lead or
+    two passages name the subject by a heavier one. Evidence is one string per word: `word ×times ¶places`, where ¶0 is
+    the title and ¶1 the first block.
     """
     matches = [
         TagMatch(key=each.key, score=round(min(1.0, each.score), 2), evidence=evidence(each.hits))
-        for each in standings(matcher, title, blocks, language)
+        for each in score_subjects(matcher, title, blocks, language)
         if each.score >= ABOUT
     ]
-    order = {tag.key: place for place, tag in enumerate(matcher.vocabulary.tags)}
+    order = {tag.key: number for number, tag in enumerate(matcher.vocabulary.tags)}
     return tuple(sorted(matches, key=lambda match: (-match.score, order[match.key])))
 
 
-def standings(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> list[Standing]:
-    """Return how much an article speaks of each subject it has words of, be it about it or not."""
+def score_subjects(matcher: Matcher, title: str, blocks: Sequence[Block], language: Language) -> list[SubjectScore]:
+    """Return the score of each subject of which the article has words."""
     text, passages = passages_of(title, blocks)
     scale = _LATIN if language == "en" else 1
     size = max(1, len(text) - passages[0].stop)
     needed = next((weight for length, weight in _LEAST if size <= length * scale), _LEAST_LONG)
-    found = []
+    scores = []
     for key, hits in matcher.hits(text, passages).items():
-        weight = sum([hit.weight for here in hits.values() for hit in here])
+        weight = sum(hit.weight for found in hits.values() for hit in found)
         score = _score(text, passages, hits, scale) if weight >= needed else 0.0
-        found.append(Standing(key, score, weight, needed, hits))
-    return found
+        scores.append(SubjectScore(key, score, weight, needed, hits))
+    return scores
 
 
-def passages_of(title: str, blocks: Sequence[Block]) -> tuple[str, list[Span]]:
-    """Return title and blocks joined by line ends, and where each stands in it with its zone; pictures are silent."""
+def passages_of(title: str, blocks: Sequence[Block]) -> tuple[str, list[Passage]]:
+    """Return title and blocks joined by line ends, and where each is in this text; pictures have no words."""
     texts = [title, *("" if block.kind in _SILENT else block.text for block in blocks)]
-    passages = [Span(0, len(title), "title")]
+    passages = [Passage(0, len(title), "title")]
     paragraphs = 0
     for text, block in zip(texts[1:], blocks, strict=True):
         start = passages[-1].stop + 1
         paragraphs += block.kind == "paragraph"
-        passages.append(Span(start, start + len(text), "lead" if paragraphs <= _LEAD else "body"))
+        passages.append(Passage(start, start + len(text), "lead" if paragraphs <= _LEAD else "body"))
     return "\n".join(texts), passages
 
 
-def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]], scale: int) -> float:
+def _score(text: str, passages: Sequence[Passage], hits: Mapping[int, Sequence[Hit]], scale: int) -> float:
     size = max(1, len(text) - passages[0].stop)
-    covered = own = returns = opening = 0.0
-    told = _told(passages, hits)
-    for place, found in told.items():
-        passage = passages[place]
+    covered = own = returns = lead = 0.0
+    counting = _counting(passages, hits)
+    for number, found in counting.items():
+        passage = passages[number]
         weight = min(1.0, sum(hit.weight for hit in found))
         if passage.zone == "title":
             continue
@@ -103,26 +98,26 @@ def _score(text: str, passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]
         own += weight >= 1 and (len(found) > 1 or 2 * length >= passage.stop - passage.start)
         returns += weight
         if passage.zone == "lead":
-            opening = max(opening, weight)
-    title = min(1.0, sum(hit.weight for hit in told.get(0, ())))
+            lead = max(lead, weight)
+    title = min(1.0, sum(hit.weight for hit in counting.get(0, ())))
     spread = min(returns / _RETURNS, returns / len(passages) / _SHARE)
-    return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE * title + _OPENING * opening
+    return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE_SCORE * title + _LEAD_SCORE * lead
 
 
-def _told(passages: Sequence[Span], hits: Mapping[int, Sequence[Hit]]) -> Mapping[int, Sequence[Hit]]:
-    """Return the hits that count: those that only lean on a subject's name do so where the article comes back to it.
+def _counting(passages: Sequence[Passage], hits: Mapping[int, Sequence[Hit]]) -> Mapping[int, Sequence[Hit]]:
+    """Return the hits that count: light words do if the title, the lead or two passages name the subject.
 
-    What is said of songs is said of songs by machines if title or lead names these, or two passages do; if one below does, it is
-    a mention, and speaks for itself alone.
+    A text that names machines in its title and then writes about songs is about songs by machines. If a single passage
+    further down names the subject, it is a mention, and only its heavy words count.
     """
-    naming = {place for place, found in hits.items() if any(hit.weight >= _NAMES for hit in found)}
-    if len(naming) > 1 or any(passages[place].zone != "body" for place in naming):
+    naming = {number for number, found in hits.items() if any(hit.weight >= _NAMES for hit in found)}
+    if len(naming) > 1 or any(passages[number].zone != "body" for number in naming):
         return hits
-    return {place: [hit for hit in hits[place] if hit.weight >= _NAMES] for place in naming}
+    return {number: [hit for hit in hits[number] if hit.weight >= _NAMES] for number in naming}
 
 
-def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:
-    """Return how many characters the sentences with hits have, of each as many as its hits speak for at most."""
+def _covered(text: str, passage: Passage, hits: Sequence[Hit], reach: int) -> int:
+    """Return the characters in sentences with hits, at most `reach` for each hit."""
     total, rest, reached = 0, 0, passage.start
     for hit in hits:
         if hit.start < reached:
@@ -130,9 +125,9 @@ def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:
             rest -= min(reach, rest)
             continue
         begin = reached
-        for stop in _ENDS.finditer(text, reached, hit.start):
-            begin = stop.end()
-        end = _ENDS.search(text, hit.stop, passage.stop)
+        for end_before in _SENTENCE_END.finditer(text, reached, hit.start):
+            begin = end_before.end()
+        end = _SENTENCE_END.search(text, hit.stop, passage.stop)
         reached = end.end() if end else passage.stop
         rest = max(0, reached - begin - reach)
         total += min(reach, reached - begin)
@@ -140,17 +135,16 @@ def _covered(text: str, passage: Span, hits: Sequence[Hit], reach: int) -> int:
 
 
 def evidence(hits: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
-    """Return the words that spoke for a subject, the most frequent first, each with how often and where."""
+    """Return the words found for a subject, the most frequent first, each with how often and where."""
     counts: Counter[str] = Counter()
-    places: dict[str, list[int]] = {}
-    for place in sorted(hits):
-        for hit in hits[place]:
+    places: dict[str, dict[int, None]] = {}
+    for number in sorted(hits):
+        for hit in hits[number]:
             counts[hit.word] += 1
-            if place not in places.setdefault(hit.word, []):
-                places[hit.word].append(place)
-    return tuple(f"{word} ×{times} {_places(places[word])}" for word, times in counts.most_common(_EVIDENCE))
+            places.setdefault(hit.word, {})[number] = None
+    return tuple(f"{word} ×{times} {_places(list(places[word]))}" for word, times in counts.most_common(_MOST_WORDS))
 
 
-def _places(places: Sequence[int]) -> str:
-    shown = " ".join(f"¶{place}" for place in places[:_PLACES])
-    return shown if len(places) <= _PLACES else f"{shown} …"
+def _places(numbers: Sequence[int]) -> str:
+    shown = " ".join(f"¶{number}" for number in numbers[:_MOST_PLACES])
+    return shown if len(numbers) <= _MOST_PLACES else f"{shown} …"

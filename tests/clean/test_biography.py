@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record
 
 TEXT = """The harbour opened on Monday, and hundreds of boats left the quay before dawn.
@@ -16,7 +16,7 @@ The weather office said that the wind would stay low, and the fleet sailed north
 
 def removals(text: str, authors: tuple[str, ...]) -> list[tuple[str, str]]:
     one = Record(id="a", file="a.md", index=0, line=1, format="markdown", text=text, front=FrontMatter())
-    result = clean(one, document(one), Facts(title="", language="en", authors=authors))
+    result = clean(one, read_document(one), Facts(title="", language="en", authors=authors))
     assert isinstance(result, Cleaned)
     return [(removal.rule, removal.text) for removal in result.removals]
 

@@ -1,8 +1,8 @@
 """Whole texts, before and after: the cases in tests/cases/clean/*.md, each a small article of our own.
 
-A case is a heading, the lines of the text after "> ", and what is expected: `removed:` every removal as "rule text",
-`refused:` why the whole is no article, `spares:` rules that must take nothing out, `headings:` and `captions:` the texts of such blocks; what is not named there
-is kept as it is, in order.
+A case is a heading, the lines of the text after "> ", and what is expected: `removed:` every removal as "rule text", `refused:`
+why the text is not an article, `spares:` rules that must remove nothing, `headings:` and `captions:` the texts of such blocks.
+Everything else is kept as it is, in order.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
 
@@ -54,9 +54,9 @@ def record(text: str, form: RecordFormat = "text", front: FrontMatter | None = N
 
 
 def cleaned(text: str, form: RecordFormat = "text", title: str = "", front: FrontMatter | None = None) -> Cleaned:
-    """Return what cleaning makes of a text."""
-    one = record(text, form, front)
-    result = clean(one, document(one), Facts(title=title, language="zh-Hans", title_made=not title))
+    """Return a text after cleaning."""
+    given = record(text, form, front)
+    result = clean(given, read_document(given), Facts(title=title, language="zh-Hans", title_made=not title))
     assert isinstance(result, Cleaned), result
     return result
 
@@ -65,8 +65,8 @@ def cleaned(text: str, form: RecordFormat = "text", title: str = "", front: Fron
 def test_case(case: Case) -> None:
     title = " ".join(case.expected.get("title", []))
     if "refused" in case.expected:
-        one = record(case.text, case.form)
-        refused = clean(one, document(one), Facts(title=title, language="zh-Hans"))
+        given = record(case.text, case.form)
+        refused = clean(given, read_document(given), Facts(title=title, language="zh-Hans"))
         assert isinstance(refused, Rejected)
         assert [refused.reason] == case.expected["refused"]
         return

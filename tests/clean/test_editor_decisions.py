@@ -1,4 +1,4 @@
-"""What an editor says in front matter: keep, drop and no cleaning at all; and what is refused."""
+"""Editor decisions in front matter: keep, drop and no cleaning at all; and what is refused."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest import readers
-from digest.article import article, articles, stages
-from digest.clean import clean, document
+from digest import readers, tagging
+from digest.article import article, articles
+from digest.clean import clean, read_document
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Block, Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
@@ -22,17 +22,17 @@ TEXT = (
 
 
 def run(text: str, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned | Rejected:
-    one = Record(id="a", file="a.txt", index=2, line=7, format=form, text=text, front=front or FrontMatter())
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    record = Record(id="a", file="a.txt", index=2, line=7, format=form, text=text, front=front or FrontMatter())
+    return clean(record, read_document(record), Facts(title="", language="zh-Hans"))
 
 
-def test_keep_puts_a_line_back() -> None:
+def test_keep_restores_a_line() -> None:
     result = run(TEXT, FrontMatter(keep=("责任编辑：王海",)))
     assert isinstance(result, Cleaned)
     assert (len(result.blocks), result.removals) == (3, ())
 
 
-def test_drop_takes_a_line_out_and_says_so() -> None:
+def test_drop_removes_a_line_and_reports_it() -> None:
     result = run(TEXT, FrontMatter(drop=("风浪平缓",)))
     assert isinstance(result, Cleaned)
     assert [(removal.kind, removal.rule) for removal in result.removals] == [
@@ -52,7 +52,7 @@ def test_clean_false_removes_nothing() -> None:
     assert (len(result.blocks), result.removals) == (3, ())
 
 
-def test_removals_tell_line_and_place() -> None:
+def test_removals_have_line_and_place() -> None:
     result = run(TEXT)
     assert isinstance(result, Cleaned)
     assert [(removal.line, removal.before) for removal in result.removals] == [(9, 2)]
@@ -77,7 +77,7 @@ def test_a_list_of_links_is_refused() -> None:
     assert result.reason in ("list-page", "boilerplate")
 
 
-def test_a_list_of_links_with_dates_is_refused_as_one() -> None:
+def test_a_list_of_links_with_dates_is_refused() -> None:
     titles = "".join(f'<li><a href="/{n}">第{n}盏灯</a><span>2021-03-{n:02}</span></li>' for n in range(1, 12))
     page = f'<body><h2>海洋频道</h2><ul class="news">{titles}</ul><div class="foot">版权所有 海风日报</div></body>'
     result = run(page, form="html")
@@ -85,7 +85,7 @@ def test_a_list_of_links_with_dates_is_refused_as_one() -> None:
     assert result.reason == "list-page"
 
 
-def test_a_short_article_with_links_is_no_list() -> None:
+def test_a_short_article_with_links_is_not_a_list() -> None:
     links = "".join(
         f'<p><a href="/{n}">第{n}盏灯</a>昨天亮了，渔民们都看见了，港口的人说，它比去年的亮。</p>' for n in range(8)
     )
@@ -102,12 +102,12 @@ def test_one_sentence_is_kept() -> None:
     assert isinstance(run("渔港昨天开海。"), Cleaned)
 
 
-STAGES = stages(Vocabulary())
+MATCHER = tagging.Matcher(Vocabulary())
 
 
 def lines_of(case: Case) -> list[str]:
-    """Return the lines of a case that say something, as they are shown."""
-    lines = [repair(line.text) for line in document(record(case.text, case.form)).lines if line.kind != "image"]
+    """Return the lines of a case that have letters, as they are shown."""
+    lines = [repair(line.text) for line in read_document(record(case.text, case.form)).lines if line.kind != "image"]
     return [line for line in lines if any(map(str.isalnum, line))]
 
 
@@ -116,14 +116,13 @@ def kept_lines(blocks: tuple[Block, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_any_line_that_is_kept_comes_out_whole(case: Case) -> None:
+def test_any_line_can_be_kept_whole(case: Case) -> None:
     for line in lines_of(case):
-        one = record(case.text, case.form, FrontMatter(keep=(line,), drop=(line,)))
-        made = article(one, STAGES)
-        assert isinstance(made, Article), line
-        shown = {" ".join(kept.split()) for kept in kept_lines(made.body.blocks)}
+        result = article(record(case.text, case.form, FrontMatter(keep=(line,), drop=(line,))), STAGES)
+        assert isinstance(result, Article), line
+        shown = {" ".join(kept.split()) for kept in kept_lines(result.body.blocks)}
         assert {" ".join(part.split()) for part in line.split("\n")} <= shown, line
-        assert not [removal for removal in made.body.removals if removal.text == line]
+        assert not [removal for removal in result.body.removals if removal.text == line]
 
 
 @given(st.data())
@@ -132,9 +131,8 @@ def test_a_part_of_a_line_keeps_the_whole_line(data: st.DataObject) -> None:
     line = data.draw(st.sampled_from([row for line in lines_of(case) for row in line.split("\n")]))
     start = data.draw(st.integers(0, len(line) - 1))
     part = line[start : data.draw(st.integers(start + 1, len(line)))]
-    result = clean(
-        one := record(case.text, case.form, FrontMatter(keep=(part,))), document(one), Facts(title="", language="en")
-    )
+    given = record(case.text, case.form, FrontMatter(keep=(part,)))
+    result = clean(given, read_document(given), Facts(title="", language="en"))
     assert isinstance(result, Cleaned | Rejected)
     if isinstance(result, Cleaned) and repair(part).strip():
         shown = [fold(kept).replace("\t", " ") for kept in kept_lines(result.blocks)]
@@ -147,7 +145,7 @@ def test_a_kept_line_is_found_in_the_other_script_and_with_other_punctuation() -
     assert len(result.blocks) == 3
 
 
-def test_a_line_outside_the_articles_element_is_put_back_in_its_place() -> None:
+def test_a_line_outside_the_main_element_is_restored_in_its_place() -> None:
     page = (
         '<body><div class="top"><p>今天涨潮在六点一刻。</p></div><div class="story"><h1>渔港</h1>'
         "<p>渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。</p>"
@@ -160,13 +158,13 @@ def test_a_line_outside_the_articles_element_is_put_back_in_its_place() -> None:
     assert (shown[0], shown[-1]) == ("今天涨潮在六点一刻。", "今天退潮在正午。")
 
 
-def test_a_wall_of_which_a_line_is_kept_is_an_article() -> None:
+def test_a_login_wall_with_a_kept_line_is_an_article() -> None:
     page = "<body><div><h1>渔港</h1><p>请登录后继续阅读全部内容，您还没有登录。</p></div></body>"
     result = run(page, FrontMatter(keep=("请登录后",)), "html")
     assert isinstance(result, Cleaned)
 
 
-def test_each_of_several_glued_articles_is_kept_as_the_file_says() -> None:
+def test_keep_applies_to_each_of_several_glued_articles() -> None:
     text = "\n".join([*glued()[0][1], "责任编辑：林舟"]).replace("\n何渡\n", "\n责任编辑：何渡\n")
     plain = articles(readers.read("a.txt", text.encode()), STAGES)
     kept = articles(readers.read("a.txt", f"---\nkeep: [责任编辑]\n---\n{text}".encode()), STAGES)

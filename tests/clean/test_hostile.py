@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 
 SENTENCE = "渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。"
 
 
 def cleaned(text: str, form: RecordFormat) -> Cleaned | Rejected:
-    one = Record(id="a", file="a", index=0, line=1, format=form, text=text, front=FrontMatter())
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    record = Record(id="a", file="a", index=0, line=1, format=form, text=text, front=FrontMatter())
+    return clean(record, read_document(record), Facts(title="", language="zh-Hans"))
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "a", "blockquote", "table", "ul"])
@@ -51,7 +51,7 @@ def test_only_web_addresses_become_links_and_images(address: str) -> None:
         assert all(not block.src for block in result.blocks)
 
 
-def test_invisible_characters_do_not_come_out() -> None:
+def test_invisible_characters_are_removed() -> None:
     result = cleaned("渔港\u202e昨天\u200b开海，上千条渔船\x00陆续离岸。", "text")
     assert isinstance(result, Cleaned)
     assert result.blocks[0].text == "渔港昨天开海，上千条渔船陆续离岸。"

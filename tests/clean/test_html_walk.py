@@ -1,4 +1,4 @@
-"""The walk over a page: its lines, what stands around them, and where it ends."""
+"""The walk over a page: its lines, the elements around them, and where it ends."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import html_elements, html_walk
-from digest.clean.page_tree import Page, RawLine
+from digest.clean.page_tree import PageTree, RawLine
 
 
-def page(html: str) -> Page:
+def page(html: str) -> PageTree:
     """Return the page of the body of some HTML."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     assert body is not None
-    return html_walk.read_page(body)
+    return html_walk.walk_page(body)
 
 
 def lines(html: str) -> tuple[RawLine, ...]:
@@ -21,12 +21,12 @@ def lines(html: str) -> tuple[RawLine, ...]:
     return page(html).lines
 
 
-def test_blanks_between_elements_make_no_line_and_no_place_to_break_does() -> None:
+def test_neither_blanks_between_elements_nor_wbr_begin_a_line() -> None:
     found = lines("<div>\n  <p>一<wbr>二<!-- 无 --></p>\n <p>three  <i>four</i>\n five</p> </div>")
     assert [line.text for line in found] == ["一二", "three four five"]
 
 
-def test_marks_stand_in_the_order_of_their_text() -> None:
+def test_marks_are_in_the_order_of_their_text() -> None:
     (line,) = lines("<p><b><a href='https://a.org/'>one</a> two</b> <code>three</code> <a href='/x'>four</a></p>")
     assert [(mark.kind, mark.text) for mark in html_elements.marks(line.marks)] == [
         ("link", "one"),
@@ -36,7 +36,7 @@ def test_marks_stand_in_the_order_of_their_text() -> None:
     assert line.links == len("onefour")
 
 
-def test_what_holds_most_of_a_line_is_named_once_with_the_words_of_its_class() -> None:
+def test_an_element_with_most_of_a_line_is_named_once_with_its_class_words() -> None:
     whole, part, both = lines(
         "<p><span class='cap span'>a caption</span></p><p><b>no</b> more than a word of it</p>"
         "<p><a class='x' href='/'><em>all of it</em></a></p>"
@@ -46,13 +46,15 @@ def test_what_holds_most_of_a_line_is_named_once_with_the_words_of_its_class() -
     assert both.inline == ("em", "a")
 
 
-def test_an_element_that_holds_a_blank_at_the_end_of_a_line_tells_nothing_of_it() -> None:
+def test_an_element_with_a_blank_at_the_end_of_a_line_does_not_describe_it() -> None:
     (line,) = lines("<p><a href='/'>one</a><span class='x'><b> </b></span>\n</p>")
     assert (line.text, line.inline, line.links) == ("one", ("a",), 3)
-    assert [held for held in line.marks if held[0] != "a"] == []
+    assert [mark for mark in line.marks if mark.tag != "a"] == []
+    (line,) = lines("<p>one<a href='/'><b> </b></a></p>")
+    assert (line.text, line.inline, line.links) == ("one", (), 0)
 
 
-def test_an_inline_element_goes_on_over_the_lines_in_it() -> None:
+def test_an_inline_element_extends_over_all_lines_in_it() -> None:
     first, second = lines("<a href='https://a.org/'><div>one</div><div>two</div></a>")
     assert (first.inline, first.links, second.inline, second.links) == (("a",), 3, ("a",), 3)
 
@@ -69,7 +71,7 @@ def test_an_inline_element_goes_on_over_the_lines_in_it() -> None:
         ("<div lang=zh>x</div>", ""),
     ],
 )
-def test_a_box_has_the_words_of_its_names_and_of_how_it_is_shown(html: str, words: str) -> None:
+def test_a_box_has_the_words_of_its_names_and_of_how_it_is_displayed(html: str, words: str) -> None:
     assert page(html).boxes[1].words == tuple(words.split())
 
 
@@ -78,7 +80,7 @@ def test_a_box_has_the_words_of_its_names_and_of_how_it_is_shown(html: str, word
     [("<h3><div>x</div></h3>", "heading", 3), ("<li><p>x</p></li>", "list", 0), ("<div>x</div>", "paragraph", 0),
      ("<figcaption>x</figcaption>", "caption", 0), ("<blockquote><div><div><div><div>x", "paragraph", 0)],
 )  # fmt: skip
-def test_the_nearest_boxes_tell_the_kind_of_a_line(html: str, kind: str, level: int) -> None:
+def test_the_nearest_boxes_determine_the_kind_of_a_line(html: str, kind: str, level: int) -> None:
     assert [(line.kind, line.level) for line in lines(html)] == [(kind, level)]
 
 
@@ -97,11 +99,13 @@ def test_a_page_of_too_many_lines_is_read_no_further() -> None:
         ({}, ""),
     ],
 )
-def test_an_image_is_where_a_lazy_loader_keeps_it(attributes: dict[str, str | None], address: str) -> None:
+def test_the_address_of_an_image_is_where_a_lazy_loader_keeps_it(
+    attributes: dict[str, str | None], address: str
+) -> None:
     assert html_elements.image_source(attributes) == address
 
 
-def test_fields_of_an_element_of_facts_stand_apart_and_words_of_a_text_do_not() -> None:
+def test_fields_in_an_element_of_facts_are_separated_but_words_of_a_text_are_not() -> None:
     fields, prose, long = lines(
         '<div class="article-meta"><span>撰文：林舟</span><span>出版：<b>2025</b></span></div>'
         '<div class="content"><span>渔</span><b>港</b></div>'

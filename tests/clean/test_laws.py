@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.clean import clean, document
+from digest.clean import clean, read_document
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected
 from digest.text.normalise import repair
 
@@ -17,7 +17,7 @@ SENTENCES = (
     "推荐阅读", "- 灯塔守了四十年", "△渔船离岸", "（编译/林舟）", "本报讯（记者 张帆）渔港昨天开海，船都走了。", "来源：海风日报", "Related articles",
     "版权所有 未经授权不得转载", "海风：今年的收成怎么样？", "……", "首页 > 海洋", "漁港昨天開海 , 上千條漁船(大小不一)離岸 。",
 )  # fmt: skip
-# The same lines in both scripts; what is said of one is said of the other.
+# The same lines in both scripts; both get the same labels.
 TWINS = (
     ("渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。", "漁港昨天開海，上千條漁船陸續離岸，碼頭上響起了鞭炮聲。"),
     ("气象台说，未来三天海上风浪平缓，适合作业，船队将北上。", "氣象臺說，未來三天海上風浪平緩，適合作業，船隊將北上。"),
@@ -40,8 +40,8 @@ def record(text: str, form: RecordFormat, *, cleaning: bool = True) -> Record:
 
 
 def cleaned(text: str, form: RecordFormat, *, cleaning: bool = True) -> Cleaned | Rejected:
-    one = record(text, form, cleaning=cleaning)
-    return clean(one, document(one), Facts(title="", language="zh-Hans"))
+    given = record(text, form, cleaning=cleaning)
+    return clean(given, read_document(given), Facts(title="", language="zh-Hans"))
 
 
 def letters(text: str) -> str:
@@ -54,7 +54,7 @@ def output(result: Cleaned | Rejected) -> list[str]:
 
 @settings(deadline=None, max_examples=150)
 @given(lines)
-def test_what_comes_out_went_in_and_in_its_order(text: list[str]) -> None:
+def test_the_output_is_part_of_the_input_in_the_same_order(text: list[str]) -> None:
     result = cleaned("\n".join(text), "text")
     whole = letters(repair("\n".join(text)))
     place = 0
@@ -93,7 +93,7 @@ def opened(datelines: list[str], sentence: str) -> str:
     return "".join((*datelines, sentence))
 
 
-# A dateline counts only before the first paragraphs of what is left: what went may make a later paragraph one of them.
+# A dateline counts only before the first paragraphs that are left: a removal may move a later paragraph up among them.
 opened_lines = st.builds(
     opened,
     st.lists(st.sampled_from(DATELINES), max_size=3),
@@ -103,7 +103,7 @@ opened_lines = st.builds(
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(opened_lines, min_size=1, max_size=14))
-def test_cleaning_its_own_output_changes_no_letter(text: list[str]) -> None:
+def test_cleaning_twice_is_cleaning_once(text: list[str]) -> None:
     once = cleaned("\n".join(text), "text")
     if isinstance(once, Cleaned) and any(block.kind == "paragraph" for block in once.blocks):
         again = cleaned("\n".join(output(once)), "text")
@@ -118,16 +118,16 @@ def test_both_scripts_get_the_same_labels(pairs: list[tuple[str, str]], page: bo
         result = cleaned(text, "html" if page else "text")
         if isinstance(result, Rejected):
             return result.reason
-        return [block.kind for block in result.blocks], [(one.rule, one.before) for one in result.removals]
+        return [block.kind for block in result.blocks], [(removal.rule, removal.before) for removal in result.removals]
 
     assert labels(0) == labels(1)
 
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(pieces, max_size=40))
-def test_what_a_page_shows_stood_on_it_in_that_order(page: list[str]) -> None:
-    one = record("".join(page), "html")
-    whole = letters("".join(repair(line.text) for line in document(one).lines))
+def test_the_output_is_part_of_the_page_in_the_same_order(page: list[str]) -> None:
+    lines_of_page = read_document(record("".join(page), "html")).lines
+    whole = letters("".join(repair(line.text) for line in lines_of_page))
     place = 0
     for text in "\n".join(output(cleaned("".join(page), "html"))).split("\n"):
         place = whole.find(letters(text), place)
@@ -138,8 +138,7 @@ def test_what_a_page_shows_stood_on_it_in_that_order(page: list[str]) -> None:
 @settings(deadline=None, max_examples=200)
 @given(st.lists(pieces, max_size=40))
 def test_no_page_crashes_and_no_markup_comes_out(page: list[str]) -> None:
-    one = record("".join(page), "html")
-    lines_of_page = document(one).lines
+    lines_of_page = read_document(record("".join(page), "html")).lines
     assert all(line.links <= len(line.text) or line.kind == "image" for line in lines_of_page)
     result = cleaned("".join(page), "html")
     assert not any(re.search(r"</?(?:div|p|script|li|td|h2)\b", text) for text in output(result))

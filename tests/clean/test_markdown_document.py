@@ -1,4 +1,4 @@
-"""Markdown to lines: what is not given to the parser reads as if it had been."""
+"""Markdown to lines: text that is not given to the parser is read as the parser would read it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def record(text: str) -> Record:
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
-def test_what_the_parser_does_not_see_reads_as_it_would_read_it(text: str) -> None:
-    lazily = markdown_document.read(record(text))
+def test_text_without_markup_is_read_as_the_parser_would_read_it(text: str) -> None:
+    lazily = markdown_document.read_markdown(record(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown_document, "_MARKUP", re.compile(""))
         patch.setattr(markdown_document, "_runs", lambda text, first: [markdown_document._Run(first, text)])
-        assert markdown_document.read(record(text)) == lazily
+        assert markdown_document.read_markdown(record(text)) == lazily
 
 
 def test_marks_links_and_tables() -> None:
     text = "甲**乙**丙[丁](https://d.example)\n\n| 船 | 港 |\n|--|--|\n| *一* | 二 |"
-    first, second = markdown_document.read(record(text)).lines
+    first, second = markdown_document.read_markdown(record(text)).lines
     assert [(mark.kind, mark.text) for mark in first.marks] == [("strong", "乙"), ("link", "丁")]
     assert second.items == ("船\t港", "一\t二")

@@ -1,10 +1,10 @@
-"""The rules of a source: elements and whole lines kept and dropped, and whose word goes before whose."""
+"""The rules of a source: elements and whole lines kept and dropped, and their precedence."""
 
 from __future__ import annotations
 
 import msgspec
 
-from digest.clean import clean, document, source_rules
+from digest.clean import clean, read_document, source_rules
 from digest.config.source_rules import LineRule, SourceRules
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
 
@@ -25,9 +25,9 @@ def rules(**given: object) -> SourceRules:
 
 
 def run(text: str, source: SourceRules, front: FrontMatter | None = None, form: RecordFormat = "text") -> Cleaned:
-    one = Record(id="a", file="a.txt", index=0, line=1, format=form, text=text, front=front or FrontMatter())
-    marked = source_rules.document(one, document(one), source)
-    result = clean(one, marked, Facts(title="渔港开海", language="zh-Hans"), source)
+    record = Record(id="a", file="a.txt", index=0, line=1, format=form, text=text, front=front or FrontMatter())
+    marked = source_rules.mark_elements(record, read_document(record), source)
+    result = clean(record, marked, Facts(title="渔港开海", language="zh-Hans"), source)
     assert isinstance(result, Cleaned)
     return result
 
@@ -39,14 +39,14 @@ def texts(result: Cleaned) -> list[str]:
 LINE = LineRule(text="本报热线随时开着，等您说出海上的故事。")
 
 
-def test_a_whole_line_is_dropped_and_told_by_its_number() -> None:
+def test_a_whole_line_is_dropped_by_the_rule_with_its_number() -> None:
     result = run(TEXT, rules(drop_selectors=(".a", ".b"), drop_lines=(LineRule(text="无此行"), LINE)))
     assert [(removal.rule, removal.kind, removal.line) for removal in result.removals] == [
         ("source.seawind.4", "editor-drop", 2), ("editor.line", "editor", 4),
     ]  # fmt: skip
 
 
-def test_a_part_of_a_line_is_no_line() -> None:
+def test_a_part_of_a_line_is_not_dropped() -> None:
     assert len(run(TEXT, rules(drop_lines=(LineRule(text="本报热线"),))).blocks) == 3
 
 
@@ -55,12 +55,12 @@ def test_script_and_width_do_not_count() -> None:
     assert len(run(TEXT, rules(drop_lines=(line,))).blocks) == 2
 
 
-def test_a_line_that_is_kept_is_never_taken_out() -> None:
+def test_a_line_that_is_kept_is_never_removed() -> None:
     kept = run(TEXT, rules(keep_lines=(LineRule(text="责任编辑：王海"), LINE), drop_lines=(LINE,)))
     assert (len(kept.blocks), kept.removals) == (4, ())
 
 
-def test_front_matter_goes_before_the_source() -> None:
+def test_front_matter_takes_precedence_over_the_source() -> None:
     assert len(run(TEXT, rules(drop_lines=(LINE,)), FrontMatter(keep=("本报热线",))).blocks) == 3
     dropped = run(TEXT, rules(keep_lines=(LINE,)), FrontMatter(drop=("本报热线",)))
     assert dropped.removals[0].rule == "front-matter.drop"
@@ -75,12 +75,12 @@ def test_an_element_is_dropped_and_the_same_words_elsewhere_stay() -> None:
     assert texts(result).count(words) == 1
 
 
-def test_an_element_is_kept_wherever_it_stands() -> None:
+def test_an_element_is_kept_wherever_it_is() -> None:
     assert "船灯一点，照不见岸，照得见鱼。" in texts(run(PAGE, rules(keep_selectors=("p.poem",)), form="html"))
     assert "船灯一点，照不见岸，照得见鱼。" not in texts(run(PAGE, rules(drop_selectors=("#none",)), form="html"))
 
 
-def test_what_is_kept_inside_what_is_dropped_stays() -> None:
+def test_an_element_kept_inside_a_dropped_one_stays() -> None:
     both = rules(keep_selectors=(".vote p",), drop_selectors=(".vote",))
     assert not [removal for removal in run(PAGE, both, form="html").removals if "投出" in removal.text]
 
@@ -91,5 +91,5 @@ def test_a_page_cannot_name_an_element_as_our_marks_do() -> None:
     assert not [removal for removal in result.removals if removal.rule.startswith("source.")]
 
 
-def test_text_is_cleaned_as_ever_without_rules_that_apply() -> None:
+def test_rules_that_match_nothing_change_nothing() -> None:
     assert run(TEXT, rules()) == run(TEXT, rules(drop_lines=(LineRule(text="无此行"),)))

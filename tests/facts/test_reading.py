@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import facts
-from digest.clean import document
+from digest.clean import read_document
 from digest.model import LANGUAGES, Document, Facts, FrontMatter, Line, Record, RecordFormat
 
 CASES = Path(__file__).parent.parent / "cases" / "facts"
@@ -48,13 +48,13 @@ def shown(known: Facts) -> dict[str, str]:
 @pytest.mark.parametrize(("name", "text", "expected"), [pytest.param(*case, id=case[0]) for case in cases("text.md")])
 def test_text(name: str, text: str, expected: dict[str, str]) -> None:
     found = record(text)
-    assert shown(facts.read_facts(found, document(found))) == expected, name
+    assert shown(facts.read_facts(found, read_document(found))) == expected, name
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), [pytest.param(*case, id=case[0]) for case in cases("page.md")])
 def test_page(name: str, text: str, expected: dict[str, str]) -> None:
     found = record(text, "html")
-    assert shown(facts.read_facts(found, document(found))) == expected, name
+    assert shown(facts.read_facts(found, read_document(found))) == expected, name
 
 
 def test_case_files_name_only_known_facts() -> None:
@@ -73,7 +73,7 @@ def test_front_matter_wins_over_everything_and_is_named_as_evidence() -> None:
         language="zh-Hant",
     )
     found = record(text, front=front)
-    known = facts.read_facts(found, document(found))
+    known = facts.read_facts(found, read_document(found))
     assert (known.title, known.title_made, known.language) == ("另起的题目", False, "zh-Hant")
     assert known.date is not None
     assert (known.date.value, known.date.precision, known.date.evidence) == ("2020-01", "month", "front matter")
@@ -87,14 +87,14 @@ def test_front_matter_wins_over_everything_and_is_named_as_evidence() -> None:
 def test_the_title_in_the_language_of_the_article_is_used() -> None:
     _, text, _ = next(cases("text.md"))
     found = record(text, front=FrontMatter(titles={"en": "Reading outdoors", "zh-Hans": "草坪上的夜读"}))
-    assert facts.read_facts(found, document(found)).title == "草坪上的夜读"
+    assert facts.read_facts(found, read_document(found)).title == "草坪上的夜读"
 
 
 @pytest.mark.parametrize("name", ["text.md", "page.md"])
 def test_every_fact_has_evidence(name: str) -> None:
     for _, text, _ in cases(name):
         found = record(text, "html" if name == "page.md" else "text")
-        known = facts.read_facts(found, document(found))
+        known = facts.read_facts(found, read_document(found))
         evidence = dict(known.evidence)
         for fact in ("title", "date", "authors", "editors", "source", "url"):
             assert bool(getattr(known, fact)) == (fact in evidence), (fact, evidence)

@@ -36,7 +36,7 @@ def test_the_example_of_a_source_holds() -> None:
             source.policy,
         )
     )
-    assert list(source_cases.failures((source,), tagging.matcher(Vocabulary()))) == []
+    assert list(source_cases.failures((source,), tagging.Matcher(Vocabulary()))) == []
 
 
 def test_the_examples_for_editors_can_be_read() -> None:

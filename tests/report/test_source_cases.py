@@ -14,7 +14,7 @@ from digest.pipeline.inputs import load_sources
 from digest.report import source_cases
 from digest.site_paths import SitePaths
 
-MATCHER = tagging.matcher(Vocabulary())
+MATCHER = tagging.Matcher(Vocabulary())
 PROJECT = Path(__file__).parents[2]
 HEAD = """\
 name: 海风日报

@@ -1,4 +1,4 @@
-"""Words found in one pass: word boundaries, capitals, both scripts, and what each rule asks for."""
+"""Words found in one pass: word boundaries, capitals, both scripts, and the conditions of rules."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import pickle
 import pytest
 
 from digest.config.vocabulary import load
-from digest.tagging.matcher import Matcher, Span
+from digest.tagging.matcher import Matcher, Passage
 from tests.tagging.vocabularies import second
 
 
 def words(text: str, rules: str = "", *, zone: str = "body") -> list[str]:
     vocabulary = load(f"tags:\n  x:\n    rules:\n      - {rules}\n", "tags.yaml") if rules else second()
-    span = Span(0, len(text), "title" if zone == "title" else "body")
+    span = Passage(0, len(text), "title" if zone == "title" else "body")
     return [hit.word for hits in Matcher(vocabulary).hits(text, [span]).values() for hit in hits[0]]
 
 
@@ -33,7 +33,7 @@ def words(text: str, rules: str = "", *, zone: str = "body") -> list[str]:
         ("WHO说EV卖得好", ["EV", "WHO"]),
     ],
 )
-def test_latin_words_are_whole_and_han_words_stand_anywhere(text: str, found: list[str]) -> None:
+def test_latin_words_are_whole_and_han_words_may_be_anywhere(text: str, found: list[str]) -> None:
     assert sorted(words(text)) == sorted(found)
 
 
@@ -50,29 +50,29 @@ def test_latin_letters_reach_as_far_as_a_third_of_a_han_character() -> None:
     assert words("a song written by a machine", rule) == []
 
 
-def test_near_finds_the_one_close_by_among_many() -> None:
+def test_near_finds_a_close_word_among_many() -> None:
     rule = "{any: [歌], near: [机器, 机, 器], within: 2}"
     assert words("机器" + "。" * 50 + "歌" + "。" * 50 + "机器歌", rule) == ["歌"]
 
 
-def test_all_wants_one_word_of_every_group_and_not_wants_none() -> None:
+def test_all_requires_a_word_of_every_group_and_not_forbids_any() -> None:
     rule = "{any: [歌], all: [[机器, 算法], 唱], not: [民谣]}"
     assert words("算法唱歌", rule) == ["歌"]
     assert words("算法写歌", rule) == []
     assert words("算法唱民谣歌", rule) == []
 
 
-def test_a_rule_may_ask_for_words_anywhere_in_the_article() -> None:
+def test_a_rule_may_require_words_anywhere_in_the_article() -> None:
     vocabulary = load("tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml")
     for text, found in (("写歌\n算法唱", {0}), ("写歌\n算法", set()), ("算法唱\n写歌", {1})):
         cut = text.index("\n")
-        hits = Matcher(vocabulary).hits(text, [Span(0, cut, "body"), Span(cut + 1, len(text), "body")])
+        hits = Matcher(vocabulary).hits(text, [Passage(0, cut, "body"), Passage(cut + 1, len(text), "body")])
         assert set(hits.get("x", {})) == found
 
 
 def test_passages_that_resemble_an_earlier_one_are_judged_alike() -> None:
     matcher = Matcher(second())
-    spans = [Span(0, 12, "body")]
+    spans = [Passage(0, 12, "body")]
     first, again = (matcher.hits(text, spans) for text in ("小区的充电桩旁停着电动车", "小区的充电桩旁停着电动车"))
     assert first == again
     assert set(first) == {"electric-cars"}
@@ -92,13 +92,13 @@ def test_the_article_as_a_whole_can_bar_a_subject() -> None:
     matcher = Matcher(vocabulary)
     for text, known in (("唱歌\n机器", {"x"}), ("唱歌\n人", set()), ("唱歌\n机器玩具", set())):
         cut = text.index("\n")
-        assert set(matcher.hits(text, [Span(0, cut, "body"), Span(cut + 1, len(text), "body")])) == known
+        assert set(matcher.hits(text, [Passage(0, cut, "body"), Passage(cut + 1, len(text), "body")])) == known
 
 
 def test_a_matcher_travels_to_another_process() -> None:
     copy = pickle.loads(pickle.dumps(Matcher(second())))
-    assert copy.hits("电动车", [Span(0, 3, "body")]).keys() == {"electric-cars"}
+    assert copy.hits("电动车", [Passage(0, 3, "body")]).keys() == {"electric-cars"}
 
 
 def test_an_empty_vocabulary_finds_nothing() -> None:
-    assert Matcher(load("", "tags.yaml")).hits("电动车", [Span(0, 3, "body")]) == {}
+    assert Matcher(load("", "tags.yaml")).hits("电动车", [Passage(0, 3, "body")]) == {}

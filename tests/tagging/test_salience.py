@@ -1,4 +1,4 @@
-"""About, not mentions: what makes an article one about a subject, for subjects shipped and not shipped."""
+"""Subjects an article is about, not those it mentions, with the shipped vocabulary and another one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from digest.config.vocabulary import shipped
 from digest.model import Block
 from digest.tagging.matcher import Matcher
-from digest.tagging.salience import about
+from digest.tagging.salience import find_subjects
 from digest.text.convert import converter
 from digest.text.script import detect
 from tests.tagging.vocabularies import paragraphs, second
@@ -20,7 +20,7 @@ SHIPPED, SECOND = Matcher(shipped()), Matcher(second())
 
 
 def keys(matcher: Matcher, title: str, blocks: tuple[Block, ...]) -> list[str]:
-    return [match.key for match in about(matcher, title, blocks, detect(title + blocks[-1].text))]
+    return [match.key for match in find_subjects(matcher, title, blocks, detect(title + blocks[-1].text))]
 
 
 def test_two_paragraphs_of_its_own_make_a_subject() -> None:
@@ -45,13 +45,13 @@ def test_a_brief_needs_one_word_only() -> None:
     assert keys(SECOND, "", paragraphs("首批疫苗昨天运到。")) == ["public-health"]
 
 
-def test_captions_and_headings_count_and_pictures_do_not() -> None:
+def test_pictures_do_not_count() -> None:
     image = Block(kind="image", text="电动车 电动车 电动车", src="a.jpg")
     assert keys(SECOND, "", (image, *paragraphs(OTHER, OTHER))) == []
 
 
 def test_evidence_names_words_times_and_places() -> None:
-    match = about(SECOND, "电动车降价", paragraphs(CARS, OTHER, CARS), "zh-Hans")[0]
+    match = find_subjects(SECOND, "电动车降价", paragraphs(CARS, OTHER, CARS), "zh-Hans")[0]
     assert match.evidence[0] == "电动车 ×3 ¶0 ¶1 ¶3"
     assert 0.5 <= match.score <= 1
     assert not match.by_editor
@@ -155,11 +155,11 @@ def test_neighbouring_subjects_are_left_alone(title: str, texts: tuple[str, ...]
 @given(st.lists(st.sampled_from([OTHER, CARS, "疫苗到了。", "疾控部门报告新增确诊病例三例。"]), min_size=1, max_size=8))
 def test_both_scripts_of_a_text_have_the_same_subjects(texts: list[str]) -> None:
     convert = converter("zh-Hans", "zh-Hant", (), {})
-    found = about(SECOND, "城市一周", paragraphs(*texts), "zh-Hans")
-    converted = about(SECOND, convert("城市一周"), paragraphs(*map(convert, texts)), "zh-Hant")
+    found = find_subjects(SECOND, "城市一周", paragraphs(*texts), "zh-Hans")
+    converted = find_subjects(SECOND, convert("城市一周"), paragraphs(*map(convert, texts)), "zh-Hant")
     assert [(match.key, match.score) for match in found] == [(match.key, match.score) for match in converted]
 
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=80), max_size=5))
 def test_any_text_gives_scores_between_the_threshold_and_one(title: str, texts: list[str]) -> None:
-    assert all(0.5 <= match.score <= 1 for match in about(SECOND, title, paragraphs(*texts), "en"))
+    assert all(0.5 <= match.score <= 1 for match in find_subjects(SECOND, title, paragraphs(*texts), "en"))

@@ -1,4 +1,4 @@
-"""The shipped vocabulary on articles of our own: what they are about is found, what they mention is not."""
+"""The shipped vocabulary on articles of our own: their subjects are found, mere mentions are not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from digest.config.vocabulary import load, shipped
 from digest.model import LANGUAGES, Language
 from digest.tagging.matcher import Matcher
-from digest.tagging.salience import about
+from digest.tagging.salience import find_subjects
 from digest.text.convert import converter
 from tests.tagging.vocabularies import paragraphs
 
@@ -29,7 +29,9 @@ class Judged(NamedTuple):
     texts: tuple[str, ...]
 
     def found(self, matcher: Matcher) -> frozenset[str]:
-        return frozenset(match.key for match in about(matcher, self.title, paragraphs(*self.texts), self.language))
+        return frozenset(
+            match.key for match in find_subjects(matcher, self.title, paragraphs(*self.texts), self.language)
+        )
 
 
 def judged(name: str) -> list[Judged]:
@@ -47,7 +49,7 @@ def judged(name: str) -> list[Judged]:
     ("name", "matcher", "recall"),
     [("development.md", SHIPPED, 1.0), ("held_out.md", SHIPPED, 0.94), ("last.md", SHIPPED, 1.0), ("features.md", SHIPPED, 0.95), ("probes.md", SHIPPED, 0.9), ("second.md", SECOND, 1.0)],
 )  # fmt: skip
-def test_what_is_found_is_right_and_most_is_found(name: str, matcher: Matcher, recall: float) -> None:
+def test_all_found_subjects_are_right_and_most_subjects_are_found(name: str, matcher: Matcher, recall: float) -> None:
     articles = judged(name)
     wrong = [(each.title, key) for each in articles for key in each.found(matcher) - each.subjects]
     right = sum(len(each.found(matcher) & each.subjects) for each in articles)
@@ -56,9 +58,9 @@ def test_what_is_found_is_right_and_most_is_found(name: str, matcher: Matcher, r
 
 
 @pytest.mark.parametrize("name", ["development.md", "held_out.md", "last.md", "features.md"])
-def test_every_subject_is_told_in_every_language(name: str) -> None:
-    told = {(key, each.language) for each in judged(name) for key in each.subjects}
-    assert len(told) >= 11
+def test_the_cases_cover_every_subject_in_every_language(name: str) -> None:
+    covered = {(key, each.language) for each in judged(name) for key in each.subjects}
+    assert len(covered) >= 11
     assert sum(not each.subjects for each in judged(name)) >= 4
 
 

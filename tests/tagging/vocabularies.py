@@ -1,4 +1,4 @@
-"""Vocabularies and articles that tests of tagging share; subjects other than the shipped ones."""
+"""A vocabulary other than the shipped one, and articles, shared by the tests of tagging."""
 
 from __future__ import annotations
 

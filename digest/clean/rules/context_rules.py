@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from digest.clean.segment import Part, removed
+from digest.clean.segment import Segment, removed
 from digest.model import RemovalKind, Value
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ _NEAR: Final = 12  # words of context; farther ones name wrappers of the whole p
 _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name
 
 
-def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
+def mark(parts: Sequence[Segment]) -> tuple[Segment, ...]:
     """Judge lines whose element is named after something that is no text of the article."""
     names = {context: _ALL_WORDS.intersection(context) for context in {part.line.context[:_NEAR] for part in parts}}
     if not any(names.values()):
         return tuple(parts)
     whole = sum(part.size for part in parts if part.prose)
     held = _held(parts, names)
-    marked: list[Part] = []
+    marked: list[Segment] = []
     for part in parts:
         near = names[part.line.context[:_NEAR]]
         rule = _rule(part, near, held, whole) if near and part.is_text else None
@@ -62,7 +62,7 @@ def mark(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(marked)
 
 
-def _held(parts: Sequence[Part], names: Mapping[tuple[str, ...], frozenset[str]]) -> dict[str, int]:
+def _held(parts: Sequence[Segment], names: Mapping[tuple[str, ...], frozenset[str]]) -> dict[str, int]:
     """Return how much prose stands in elements of each name."""
     held: dict[str, int] = {}
     for part in parts:
@@ -72,7 +72,7 @@ def _held(parts: Sequence[Part], names: Mapping[tuple[str, ...], frozenset[str]]
     return held
 
 
-def _rule(part: Part, near: frozenset[str], held: Mapping[str, int], whole: int) -> ContextRule | None:
+def _rule(part: Segment, near: frozenset[str], held: Mapping[str, int], whole: int) -> ContextRule | None:
     telling = frozenset(word for word in near if held.get(word, 0) <= _SHARE_OF_TEXT * whole)
     return next((rule for rule in RULES if telling & rule.words and (rule.prose or not part.prose)), None)
 

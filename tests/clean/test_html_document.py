@@ -1,9 +1,9 @@
-"""Lines of a page find the line of the source they begin on, or say that they do not know."""
+"""Lines of a page have the number of the source line they begin on, or 0."""
 
 from __future__ import annotations
 
-from digest.clean import clean, document
-from digest.clean.html_places import numbered
+from digest.clean import clean, read_document
+from digest.clean.html_document import numbered
 from digest.model import Cleaned, Facts, FrontMatter, Line, Record
 
 PAGE = """<html><head><title>渔港开海</title>
@@ -17,18 +17,18 @@ PAGE = """<html><head><title>渔港开海</title>
 <p>责任编辑：王海</p></body></html>"""
 
 
-def test_removals_of_a_page_tell_their_line() -> None:
+def test_removals_of_a_page_have_their_line() -> None:
     record = Record(id="a", file="a", index=0, line=11, format="html", text=PAGE, front=FrontMatter())
-    result = clean(record, document(record), Facts(title="渔港开海", language="zh-Hans"))
+    result = clean(record, read_document(record), Facts(title="渔港开海", language="zh-Hans"))
     assert isinstance(result, Cleaned)
     assert [(removal.text, removal.line) for removal in result.removals] == [("渔港开海", 14), ("责任编辑：王海", 19)]
 
 
-def test_lines_are_found_in_their_order_or_not_at_all() -> None:
+def test_lines_are_found_in_order_or_not_at_all() -> None:
     record = Record(id="a", file="a", index=0, line=1, format="html", text=PAGE, front=FrontMatter())
-    assert [line.number for line in document(record).lines] == [4, 6, 0, 9]
+    assert [line.number for line in read_document(record).lines] == [4, 6, 0, 9]
 
 
-def test_a_line_that_stands_nowhere_has_no_number() -> None:
+def test_a_line_missing_from_the_source_has_no_number() -> None:
     lines = [Line(text="灯", number=0), Line(text="", number=0), Line(text="海", number=0)]
     assert [line.number for line in numbered(lines, "<p>灯</p>\n<p>海</p>", 5)] == [5, 0, 6]
