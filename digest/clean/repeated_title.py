@@ -29,7 +29,7 @@ SEO: Final = PieceRule(
     kind="seo",
     where="head",
     reason="the headline in 【】 before a paragraph, written for search engines",
-    pattern="",
+    takes=(),
 )
 
 
