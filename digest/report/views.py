@@ -9,8 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from digest.clean.rules.rule_book import Entry as Rule
-from digest.clean.rules.rule_book import rule_book
+from digest.clean.rules.rule_book import RuleInfo, rule_book
 from digest.model import Block, Body, Entry, Removal, SourcePolicy, Value
 from digest.report import advice
 from digest.report.fact_rows import fact_rows
@@ -54,7 +53,7 @@ class RuleUse(Value):
     """A rule and what it removed."""
 
     id: str
-    rule: Rule
+    rule: RuleInfo
     hue: int
     count: int
     sources: tuple[tuple[str, int], ...] = ()
@@ -180,7 +179,7 @@ class Views:
             hue=_HUES.get(removal.kind, _OTHER_HUE),
         )
 
-    def _rule_of(self, removal: Removal) -> Rule:
+    def _rule_of(self, removal: Removal) -> RuleInfo:
         """Return the rule of a removal; a rule of a source is explained by its text and its place in the file."""
         known = rule_book().get(removal.rule)
         if known is not None:
@@ -188,10 +187,10 @@ class Views:
         scope, _, number = removal.rule.rpartition(".")
         source = next((rules for rules in self._material.sources if scope == f"source.{rules.key}"), None)
         if source is None or not number.isdecimal() or not 0 < int(number) <= len(source.drops):
-            return Rule(kind=removal.kind, reason="")
+            return RuleInfo(kind=removal.kind, reason="")
         dropped, line = source.drops[int(number) - 1], source.places[int(number) - 1]
         reason = f"the rules of its source drop “{dropped}” ({source.file}:{line})"
-        return Rule(kind=removal.kind, reason=reason)
+        return RuleInfo(kind=removal.kind, reason=reason)
 
     @cached_property
     def _all_rules_used(self) -> tuple[RuleUse, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest import readers, tagging
+from digest import readers
 from digest.article import article, articles
 from digest.clean import clean, read_document
 from digest.config.vocabulary import Vocabulary
@@ -102,7 +102,7 @@ def test_one_sentence_is_kept() -> None:
     assert isinstance(run("渔港昨天开海。"), Cleaned)
 
 
-MATCHER = tagging.Matcher(Vocabulary())
+STAGES = stages(Vocabulary())
 
 
 def lines_of(case: Case) -> list[str]:
