@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from digest import __version__, paint
 from digest.errors import DigestError
+from digest.languages import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     Options = argparse.Namespace | SimpleNamespace
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3
-LANGUAGES = ("zh-Hans", "zh-Hant", "en")  # those of model.py, which costs too much to import here
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

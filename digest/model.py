@@ -5,12 +5,11 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 
 from __future__ import annotations
 
-from typing import Literal, dataclass_transform, get_args
+from typing import Literal, dataclass_transform
 
 import msgspec
 
-Language = Literal["zh-Hans", "zh-Hant", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from digest.languages import Language
 
 Precision = Literal["day", "month", "year"]
 RecordFormat = Literal["text", "markdown", "html"]

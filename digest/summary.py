@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from digest.model import Block, Language
+    from digest.languages import Language
+    from digest.model import Block
 
 _READ: Final = 900  # characters: news says what it is about near its head
 _HAN_LENGTH: Final = (55, 110)  # characters a summary should have, the least and the most

@@ -12,7 +12,8 @@ from digest.model import Block
 from digest.summary import summarise
 
 if TYPE_CHECKING:
-    from digest.model import BlockKind, Language
+    from digest.languages import Language
+    from digest.model import BlockKind
 
 FERRY = (
     "海门渡轮公司昨天宣布，停航两年的夜班渡轮下月一日恢复，每晚从十点到凌晨两点开四班。",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.errors import OutputError
-from digest.model import Language
+from digest.languages import LANGUAGE_INFO, LANGUAGES, Language
 from digest.store.fresh import write_new
 from digest.store.theme import theme_folder
 from digest.text.script import detect
@@ -16,11 +16,9 @@ from digest.text.slug import slug
 CONFIGURATION = """\
 # The site. Every key is described in the README; an unknown one is an error that names its line.
 title:
-  zh-Hans: 我的新闻文摘
-  zh-Hant: 我的新聞文摘
-  en: My News Digest
+{titles}
 # base_url: https://example.org/     # where the site will stand; canonical links, feeds and the sitemap need it
-languages: [zh-Hans, zh-Hant, en]
+languages: [{languages}]
 theme: {theme}
 # share_images: true                 # draws an image for each article: needs digest[images] and a font with Han glyphs
 """
@@ -66,7 +64,8 @@ def begin_site(folder: str, theme: str) -> str:
         raise OutputError("there is a site here already", fix="choose an empty folder", file=str(root))
     theme_folder(folder, theme, file="")
     day = datetime.now(UTC).date().isoformat()
-    write_new(root / "digest.yaml", CONFIGURATION.format(theme=theme))
+    titles = "\n".join(f"  {code}: {info.starter_title}" for code, info in LANGUAGE_INFO.items())
+    write_new(root / "digest.yaml", CONFIGURATION.format(theme=theme, titles=titles, languages=", ".join(LANGUAGES)))
     write_new(root / "content" / "welcome.md", WELCOME.format(day=day))
     write_new(root / "content" / "welcome.en.md", TRANSLATION)
     write_new(root / "content" / "about.md", ABOUT)

@@ -13,7 +13,8 @@ from digest.article import each
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.errors import ContentError
-from digest.model import Article, Language, Precision, Problem, Rejected, Value
+from digest.languages import Language
+from digest.model import Article, Precision, Problem, Rejected, Value
 from digest.pipeline.inputs import item_environment, load_sources, load_vocabulary, program_state, without_cases
 from digest.pipeline.sequence import dated
 from digest.pipeline.tasks import file_key, unreadable

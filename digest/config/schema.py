@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from digest.config.language_codes import LANGUAGE_FIX, language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.spelling import nearest
 from digest.config.timestamps import MOMENT_FIX, MOMENT_PATTERN, moment
-from digest.model import LANGUAGES, Value
+from digest.languages import LANGUAGE_FIX, LANGUAGES, language_of
+from digest.model import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

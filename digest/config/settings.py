@@ -6,9 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from digest.model import Language, SourcePolicy, Value
+from digest.languages import LANGUAGE_INFO, LANGUAGES, Language
+from digest.model import SourcePolicy, Value
 
-TITLE = {"zh-Hans": "文摘", "zh-Hant": "文摘", "en": "Digest"}
+TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
 
 
 class SiteLanguage(Value):
@@ -24,11 +25,7 @@ class Settings(Value):
     title: dict[str, str] = msgspec.field(default_factory=lambda: dict(TITLE))
     description: dict[str, str] = {}
     base_url: str = ""  # absolute, ends in "/"; "" where the place of the site is not known
-    languages: tuple[SiteLanguage, ...] = (
-        SiteLanguage(code="zh-Hans", path="zh-hans"),
-        SiteLanguage(code="zh-Hant", path="zh-hant"),
-        SiteLanguage(code="en", path="en"),
-    )
+    languages: tuple[SiteLanguage, ...] = tuple(SiteLanguage(code=code, path=code.lower()) for code in LANGUAGES)
     theme: str = "newspaper"
     article_path: str = "articles/{slug}"  # below the language; {slug} {year} {month} {day}
     index_links: bool = True  # links name index.html, so that the site opens from a folder

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, get_args
 import msgspec
 
 from digest.config import schema, yaml
-from digest.config.language_codes import LANGUAGE_FIX, language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Mistake, Plain
 from digest.config.settings import Settings
 from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
-from digest.model import LANGUAGES, SourcePolicy
+from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, language_of
+from digest.model import SourcePolicy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +59,14 @@ def _text_by_language(node: Node) -> Plain:
 
 
 def _title(node: Node) -> Plain:
-    """Read the site's title; a language without one borrows it, a Chinese script first from the other."""
+    """Read the site's title; a language without a title takes that of its other script, else the first."""
     given = _text_by_language(node)
     if not isinstance(given, dict) or not any(given.values()):
         raise Mistake(node.line, "the title is empty", "write one title, or one for each language")
     first = next(text for text in given.values() if text)
-    chinese = given.get("zh-Hans") or given.get("zh-Hant") or first
-    return {code: given.get(code) or (first if code == "en" else chinese) for code in LANGUAGES}
+    return {
+        code: given.get(code) or given.get(info.other_script or "") or first for code, info in LANGUAGE_INFO.items()
+    }
 
 
 def _base_url(node: Node) -> Plain:

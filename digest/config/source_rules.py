@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from digest.model import Language, SourcePolicy, Value
+from digest.languages import Language
+from digest.model import SourcePolicy, Value
 
 
 class LineRule(Value):

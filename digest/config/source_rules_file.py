@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from digest.config import schema, yaml
-from digest.config.language_codes import language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.config.schema import Mistake
 from digest.config.source_rules import Expected, LineRule, SourceCase, SourceRules
 from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
+from digest.languages import language_of
 from digest.model import SourcePolicy
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias, get_args
 from digest.config import nodes, yaml
 from digest.config.spelling import nearest
 from digest.errors import ConfigurationError
-from digest.model import LANGUAGES, Value
+from digest.languages import LANGUAGES
+from digest.model import Value
 
 Zone = Literal["title", "lead", "body"]
 ZONES: tuple[Zone, ...] = get_args(Zone)

@@ -22,7 +22,8 @@ from digest.text.normalise import repair
 if TYPE_CHECKING:
     from digest.facts.page_metadata import Head
     from digest.facts.zones import Spread
-    from digest.model import Document, FrontMatter, Language, Record
+    from digest.languages import Language
+    from digest.model import Document, FrontMatter, Record
 
 _FRONT = "front matter"
 _SAMPLE = 60  # lines from which the language is told

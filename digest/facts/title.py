@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.facts.page_metadata import Head
-    from digest.model import Document, Language, Line
+    from digest.languages import Language
+    from digest.model import Document, Line
 
 _MADE: Final = 60  # width of a made title: 30 Han characters; a Latin one may have 80 characters
 _MADE_LATIN: Final = 80

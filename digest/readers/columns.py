@@ -7,8 +7,8 @@ from typing import Final
 
 from digest.config import front_matter
 from digest.config.field_names import FIELD_OF, folded
-from digest.config.language_codes import language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.languages import language_of
 from digest.model import FrontMatter, Problem, RecordFormat, Value
 from digest.readers.column_dates import iso_date
 from digest.readers.item import is_markup

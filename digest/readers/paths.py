@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from digest.config.language_codes import language_of
+from digest.languages import language_of
 
 if TYPE_CHECKING:
-    from digest.model import Language
+    from digest.languages import Language
 
 _TEXT: Final = (".txt", ".text")
 _MARKDOWN: Final = (".md", ".markdown")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from digest.config.vocabulary import Vocabulary
-    from digest.model import Block, FrontMatter, Language
+    from digest.languages import Language
+    from digest.model import Block, FrontMatter
 
 __all__ = ["Matcher", "matcher", "tag", "unknown_tags"]
 

@@ -12,7 +12,8 @@ from digest.tagging.matcher import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.model import Block, Language
+    from digest.languages import Language
+    from digest.model import Block
     from digest.tagging.matcher import Hit, Matcher
 
 _LEAD = 2  # paragraphs

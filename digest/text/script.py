@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from digest.text.han_characters import HANS, HANS_ONLY, HANT, SHARED
 
 if TYPE_CHECKING:
-    from digest.model import Language
+    from digest.languages import Language
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SAMPLE: Final = 2_000  # characters; a script does not change after that

@@ -10,7 +10,7 @@ from digest.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Language
+    from digest.languages import Language
 
 _PAIRS: Final = {
     "“": "”",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.config.vocabulary import NEAR, ZONES, Rule, load, resolve, shipped, spellings
 from digest.errors import ConfigurationError
-from digest.model import LANGUAGES
+from digest.languages import LANGUAGES
 
 WHOLE = """\
 words:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from digest import facts
 from digest.clean import document
-from digest.model import LANGUAGES, Document, FrontMatter, Line, Record
+from digest.languages import LANGUAGES
+from digest.model import Document, FrontMatter, Line, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

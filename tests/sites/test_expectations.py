@@ -11,7 +11,8 @@ import pytest
 
 from digest import readers
 from digest.config import settings_file
-from digest.model import LANGUAGES, Record, Value
+from digest.languages import LANGUAGES
+from digest.model import Record, Value
 from tests.sites.expectations import CONTENT, DEMO, ROOT, Expected, Refused
 
 SITES = Path(__file__).resolve().parent

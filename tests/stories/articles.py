@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
+from digest.languages import Language
+from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Precision, TagMatch
 from digest.stories import opening as heads
 from digest.stories.signature import signature
 from digest.stories.terms import Told, unpacked

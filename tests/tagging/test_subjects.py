@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from digest.config.vocabulary import load, shipped
-from digest.model import LANGUAGES, Language
+from digest.languages import LANGUAGES, Language
 from digest.tagging.matcher import Matcher
 from digest.tagging.salience import about
 from digest.text.convert import converter

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import LANGUAGES
+from digest.languages import LANGUAGES
 from digest.text import han_characters, script
 
 
