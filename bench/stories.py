@@ -28,7 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest.article import articles_of
-from digest.config.vocabulary import shipped
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import opening as heads
 from digest.stories import related
@@ -51,7 +51,7 @@ BANDS = ((128, 1), (32, 1), (64, 2))  # how many, and of how many hashes each: w
 def read(folders: Sequence[Path]) -> list[tuple[str, ...]]:
     """Return the sentences of each article below some folders."""
     paths = sorted(path for folder in folders for path in folder.rglob("*.*") if path.is_file())
-    read = (one for path in paths for one in articles_of(path.name, path.read_bytes(), matcher(shipped())))
+    read = (one for path in paths for one in articles_of(path.name, path.read_bytes(), matcher(shipped_vocabulary())))
     bodies = [one.body.blocks for one in read if isinstance(one, Article)]
     found = [tuple(SENTENCE.findall("\n".join(block.text for block in blocks))) for blocks in bodies]
     return [sentences for sentences in found if len(sentences) > 7]

@@ -9,8 +9,7 @@ from typing import get_args
 
 import pytest
 
-from digest.config.settings import TITLE, Settings
-from digest.config.settings_file import load
+from digest.config.settings import TITLE, Settings, parse_settings
 from digest.languages import LANGUAGE_INFO, LANGUAGES, Language, language_of
 from digest.store.theme import load_look, words_of
 from tests.conftest import ROOT
@@ -66,7 +65,7 @@ def test_every_language_has_a_catalog_and_a_place_in_every_table(language: str) 
     assert len(words_of(load_look(str(ROOT), "newspaper"))[language]) > 100, f"templates/locale has no {language}"
     assert TITLE[language]
     assert language in {site_language.code for site_language in Settings().languages}
-    assert load("title: {en: News}", "digest.yaml").title[language]
+    assert parse_settings("title: {en: News}", "digest.yaml").title[language]
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from digest.config import vocabulary
-from digest.config.settings import Settings
-from digest.config.source_rules import SourceRules
-from digest.config.takedowns import Takedown
-from digest.config.vocabulary import Vocabulary
+from digest.config.settings import Settings, parse_settings
+from digest.config.source_rules import SourceRules, parse_source_rules
+from digest.config.takedowns import Takedown, parse_takedowns
+from digest.config.vocabulary import Vocabulary, parse_vocabulary, shipped_vocabulary
 from digest.errors import ConfigurationError
 from digest.model import SourcePolicy, Value
 from digest.store import fingerprint
@@ -51,15 +50,13 @@ def load_settings(root: str, config: str) -> Settings:
         return Settings()
     if not path.is_file():
         raise ConfigurationError("there is no such configuration", fix="check the path after --config", file=config)
-    from digest.config import settings_file  # imported late: most builds recall the settings
-
-    return settings_file.load(read_text(path), _shown(path, root))
+    return parse_settings(read_text(path), _shown(path, root))
 
 
 def load_vocabulary(root: str, content: str) -> Vocabulary:
     """Return the vocabulary of the content folder, else of the site, else the one that ships."""
     path = next((path for path in _vocabularies(root, content) if path.is_file()), None)
-    return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, root))
+    return shipped_vocabulary() if path is None else parse_vocabulary(read_text(path), _shown(path, root))
 
 
 def load_setup(root: str, content: str, config: str, memory: str, program: str = "") -> Setup:
@@ -99,9 +96,7 @@ def load_sources(root: str, content: str) -> tuple[SourceRules, ...]:
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
     if not paths:
         return ()
-    from digest.config import source_rules_file
-
-    return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, root)) for path in paths)
+    return tuple(parse_source_rules(read_text(path), path.stem, _shown(path, root)) for path in paths)
 
 
 def load_takedowns(root: str, content: str) -> tuple[Takedown, ...]:
@@ -109,9 +104,7 @@ def load_takedowns(root: str, content: str) -> tuple[Takedown, ...]:
     path = Path(content, TAKEDOWNS)
     if not path.is_file():
         return ()
-    from digest.config import takedowns_file
-
-    return takedowns_file.load(read_text(path), _shown(path, root))
+    return parse_takedowns(read_text(path), _shown(path, root))
 
 
 def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
-from digest.config.timestamps import moment
+from digest.config.timestamps import iso_timestamp
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _YEAR_FIRST: Final = re.compile(
@@ -24,7 +24,7 @@ _FRACTION: Final = re.compile(r"(\d\d:\d\d:\d\d)\.\d{1,9}")
 def iso_date(text: str) -> str:
     """Return a date in ISO 8601, at the precision it is written in; a text that is no such date comes back unchanged."""
     plain = _FRACTION.sub(r"\1", text.strip()[:80])
-    return moment(plain) or _from_parts(plain) or _from_number(plain) or _from_mail(plain) or text
+    return iso_timestamp(plain) or _from_parts(plain) or _from_number(plain) or _from_mail(plain) or text
 
 
 def _from_parts(text: str) -> str | None:
@@ -33,9 +33,9 @@ def _from_parts(text: str) -> str | None:
         written = f"{year}-{month:0>2}-{day:0>2}"
         if clock and clock[0]:
             written += f"T{clock[0]:0>2}:{clock[1]:0>2}:{clock[2] or '00':0>2}{clock[3] or ''}"
-        return moment(written)
+        return iso_timestamp(written)
     if found := _MONTH.fullmatch(text):
-        return moment(f"{found[1]}-{found[2]:0>2}")
+        return iso_timestamp(f"{found[1]}-{found[2]:0>2}")
     return found[1] if (found := _YEAR.fullmatch(text)) else None
 
 

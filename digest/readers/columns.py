@@ -77,7 +77,9 @@ def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
     short = {name: value for name, value in unknown.items() if len(value.text) <= LONGEST_EXTRA}
     if short and "extra" not in entries:
         entries["extra"] = Mapping(line=line, entries={**short}, lines=dict.fromkeys(short, line))
-    front, problems = front_matter.read(Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file)
+    front, problems = front_matter.from_mapping(
+        Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file
+    )
     return RowArticle(
         text=text,
         text_column=text_column,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
-    from digest.config.vocabulary import Rule, Tag, Vocabulary, Words, Zone
+    from digest.config.vocabulary import Rule, Tag, Vocabulary, WordList, Zone
 
 _REMEMBERED = 4_096  # combinations of families whose rules are known
 _NONE = -1
@@ -98,11 +98,11 @@ class Matcher:
     @cached_property
     def _families(self) -> dict[tuple[str, bool], int]:
         """Word → its family, the same for all words that stand in the same lists."""
-        lists_of: dict[tuple[str, bool], list[Words]] = defaultdict(list)
+        lists_of: dict[tuple[str, bool], list[WordList]] = defaultdict(list)
         for words in dict.fromkeys(chain.from_iterable(map(_lists_of, self.vocabulary.tags))):
             for word in dict.fromkeys(map(_key, words)):
                 lists_of[word].append(words)
-        numbers: dict[tuple[Words, ...], int] = {}
+        numbers: dict[tuple[WordList, ...], int] = {}
         return {word: numbers.setdefault(tuple(lists), len(numbers)) for word, lists in lists_of.items()}
 
     @cached_property
@@ -117,7 +117,7 @@ class Matcher:
             for spelling, _ in self._families
         }
 
-    def _family_set(self, words: Words) -> frozenset[int]:
+    def _family_set(self, words: WordList) -> frozenset[int]:
         return frozenset(self._families[_key(word)] for word in words)
 
     @cached_property
@@ -226,7 +226,7 @@ class Matcher:
         }
 
 
-def _lists_of(tag: Tag) -> Iterator[Words]:
+def _lists_of(tag: Tag) -> Iterator[WordList]:
     """Yield the word lists of a subject."""
     yield from tag.all
     yield tag.exclude

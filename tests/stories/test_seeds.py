@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.article import articles_of
-from digest.config.vocabulary import shipped
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article
 from digest.stories import graph
 from digest.stories.chronology import newest_first
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_the_seeds_tell_two_stories(shared: Path) -> None:
-    words = matcher(shipped())
+    words = matcher(shipped_vocabulary())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [(path.name[:3], result) for path in files for result in articles_of(path.name, path.read_bytes(), words)]
     articles = {each.entry.id: (name, each.entry) for name, each in found if isinstance(each, Article)}
