@@ -1,4 +1,4 @@
-"""What a single line says about where articles end and begin; each expression tells why the line is what it is."""
+"""What a single line shows about where articles end and begin."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Final
 
 # Longer lines that name an owner or an editor are prose about them.
 _CLOSING_LENGTH: Final = 160
-_CREDIT_LENGTH: Final = 40  # a paragraph may still end in one: （责编：…）
+_CREDIT_LENGTH: Final = 40  # a paragraph may still end in a credit: （责编：…）
 _PROSE_LENGTH: Final = 40
 _SENTENCE_ENDS: Final = re.compile(r"[。！？!?.;；:：][”’」』）)\"']{0,3}$|[”」』][）)]?$")
-# A teaser is cut off or offers the whole.
+# A teaser is cut off, or links to the full text.
 _CUT_OFF: Final = re.compile(
     r"(?:…|\.{3}|[\[［【（(](?:全文|详细|詳細|阅读全文|閱讀全文|更多|more)[\]］】）)])$", re.IGNORECASE
 )
@@ -18,14 +18,14 @@ _ITEM_MARK: Final = re.compile(r"^(?:[•·●○■□▪◆◇★☆※▶►>
 _DATE_ALONE: Final = re.compile(
     r"^[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?$"
 )
-# Words with which pages announce what else there is to read.
+# How pages announce further reading.
 _ANNOUNCES: Final = re.compile(
     r"^[\W_]{0,4}(?:相关|相關|推荐|推薦|延伸|拓展|扩展|擴展|更多|热门|熱門|热点|熱點|猜你|最新|往期|精彩|上一篇|下一篇|你可能|您可能"
     r"|related|recommended|more\s(?:from|on|stories|news)|read\s(?:more|next|also)|you\smay|trending|most\s(?:read|popular)|latest)",
     re.IGNORECASE,
 )
 _ANNOUNCING_LENGTH: Final = 16
-# A notice speaks of the text or of who publishes it, and says who answers for it, who owns it, or how it may be used.
+# A notice is about the text or its publisher, and says who is responsible for it, who owns it, or how it may be used.
 _NOTICE_BEGINS: Final = re.compile(
     r"[\W_]{0,6}(?:本文|本站|本网|本網|本报|本報|本刊|本号|本號|本平台|本公众号|本內容|本内容|以上|上述|文章|博客|部落格|网志|網誌|专栏|專欄|原文|原创|原創|作者|内容|內容"
     r"|图片|圖片|文中|声明|聲明|免责|免責|特别|特別|重要|版权|版權|著作权|著作權|转载|轉載|未经|未經|如需|凡|注[：:]|来源[：:]|來源[：:]"
@@ -38,7 +38,7 @@ _NOTICE_SAYS: Final = re.compile(
     r"|all\srights\sreserved|copyright\s?(?:©|\(c\)|\d{4})|©\s?\d{4}|(?:views|opinions)\s[^.]{0,80}(?:author|their own)",
     re.IGNORECASE,
 )
-# Who edited it, in a line of its own or at the end of the last paragraph; and that it is over.
+# Who edited the article, on a line of its own or at the end of the last paragraph; or that it is over.
 _CREDIT: Final = re.compile(
     r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|審核|值班编辑)\s?[：:/]\s?[^。，]{1,40}"
     r"|[-—－\s【（(]{0,6}(?:全文完|the\send|end|完)[-—－\s】）)]{0,6}",
@@ -55,7 +55,7 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LABELS: Final = frozenset({"标题", "標題", "题目", "題目", "title", "headline"})
-# A wire's or a paper's own opening: 某社北京5月1日电, 本报讯（记者 …）, CITY, May 1 (Agency) —
+# How reports of agencies and papers open: 某社北京5月1日电, 本报讯（记者 …）, CITY, May 1 (Agency) —
 _OPENS_REPORT: Final = re.compile(
     r"^[【\[（(]?(?:本报讯|本報訊|本网讯|本網訊|[^，。,.\s]{2,16}\d{1,2}月\d{1,2}日\s?(?:电|電|讯|訊|报道|報道|報導))"
     r"|^[A-Z][A-Za-z .,]{2,40}\((?:[A-Z][A-Za-z ]{1,20})\)\s?[-–—]"
@@ -63,22 +63,22 @@ _OPENS_REPORT: Final = re.compile(
 
 
 def is_prose(text: str) -> bool:
-    """Say whether a line is a paragraph: long, and ending as sentences end."""
+    """Whether a line is a paragraph: long, and ending like a sentence."""
     return len(text) >= _PROSE_LENGTH and bool(_SENTENCE_ENDS.search(text[-6:])) and not is_teaser(text)
 
 
 def is_teaser(text: str) -> bool:
-    """Say whether a line is of a list of other articles: marked as an item, cut off, or a date by itself."""
+    """Whether a line belongs to a list of other articles: marked as an item, cut off, or only a date."""
     return bool(_ITEM_MARK.match(text) or _CUT_OFF.search(text[-8:]) or _DATE_ALONE.match(text[:40]))
 
 
 def announces(text: str) -> bool:
-    """Say whether a line announces other articles."""
+    """Whether a line announces other articles."""
     return len(text) <= _ANNOUNCING_LENGTH and bool(_ANNOUNCES.match(text))
 
 
 def closes(line: str) -> bool:
-    """Say whether a line is closing matter, or a paragraph that ends in its editor's credit."""
+    """Whether a line is closing matter, or a paragraph that ends in its editor's credit."""
     text = line.strip()
     if len(text) > _CLOSING_LENGTH:
         return bool(_CREDIT_AT_END.search(text[-_CREDIT_LENGTH:]))
@@ -90,7 +90,7 @@ def closes(line: str) -> bool:
 
 
 def drawn(line: str) -> bool:
-    """Say whether a line is drawn rather than written."""
+    """Whether a line is drawn rather than written."""
     return len(line) <= 400 and line.strip()[:1] in _DRAWN_WITH and bool(_DRAWN.fullmatch(line.strip()))
 
 
@@ -101,10 +101,10 @@ def head_label(line: str) -> str:
 
 
 def names_title(line: str) -> bool:
-    """Say whether a head line names the title."""
+    """Whether a head line names the title."""
     return head_label(line) in _TITLE_LABELS
 
 
 def opens_report(text: str) -> bool:
-    """Say whether a paragraph opens as reports of agencies and papers do."""
+    """Whether a paragraph opens like reports of agencies and papers."""
     return bool(_OPENS_REPORT.match(text))
