@@ -19,4 +19,4 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
     if found := FORMAT_OF.get(suffix_of(file)):
         return found.read(source)
     fix = f"save its contents in a file whose name ends in one of {' '.join(sorted(SUFFIXES))}"
-    return (refused(source.place(), "unknown-format", "files of this kind are not supported", fix),)
+    return (refused(source.place(), "unknown-format", "files of this kind are not read", fix),)
