@@ -51,10 +51,10 @@ def digest_tool(*, whole: bool) -> Extract:
     """Return our extraction: the document, its facts and what is kept; `whole` adds subjects, summary and signature."""
     from digest import clean, facts, tagging
     from digest.article import article
-    from digest.config import vocabulary
+    from digest.config.vocabulary import shipped_vocabulary
     from digest.model import Article, Cleaned, Facts, FrontMatter, Record, Rejected
 
-    matcher = tagging.Matcher(vocabulary.shipped())
+    matcher = tagging.Matcher(shipped_vocabulary())
 
     def record(text: str) -> Record:
         return Record(id="a", file="a.html", index=0, line=1, format="html", text=text, front=FrontMatter())

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest import readers
 from digest.article import articles, stages
-from digest.config.vocabulary import shipped
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import related
 from digest.stories.chronology import period
@@ -49,7 +49,7 @@ BANDS = ((128, 1), (32, 1), (64, 2))  # how many, and of how many hashes each: w
 def sentences_of(folders: Sequence[Path]) -> list[tuple[str, ...]]:
     """Return the sentences of each article below some folders."""
     paths = sorted(path for folder in folders for path in folder.rglob("*.*") if path.is_file())
-    prepared = stages(shipped())
+    prepared = stages(shipped_vocabulary())
     found = (one for path in paths for one in articles(readers.read(path.name, path.read_bytes()), prepared))
     bodies = [one.body.blocks for one in found if isinstance(one, Article)]
     cut = [tuple(SENTENCE.findall("\n".join(block.text for block in blocks))) for blocks in bodies]

@@ -1,10 +1,10 @@
-"""What can stop a command. Everything here carries what happened, where, and what to do.
+"""Exceptions that stop a command: each says what happened, where, and what to do.
 
 DigestError
-├── ConfigurationError  digest.yaml, tags.yaml or a theme is wrong       exit code 3
-├── ContentError        the content folder cannot be read                exit code 3
-├── PlanError           two pages claim one path, a path leaves output/  exit code 3
-└── OutputError         output/ cannot be written or holds foreign files exit code 3
+├── ConfigurationError  digest.yaml, tags.yaml or a theme is wrong                exit code 3
+├── ContentError        the content folder cannot be read                         exit code 3
+├── PlanError           two pages claim the same path, or a path leaves output/   exit code 3
+└── OutputError         output/ cannot be written or contains foreign files       exit code 3
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 
 class DigestError(Exception):
-    """Stop a command with a message, its place and the remedy; never shown with a traceback."""
+    """Base of all errors that stop a command: message, place and remedy, never shown with a traceback."""
 
     exit_code = 3
 
@@ -25,7 +25,7 @@ class DigestError(Exception):
         self.line = line
 
     def __reduce__(self) -> tuple[Callable[..., DigestError], tuple[type[DigestError], str, str, str, int]]:
-        return _again, (type(self), self.message, self.fix, self.file, self.line)  # it may come from another process
+        return _rebuilt, (type(self), self.message, self.fix, self.file, self.line)  # to be raised across processes
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
@@ -41,12 +41,12 @@ class ContentError(DigestError):
 
 
 class PlanError(DigestError):
-    """Two pages claim one path, or a path would leave the output folder."""
+    """Two pages claim the same path, or a path would leave the output folder."""
 
 
 class OutputError(DigestError):
-    """The output folder cannot be written or holds files that are not ours."""
+    """The output folder cannot be written or contains files that are not ours."""
 
 
-def _again(kind: type[DigestError], message: str, fix: str, file: str, line: int) -> DigestError:
+def _rebuilt(kind: type[DigestError], message: str, fix: str, file: str, line: int) -> DigestError:
     return kind(message, fix=fix, file=file, line=line)

@@ -1,4 +1,4 @@
-"""The nouns of the program, frozen: what flows from content to pages.
+"""The values that flow from content to pages, all of them frozen.
 
 bytes ─readers─► Record ─clean.document─► Document ─facts, clean, tagging, summary─► Article (Entry + Body) ─► Library
 """
@@ -6,12 +6,11 @@ bytes ─readers─► Record ─clean.document─► Document ─facts, clean, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, dataclass_transform, get_args
+from typing import Literal, dataclass_transform
 
 import msgspec
 
-Language = Literal["zh-Hans", "zh-Hant", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from digest.languages import Language
 
 Precision = Literal["day", "month", "year"]
 RecordFormat = Literal["text", "markdown", "html"]
@@ -49,17 +48,17 @@ SourcePolicy = Literal["full", "excerpt", "link"]
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of every noun: frozen, compared by value, encoded by msgspec."""
+    """Base of all values: frozen, compared by value, encoded by msgspec."""
 
 
 class Problem(Value):
-    """A weakness of content or site: what is wrong, where, and what to do."""
+    """A weakness of the content or the site: what is wrong, where, and what to do."""
 
     code: str  # stable identifier such as "front-matter.unknown-key"
     message: str
     fix: str
     file: str = ""
-    line: int = 0  # 1-based; 0 where no line is meant
+    line: int = 0  # 1-based; 0 for the whole file
 
 
 class Correction(Value):
@@ -77,9 +76,9 @@ class Amendment(Value):
 
 
 class FrontMatter(Value):
-    """What an editor (or a named column) says of an article; every field may be silent."""
+    """What an editor (or a named column) says about an article; every field may be empty."""
 
-    titles: dict[str, str] = {}  # language → title; "" holds a title given without language
+    titles: dict[str, str] = {}  # language → title; "" is a title without a language
     summaries: dict[str, str] = {}  # the same for summaries
     date: str | None = None  # ISO at day, month or year precision; may carry a time: 2024-05-01T12:30:00+08:00
     updated: str | None = None
@@ -106,16 +105,16 @@ class FrontMatter(Value):
 
 
 class Place(Value):
-    """Which item of which file is meant."""
+    """The place of an item in the content folder."""
 
-    id: str  # stable: content path without extension; rows and glued articles add a digest of their text
-    file: str  # as shown to people: path relative to the content folder, "/" as separator
-    index: int  # 0-based place among the articles of its file
-    line: int  # 1-based line of the file where its text begins
+    id: str  # stable: path without suffix; rows and later articles of a file add a digest of their text
+    file: str  # path below the content folder, "/" as separator
+    index: int  # 0-based position among the articles of its file
+    line: int  # 1-based line of the file in which its text begins
 
 
 class Record(Place):
-    """One article as found: the decoded text of one item of an input file and what its editor says."""
+    """An article as it was found: the decoded text of an item of an input file, and its front matter."""
 
     format: RecordFormat
     text: str  # plain text, Markdown or HTML, without front matter; "\n" line ends
@@ -124,7 +123,7 @@ class Record(Place):
 
 
 class Mark(Value, gc=False):
-    """Inline markup of a block: the marked words, placed by looking them up in order in the block's text."""
+    """Inline markup of a block: the marked text, located by searching for it in order in the block's text."""
 
     kind: Literal["link", "strong", "emphasis", "code"]
     text: str
@@ -132,35 +131,33 @@ class Mark(Value, gc=False):
 
 
 class Line(Value, gc=False):
-    """One visible line of a record in reading order, with the context it stood in."""
+    """A visible line of a record in reading order, with its context."""
 
     text: str
-    number: int  # 1-based line of the file (html: line of the text in the source if known, else 0)
+    number: int  # 1-based line of the file (html: line in the source if known, else 0)
     kind: BlockKind = "paragraph"
     level: int = 0  # heading level 1–6
     src: str = ""  # image address
     marks: tuple[Mark, ...] = ()
-    body: bool = True  # html: inside the element chosen as the article's container
-    links: int = 0  # characters of `text` that stand inside links
+    body: bool = True  # html: inside the main element of the article
+    links: int = 0  # characters of `text` inside links
     context: tuple[str, ...] = ()  # html: tag names, class and id words of the line and its ancestors, nearest first
-    after_image: bool = False  # html: the nearest thing before it is an image
+    after_image: bool = False  # html: directly after an image
     items: tuple[str, ...] = ()  # list: its items; table: its rows, cells separated by tabs
 
 
 class Document(Value):
-    """A record as lines with context, and what the head of its page says; both facts and cleaning read this."""
+    """A record as lines with context, and the metadata of its page; input of both facts and cleaning."""
 
     lines: tuple[Line, ...]
-    metadata: tuple[
-        tuple[str, str], ...
-    ] = ()  # html: (name or property or itemprop, content) of <meta>, <link>, <time>
+    metadata: tuple[tuple[str, str], ...] = ()  # html: (name, property or itemprop; content) of <meta>, <link>, <time>
     json_ld: tuple[str, ...] = ()  # html: texts of application/ld+json scripts
     page_title: str = ""  # html: <title>
     page_language: str = ""  # html: lang attribute
 
 
 class Block(Value):
-    """One piece of an article."""
+    """A block of an article."""
 
     kind: BlockKind
     text: str  # plain text; list: items joined by "\n"; table: rows joined by "\n", cells by tabs
@@ -170,13 +167,13 @@ class Block(Value):
 
 
 class Removal(Value):
-    """A block, or a piece of one, that was taken out."""
+    """A block, or a part of a block, that was removed."""
 
     kind: RemovalKind
     text: str
     rule: str
     line: int = 0
-    before: int = 0  # number of blocks kept before it: where it stood
+    before: int = 0  # number of kept blocks before it
 
 
 class DateFact(Value):
@@ -184,12 +181,12 @@ class DateFact(Value):
 
     value: str  # 2024, 2024-05 or 2024-05-01
     precision: Precision
-    evidence: str  # the words it was read from
-    moment: str = ""  # full ISO 8601 time where the evidence has one
+    evidence: str  # the text it was read from
+    moment: str = ""  # full ISO 8601 timestamp if the evidence has a time
 
 
 class Facts(Value):
-    """What is known of an article besides its text; empty where nothing is known."""
+    """What is known about an article besides its text; empty fields are unknown."""
 
     title: str
     language: Language
@@ -199,18 +196,18 @@ class Facts(Value):
     editors: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
     source: str = ""  # the medium that published
-    origin: str = ""  # the medium it was taken from, where that is another one
+    origin: str = ""  # the medium it was taken from, if that is another
     url: str = ""
     dateline: str = ""
     original_title: str = ""
-    evidence: tuple[tuple[str, str], ...] = ()  # (fact, the words or the tag it was read from)
+    evidence: tuple[tuple[str, str], ...] = ()  # (fact, the text or tag it was read from)
 
 
 class TagMatch(Value):
-    """A subject an article is about, and why."""
+    """A subject of an article, and why."""
 
     key: str
-    score: float  # 0–1; 1 where an editor said so
+    score: float  # 0–1; 1 if an editor set it
     evidence: tuple[str, ...]
     by_editor: bool = False
 
@@ -223,7 +220,7 @@ class Cleaned(Value):
 
 
 class Rejected(Place):
-    """One item refused with a reason; it is listed and counted, and the rest is built."""
+    """An item refused with a reason; it is listed and counted, and the rest is built."""
 
     reason: str  # code, such as "empty", "list-page", "login-wall", "unreadable"
     message: str
@@ -234,13 +231,19 @@ class Rejected(Place):
 def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[Problem, ...] = ()) -> Rejected:
     """Return an item refused with a reason."""
     return Rejected(
-        id=place.id, file=place.file, index=place.index, line=place.line, reason=reason, message=message, fix=fix,
+        id=place.id,
+        file=place.file,
+        index=place.index,
+        line=place.line,
+        reason=reason,
+        message=message,
+        fix=fix,
         problems=problems,
-    )  # fmt: skip
+    )
 
 
 class Entry(Place):
-    """An article without its text: all that indexes, lists, feeds and stories need."""
+    """An article without its text: what indexes, lists, feeds and stories need."""
 
     slug: str
     facts: Facts
@@ -250,17 +253,15 @@ class Entry(Place):
     length: int  # characters of the body
     removed: int  # number of removals
     image: str  # address of the first image of the body, "" if none
-    digest: str  # hex: changes when anything of the article changes
-    card: str  # hex: changes when what lists show of it changes (title, summary, date, tags, source, slug)
+    digest: str  # hex: changes with anything in the article
+    card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    terms: bytes = (
-        b""  # what stories read, packed (stories.terms): all builds load it, few ask for that of many articles
-    )
+    terms: bytes = b""  # input of stories, packed (stories.terms): unpacked for few articles in most builds
 
 
 class Body(Value):
-    """The text of an article, kept apart from its entry because only its own pages need it."""
+    """The text of an article, separate from its entry because only its own pages need it."""
 
     blocks: tuple[Block, ...]
     removals: tuple[Removal, ...]
@@ -277,18 +278,18 @@ class Story(Value):
     """Articles that report the same event."""
 
     key: str  # stable, URL-safe
-    title_of: str  # id of the article that lends its title
+    title_of: str  # id of the article whose title it has
     members: tuple[str, ...]  # ids, newest first
-    copies: tuple[str, ...] = ()  # members that repeat another member nearly word for word
+    copies: tuple[str, ...] = ()  # members that repeat another member almost verbatim
 
 
 class Withdrawn(Value):
-    """An article that was taken down: what readers are told in its place."""
+    """An article that was taken down: what readers see in its place."""
 
     date: str  # ISO day
-    reason: dict[str, str]  # language → text; "" is one given without a language
-    entry: Entry | None = None  # None where it has no page: no file holds it any more, or it is a translation
-    titled: bool = False  # readers are told the title too
+    reason: dict[str, str]  # language → text; "" is a reason without a language
+    entry: Entry | None = None  # None if it has no page: its file is gone, or it is a translation
+    titled: bool = False  # readers see the title too
 
 
 class Library(Value):

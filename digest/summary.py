@@ -9,7 +9,8 @@ from itertools import chain
 from operator import add
 from typing import Final, NamedTuple
 
-from digest.model import Block, Language
+from digest.languages import Language
+from digest.model import Block
 from digest.text import sentences
 from digest.text.script import fold
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Block, BlockKind, Language
+from digest.languages import Language
+from digest.model import Block, BlockKind
 from digest.summary import summarise
 
 FERRY = (

@@ -9,17 +9,16 @@ from pathlib import Path
 
 from digest import console
 from digest.errors import OutputError
+from digest.languages import LANGUAGE_INFO, LANGUAGES
 from digest.store.content import write_new
 from digest.store.theme import theme_folder
 
 CONFIGURATION = """\
 # The site. Every key is described in the README; an unknown one is an error that names its line.
 title:
-  zh-Hans: 我的新闻文摘
-  zh-Hant: 我的新聞文摘
-  en: My News Digest
-# base_url: https://example.org/     # address of the published site, for canonical links, feeds and the sitemap
-languages: [zh-Hans, zh-Hant, en]
+{titles}
+# base_url: https://example.org/     # where the site will stand; canonical links, feeds and the sitemap need it
+languages: [{languages}]
 theme: {theme}
 # share_images: true                 # draws an image for each article: needs digest[images] and a font with Han glyphs
 """
@@ -72,7 +71,10 @@ def run(options: argparse.Namespace) -> int:
         raise OutputError("there is already a site in this folder", fix="choose an empty folder", file=str(root))
     theme_folder(options.folder, options.theme, file="")
     day = datetime.now(UTC).date().isoformat()
-    write_new(root / "digest.yaml", CONFIGURATION.format(theme=options.theme))
+    titles = "\n".join(f"  {code}: {info.starter_title}" for code, info in LANGUAGE_INFO.items())
+    write_new(
+        root / "digest.yaml", CONFIGURATION.format(theme=options.theme, titles=titles, languages=", ".join(LANGUAGES))
+    )
     write_new(root / "content" / "welcome.md", WELCOME.format(day=day))
     write_new(root / "content" / "welcome.en.md", TRANSLATION)
     write_new(root / "content" / "about.md", ABOUT)

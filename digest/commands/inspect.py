@@ -15,7 +15,8 @@ from digest.article import articles, stages
 from digest.config.settings import Settings
 from digest.console import paint
 from digest.errors import ContentError
-from digest.model import Article, Language, Precision, Problem, Rejected, Removal, Value
+from digest.languages import Language
+from digest.model import Article, Precision, Problem, Rejected, Removal, Value
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases

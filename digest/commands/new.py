@@ -9,7 +9,7 @@ from pathlib import Path
 from digest import console
 from digest.arguments import add_content, site_of
 from digest.errors import ContentError
-from digest.model import LANGUAGES
+from digest.languages import LANGUAGES
 from digest.store.content import write_new
 from digest.text.script import detect
 from digest.text.slug import slug

@@ -8,7 +8,8 @@ import os
 from digest import console
 from digest.arguments import add_site, site_of
 from digest.console import counted
-from digest.model import LANGUAGES, Progress, Value
+from digest.languages import LANGUAGES
+from digest.model import Progress, Value
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.build import remember, with_memory

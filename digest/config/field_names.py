@@ -1,4 +1,4 @@
-"""Other words for the fields of an article: accepted as columns of a table, suggested where front matter uses them."""
+"""Other names of the fields of an article: accepted as columns of a table, and suggested where front matter uses them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SPELLINGS: Final[dict[str, str]] = {
 
 
 def folded(name: str) -> str:
-    """Return a column's or key's name in the one spelling in which names are compared: published_at is publishedAt."""
+    """Return the name of a column or key in the spelling in which names are compared: published_at is publishedAt."""
     return name.strip().strip("\ufeff\"'").lower().replace(" ", "").replace("-", "").replace("_", "")
 
 

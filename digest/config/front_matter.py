@@ -1,4 +1,4 @@
-"""Front matter: what an editor says of an article above its text; one table is its schema, for reading and for editors."""
+"""Front matter: what an editor says about an article, above its text. One table reads it and is its JSON Schema."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Final, get_args
 
 import msgspec
 
-from digest.config import schema, yaml
+from digest.config import schema
 from digest.config.field_names import FIELD_OF, folded
-from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.nodes import Mapping, Node, is_silent, items_of
 from digest.config.schema import Json, Kind, Mistake, Plain
-from digest.config.spelling import nearest
-from digest.config.timestamps import moment
+from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
 from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState, Value
 
@@ -23,7 +22,7 @@ _KEY_LINE: Final = re.compile(r"[ \t]*[\"']?([^\s:：\"'#\-\[\]][^:：\n]{0,40}?
 
 
 class Field(Value, frozen=True):
-    """One key of front matter: what it means, how its value is read, and which field of FrontMatter it fills."""
+    """A key of front matter: how its value is read, what it means, and which field of FrontMatter it fills."""
 
     kind: Kind
     description: str
@@ -35,25 +34,22 @@ def _tags(node: Node) -> Plain:
         return _TAG_LIST.read(node)
     for key in node.entries:
         if key not in {"add", "remove"}:
-            raise Mistake(
-                node.lines[key], f'"{key[:40]}" is not known under tags', "use add: […] and remove: […], or a list"
-            )
+            message = f'"{key[:40]}" is not known under tags'
+            raise Mistake(node.lines[key], message, "use add: […] and remove: […], or a list")
     return {key: _TAG_LIST.read(value) for key, value in node.entries.items()}
 
 
 def _corrections(node: Node) -> Plain:
-    nodes = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(map(_correction, nodes))
+    return tuple(map(_correction, items_of(node)))
 
 
 def _correction(node: Node) -> Plain:
     entries = schema.mapping(node).entries
     if set(entries) != {"date", "text"}:
-        raise Mistake(node.line, "a correction has a date and a text", "write - date: 2024-05-01, and below it text: …")
-    day, text = schema.string(entries["date"]), schema.string(entries["text"])
-    if len(day) != 10 or moment(day) is None:
-        raise Mistake(entries["date"].line, f'"{day[:40]}" is not a day', "write it like 2024-05-01")
-    return {"date": day, "text": text}
+        raise Mistake(
+            node.line, "a correction needs a date and a text", "write - date: 2024-05-01, and below it text: …"
+        )
+    return {"date": schema.day(entries["date"]), "text": schema.string(entries["text"])}
 
 
 def _slug(node: Node) -> Plain:
@@ -104,8 +100,8 @@ def _field(kind: Kind, description: str, into: str = "") -> Field:
 
 FIELDS: Final[dict[str, Field]] = {
     "title": _field(schema.BY_LANGUAGE, "The title: one text, or one for each language.", "titles"),
-    "date": _field(schema.MOMENT, "When the article was published: 2024, 2024-05, 2024-05-01 or with a time."),
-    "updated": _field(schema.MOMENT, "When the article was last changed by its publisher."),
+    "date": _field(schema.TIMESTAMP, "When the article was published: 2024, 2024-05, 2024-05-01 or with a time."),
+    "updated": _field(schema.TIMESTAMP, "When the article was last changed by its publisher."),
     "authors": _field(_PEOPLE, "Who wrote it: one name or a list."),
     "editors": _field(_PEOPLE, "Who edited it: one name or a list."),
     "source": _field(schema.TEXT, "The medium that published it."),
@@ -114,15 +110,15 @@ FIELDS: Final[dict[str, Field]] = {
     "tags": _field(_TAGS, "Keys of tags.yaml: a list replaces what is found, add and remove amend it."),
     "summary": _field(schema.BY_LANGUAGE, "The summary: one text, or one for each language.", "summaries"),
     "slug": _field(_SLUG, "The last part of the article's address."),
-    "aliases": _field(_ALIASES, "Former addresses within this site; each will lead here."),
-    "story": _field(schema.TEXT, "A name shared by the articles that report one event."),
+    "aliases": _field(_ALIASES, "Former addresses within this site; each redirects to the article."),
+    "story": _field(schema.TEXT, "A name shared by the articles that report the same event."),
     "draft": _field(schema.BOOLEAN, "Leave the article out of the site."),
-    "publish_at": _field(schema.MOMENT, "Leave the article out of sites built for an earlier time."),
-    "expires": _field(schema.MOMENT, "Leave the article out of sites built for a later time."),
-    "clean": _field(schema.BOOLEAN, "false publishes the text as it stands, nothing removed."),
-    "keep": _field(schema.WORDS, "Passages that cleaning took out and that shall stay: some words of each."),
-    "drop": _field(schema.WORDS, "Passages that cleaning left in and that shall go: some words of each."),
-    "canonical": _field(schema.URL, "The address search engines shall name instead of the page of this site."),
+    "publish_at": _field(schema.TIMESTAMP, "Leave the article out of sites built for an earlier time."),
+    "expires": _field(schema.TIMESTAMP, "Leave the article out of sites built for a later time."),
+    "clean": _field(schema.BOOLEAN, "false publishes the text as it is, with nothing removed."),
+    "keep": _field(schema.WORDS, "Passages to keep although cleaning removes them: some words of each."),
+    "drop": _field(schema.WORDS, "Passages to remove although cleaning keeps them: some words of each."),
+    "canonical": _field(schema.URL, "The address that search engines should show instead of the page of this site."),
     "corrections": _field(_CORRECTIONS, "Corrections shown with the article: a day and a text each."),
     "translation": _field(
         schema.choice(get_args(TranslationState)), "How far a translation has been checked by a person."
@@ -135,43 +131,40 @@ FIELDS: Final[dict[str, Field]] = {
 
 
 def parse(text: str, file: str, first_line: int) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Read front matter that begins in line `first_line` of `file`; what cannot be read is left silent and told."""
+    """Return the front matter that begins in line `first_line` of `file`; what cannot be read is a problem."""
     if len(text) > MAX_CHARACTERS:
         message = f"the front matter is longer than {MAX_CHARACTERS:,} characters"
         return FrontMatter(), (_broken(message, "shorten it", file, first_line),)
     try:
-        node = yaml.load(text, file, first_line)
+        node = parse_yaml(text, file, first_line)
     except ConfigurationError as error:
-        return FrontMatter(), (_broken(f"the front matter is left out: {error.message}", error.fix, file, error.line),)
+        return FrontMatter(), (_broken(f"the front matter is ignored: {error.message}", error.fix, file, error.line),)
     if isinstance(node, Mapping):
-        return read(node, file)
+        return from_mapping(node, file)
     fix = 'write each line as "key: value", with an ordinary colon and a space'
-    return FrontMatter(), (_broken("the front matter has no keys and is left out", fix, file, node.line),)
+    return FrontMatter(), (_broken("the front matter has no keys and is ignored", fix, file, node.line),)
 
 
-def read(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Read the keys of front matter from a mapping, be it YAML or the columns of a row."""
+def from_mapping(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return the front matter of a mapping, be it YAML or the columns of a row."""
     values: dict[str, Plain] = {}
     problems: list[Problem] = []
     for key, value in node.entries.items():
         field = FIELDS.get(key)
         if field is None:
             problems.append(_unknown(key, file, node.lines[key]))
-        elif not (isinstance(value, Scalar) and value.silent):
+        elif not is_silent(value):
             try:
                 values[field.into or key] = field.kind.read(value)
             except Mistake as mistake:
-                message = f"{key}: {mistake.message}; it is left out"
-                problems.append(
-                    Problem(
-                        code="front-matter.wrong-value", message=message, fix=mistake.fix, file=file, line=mistake.line
-                    )
-                )
+                message = f"{key}: {mistake.message}; the value is ignored"
+                code = "front-matter.wrong-value"
+                problems.append(Problem(code=code, message=message, fix=mistake.fix, file=file, line=mistake.line))
     return msgspec.convert(_without_empty(values), FrontMatter), tuple(problems)
 
 
 def _without_empty(values: dict[str, Plain]) -> dict[str, Plain]:
-    """Leave out what says nothing: an empty text is as silent as a missing key."""
+    """Remove empty values: an empty text means the same as a missing key."""
     kept = {key: value for key, value in values.items() if value not in ("", (), {})}
     for key in ("titles", "summaries"):
         if kept.get(key) == {"": ""}:
@@ -185,11 +178,11 @@ def _broken(message: str, fix: str, file: str, line: int) -> Problem:
 
 def _unknown(key: str, file: str, line: int) -> Problem:
     name = folded(key)
-    meant = FIELD_OF.get(name) or (name if name in FIELDS else "") or nearest(name, FIELDS)
-    fix = f'did you mean "{meant}"?' if meant else f"use one of {', '.join(FIELDS)}; anything else goes under extra"
+    meant = FIELD_OF.get(name) or (name if name in FIELDS else "") or schema.nearest(name, FIELDS)
+    fix = f'did you mean "{meant}"?' if meant else f"use one of {', '.join(FIELDS)}; anything else belongs under extra"
     return Problem(
         code="front-matter.unknown-key",
-        message=f'the key "{key[:60]}" is not known and is left out',
+        message=f'the key "{key[:60]}" is not known and is ignored',
         fix=fix,
         file=file,
         line=line,
@@ -199,8 +192,8 @@ def _unknown(key: str, file: str, line: int) -> Problem:
 def split(text: str) -> tuple[str | None, str, int]:
     """Split a text into its front matter (None if it has none), its body, and the line of the text the body begins in.
 
-    Front matter stands between a first line `---` and a line `---` or `...`, and its first line is a key; what does
-    not look so, such as a rule drawn above a text, is left in the body.
+    Front matter is between a first line `---` and a line `---` or `...`, and its first line is a key; anything else,
+    such as a rule drawn above a text, belongs to the body.
     """
     start = 1 if text.startswith("\ufeff") else 0
     if not text.startswith(_FENCE, start):
@@ -219,14 +212,14 @@ def split(text: str) -> tuple[str | None, str, int]:
 
 
 def is_unclosed(text: str) -> bool:
-    """Say whether a text begins as front matter does, with a fence and a key, and `split` has found no end of it."""
+    """Whether a text begins like front matter, with a fence and a key, that has no end."""
     start = text.removeprefix("\ufeff")[: 2 * MAX_CHARACTERS]
     fence, _, rest = start.partition("\n")
     return fence.rstrip(" \t") == _FENCE and _CLOSING.search(rest) is None and _begins_with_key(rest)
 
 
 def _begins_with_key(inner: str) -> bool:
-    """Say whether the first line that says something is a key, rather than prose between two rules."""
+    """Whether the first line that is neither empty nor a comment is a key, rather than prose between two rules."""
     for line in inner.split("\n"):
         if not line.strip() or line.lstrip().startswith("#"):
             continue

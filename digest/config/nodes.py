@@ -1,4 +1,4 @@
-"""Plain data with its place: what strict YAML, a row of a table or a JSON object comes to before a schema reads it."""
+"""Plain data with its place in a file: what YAML, a row of a table or a JSON object is parsed into, before a schema reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from digest.model import Value
 
 
 class Scalar(Value, frozen=True):
-    """One value as it is written; `quoted` tells "" from nothing at all."""
+    """A single value as it is written; `quoted` distinguishes "" from no value."""
 
     line: int
     text: str
@@ -14,7 +14,7 @@ class Scalar(Value, frozen=True):
 
     @property
     def silent(self) -> bool:
-        """Say whether nothing is given: `key:`, `key: ~` or `key: null`."""
+        """Whether no value is given: `key:`, `key: ~` or `key: null`."""
         return not self.quoted and self.text in {"", "~", "null"}
 
 
@@ -34,3 +34,13 @@ class Mapping(Value, frozen=True):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def is_silent(node: Node) -> bool:
+    """Whether the node is a scalar without a value."""
+    return isinstance(node, Scalar) and node.silent
+
+
+def items_of(node: Node) -> tuple[Node, ...]:
+    """Return the items of a list; a single value is a list of one."""
+    return node.items if isinstance(node, Sequence) else (node,)

@@ -1,27 +1,24 @@
-"""How values are read: each kind turns a node into a plain value or says what is wrong with it, and knows its JSON Schema."""
+"""Kinds of values: each converts a node to a plain value, or says what is wrong with it, and has a JSON Schema."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from digest.config.language_codes import LANGUAGE_FIX, language_of
-from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.config.spelling import nearest
-from digest.config.timestamps import MOMENT_FIX, MOMENT_PATTERN, moment
-from digest.model import LANGUAGES, Value
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from digest.config.nodes import Mapping, Node, Scalar, Sequence, items_of
+from digest.config.timestamps import TIMESTAMP_FIX, TIMESTAMP_PATTERN, iso_timestamp
+from digest.languages import LANGUAGE_FIX, LANGUAGES, language_of
+from digest.model import Value
 
 Plain = str | int | bool | tuple["Plain", ...] | dict[str, "Plain"]
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 
-class Mistake(Exception):  # noqa: N818 - it is the editor's, and told to the editor
-    """A value that cannot be read as what it should be."""
+class Mistake(Exception):  # noqa: N818 - the editor's mistake, not the program's error
+    """A value that is not what it should be: its line, what is wrong, and how to fix it."""
 
     def __init__(self, line: int, message: str, fix: str) -> None:
         super().__init__(message)
@@ -31,7 +28,10 @@ class Mistake(Exception):  # noqa: N818 - it is the editor's, and told to the ed
 
 
 class Kind(Value, frozen=True):
-    """A kind of value: `read` raises Mistake; `schema` is the JSON Schema of what an editor may write."""
+    """A kind of value.
+
+    `read` converts a node and raises Mistake; `schema` is the JSON Schema of what an editor may write.
+    """
 
     read: Callable[[Node], Plain]
     schema: dict[str, Json]
@@ -40,28 +40,43 @@ class Kind(Value, frozen=True):
 TRUE: Final = frozenset({"true", "yes", "on"})
 FALSE: Final = frozenset({"false", "no", "off"})
 STRING: Final[dict[str, Json]] = {"type": "string"}
-# JSON Schema sees the scalars of YAML 1.1: a title of digits arrives there as a number.
+# JSON Schema validates the scalars of YAML 1.1, where a title of digits is a number.
 WORD: Final[dict[str, Json]] = {"type": ["string", "number"]}
 _INTEGER: Final = re.compile(r"[0-9]{1,9}")
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a remedy for an unknown word: the known word that is nearest to it, or all of them."""
+    words = list(known)
+    near = nearest(word, words)
+    return f'did you mean "{near}"?' if near else f"use one of {', '.join(words)}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that an unknown word was probably meant to be, "" if none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.5)), "")
+
+
 def scalar(node: Node) -> Scalar:
-    """Return the node as one value."""
+    """Return the node as a single value."""
     if isinstance(node, Scalar):
         return node
     shape = "a list" if isinstance(node, Sequence) else "a mapping"
-    raise Mistake(node.line, f"{shape} stands where one value is expected", "write one value, in quotes if need be")
+    raise Mistake(
+        node.line, f"{shape} is given where a single value is expected", "write one value, in quotes if necessary"
+    )
 
 
 def string(node: Node) -> str:
-    """Return the value as text without outer space."""
+    """Return the value as text without surrounding space."""
     return scalar(node).text.strip()
 
 
 def strings(node: Node) -> tuple[str, ...]:
-    """Return a list of texts, or the one text, without empty ones."""
-    nodes = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(text for text in map(string, nodes) if text)
+    """Return the texts of a list, or the single text, without empty ones."""
+    return tuple(text for text in map(string, items_of(node)) if text)
 
 
 def mapping(node: Node) -> Mapping:
@@ -69,6 +84,15 @@ def mapping(node: Node) -> Mapping:
     if isinstance(node, Mapping):
         return node
     raise Mistake(node.line, "a mapping is expected here", 'write indented lines of the form "key: value"')
+
+
+def known_entries(node: Node, what: str, keys: Collection[str]) -> Mapping:
+    """Return the node as a mapping, all of whose keys must be known; `what` names it in the message."""
+    found = mapping(node)
+    for key in found.entries:
+        if key not in keys:
+            raise Mistake(found.lines[key], f'{what} has no key "{key[:60]}"', did_you_mean(key, keys))
+    return found
 
 
 def _boolean(node: Node) -> bool:
@@ -82,13 +106,13 @@ def _url(node: Node) -> str:
     text = string(node)
     if not is_web_address(text):
         raise Mistake(
-            node.line, f'"{text[:80]}" is not a web address', "write the whole address with https:// in front"
+            node.line, f'"{text[:80]}" is not a web address', "write the full address, beginning with https://"
         )
     return text
 
 
 def is_web_address(text: str) -> bool:
-    """Say whether a text is an http or https address with a host and without spaces or control characters."""
+    """Whether a text is an http or https address with a host and without spaces or control characters."""
     if len(text) > 4000 or any(character <= " " or character in '"<>\\^`{|}\x7f' for character in text):
         return False
     try:
@@ -99,7 +123,7 @@ def is_web_address(text: str) -> bool:
 
 
 def language(node: Node) -> str:
-    """Return the language of the site that a code means."""
+    """Return the language that a code means."""
     text = string(node)
     known = language_of(text)
     if known is None:
@@ -118,11 +142,19 @@ def time_zone(node: Node) -> str:
     return text
 
 
-def _moment(node: Node) -> str:
+def day(node: Node) -> str:
+    """Return an ISO day."""
     text = string(node)
-    found = moment(text)
+    if len(text) != 10 or iso_timestamp(text) is None:
+        raise Mistake(node.line, f'"{text[:40]}" is not a day', "write it like 2024-05-01")
+    return text
+
+
+def _timestamp(node: Node) -> str:
+    text = string(node)
+    found = iso_timestamp(text)
     if found is None:
-        raise Mistake(node.line, f'"{text[:40]}" is not a date in a form that can be read', MOMENT_FIX)
+        raise Mistake(node.line, f'"{text[:40]}" is not a date in a known format', TIMESTAMP_FIX)
     return found
 
 
@@ -131,7 +163,7 @@ def _string_mapping(node: Node) -> dict[str, Plain]:
 
 
 def _by_language(node: Node) -> dict[str, Plain]:
-    """Read one text, kept under "", or a mapping from languages to texts."""
+    """Return texts by language; a single text is under ""."""
     if not isinstance(node, Mapping):
         return {"": string(node)}
     found: dict[str, Plain] = {}
@@ -145,7 +177,7 @@ def _by_language(node: Node) -> dict[str, Plain]:
 
 
 def whole_number(minimum: int, maximum: int) -> Kind:
-    """Return the kind of a whole number between two bounds."""
+    """Whole numbers between two bounds, both included."""
 
     def read(node: Node) -> int:
         text = string(node)
@@ -158,23 +190,22 @@ def whole_number(minimum: int, maximum: int) -> Kind:
 
 
 def choice(words: tuple[str, ...]) -> Kind:
-    """Return the kind of a value that is one of a few words."""
+    """One of a few words."""
 
     def read(node: Node) -> str:
         text = string(node)
         if text not in words:
             near = nearest(text, words)
             hint = f'did you mean "{near}"? ' if near else ""
-            raise Mistake(
-                node.line, f'"{text[:40]}" is not one of the values known here', f"{hint}use one of {', '.join(words)}"
-            )
+            message = f'"{text[:40]}" is not one of the known values'
+            raise Mistake(node.line, message, f"{hint}use one of {', '.join(words)}")
         return text
 
     return Kind(read=read, schema={"enum": list(words)})
 
 
 def pattern(expression: str, message: str, fix: str) -> Kind:
-    """Return the kind of a text that must match a whole expression."""
+    """Texts that a regular expression matches as a whole; `message` follows the text in quotes."""
     compiled = re.compile(expression)
 
     def read(node: Node) -> str:
@@ -187,7 +218,7 @@ def pattern(expression: str, message: str, fix: str) -> Kind:
 
 
 def split_words(separators: str) -> Kind:
-    """Return the kind of a list of words that may also be one text with separators between the words."""
+    """Lists of words that may also be written as one text with separators between the words."""
     between = re.compile(f"[{re.escape(separators)}]")
 
     def read(node: Node) -> tuple[str, ...]:
@@ -209,6 +240,6 @@ WORDS = Kind(read=strings, schema={"oneOf": [WORD, {"type": "array", "items": WO
 BOOLEAN = Kind(read=_boolean, schema={"type": "boolean"})
 URL = Kind(read=_url, schema={"type": "string", "format": "uri", "pattern": "^https?://"})
 LANGUAGE = Kind(read=language, schema={"enum": list(LANGUAGES)})
-MOMENT = Kind(read=_moment, schema={"type": ["string", "number"], "pattern": MOMENT_PATTERN})
+TIMESTAMP = Kind(read=_timestamp, schema={"type": ["string", "number"], "pattern": TIMESTAMP_PATTERN})
 STRING_MAPPING = Kind(read=_string_mapping, schema={"type": "object", "additionalProperties": WORD})
 BY_LANGUAGE = Kind(read=_by_language, schema=_BY_LANGUAGE_SCHEMA)

@@ -1,14 +1,26 @@
-"""The site's configuration, digest.yaml, as one frozen value; each default stands here once."""
+"""The site's configuration, digest.yaml: its values and defaults, and one reader for each key.
+
+An unknown key or a wrong value stops the command with its line.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+import string
+from collections.abc import Callable
+from typing import Final, Literal, get_args
 
 import msgspec
 
-from digest.model import Language, SourcePolicy, Value
+from digest.config import schema
+from digest.config.nodes import Mapping, Node, is_silent, items_of
+from digest.config.schema import Mistake, Plain
+from digest.config.strict_yaml import parse_yaml
+from digest.errors import ConfigurationError
+from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, Language, language_of
+from digest.model import SourcePolicy, Value
 
-TITLE = {"zh-Hans": "文摘", "zh-Hant": "文摘", "en": "Digest"}
+TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
 
 
 class SiteLanguage(Value):
@@ -19,16 +31,12 @@ class SiteLanguage(Value):
 
 
 class Settings(Value):
-    """Everything digest.yaml may say."""
+    """Everything that digest.yaml can set, and the defaults."""
 
     title: dict[str, str] = msgspec.field(default_factory=lambda: dict(TITLE))
     description: dict[str, str] = {}
-    base_url: str = ""  # absolute, ends in "/"; "" where the place of the site is not known
-    languages: tuple[SiteLanguage, ...] = (
-        SiteLanguage(code="zh-Hans", path="zh-hans"),
-        SiteLanguage(code="zh-Hant", path="zh-hant"),
-        SiteLanguage(code="en", path="en"),
-    )
+    base_url: str = ""  # absolute, ends in "/"; "" if the address of the site is not known
+    languages: tuple[SiteLanguage, ...] = tuple(SiteLanguage(code=code, path=code.lower()) for code in LANGUAGES)
     theme: str = "newspaper"
     article_path: str = "articles/{slug}"  # below the language; {slug} {year} {month} {day}
     index_links: bool = True  # links name index.html, so that the site opens from a folder
@@ -38,10 +46,144 @@ class Settings(Value):
     images: Literal["link", "drop"] = "link"
     policy: SourcePolicy = "full"
     show_removed: bool = True
-    search: bool = True  # a page that searches all articles, with its index
-    share_images: bool = False  # an image is drawn for each article: it costs as much time as forty pages
-    share_fonts: str = ""  # folder of the fonts they are drawn with, beside digest.yaml; "" for those of the system
-    precompress: tuple[Literal["gzip", "br"], ...] = ()  # kinds of compressed copies written beside text files
-    report: bool = False  # the editors' report stands below report/, for everybody to read
+    search: bool = True  # a search page, with its index
+    share_images: bool = False  # an image for each article: drawing it takes as long as rendering forty pages
+    share_fonts: str = ""  # folder of the fonts they are drawn with, next to digest.yaml; "" for those of the system
+    precompress: tuple[Literal["gzip", "br"], ...] = ()  # kinds of compressed copies written next to text files
+    report: bool = False  # the editors' report is published below report/
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones
+
+
+_SEGMENT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACEHOLDERS: Final = frozenset({"slug", "year", "month", "day"})
+
+
+def parse_settings(text: str, file: str) -> Settings:
+    """Return the settings of digest.yaml; an empty text gives the defaults. Raises ConfigurationError with file and line."""
+    node = parse_yaml(text, file)
+    if not isinstance(node, Mapping):
+        fix = 'write each line as "key: value", with an ordinary colon and a space'
+        raise ConfigurationError("this file has no keys", fix=fix, file=file, line=node.line)
+    values: dict[str, Plain] = {}
+    for key, value in node.entries.items():
+        if key not in _READERS:
+            message, fix = f'the key "{key[:60]}" is not known', schema.did_you_mean(key, _READERS)
+            raise ConfigurationError(message, fix=fix, file=file, line=node.lines[key])
+        if is_silent(value):
+            continue
+        try:
+            values[key] = _READERS[key](value)
+        except Mistake as mistake:
+            message = f"{key}: {mistake.message}"
+            raise ConfigurationError(message, fix=mistake.fix, file=file, line=mistake.line) from None
+    return msgspec.convert(values, Settings)
+
+
+def _text_by_language(node: Node) -> Plain:
+    """Return a text by language; a text without a language is for all of them."""
+    given = schema.BY_LANGUAGE.read(node)
+    if not isinstance(given, dict):
+        return given
+    return dict.fromkeys(LANGUAGES, given[""]) if "" in given else given
+
+
+def _title(node: Node) -> Plain:
+    """Return the title by language; a language without one takes that of its other script, else the first."""
+    given = _text_by_language(node)
+    if not isinstance(given, dict) or not any(given.values()):
+        raise Mistake(node.line, "the title is empty", "write one title, or one for each language")
+    first = next(text for text in given.values() if text)
+    return {
+        code: given.get(code) or given.get(info.other_script or "") or first for code, info in LANGUAGE_INFO.items()
+    }
+
+
+def _base_url(node: Node) -> Plain:
+    text = schema.string(node)
+    if not text:
+        return ""
+    if not schema.is_web_address(text) or "?" in text or "#" in text:
+        message = f'"{text[:80]}" is not the address of a site'
+        raise Mistake(node.line, message, "write it like https://example.org/news/, without ? and #")
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _languages(node: Node) -> Plain:
+    """Return the languages of a list of codes, or of a mapping from codes to the first segment of their addresses."""
+    if isinstance(node, Mapping):
+        pairs = [(node.lines[code], code, schema.string(path)) for code, path in node.entries.items()]
+    else:
+        pairs = [(item.line, schema.string(item), "") for item in items_of(node)]
+    found: dict[str, str] = {}
+    for line, written, path in pairs:
+        code = language_of(written)
+        if code is None:
+            raise Mistake(line, f'"{written[:40]}" is not a language that a site can be built in', LANGUAGE_FIX)
+        segment = path or code.lower()
+        if not _SEGMENT.fullmatch(segment):
+            message = f'"{segment[:40]}" cannot be part of an address'
+            raise Mistake(line, message, "use lower-case letters, digits and hyphens, such as zh-hans")
+        if code in found or segment in found.values():
+            raise Mistake(
+                line, f'"{written[:40]}" is given twice', "give each language once, and each a path of its own"
+            )
+        found[code] = segment
+    if not found:
+        raise Mistake(node.line, "no language is given", LANGUAGE_FIX)
+    return tuple({"code": code, "path": segment} for code, segment in found.items())
+
+
+def _article_path(node: Node) -> Plain:
+    text = schema.string(node)
+    fix = "write it like articles/{slug} or {year}/{month}/{slug}"
+    try:
+        fields = [name for _, name, form, conversion in string.Formatter().parse(text) if name is not None]
+        plain = all(not form and not conversion for _, _, form, conversion in string.Formatter().parse(text))
+    except ValueError:
+        raise Mistake(node.line, f'the braces of "{text[:80]}" do not match', fix) from None
+    unknown = next((name for name in fields if name not in _PLACEHOLDERS), None)
+    if unknown is not None or not plain:
+        raise Mistake(node.line, f'"{text[:80]}" has an unknown placeholder', f"{fix}; {{day}} is known too")
+    if "slug" not in fields:
+        raise Mistake(
+            node.line, f'"{text[:80]}" would give all articles the same address', f"{fix}: {{slug}} must be in it"
+        )
+    segments = text.split("/")
+    if any(not part or part.startswith(".") for part in segments) or re.search(r"[\s\\?#%:*\"<>|]", text):
+        raise Mistake(node.line, f'"{text[:80]}" is not a valid path below the language', fix)
+    return text
+
+
+def _precompress(node: Node) -> Plain:
+    return tuple(dict.fromkeys(_COMPRESSED.read(item) for item in items_of(node)))
+
+
+_COMPRESSED: Final = schema.choice(("gzip", "br"))
+_THEME: Final = schema.pattern(
+    r"[A-Za-z0-9][A-Za-z0-9_-]*",
+    "is not the name of a theme",
+    "write the name of a folder of themes/, such as newspaper",
+)
+_READERS: Final[dict[str, Callable[[Node], Plain]]] = {
+    "title": _title,
+    "description": _text_by_language,
+    "base_url": _base_url,
+    "languages": _languages,
+    "theme": _THEME.read,
+    "article_path": _article_path,
+    "index_links": schema.BOOLEAN.read,
+    "timezone": schema.time_zone,
+    "page_size": schema.whole_number(1, 1000).read,
+    "feed_size": schema.whole_number(1, 1000).read,
+    "images": schema.choice(("link", "drop")).read,
+    "policy": schema.choice(get_args(SourcePolicy)).read,
+    "show_removed": schema.BOOLEAN.read,
+    "search": schema.BOOLEAN.read,
+    "share_images": schema.BOOLEAN.read,
+    "share_fonts": schema.TEXT.read,
+    "precompress": _precompress,
+    "report": schema.BOOLEAN.read,
+    "protect": schema.WORDS.read,
+    "conversion_fixes": schema.STRING_MAPPING.read,
+}

@@ -1,19 +1,22 @@
-"""The vocabulary, tags.yaml: which subjects there are, what they are called, and which words speak of them."""
+"""The vocabulary, tags.yaml: the subjects, their names, and the words that point to them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from digest.config import nodes, yaml
-from digest.config.spelling import nearest
+from digest.config import nodes
+from digest.config.schema import did_you_mean, nearest
+from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
-from digest.model import LANGUAGES, Value
+from digest.languages import LANGUAGES
+from digest.model import Value
 
 Zone = Literal["title", "lead", "body"]
 ZONES: tuple[Zone, ...] = get_args(Zone)
-Words: TypeAlias = tuple[str, ...]
+WordList: TypeAlias = tuple[str, ...]
 
 NEAR = 30  # characters: about the length of a clause
 _WIDEST = 1_000
@@ -26,17 +29,17 @@ _RULE = ("any", "all", "not", "near", "within", "article", "weight", "zones")
 
 
 class Rule(Value):
-    """One way in which a passage (the title, a paragraph, a heading) speaks of a subject."""
+    """A way in which a passage (the title, a paragraph, a heading) can be about a subject."""
 
-    any: Words  # each of these is a hit …
-    all: tuple[Words, ...] = ()  # … if one word of every group stands in the same passage,
-    exclude: Words = ()  # none of these does,
-    near: Words = ()  # and one of these stands at most
+    any: WordList  # each of these is a hit …
+    all: tuple[WordList, ...] = ()  # … if the passage also has a word of every group,
+    exclude: WordList = ()  # none of these,
+    near: WordList = ()  # and one of these at most
     within: int = NEAR  # this many characters away;
-    article: tuple[Words, ...] = ()  # and if the article, wherever, has one word of every group
-    weight: float = 1.0  # 1: the word alone tells the subject; 0.5: two of its kind do
+    article: tuple[WordList, ...] = ()  # and if the article has, anywhere, a word of every group
+    weight: float = 1.0  # 1: the word alone is enough; 0.5: two such words are
     zones: tuple[Zone, ...] = ZONES  # where hits count
-    line: int = 0  # where it stands in the file
+    line: int = 0  # its line in the file
 
 
 class Tag(Value):
@@ -45,10 +48,10 @@ class Tag(Value):
     key: str
     names: dict[str, str]  # language → name
     descriptions: dict[str, str]  # the same for descriptions
-    aliases: Words = ()  # other ways an editor may write the key
+    aliases: WordList = ()  # other ways an editor may write the key
     rules: tuple[Rule, ...] = ()
-    all: tuple[Words, ...] = ()  # the article must have one word of every group
-    exclude: Words = ()  # an article with one of these is never about the subject
+    all: tuple[WordList, ...] = ()  # the article must have a word of every group
+    exclude: WordList = ()  # an article with one of these is never about the subject
 
 
 class Vocabulary(Value):
@@ -57,20 +60,18 @@ class Vocabulary(Value):
     tags: tuple[Tag, ...] = ()
 
 
-def shipped() -> Vocabulary:
+def shipped_vocabulary() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    return load(shipped_text(), "tags.yaml")
+    return parse_vocabulary(shipped_text(), "tags.yaml")
 
 
 def shipped_text() -> str:
-    """Return the vocabulary file that comes with the program, for `digest init` to put into a new site."""
-    from importlib.resources import files  # imported late: a site with a vocabulary of its own does not need it
-
+    """Return the text of the vocabulary that comes with the program."""
     return files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8")
 
 
 def spellings(vocabulary: Vocabulary) -> dict[str, str]:
-    """Return all that an editor may write for a subject, folded → its key: keys, aliases, names for readers."""
+    """Return everything an editor may write for a subject, case-folded → its key: keys, aliases, names for readers."""
     found = {tag.key: tag.key for tag in vocabulary.tags}
     for tag in vocabulary.tags:
         for name in (*tag.aliases, *tag.names.values()):
@@ -79,25 +80,21 @@ def spellings(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def resolve(spellings: Mapping[str, str], name: str) -> str:
-    """Return the key an editor means by a key, an alias or a reader's name, or the name itself if none has it."""
+    """Return the key of the subject that has this key, alias or name for readers, or the name itself if none has."""
     return spellings.get(name.strip().casefold(), name.strip())
 
 
-def load(text: str, file: str) -> Vocabulary:
-    """Read a vocabulary; `file` is the name errors show.
-
-    Raises ConfigurationError with file and line for anything that is not understood.
-    """
-    top = yaml.load(text, file)
-    return _Reader(file).vocabulary(top)
+def parse_vocabulary(text: str, file: str) -> Vocabulary:
+    """Return the vocabulary of a tags.yaml. Raises ConfigurationError with file and line for anything unknown."""
+    return _Reader(file).vocabulary(parse_yaml(text, file))
 
 
 class _Reader:
-    """Turns the nodes of one file into values; holds the file's name for errors and its named word lists."""
+    """Converts the nodes of a file; holds the file's name for errors, and its named word lists."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.named: dict[str, Words] = {}
+        self.named: dict[str, WordList] = {}
         self.count = 0
 
     def error(self, message: str, fix: str, line: int) -> ConfigurationError:
@@ -115,7 +112,7 @@ class _Reader:
 
     def tag(self, key: str, node: nodes.Node, line: int) -> Tag:
         if not _KEY.fullmatch(key):
-            fix = "write the key in small letters and digits joined by hyphens; names for readers go under name:"
+            fix = "write the key in lower-case letters and digits joined by hyphens; names for readers go under name:"
             raise self.error(f"{key!r} cannot be the key of a subject", fix, line)
         fields = self.mapping(node, f"the subject {key}", _TAG)
         rules = [self.rule(rule) for rule in self.items(fields.get("rules"))]
@@ -150,37 +147,32 @@ class _Reader:
             line=node.line,
         )
 
-    def mapping(self, node: nodes.Node, what: str, allowed: tuple[str, ...]) -> dict[str, nodes.Node]:
-        """Return the entries of a mapping, all of whose keys must be known; a silent value counts as not given."""
+    def mapping(self, node: nodes.Node, what: str, allowed: Collection[str]) -> dict[str, nodes.Node]:
+        """Return the entries of a mapping with known keys, without those that have no value."""
         if not isinstance(node, nodes.Mapping):
             raise self.error(f"{what} must be a mapping", f"write keys and values: {', '.join(allowed)}", node.line)
         for key in node.entries:
             if key not in allowed:
-                near = nearest(key, allowed)
-                fix = f"did you mean {near}?" if near else f"use one of {', '.join(allowed)}"
-                raise self.error(f"{what} has no key {key!r}", fix, node.lines[key])
-        return {key: value for key, value in node.entries.items() if not _is_silent(value)}
+                raise self.error(f'{what} has no key "{key[:60]}"', did_you_mean(key, allowed), node.lines[key])
+        return {key: value for key, value in node.entries.items() if not nodes.is_silent(value)}
 
     def entries(self, node: nodes.Node | None, what: str) -> dict[str, nodes.Node]:
         """Return a mapping with free keys."""
         if node is None:
             return {}
         if not isinstance(node, nodes.Mapping):
-            raise self.error(f"{what}: must be a mapping", "write one name and its contents per entry", node.line)
+            raise self.error(f"{what}: must be a mapping", "write one name and its contents in each entry", node.line)
         return node.entries
 
     def items(self, node: nodes.Node | None) -> tuple[nodes.Node, ...]:
-        """Return the items of a list; one value alone is a list of one."""
-        if node is None:
-            return ()
-        return node.items if isinstance(node, nodes.Sequence) else (node,)
+        return () if node is None else nodes.items_of(node)
 
-    def words(self, node: nodes.Node | None) -> Words:
-        """Return a list of words without repetition; `$name` stands for the words listed under that name."""
+    def words(self, node: nodes.Node | None) -> WordList:
+        """Return a list of words without repetition; `$name` is replaced by the words of that list."""
         found: dict[str, None] = {}
         for item in self.items(node):
             if not isinstance(item, nodes.Scalar):
-                raise self.error("a word is expected here, not a list", "write the words as one flat list", item.line)
+                raise self.error("a word is expected here, not a list", "write the words as a flat list", item.line)
             word = " ".join(item.text.split())
             if word.startswith("$"):
                 found.update(dict.fromkeys(self.list_named(word[1:], item.line)))
@@ -191,30 +183,30 @@ class _Reader:
                 found[word] = None
         self.count += len(found)
         if self.count > _MOST_WORDS * 10:
-            raise self.error("the vocabulary has too many words", "split it", node.line if node else 0)
+            raise self.error("the vocabulary has too many words", "remove some", node.line if node else 0)
         return tuple(found)
 
-    def list_named(self, name: str, line: int) -> Words:
+    def list_named(self, name: str, line: int) -> WordList:
         if name not in self.named:
             near = nearest(name, self.named)
             fix = f"did you mean ${near}?" if near else "define it under words:, above its first use"
             raise self.error(f"there is no word list ${name}", fix, line)
         return self.named[name]
 
-    def groups(self, node: nodes.Node | None) -> tuple[Words, ...]:
-        """Return groups of words; a word alone is a group of its own."""
+    def groups(self, node: nodes.Node | None) -> tuple[WordList, ...]:
+        """Return groups of words; a single word is a group of its own."""
         return tuple(self.words(item) for item in self.items(node))
 
     def languages(self, node: nodes.Node | None, default: str) -> dict[str, str]:
-        """Return texts by language; a text without language holds for all, and so does the first for those left out."""
+        """Return a text for each language: a text without language is for all, and the first is for languages left out."""
         if node is None:
             return dict.fromkeys(LANGUAGES, default) if default else {}
         if isinstance(node, nodes.Scalar):
             return dict.fromkeys(LANGUAGES, node.text)
         given = {}
-        for language, value in self.mapping(node, "a text by language", tuple(LANGUAGES)).items():
+        for language, value in self.mapping(node, "a text by language", LANGUAGES).items():
             if not isinstance(value, nodes.Scalar):
-                raise self.error("a text is expected here", "write one line of text", value.line)
+                raise self.error("a text is expected here", "write a line of text", value.line)
             given[language] = value.text
         if not given:
             return self.languages(None, default)
@@ -235,15 +227,11 @@ class _Reader:
         return zones
 
     def check_names(self, vocabulary: Vocabulary, lines: dict[str, int]) -> None:
-        """Refuse two subjects that go by one name: an editor's word must mean one of them."""
+        """Refuse two subjects with the same name: what an editor writes must mean one of them."""
         owners: dict[str, str] = {tag.key: tag.key for tag in vocabulary.tags}
         for tag in vocabulary.tags:
             for name in (*tag.aliases, *tag.names.values()):
                 if owners.setdefault(name.casefold(), tag.key) != tag.key:
                     other = owners[name.casefold()]
-                    message = f"{tag.key} and {other} both go by the name {name!r}"
+                    message = f'{tag.key} and {other} have the same name, "{name}"'
                     raise self.error(message, "give one of them another name or alias", lines[tag.key])
-
-
-def _is_silent(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Scalar) and node.silent

@@ -17,7 +17,8 @@ from digest.facts.people import read_people
 from digest.facts.source import Source, origin, read_source
 from digest.facts.title import original_title, read_title
 from digest.facts.zones import ProseSpan, find_prose, split_zones
-from digest.model import DateFact, Document, Facts, FrontMatter, Language, Record
+from digest.languages import Language
+from digest.model import DateFact, Document, Facts, FrontMatter, Record
 from digest.text import script
 from digest.text.normalise import repair
 

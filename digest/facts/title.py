@@ -11,7 +11,8 @@ from digest.facts.dates.written import find_dates
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.page_title import LONGEST, OWN_ENOUGH, Title, page_title
 from digest.facts.zones import is_breadcrumbs, is_controls, is_notice, is_placeholder, is_prose, width
-from digest.model import Document, Language, Line
+from digest.languages import Language
+from digest.model import Document, Line
 from digest.text import sentences
 from digest.text.expression_parts import any_of, words
 from digest.text.headline import places

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from digest.config import settings_file, source_rules_file, takedowns_file, vocabulary
-from digest.config.settings import Settings
-from digest.config.source_rules import SourceRules
-from digest.config.takedowns import Takedown
-from digest.config.vocabulary import Vocabulary
+from digest.config.settings import Settings, parse_settings
+from digest.config.source_rules import SourceRules, parse_source_rules
+from digest.config.takedowns import Takedown, parse_takedowns
+from digest.config.vocabulary import Vocabulary, parse_vocabulary, shipped_vocabulary
 from digest.errors import ConfigurationError
 from digest.hashing import combined_digest
 from digest.model import SourcePolicy, Value
@@ -93,19 +92,19 @@ def load_settings(paths: SitePaths) -> Settings:
         return Settings()
     if not path.is_file():
         raise ConfigurationError("there is no such configuration", fix="check the path after --config", file=str(path))
-    return settings_file.load(read_text(path), _shown(path, paths))
+    return parse_settings(read_text(path), _shown(path, paths))
 
 
 def load_vocabulary(paths: SitePaths) -> Vocabulary:
     """Return the vocabulary of the content folder, else of the site, else the one that ships. Raises ConfigurationError."""
     path = next((Path(path) for path in paths.vocabularies if os.path.isfile(path)), None)
-    return vocabulary.shipped() if path is None else vocabulary.load(read_text(path), _shown(path, paths))
+    return shipped_vocabulary() if path is None else parse_vocabulary(read_text(path), _shown(path, paths))
 
 
 def load_sources(paths: SitePaths) -> tuple[SourceRules, ...]:
     """Return the rules of each source with their cases, in the order of their files. Raises ConfigurationError."""
     files = sorted(Path(paths.source_rules).glob("*.yaml"))
-    return tuple(source_rules_file.load(read_text(path), path.stem, _shown(path, paths)) for path in files)
+    return tuple(parse_source_rules(read_text(path), path.stem, _shown(path, paths)) for path in files)
 
 
 def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:
@@ -116,7 +115,7 @@ def without_cases(sources: tuple[SourceRules, ...]) -> tuple[SourceRules, ...]:
 def load_takedowns(paths: SitePaths) -> tuple[Takedown, ...]:
     """Return the takedowns, in the order of their file. Raises ConfigurationError."""
     path = Path(paths.takedowns)
-    return takedowns_file.load(read_text(path), _shown(path, paths)) if path.is_file() else ()
+    return parse_takedowns(read_text(path), _shown(path, paths)) if path.is_file() else ()
 
 
 def _shown(path: Path, paths: SitePaths) -> str:

@@ -1,12 +1,13 @@
-"""Dates as tables write them, where the column already says that it is a date: spellings a program or a person uses."""
+"""Dates in a column of dates, as programs and people write them."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
-from digest.config.timestamps import moment
+from digest.config.timestamps import iso_timestamp
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
@@ -22,9 +23,9 @@ _FRACTION: Final = re.compile(r"(\d\d:\d\d:\d\d)\.\d{1,9}")
 
 
 def iso_date(text: str) -> str:
-    """Return a date in ISO 8601, at the precision it is written in; a text that is no such date comes back unchanged."""
+    """Return a date in ISO 8601 at the precision it is written in; any other text is returned unchanged."""
     plain = _FRACTION.sub(r"\1", text.strip()[:80])
-    return moment(plain) or _from_parts(plain) or _from_number(plain) or _from_mail(plain) or text
+    return iso_timestamp(plain) or _from_parts(plain) or _from_number(plain) or _from_mail(plain) or text
 
 
 def _from_parts(text: str) -> str | None:
@@ -33,24 +34,22 @@ def _from_parts(text: str) -> str | None:
         written = f"{year}-{month:0>2}-{day:0>2}"
         if clock and clock[0]:
             written += f"T{clock[0]:0>2}:{clock[1]:0>2}:{clock[2] or '00':0>2}{clock[3] or ''}"
-        return moment(written)
+        return iso_timestamp(written)
     if found := _MONTH.fullmatch(text):
-        return moment(f"{found[1]}-{found[2]:0>2}")
+        return iso_timestamp(f"{found[1]}-{found[2]:0>2}")
     return found[1] if (found := _YEAR.fullmatch(text)) else None
 
 
 def _from_number(text: str) -> str | None:
-    """Read seconds or milliseconds since 1970, which name a moment in UTC."""
+    """Return the UTC time of seconds or milliseconds since 1970."""
     found = _EPOCH.fullmatch(text)
     return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else None
 
 
 def _from_mail(text: str) -> str | None:
-    """Read the form of mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
+    """Return the ISO form of a date in mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
     if not _MAIL.match(text):
         return None
-    from email.utils import parsedate_to_datetime
-
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, OverflowError):

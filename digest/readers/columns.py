@@ -1,4 +1,4 @@
-"""One row of a table, or one JSON object, as an article: which of its fields is the text, and what the others say."""
+"""A row of a table, or a JSON object, as an article: which of its fields is the text, and what the others mean."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Final
 
 from digest.config import front_matter
 from digest.config.field_names import FIELD_OF, folded
-from digest.config.language_codes import language_of
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.languages import language_of
 from digest.model import FrontMatter, Problem, RecordFormat, Value
 from digest.readers.column_dates import iso_date
-from digest.readers.item import is_markup
+from digest.readers.markup import is_markup
 
-# The first of these that has words is the article; what is already text goes before markup.
+# The first of these that is not empty is the article; plain text takes precedence over markup.
 _TEXT_NAMES: Final = (
     *("text", "content", "body", "article", "articlebody", "fulltext", "maintext", "contenttext", "passage"),
     *("document", "正文", "内容", "內容", "文本", "全文", "文章", "正文内容", "正文內容", "新闻内容", "新聞內容"),
@@ -23,7 +23,7 @@ _TEXT_NAMES: Final = (
 _FORMATS: Final[dict[str, RecordFormat]] = {"markdown": "markdown"}
 _KEY_NAMES: Final = frozenset({"id", "guid", "uuid", "articleid", "newsid", "编号", "編號"})
 _OWN_NAMES: Final = {folded(field): field for field in front_matter.FIELDS}
-# Fields whose other names are clear enough for a column; the remaining ones are read under their own name alone.
+# Fields whose other names are clear enough for a column; the others are read only under their own name.
 _BY_OTHER_NAMES: Final = frozenset(
     {"title", "date", "updated", "authors", "editors", "source", "url", "language", "tags", "summary", "canonical"}
 )
@@ -35,8 +35,8 @@ LONGEST_EXTRA: Final = 500
 class RowArticle(Value, frozen=True):
     """A row as an article.
 
-    `key` is what names it for good (its address or id), "" where the table has neither; `left_out` names the columns
-    that are not known and too long to be kept.
+    `key` identifies it for good (its address or id), "" if the table has neither; `left_out` names the unknown columns
+    that are too long to be kept.
     """
 
     text: str
@@ -50,7 +50,7 @@ class RowArticle(Value, frozen=True):
 
 @lru_cache(maxsize=4096)
 def role(name: str) -> str:
-    """Return what a column is: "text", "key", a field of front matter, or "extra"."""
+    """Return the role of a column: "text", "key", a field of front matter, or "extra"."""
     plain = folded(name)
     if plain in _TEXT_NAMES:
         return "text"
@@ -63,21 +63,23 @@ def role(name: str) -> str:
 
 
 def is_header(names: tuple[str, ...]) -> bool:
-    """Say whether the first row of a table names its columns: short cells, one of them the text, or two that are known."""
+    """Whether the first row of a table names its columns: short cells, one of them the text, or two with known names."""
     roles = {role(name) for name in names} - {"extra"}
     short = all(len(name) <= 60 and "\n" not in name for name in names)
     return short and ("text" in roles or len(roles) >= 2)
 
 
 def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
-    """Read a row; columns that are not known are kept as `extra` where they are short, and told where they are not."""
+    """Return a row as an article; unknown columns are kept as `extra` if they are short, else reported."""
     text_column = _text_column(row)
     text = _plain(row.get(text_column))
-    key, entries, unknown = _sorted_out(row)
+    key, entries, unknown = _classified(row)
     short = {name: value for name, value in unknown.items() if len(value.text) <= LONGEST_EXTRA}
     if short and "extra" not in entries:
         entries["extra"] = Mapping(line=line, entries={**short}, lines=dict.fromkeys(short, line))
-    front, problems = front_matter.read(Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file)
+    front, problems = front_matter.from_mapping(
+        Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file
+    )
     return RowArticle(
         text=text,
         text_column=text_column,
@@ -89,17 +91,17 @@ def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
     )
 
 
-def _sorted_out(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, Scalar]]:
-    """Return a row's key, its fields of front matter and the columns that are neither, without those that are silent.
+def _classified(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, Scalar]]:
+    """Return a row's key, its fields of front matter and its other columns, without empty ones.
 
-    A field's own name goes before its other names, wherever they stand: `title` before `headline`.
+    A field's own name takes precedence over its other names, in any order: `title` over `headline`.
     """
     key = ""
     entries: dict[str, Node] = {}
     unknown: dict[str, Scalar] = {}
     for name, value in sorted(row.items(), key=lambda column: folded(column[0]) != folded(role(column[0]))):
         what = role(name)
-        if what == "text" or _is_silent(value):
+        if what == "text" or _is_empty(value):
             continue
         if what == "key":
             key = key or _plain(value)
@@ -111,7 +113,7 @@ def _sorted_out(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, S
 
 
 def _text_column(row: dict[str, Node]) -> str:
-    """Return the name of the column that is the article: the first in order of preference that has words."""
+    """Return the name of the column that is the article: the first in order of preference that is not empty."""
     found = [name for name in row if role(name) == "text"]
     filled = [name for name in found if _plain(row[name])] or found
     return min(filled, key=lambda name: _TEXT_NAMES.index(folded(name)), default="")
@@ -122,11 +124,11 @@ def _kind(column: str, text: str) -> RecordFormat:
 
 
 def _field(name: str, value: Node) -> Node | None:
-    """Return a value in the form front matter has it, None where the column says nothing that could be used."""
+    """Return a value as front matter has it, None if it is of no use."""
     if name in _DATES and isinstance(value, Scalar):
         return Scalar(line=value.line, text=iso_date(value.text))
     if name == "language" and language_of(_plain(value)) is None:
-        return None  # `zh`, `Chinese`: the text itself says more
+        return None  # `zh`, `Chinese`: the text itself is better evidence
     if name in _NAMED:
         return _names(value)
     return value
@@ -141,12 +143,12 @@ def _names(value: Node) -> Node:
     return value
 
 
-def _is_silent(value: Node) -> bool:
+def _is_empty(value: Node) -> bool:
     return not value.text.strip() if isinstance(value, Scalar) else not _plain(value)
 
 
 def _plain(value: Node | None) -> str:
-    """Return a value's words: of a list its texts, one in each line."""
+    """Return a value as text: a list with one item a line."""
     if isinstance(value, Scalar):
         return value.text.strip("\n") if value.text.strip() else ""
     if isinstance(value, Sequence):

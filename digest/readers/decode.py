@@ -1,4 +1,4 @@
-"""Bytes → text: what a file's bytes say, by its mark, by strict UTF-8, by its own word, or by how it would read."""
+"""Bytes → text: by byte order mark, as strict UTF-8, by the declared encoding, or by the most plausible encoding."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _IN_HTML: Final = rb"""<meta\b[^<>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}(
 _IN_XML: Final = rb"""<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})"""
 _DECLARED: Final = re.compile(_IN_HTML + b"|" + _IN_XML, re.IGNORECASE)
 _DECLARATION_WITHIN: Final = 16_384  # bytes; browsers look at 1,024, scraped pages put scripts before it
-# The names pages use (WHATWG Encoding Standard) → the codec that reads all that is written under that name.
+# The names in use (WHATWG Encoding Standard) → the codec that decodes everything published under that name.
 _CODECS: Final[dict[str, str]] = {
     **dict.fromkeys(
         ("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030", "chinese", "csgb2312", "euc-cn"), "gb18030"
@@ -44,7 +44,7 @@ _CODECS: Final[dict[str, str]] = {
     "koi8-r": "koi8_r",
 }
 _GUESSES: Final = ("gb18030", "big5hkscs", "cp1252")
-# A third and more of running Chinese are these; of text read in the wrong encoding hardly one in a hundred is.
+# A third and more of running Chinese; in text decoded wrongly, hardly one character in a hundred.
 _FREQUENT: Final = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家"
     "种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把机十民"
@@ -54,7 +54,7 @@ _FREQUENT: Final = frozenset(
     "，。、：；？！“”‘’「」『』《》（）…—　·【】報電網站新聞报网闻京市區区省港台香"
 )
 _SAMPLE: Final = 4000
-_STRAY: Final = 3  # NULs of a short text that is UTF-8 without them
+_STRAY: Final = 3  # NULs that a short text in UTF-8 may have
 
 
 class Decoded(Value, frozen=True):
@@ -66,9 +66,9 @@ class Decoded(Value, frozen=True):
 
 
 def decode(data: bytes, file: str, *, declares: bool = False) -> Decoded | None:
-    """Return the text of `data`, None where it is no text; `declares` is for markup, which may name its encoding.
+    """Return the text of `data`, None if it is not text; `declares` is for markup, which may name its encoding.
 
-    Bytes that cannot be decoded are replaced by U+FFFD and told with their offset, never silently.
+    Bytes that cannot be decoded are replaced by U+FFFD and reported with their offset, never silently.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -84,14 +84,14 @@ def decode(data: bytes, file: str, *, declares: bool = False) -> Decoded | None:
 
 
 def _declared(data: bytes) -> str:
-    """Return the codec a page names in its head, "" where it names none that we know."""
+    """Return the codec of the encoding a page declares in its head, "" if it declares none that is known."""
     found = _DECLARED.search(data, 0, _DECLARATION_WITHIN)
     name = (found[1] or found[2]) if found else b""
     return _CODECS.get(str(name, "ascii").lower(), "")
 
 
 def _likeliest(data: bytes, declared: str) -> str:
-    """Choose the encoding of bytes that are not strictly UTF-8: the page's own word unless another reads far better."""
+    """Return the encoding of bytes that are not strict UTF-8: the declared one, unless another is far more plausible."""
     sample = _densest(data)
     candidates = ([declared] if declared else []) + ["utf-8", *_GUESSES]
     scores = {encoding: _plausibility(sample, encoding) for encoding in candidates}
@@ -102,14 +102,14 @@ def _likeliest(data: bytes, declared: str) -> str:
 
 
 def _densest(data: bytes) -> bytes:
-    """Return a part of the bytes from the first that is not ASCII on; a scraped page may begin with long scripts."""
+    """Return a part of the bytes from the first that is not ASCII; a scraped page may begin with long scripts."""
     first = re.search(rb"[\x80-\xff]", data)
     start = first.start() if first else 0
     return data[start : start + 4 * _SAMPLE]
 
 
 def _plausibility(data: bytes, encoding: str) -> float:
-    """Return how far the bytes read as running text in this encoding: the share of what is not ASCII that is usual."""
+    """Return how plausible an encoding is: the share of frequent characters among those that are not ASCII."""
     text = data.decode(encoding, "replace")
     odd = [character for character in text if character > "\x7f"][:_SAMPLE]
     if not odd:
@@ -121,14 +121,14 @@ def _plausibility(data: bytes, encoding: str) -> float:
 
 
 def _single_bytes_plausibility(data: bytes) -> float:
-    """Return the share of bytes above ASCII that stand alone, as accents and quotation marks of the West do."""
+    """Return the share of bytes above ASCII that are isolated, as Western accents and quotation marks are."""
     runs = re.findall(rb"[\x80-\xff]+", data[: 4 * _SAMPLE])
     total = sum(map(len, runs))
     return 0.9 * sum(len(run) == 1 for run in runs) / total if total else 0.0
 
 
 def _with_nulls(data: bytes, file: str) -> Decoded | None:
-    """Read UTF-16 without a mark, or a text with a few stray NULs; anything else with NULs is no text."""
+    """Decode UTF-16 without a mark, or a text with a few stray NULs; anything else with NULs is not text."""
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
@@ -142,13 +142,13 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
     stray = count * 500 <= len(data) or (count <= _STRAY and without is not None and without.encoding == "utf-8")
     if without is None or not stray:
         return None
-    message = f"{count} NUL bytes stand in the text, the first at byte {data.index(0)}; they are left out"
+    message = f"the text has {count} NUL bytes, the first at byte {data.index(0)}; they are left out"
     problem = Problem(code="encoding.nul", message=message, fix="save the file as UTF-8 text again", file=file)
     return Decoded(text=without.text, encoding=without.encoding, problems=(*without.problems, problem))
 
 
 def _reads_as_text(text: str) -> bool:
-    """Say whether nearly all characters are ASCII that can be printed, Latin letters, Han or their punctuation."""
+    """Whether nearly all characters are printable ASCII, Latin letters, Han or their punctuation."""
     sample = text[:_SAMPLE]
     usual = sum(
         " " <= c <= "\u024f"
@@ -163,7 +163,7 @@ def _reads_as_text(text: str) -> bool:
 
 
 def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
-    """Decode strictly, or with replacement and a problem that tells where."""
+    """Decode strictly, or with replacement and a problem that says where."""
     try:
         return Decoded(text=_line_ends(data.decode(encoding)), encoding=encoding)
     except UnicodeDecodeError as error:
@@ -172,7 +172,7 @@ def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
         count = text.count("\ufffd")
         problem = Problem(
             code="encoding.undecodable",
-            message=f"{count} places cannot be read as {encoding}, the first at byte {place}; each shows as \ufffd",
+            message=f"{count} places cannot be decoded as {encoding}, the first at byte {place}; each is shown as \ufffd",
             fix="save the file as UTF-8, or restore the damaged places from its source",
             file=file,
             line=data.count(b"\n", 0, error.start) + 1,

@@ -1,10 +1,11 @@
-"""Feeds as they were fetched, RSS, RDF or Atom: each entry is an article, as one row of a table is."""
+"""Feeds as they were fetched, RSS, RDF or Atom: each entry is an article, like a row of a table."""
 
 from __future__ import annotations
 
 import html
 import io
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from xml.sax import SAXParseException
@@ -12,17 +13,11 @@ from xml.sax import SAXParseException
 from digest.config.nodes import Node, Scalar
 from digest.model import Problem
 from digest.readers.columns import row_article
-from digest.readers.decode import decode
-from digest.readers.item import is_markup
-from digest.readers.rows import Sheet
-from digest.readers.single import unreadable
+from digest.readers.markup import is_markup
+from digest.readers.records import InputFile, Items, RowRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from feedparser import FeedParserDict
-
-    from digest.model import Record, Rejected
 
 _ENTRY: Final = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _TEXTS: Final = (
@@ -30,52 +25,55 @@ _TEXTS: Final = (
     re.compile(r"<(?:description|summary)[\s>]"),
 )
 _LONGEST: Final = 5000  # characters of a title with its markup
-_NO_FEED: Final = "the file is no RSS or Atom feed that can be read"
+_NO_FEED: Final = "the file is not a readable RSS or Atom feed"
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
-def feed(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
-    """Read a feed; what it calls itself speaks for the source of its entries as a page's og:site_name does.
+def read_feed(file: InputFile) -> Items:
+    """Read a feed. Its title is evidence of the source of its entries, like a page's og:site_name.
 
-    The longest text of an entry is the article. Its categories are no subjects of ours and are kept under `extra`.
+    The longest text of an entry is the article. Its categories are not subjects of ours and are kept under `extra`.
     """
-    decoded = decode(data, file, declares=True)
+    decoded = file.decoded(declares=True)
     if decoded is None:
-        return (unreadable(file),)
+        return (file.unreadable(),)
     found = _parsed(decoded.text)
-    sheet = Sheet(file, (*decoded.problems, *_malformed(file, found)))
+    records = RowRecords(file, (*decoded.problems, *_malformed(file, found)))
     if found is None or not (found.get("version") or found.get("entries")):
-        sheet.refuse("no-feed", _NO_FEED, _FIX, 1)
-        return sheet.records()
+        records.refuse("no-feed", _NO_FEED, _FIX, 1)
+        return records.items()
     for entry, line in zip(found.entries, _lines(decoded.text, len(found.entries)), strict=True):
         row: dict[str, Node] = {
             name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)
         }
-        sheet.take(row_article(row, file, line), line)
-    return sheet.records()
+        records.add(row_article(row, file.name, line), line)
+    return records.items()
 
 
 def _parsed(text: str) -> FeedParserDict | None:
-    """Return what feedparser makes of a text; it is given a stream, lest it takes a string for a path or an address."""
-    import feedparser  # takes long to load: only who reads a feed needs it
+    """Parse a feed. feedparser is given a stream, since it may take a string for a path or an address."""
+    import feedparser
 
     stream = io.BytesIO(text.encode("utf-8", "replace"))
-    headers = {"content-type": "application/xml; charset=utf-8"}  # goes before what the declaration says
+    headers = {"content-type": "application/xml; charset=utf-8"}  # takes precedence over the declaration
     try:
         return feedparser.parse(stream, response_headers=headers, sanitize_html=False)
-    except Exception:  # noqa: BLE001 - whatever a hostile file does to the parser, the others are still built
+    except Exception:  # noqa: BLE001 - a hostile file may break the parser anywhere, and must not stop the build
         return None
 
 
-def _malformed(file: str, found: FeedParserDict | None) -> tuple[Problem, ...]:
-    """Tell where a feed is no XML, and so was read by guessing; what could not be guessed is not there."""
+def _malformed(file: InputFile, found: FeedParserDict | None) -> tuple[Problem, ...]:
+    """Return a problem if the feed is not well-formed, and entries may therefore be missing."""
     error = found.get("bozo_exception") if found is not None else None
     if not isinstance(error, SAXParseException):
         return ()
     problem = Problem(
-        code="feed.malformed", message=f"the feed is not well-formed XML ({error.getMessage()}): read as far as it can be",
-        fix="compare its articles with the feed, or fetch it again", file=file, line=error.getLineNumber() or 1,
-    )  # fmt: skip
+        code="feed.malformed",
+        message=f"the feed is not well-formed XML ({error.getMessage()}); some entries may be missing",
+        fix="compare its articles with the feed, or fetch it again",
+        file=file.name,
+        line=error.getLineNumber() or 1,
+    )
     return (problem,)
 
 
@@ -96,7 +94,7 @@ def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, 
 
 
 def _page(text: str, site: str, language: str) -> str:
-    """Return a text as a page whose head names its site; in one line with its first, so that lines keep their numbers."""
+    """Return a text as a page whose head names its site; the head is on the first line, so that line numbers stay."""
     if not text.strip():
         return ""
     body = text if is_markup(text) else "".join(f"<p>{html.escape(line)}</p>\n" for line in text.split("\n"))
@@ -105,14 +103,14 @@ def _page(text: str, site: str, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the words of a title, which may hold markup."""
+    """Return the text of a title, which may contain markup."""
     from selectolax.lexbor import LexborHTMLParser
 
     return LexborHTMLParser(text[:_LONGEST]).text(separator="").strip() if "<" in text or "&" in text else text
 
 
 def _lines(text: str, count: int) -> list[int]:
-    """Return the line in which the text of each entry begins; the first where the entries cannot be told apart."""
+    """Return the line in which the text of each entry begins; the first line if the entries cannot be located."""
     starts = [found.start() for found in _ENTRY.finditer(text)]
     if len(starts) != count:
         return [1] * count

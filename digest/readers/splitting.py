@@ -1,16 +1,17 @@
-"""Where one article of a text file ends and the next begins: scraped files hold several, glued end to end.
+"""Where an article of a text file ends and the next begins: scraped files hold several, joined end to end.
 
-A boundary needs a mark that the article before has ended (a line drawn, its closing matter, the head of the next) and
-an article's worth of running prose on either side. A related list after a footer has no such prose; a passage of the
-same article that follows its disclaimer speaks the same words as the text before it.
+A boundary needs a mark that the article has ended (a drawn line, closing matter, the head of the next article) and
+an article's worth of prose on either side. A related list after a footer has no such prose; a passage of the
+same article that follows its disclaimer uses the same words as the text before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.model import Value
 from digest.readers.split_points import (
@@ -24,40 +25,37 @@ from digest.readers.split_points import (
     opens_report,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 _ENOUGH_PARAGRAPHS: Final = 3
 _ENOUGH_CHARACTERS: Final = 160
-_ENOUGH_UNDER_HEADS: Final = 40  # a head of its own already says that an article begins
+_ENOUGH_UNDER_HEADS: Final = 40  # a head of its own is already evidence of a new article
 _LEAD_LINES: Final = 6  # title, byline, date and the like before the first paragraph
-_LOOKED_AT: Final = 12  # paragraphs of what follows that are compared
-# Measured on 80 Chinese articles and on rows of 7 leads of different ones: the share of a paragraph's words that stand
-# in another paragraph is above 0.2 in 9 of 10 articles and below 0.16 in 9 of 10 rows of leads.
+_LOOKED_AT: Final = 12  # paragraphs after the mark that are compared
+# Measured on 80 Chinese articles and on rows of 7 leads of different articles: the share of a paragraph's words that
+# occur in another paragraph is above 0.2 in 9 of 10 articles and below 0.16 in 9 of 10 rows of leads.
 _COHERENT: Final = 0.17
-# The share of the words that stand in the text before, divided by that coherence: above 0.42 in 9 of 10 second halves
-# of an article, below 0.33 in 8 of 10 articles set behind another one.
+# The share of the words that occur in the text before, divided by that coherence: above 0.42 in 9 of 10 second halves
+# of an article, below 0.33 in 8 of 10 articles that follow another.
 _STRANGER: Final = 0.4
-_CLEAR_STRANGER: Final = 0.3  # for lines that are drawn between the parts of one article too
-_HARDLY_KIN: Final = 0.5  # where a second sign speaks for a new article
-# Few words of a short article come back at all. But what it is about does: in half of its paragraphs, three at least.
+_CLEAR_STRANGER: Final = 0.3  # for drawn lines, which also separate the parts of an article
+_WEAK_STRANGER: Final = 0.5  # where there is a second sign of a new article
+# A short article repeats few of its words, but it repeats its topics: in half of its paragraphs, at least three.
 _TOPICS: Final = 2
 _TOPIC_PARAGRAPHS: Final = 3
 _WORDS: Final = re.compile("[\u3400-\u9fff]{2,}|[a-z]{6,}")
 _COMPARED_CHARACTERS: Final = 10_000
 _LINES_COMPARED: Final = 200
-_MOST_COMPARISONS: Final = 500  # a file of more is hostile, or no text of articles
+_MOST_COMPARISONS: Final = 500  # a file of more is hostile, or not a text of articles
 
 
-class Piece(Value, frozen=True):
-    """One article's lines of a text: from `start` up to `stop`, counted from 0."""
+class Span(Value, frozen=True):
+    """The lines of an article: from `start` up to `stop`, counted from 0."""
 
     start: int
     stop: int
 
 
 class _Prose:
-    """How much prose a text has between any two of its lines."""
+    """How much prose there is between any two lines of a text."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         lengths = [len(line.strip()) if is_prose(line.strip()) else 0 for line in lines]
@@ -71,22 +69,22 @@ class _Prose:
         return self.characters[stop] - self.characters[start]
 
 
-def pieces(lines: Sequence[str]) -> tuple[Piece, ...]:
-    """Return the articles of a text in order; mostly it is one, of all lines. Only drawn lines may be in none."""
+def spans(lines: Sequence[str]) -> tuple[Span, ...]:
+    """Return the articles of a text in order, usually one of all lines. Only drawn lines may be in none."""
     heads = _head_runs(lines)
     marks = tuple(number for number, line in enumerate(lines) if closes(line) or drawn(line))
-    found: list[Piece] = []
+    found: list[Span] = []
     start = 0
     if len(heads) > 1 or marks:
         prose = _Prose(lines)
         for stop, resume in tuple(_at_heads(lines, heads, prose)) or tuple(_at_marks(lines, marks, prose)):
-            found.append(Piece(start=start, stop=stop))
+            found.append(Span(start=start, stop=stop))
             start = resume
-    return (*found, Piece(start=start, stop=len(lines)))
+    return (*found, Span(start=start, stop=len(lines)))
 
 
 def _head_runs(lines: Sequence[str]) -> list[int]:
-    """Return the first line of each run of head lines that names a title, or names several things."""
+    """Return the first line of each run of head lines that names a title or has at least two lines."""
     runs: list[int] = []
     number = 0
     while number < len(lines):
@@ -100,7 +98,7 @@ def _head_runs(lines: Sequence[str]) -> list[int]:
 
 
 def _at_heads(lines: Sequence[str], runs: Sequence[int], prose: _Prose) -> Iterator[tuple[int, int]]:
-    """Yield a boundary before each repetition of the head the file begins with (标题：…, 来源：…), prose between."""
+    """Yield a boundary before each repetition of the head the file begins with (标题：…, 来源：…) with prose between."""
     if len(runs) < 2 or any(line.strip() for line in lines[: runs[0]]):
         return
     label = head_label(lines[runs[0]])
@@ -113,7 +111,7 @@ def _at_heads(lines: Sequence[str], runs: Sequence[int], prose: _Prose) -> Itera
 
 
 def _at_marks(lines: Sequence[str], marks: Sequence[int], prose: _Prose) -> Iterator[tuple[int, int]]:
-    """Yield where an article stops and where the next one starts, at marks with an article on either side."""
+    """Yield where an article stops and where the next starts, at marks with an article on either side."""
     begun = resume = compared = 0
     for number in marks:
         if number < resume:
@@ -133,18 +131,18 @@ def _at_marks(lines: Sequence[str], marks: Sequence[int], prose: _Prose) -> Iter
 
 
 def _ends_here(before: Sequence[str], marks: Sequence[str], follows: Sequence[str]) -> bool:
-    """Say whether marks between two texts part two articles: what follows speaks of other things than what was before."""
+    """Whether marks separate two articles: the text that follows is about other things than the text before."""
     known = _word_set("\n".join(before)[-_COMPARED_CHARACTERS:])
     has_topics = _topics(known, follows) >= _TOPICS
     coherence = _coherence(follows)
     if not coherence or (coherence < _COHERENT and not has_topics):
         return False
-    kinship = _shared(known, follows) / coherence
+    similarity = _shared(known, follows) / coherence
     closed = any(map(closes, marks))
     doubly_drawn = any(line.strip().startswith(("=", "＝")) for line in marks if drawn(line))
     if doubly_drawn or (closed and has_topics) or any(map(opens_report, follows[:_LEAD_LINES])):
-        return kinship < _HARDLY_KIN
-    return kinship < (_STRANGER if closed else _CLEAR_STRANGER)
+        return similarity < _WEAK_STRANGER
+    return similarity < (_STRANGER if closed else _CLEAR_STRANGER)
 
 
 def _after_marks(lines: Sequence[str], number: int) -> int:
@@ -155,7 +153,7 @@ def _after_marks(lines: Sequence[str], number: int) -> int:
 
 
 def _kept_marks(marks: Sequence[str]) -> int:
-    """Return how many of the marks belong to the article before: all but the lines drawn at their end."""
+    """Return how many of the marks belong to the article before: all but the drawn lines at their end."""
     kept = len(marks)
     while kept and (not marks[kept - 1].strip() or drawn(marks[kept - 1])):
         kept -= 1
@@ -163,7 +161,7 @@ def _kept_marks(marks: Sequence[str]) -> int:
 
 
 def _article_after(lines: Sequence[str], start: int) -> list[str]:
-    """Return the first lines of the article that begins here, none where it is a list, teasers or a short notice."""
+    """Return the first lines of the article that begins here, none if it is a list, teasers or a short notice."""
     taken: list[str] = []
     paragraphs = characters = lead = 0
     for line in islice(lines, start, None):
@@ -185,7 +183,7 @@ def _article_after(lines: Sequence[str], start: int) -> list[str]:
 
 
 def _coherence(taken: Sequence[str]) -> float:
-    """Return the mean share of a paragraph's words that stand in another one: high in an article, low in teasers."""
+    """Return the mean share of a paragraph's words that occur in another paragraph: high in an article, low in teasers."""
     words = [found for line in taken if (found := _word_set(line))]
     counts = Counter(word for found in words for word in found)
     shares = [sum(counts[word] > 1 for word in found) / len(found) for found in words]
@@ -193,18 +191,18 @@ def _coherence(taken: Sequence[str]) -> float:
 
 
 def _topics(known: set[str], follows: Sequence[str]) -> int:
-    """Return how many things half of the paragraphs speak of and the text before, whose words are known, never does."""
+    """Return how many words half of the paragraphs contain and the text before, whose words are known, does not."""
     words = [_word_set(line) for line in follows if is_prose(line)]
     counts = Counter(word for found in words for word in found)
     least = max(_TOPIC_PARAGRAPHS, (len(words) + 1) // 2)
     new = [word for word, count in counts.items() if count >= least and word not in known]
-    # Pairs of characters that overlap are one longer word: it is counted at its end.
+    # Overlapping pairs of characters are a longer word, which is counted at its end.
     begin = {word[0] for word in new if not word.isascii()}
     return sum(word[-1] not in begin for word in new)
 
 
 def _shared(known: set[str], follows: Sequence[str]) -> float:
-    """Return the share of the words of a text that are known from another; a pair of Han characters counts as a word."""
+    """Return the share of a text's words that are known from another text; a pair of Han characters is a word."""
     words = _word_set("\n".join(follows))
     return len(words & known) / len(words) if words else 0.0
 

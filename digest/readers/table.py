@@ -1,51 +1,97 @@
-"""CSV and TSV: a table with named columns, or one column of texts; a row that cannot be read is refused by its line."""
+"""CSV and TSV: a table with named columns, or a single column of texts; a row that cannot be read is refused."""
 
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
 
 from digest.config.nodes import Node, Scalar
+from digest.model import Problem, Value
 from digest.readers.columns import is_header, role, row_article
-from digest.readers.csv_rows import Row, rows
-from digest.readers.decode import decode
-from digest.readers.paths import suffix_of
-from digest.readers.rows import Sheet
-from digest.readers.single import unreadable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.model import Problem, Record, Rejected
+from digest.readers.records import InputFile, Items, RowRecords
 
 _DELIMITERS: Final = ",\t;|"
-_TELLING_ROWS: Final = 50
+_SAMPLE_ROWS: Final = 50
 _CELLS_FIX: Final = 'put cells with commas, quotes or line breaks in quotes, and write a quote inside them twice: ""'
 _HEADER_FIX: Final = "give it a first row of names such as title,date,url,text"
 
 
-def table(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
-    """Read a table."""
-    decoded = decode(data, file)
+_LONGEST_FIELD: Final = 2**31 - 1  # the largest C long everywhere; the length of an article is limited in `records`
+_UNCLOSED_QUOTES: Final = 8  # after so many quotes that never close, the rest of a file is refused as a whole
+
+
+class TableRow(Value, frozen=True):
+    """The cells of a row and the line of the file it begins in; without cells, lines that cannot be read, and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    reason: str = ""
+
+
+def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow]:
+    """Yield the rows of a table, without blank lines.
+
+    A row with a misplaced quote is refused, and reading continues at the line that revealed it: that is where the
+    next row begins when a closing quote is missing.
+    """
+    csv.field_size_limit(_LONGEST_FIELD)
+    lines = text.removesuffix("\n").split("\n") if text else []
+    start = unclosed = 0
+    while start < len(lines):
+        reader = csv.reader(
+            (f"{line}\n" for line in islice(lines, start, None)),
+            delimiter=delimiter,
+            strict=True,
+            quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
+        )
+        done = 0  # lines up to the end of the last complete row
+        try:
+            for cells in reader:
+                if cells:
+                    yield TableRow(line=start + done + 1, cells=tuple(cells))
+                done = reader.line_num
+            start = len(lines)
+        except csv.Error as error:
+            bad = start + done
+            at_end = "unexpected end" in str(error)
+            unclosed += at_end
+            revealed = bad if at_end else start + reader.line_num - 1
+            start = len(lines) if unclosed > _UNCLOSED_QUOTES else max(bad + 1, revealed)
+            yield TableRow(line=bad + 1, cells=(), reason=str(error))
+
+
+def read_csv(file: InputFile) -> Items:
+    """Read a table whose cells are separated by commas, or by what separates the names of its header."""
+    return _read_table(file, None)
+
+
+def read_tsv(file: InputFile) -> Items:
+    """Read a table whose cells are separated by tabs."""
+    return _read_table(file, "\t")
+
+
+def _read_table(file: InputFile, delimiter: str | None) -> Items:
+    decoded = file.decoded()
     if decoded is None:
-        return (unreadable(file),)
+        return (file.unreadable(),)
     text = decoded.text.removeprefix("\ufeff")
-    delimiter = "\t" if suffix_of(file) == ".tsv" else _delimiter(text)
-    sheet = Sheet(file, decoded.problems)
-    found = _rows(text, delimiter)
+    records = RowRecords(file, decoded.problems)
     if not text.strip():
-        pass
-    elif found[0].cells and is_header(found[0].cells):
-        _take_named(sheet, found[0].cells, found[1:])
-    elif all(len(row.cells) <= 1 for row in found[:_TELLING_ROWS]):
+        return records.items()
+    found = _rows(text, delimiter or _delimiter(text))
+    if found[0].cells and is_header(found[0].cells):
+        _add_rows(records, found[0].cells, found[1:])
+    elif all(len(row.cells) <= 1 for row in found[:_SAMPLE_ROWS]):
         return rows_of_texts(file, text, decoded.problems)
     else:
-        sheet.refuse("no-header", "the table does not say which of its columns is the text", _HEADER_FIX, 1)
-    return sheet.records()
+        records.refuse("no-header", "the table does not say which of its columns is the text", _HEADER_FIX, 1)
+    return records.items()
 
 
-def _rows(text: str, delimiter: str) -> tuple[Row, ...]:
-    """Return the rows; where tabs part the cells, quotes are often plain characters, which shows by what can be read."""
+def _rows(text: str, delimiter: str) -> tuple[TableRow, ...]:
+    """Return the rows. Quotes are often plain characters between tabs: they are if rows cannot be read otherwise."""
     found = tuple(rows(text, delimiter))
     if delimiter == "\t" and not all(row.cells for row in found):
         return tuple(rows(text, delimiter, quotes=False))
@@ -53,7 +99,7 @@ def _rows(text: str, delimiter: str) -> tuple[Row, ...]:
 
 
 def _delimiter(text: str) -> str:
-    """Return what separates the cells: what makes a header of the first line, else the comma."""
+    """Return the delimiter that makes a header of the first line, else the comma."""
     first = text[: text.find("\n") if "\n" in text else len(text)][:10_000]
     for delimiter in _DELIMITERS:
         cells = next(csv.reader([first], delimiter=delimiter), [])
@@ -62,28 +108,28 @@ def _delimiter(text: str) -> str:
     return ","
 
 
-def _take_named(sheet: Sheet, names: tuple[str, ...], found: Sequence[Row]) -> None:
-    """Take the rows of a table with a header."""
+def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[TableRow]) -> None:
+    """Add the rows of a table with a header."""
     if not any(role(name) == "text" for name in names):
-        sheet.refuse("no-header", "no column of the table is known as the text", _HEADER_FIX, 1)
+        records.refuse("no-header", "no column of the table has a name known for the text", _HEADER_FIX, 1)
         return
     for row in found:
         if not row.cells:
-            sheet.refuse("bad-row", f"the row cannot be read: {row.reason}", _CELLS_FIX, row.line)
+            records.refuse("bad-row", f"the row cannot be read: {row.reason}", _CELLS_FIX, row.line)
         elif len(row.cells) > len(names) or (len(row.cells) == 1 < len(names)):
             fault = f"the row has {len(row.cells)} cells, the header {len(names)}"
-            sheet.refuse("bad-row", fault, _CELLS_FIX, row.line)
+            records.refuse("bad-row", fault, _CELLS_FIX, row.line)
         else:
             cells: dict[str, Node] = {
                 name: Scalar(line=row.line, text=cell, quoted=True)
                 for name, cell in zip(names, row.cells, strict=False)
             }
-            article = row_article(cells, sheet.file, row.line)
-            sheet.take(article, row.line + _lines_above(names, row.cells, article.text_column))
+            article = row_article(cells, records.file.name, row.line)
+            records.add(article, row.line + _lines_above(names, row.cells, article.text_column))
 
 
 def _lines_above(names: tuple[str, ...], cells: tuple[str, ...], column: str) -> int:
-    """Return how many line breaks stand in a row before the words of its text."""
+    """Return how many line breaks of a row are before the first word of its text."""
     place = names.index(column)
     own = cells[place] if place < len(cells) else ""
     return sum(cell.count("\n") for cell in cells[:place]) + _blank_lines(own)
@@ -95,7 +141,7 @@ def _blank_lines(cell: str) -> int:
 
 
 def is_quoted_column(text: str) -> bool:
-    """Say whether a text file is in truth one column of quoted texts: rows that span lines, in quotes that match.
+    """Whether a text file is in fact a column of quoted texts: rows that span lines, in matching quotes.
 
     Prose may begin with a quotation mark too, but its marks do not all open at the start and close at the end of a line.
     """
@@ -110,13 +156,13 @@ def is_quoted_column(text: str) -> bool:
     return count >= 2 and 2 * spanning >= count
 
 
-def rows_of_texts(file: str, text: str, problems: tuple[Problem, ...]) -> tuple[Record | Rejected, ...]:
-    """Return the rows of one column of texts without a header."""
-    sheet = Sheet(file, problems)
+def rows_of_texts(file: InputFile, text: str, problems: tuple[Problem, ...]) -> Items:
+    """Return the rows of a single column of texts without a header."""
+    records = RowRecords(file, problems)
     for row in rows(text, ","):
         if len(row.cells) == 1:
-            sheet.take_words(row.cells[0].strip("\n"), row.line + _blank_lines(row.cells[0]))
+            records.add_text(row.cells[0].strip("\n"), row.line + _blank_lines(row.cells[0]))
         else:
-            fault = row.reason or f"the row has {len(row.cells)} cells, the others one"
-            sheet.refuse("bad-row", f"the row cannot be read: {fault}", _CELLS_FIX, row.line)
-    return sheet.records()
+            fault = row.reason or f"the row has {len(row.cells)} cells, the others have one"
+            records.refuse("bad-row", f"the row cannot be read: {fault}", _CELLS_FIX, row.line)
+    return records.items()

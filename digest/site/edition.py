@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigurationError
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 from digest.site import subjects
 from digest.site.text import versions
@@ -138,7 +139,7 @@ class Edition:
             date=self.words.of(date),
             date_value=date.value if date else "",
             source=self.source_name(entry.facts.source),
-            foreign="" if facet.genuine else self.words(LANGUAGE_NAMES[facet.language]),
+            foreign="" if facet.genuine else self.words(LANGUAGE_INFO[facet.language].english_name),
         )
 
     def _card(self, entry_id: str) -> Card:
@@ -184,7 +185,3 @@ class Edition:
     @cached_property
     def _macros(self) -> object:
         return self.environment.get_template("partials/cards.html").make_module({"_": self.words})
-
-
-LANGUAGE_NAMES = {"zh-Hans": "Simplified Chinese", "zh-Hant": "Traditional Chinese", "en": "English"}
-OWN_NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}

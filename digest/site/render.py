@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 from digest.site import seo
 from digest.site.addresses import REST, ROOT, up
-from digest.site.edition import OWN_NAMES, Edition
+from digest.site.edition import Edition
 from digest.site.files import searching
 from digest.site.look import templates
 from digest.site.look.messages import Words
@@ -222,7 +223,7 @@ class Renderer:
                 "choices": tuple(
                     Choice(
                         code=code,
-                        name=OWN_NAMES[code],
+                        name=LANGUAGE_INFO[code].own_name,
                         href=self._outline.addresses.same_page(code),
                         current=code == language,
                     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 from digest.site import corrections, times
 from digest.site.addresses import web
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from digest.model import Entry
     from digest.site.edition import Edition
     from digest.site.outline import Outline
-
-_LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "en": "en_GB"}
 
 
 class Alternate(Value):
@@ -46,7 +45,7 @@ class Head(Value):
 def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
     """Return the head of a page that exists in every language; readers of other languages are led to the choice at the root."""
     addresses = outline.addresses
-    locale = _LOCALES.get(language, "")
+    locale = LANGUAGE_INFO[language].locale
     if not addresses.base:
         return Head(locale=locale)
     found = [Alternate(language=code, href=addresses.absolute(path_in(code))) for code in outline.languages]
@@ -65,7 +64,7 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
         canonical=_canonical(edition, entry, path),
         alternates=_alternates(outline, entry, edition.language),
         kind="article",
-        locale=_LOCALES.get(edition.language, ""),
+        locale=LANGUAGE_INFO[edition.language].locale,
         published=times.known(entry, zone),
         modified=times.changed(entry, zone),
         json_ld=Markup(json_text(_news_article(edition, entry, path, picture))),  # noqa: S704  (no <, > or & is left)
@@ -148,7 +147,7 @@ def _corrections(edition: Edition, entry: Entry) -> list[dict[str, object]]:
 def site_title(edition: Edition) -> str:
     """Return the name of the site in an edition's language."""
     titles = edition.outline.settings.title
-    other = versions.OTHER_SCRIPT.get(edition.language, "")
+    other = LANGUAGE_INFO[edition.language].other_script or ""
     if titles.get(edition.language):
         return titles[edition.language]
     if titles.get(other):
@@ -159,6 +158,6 @@ def site_title(edition: Edition) -> str:
 def site_description(edition: Edition) -> str:
     """Return what the site says of itself, "" where it says nothing in this language."""
     told = edition.outline.settings.description
-    other = versions.OTHER_SCRIPT.get(edition.language, "")
+    other = LANGUAGE_INFO[edition.language].other_script or ""
     converted = edition.scripts.short(told[other], other, edition.language) if told.get(other) else ""
     return told.get(edition.language) or converted

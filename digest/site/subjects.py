@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
-from digest.site.text.versions import OTHER_SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -51,5 +51,5 @@ def subjects(
 
 def _in(texts: Mapping[str, str], language: str, convert: Callable[[str, str, str], str]) -> str:
     own = texts.get(language, "")
-    other = OTHER_SCRIPT.get(language, "")
+    other = LANGUAGE_INFO[language].other_script or ""
     return own or (convert(texts[other], other, language) if texts.get(other) else "")

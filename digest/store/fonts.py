@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.model import LANGUAGES, Value
+from digest.languages import LANGUAGE_INFO, LANGUAGES
+from digest.model import Value
 from digest.store.listing import files_in
 from digest.store.memory import recalled
 
@@ -32,8 +33,7 @@ _KNOWN: Final = (
 _SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
 _WEIGHTS: Final = ("regular", "bold")
 _HAN: Final = "中文的一是不"
-_SCRIPTS: Final = {"zh-Hans": (" sc", " cn"), "zh-Hant": (" tc", " tw", " hk"), "en": (" sc", " cn")}
-_MOST: Final = 16  # font files used
+_MOST: Final = 16  # files of one folder
 
 
 class Face(Value, dict=True):
@@ -130,8 +130,8 @@ def _faces(path: str) -> list[tuple[str, TTFont]]:
 
 
 def _chosen(fonts: list[tuple[str, TTFont]], language: str) -> tuple[str, TTFont]:
-    """Return family and font with the glyphs of the script of a language, in its boldest weight."""
-    own = [pair for pair in fonts if pair[0].lower().endswith(_SCRIPTS[language])] or fonts
+    """Return the font whose glyphs are those of a language's script, in the widest of its weights."""
+    own = [pair for pair in fonts if pair[0].lower().endswith(LANGUAGE_INFO[language].font_suffixes)] or fonts
     weights = [pair for pair in own if pair[0] == own[0][0]]
     return max(weights, key=lambda pair: int(pair[1]["OS/2"].usWeightClass))
 

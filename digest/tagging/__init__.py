@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from digest.config.vocabulary import resolve
-from digest.model import Amendment, Block, FrontMatter, Language, Problem, TagMatch
+from digest.languages import Language
+from digest.model import Amendment, Block, FrontMatter, Problem, TagMatch
 from digest.tagging.matcher import Matcher
 from digest.tagging.salience import find_subjects
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digest.config.vocabulary import Rule, Tag, Vocabulary, Words, Zone, spellings
+from digest.config.vocabulary import Rule, Tag, Vocabulary, WordList, Zone, spellings
 from digest.text.script import fold
 
 _REMEMBERED = 4_096  # sets of families whose rules are remembered
@@ -84,7 +84,7 @@ class _FamilyRule(NamedTuple):
 class Matcher:
     """A vocabulary compiled for matching; build it once per process.
 
-    Words in the same lists of the vocabulary form a family, and a list is a set of families. The words of a passage are
+    WordList in the same lists of the vocabulary form a family, and a list is a set of families. The words of a passage are
     then a small set of numbers, and most rules are decided by comparing sets.
     """
 
@@ -118,10 +118,10 @@ class Matcher:
             latin=_is_letter(word[0]) or _is_letter(word[-1]),
         )
 
-    def _set(self, words: Words) -> frozenset[int]:
+    def _set(self, words: WordList) -> frozenset[int]:
         return frozenset(self._families[_identity(word)] for word in words)
 
-    def _sets(self, groups: Iterable[Words]) -> tuple[frozenset[int], ...]:
+    def _sets(self, groups: Iterable[WordList]) -> tuple[frozenset[int], ...]:
         return tuple(map(self._set, groups))
 
     def _find_rules(self, present: frozenset[int]) -> tuple[_FamilyRule, ...]:
@@ -176,15 +176,15 @@ class Matcher:
 
 def _families(vocabulary: Vocabulary) -> dict[tuple[str, bool], int]:
     """Return the family of each word: the same number for all words that are in the same lists."""
-    lists_of: dict[tuple[str, bool], list[Words]] = defaultdict(list)
+    lists_of: dict[tuple[str, bool], list[WordList]] = defaultdict(list)
     for words in dict.fromkeys(chain.from_iterable(map(_word_lists, vocabulary.tags))):
         for word in dict.fromkeys(map(_identity, words)):
             lists_of[word].append(words)
-    numbers: dict[tuple[Words, ...], int] = {}
+    numbers: dict[tuple[WordList, ...], int] = {}
     return {word: numbers.setdefault(tuple(lists), len(numbers)) for word, lists in lists_of.items()}
 
 
-def _word_lists(tag: Tag) -> Iterator[Words]:
+def _word_lists(tag: Tag) -> Iterator[WordList]:
     yield from (*tag.all, tag.exclude)
     for rule in tag.rules:
         yield from (rule.any, *rule.all, rule.exclude, rule.near, *rule.article)

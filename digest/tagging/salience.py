@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from digest.model import Block, Language, TagMatch
+from digest.languages import Language
+from digest.model import Block, TagMatch
 from digest.tagging.matcher import Hit, Matcher, Passage
 
 ABOUT = 0.5  # score from which an article is about a subject

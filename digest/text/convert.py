@@ -1,39 +1,34 @@
-"""Conversion between Simplified and Traditional Chinese: OpenCC, what it must not touch, and what it gets wrong."""
+"""Conversion between Simplified and Traditional Chinese with OpenCC; protected text; corrections of known mistakes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from digest.text.han_characters import HANT, SHARED
-from digest.text.script import detect
+from digest.text.script import HANT_ONLY, detect
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-# OpenCC's own s2tw looks every word up twice, once to cut the text and once to convert it; s2t and t2tw after each other give
-# the same with one look.
+# OpenCC's s2tw looks every word up twice, to segment the text and to convert it; s2t followed by t2tw gives the same result
+# with one lookup.
 _CONFIGURATIONS: Final = {("zh-Hans", "zh-Hant"): ("s2t", "t2tw"), ("zh-Hant", "zh-Hans"): ("tw2s",)}
-_HOLE: Final = "\ue000"  # a private character that OpenCC passes through: what it stands for is put back afterwards
-_HANT_SIGN: Final = (
-    "[「" + "".join(sorted(frozenset(HANT) - frozenset(SHARED))) + "]"
-)  # without one, no quotation is Traditional
+_HOLE: Final = "\ue000"  # a private character that OpenCC leaves alone: a placeholder for protected text
+_HANT_SIGN: Final = f"[「{''.join(sorted(HANT_ONLY))}]"  # without one, no quotation is Traditional
 _QUOTED: Final = r"[“「『《〈](?:[^“”「」『』《》〈〉\n]{1,400})[”」』》〉]"
 
-# What OpenCC's longest match gets wrong in everyday text: it reads a classical word across the boundary of two modern ones.
-# Each with a sign without which it need not be looked for.
-_FAULTS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+# What OpenCC's longest match gets wrong in everyday text: it finds a classical word across the boundary of two modern words.
+# Each is a substring to search for first, a pattern, and its replacement.
+_MISTAKES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "zh-Hant": (
-        # 瞭如指掌 is in the dictionary as 瞭如: every other …了 + 如… is the particle and 如何, 如下, 如此
+        # 瞭如指掌 is in the dictionary as 瞭如; every other …了 + 如… is the particle and 如何, 如下, 如此
         ("瞭如", r"瞭如(?!指掌)", "了如"),
-        # 被髮 is unbound hair, in a handful of sayings; elsewhere 被 is the passive and 發 begins a verb
+        # 被髮 is unbound hair in a few sayings; elsewhere 被 is the passive and 發 begins a verb
         ("被髮", r"被髮(?!左衽|入山|佯狂|纓冠|跣足|文身|行吟)", "被發"),
     ),
     "zh-Hans": (),
 }
-# Quotation marks are part of a script: corner brackets in Traditional, curved marks in Simplified text. Only pairs change:
-# a single ’ is an apostrophe.
+# Quotation marks belong to a script: corner brackets to Traditional, curved marks to Simplified text. Only pairs change,
+# since a single ’ is an apostrophe.
 _QUOTES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "zh-Hant": (("‘", r"(?<![A-Za-z0-9])‘([^‘’\n]{1,300})’", r"『\1』"), ("“", r"“([^“”\n]{1,600})”", r"「\1」")),
     "zh-Hans": (("『", r"『([^『』\n]{1,300})』", r"‘\1’"), ("「", r"「([^「」\n]{1,600})」", r"“\1”")),
@@ -43,10 +38,16 @@ _QUOTES: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
 def converter(
     source: str, target: str, protect: Iterable[str] = (), fixes: Mapping[str, str] | None = None
 ) -> Callable[[str], str]:
-    """Return the conversion of text in one script into the other; anything else is returned as it is.
+    """Return a function that converts text from one script to the other; for other languages, it returns the text.
 
-    Names in `protect` stay as they are written, and so do quotations that are already in the other script; quotation marks
-    become those of the other script. `fixes` maps wrong words of the result to right ones, after the known faults.
+    Quotation marks become those of the other script; quotations that are already in the other script stay as they are.
+
+    Args:
+        source: The language of the texts.
+        target: The language they are converted to.
+        protect: Names that stay as they are written.
+        fixes: Wrong words of the result and the right ones, applied after the corrections of known mistakes.
+
     """
     configurations = _CONFIGURATIONS.get((source, target))
     if configurations is None:
@@ -54,13 +55,13 @@ def converter(
     names = sorted(filter(None, protect), key=lambda name: (-len(name), name))
     named = re.compile("|".join([_HOLE, *map(re.escape, names)]))
     quoted, sign = re.compile(f"{named.pattern}|{_QUOTED}"), re.compile(_HANT_SIGN)
-    mend = _mending(target, fixes or {})
+    correct = _corrector(target, fixes or {})
 
     def convert(text: str) -> str:
         kept: list[str] = []
-        held = quoted if target == "zh-Hant" and sign.search(text) else named
+        protected = quoted if target == "zh-Hant" and sign.search(text) else named
 
-        def hold(span: re.Match[str]) -> str:
+        def protect_span(span: re.Match[str]) -> str:
             found = span.group()
             if found[0] in "“「『《〈" and found not in names:
                 return _within(found)
@@ -68,16 +69,16 @@ def converter(
             return _HOLE
 
         def _within(found: str) -> str:
-            """Keep a quotation of the other script whole; in any other, only the names."""
+            """Protect all of a quotation in the other script, and the names of any other quotation."""
             if detect(found[1:-1]) == target:
                 kept.append(found[1:-1])
                 return found[0] + _HOLE + found[-1]
-            return found[0] + held.sub(hold, found[1:-1]) + found[-1]
+            return found[0] + protected.sub(protect_span, found[1:-1]) + found[-1]
 
-        result = held.sub(hold, text)
+        result = protected.sub(protect_span, text)
         for configuration in configurations:
             result = _opencc(configuration)(result)
-        result = mend(result)
+        result = correct(result)
         if not kept:
             return result
         back = iter(kept)
@@ -88,22 +89,22 @@ def converter(
 
 @cache
 def _opencc(configuration: str) -> Callable[[str], str]:
-    import opencc  # its dictionaries take a tenth of a second, and most builds convert nothing
+    import opencc  # loading its dictionaries takes a tenth of a second, and most builds convert nothing
 
     convert: Callable[[str], str] = opencc.OpenCC(configuration).convert
     return convert
 
 
-def _mending(target: str, fixes: Mapping[str, str]) -> Callable[[str], str]:
-    """Return the correction of known faults and then of the editors' own list, each in one pass."""
-    faults = [(sign, re.compile(wrong), right) for sign, wrong, right in (*_FAULTS[target], *_QUOTES[target])]
+def _corrector(target: str, fixes: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that corrects known mistakes, and then those of the editors' own list, each in one pass."""
+    mistakes = [(sign, re.compile(wrong), right) for sign, wrong, right in (*_MISTAKES[target], *_QUOTES[target])]
     longest = sorted(filter(None, fixes), key=lambda wrong: (-len(wrong), wrong))
     own = re.compile("|".join(map(re.escape, longest))) if longest else None
 
-    def mend(text: str) -> str:
-        for sign, wrong, right in faults:
+    def correct(text: str) -> str:
+        for sign, wrong, right in mistakes:
             if sign in text:
                 text = wrong.sub(right, text)
         return own.sub(lambda found: fixes[found.group()], text) if own else text
 
-    return mend
+    return correct

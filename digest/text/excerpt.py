@@ -1,16 +1,14 @@
-"""What is shown of a text of which no more than an excerpt may be."""
+"""Excerpts: how much is shown of a text that may not be shown in full."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.model import Block
+from digest.model import Block
 
 _BLOCKS: Final = 2
 _LONGEST: Final = 1_200  # bytes of UTF-8: 400 Han characters, 200 English words
@@ -18,7 +16,7 @@ _END: Final = re.compile(r"[。！？!?][”’」』）)]*|\.(?=\s)|\n")
 
 
 def excerpt(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the first two blocks of a text, and of longer ones no more than the sentences that fit."""
+    """Return the first two blocks of a text, cut to the sentences that fit if they are long."""
     kept: list[Block] = []
     room = _LONGEST
     for block in blocks[:_BLOCKS]:
@@ -33,7 +31,7 @@ def excerpt(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _sentences(text: str, *, first: bool) -> str:
-    """Return the whole sentences of a text that was cut; of one long sentence that is all there is, its beginning."""
+    """Return the complete sentences of a text that was cut; if there is none and the text is `first`, its beginning."""
     ends = [found.end() for found in _END.finditer(text)]
     if ends:
         return text[: ends[-1]].rstrip("\n")

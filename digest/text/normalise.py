@@ -1,4 +1,4 @@
-"""Text repair: invisible characters stripped, CJK spacing and punctuation widths put right; words are never changed."""
+"""Text repair: removes invisible characters, corrects CJK spacing and punctuation widths; words are never changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.text.pattern import Pattern
 
-# Letters and digits beyond the alphabets. A class that counts its ranges up takes milliseconds to compile, this one does not.
+# Letters and digits from U+2E80 on: a class that enumerates its ranges takes milliseconds to compile.
 HAN: Final = r"[^\W\x00-\u2e7f]"
 _OPENING: Final = "（《【「『〈〔［｛"
 _CLOSING: Final = "）》】」』〉〕］｝，。！？；：、…"
@@ -25,38 +25,38 @@ _SPACES: Final = Pattern(
     "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 _LINE_EDGES: Final = Pattern(" \n ?|\n ", " \n", "\n ")
-# What is printable and between the line feeds; the rare characters that are not need looking at one by one.
+# Common characters that are not printable to str.isprintable; any other needs the patterns above.
 _COMMON: Final = str.maketrans({"\n": None, "\u3000": None, "\u00a0": None, "\t": None})
 _HAN: Final = Pattern(HAN)
 _HAN_RUN: Final = re.compile(f"{HAN}+")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
-# They begin with the blank, of which a line has few: so the engine finds it at once, and looks around it afterwards.
+# Each begins with the blank, of which a line has few, and looks around it afterwards.
 _SPACE_BEFORE_CLOSING: Final = Pattern(f" (?=[{_CLOSING}])")
 _SPACE_AFTER_MARK: Final = Pattern(f" (?<=[{_OPENING}{_CLOSING}] )")
 _SPACE_BY_QUOTE: Final = Pattern(f" (?:(?:(?<={HAN} )|(?<=[，。！？；：] ))(?=[“”‘’])|(?<=[“”‘’] )(?={HAN}))")
 _SPACE_BY_ASCII_MARK: Final = Pattern(
     f"(?:(?<={HAN})|(?<=[”’])) (?=[,:;?!](?:[ “‘”’]|{HAN}|$))", " ,", " :", " ;", " ?", " !"
 )
-# A mark is full-width after Han or a closing mark, and before Han unless it stands between Latin words or numbers.
+# A mark is full-width after Han or a closing mark, and before Han unless it is between Latin words or numbers.
 _WIDE: Final = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", " ": None})
 _MARK_AFTER_HAN: Final = Pattern(
     f"[,:;?!](?:(?<={HAN}.)|(?<=[）》】」』”’…％，。！？；：、].))(?:[,:;?! ]*[,:;?!])?(?![A-Za-z0-9/])"
 )
 _MARK_AFTER_HAN_TIGHT: Final = Pattern(f"[,:;?!](?:(?<={HAN}.)|(?<=[）》】」』”’].))(?=[A-Za-z0-9])")
 _MARK_BEFORE_HAN: Final = Pattern(f"[,:;?!](?<=[A-Za-z0-9%）)].)(?= ?(?:[“‘《【「『（]|{HAN}))")
-# Whatever is repaired but brackets: a blank or a half-width mark beside a character beyond ASCII.
+# Everything that is repaired except brackets: a blank or half-width mark next to a character that is not ASCII.
 _BESIDE_WIDE: Final = re.compile(r"[ ,:;?!](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))")
 _BRACKETS: Final = Pattern(r"\(([^()（）\n]{0,200})\)")
 
 
 def repair(text: str) -> str:
-    """Return `text` with invisible characters stripped and, where it is Han, spaces and widths of its punctuation put right.
+    """Return `text` without invisible characters and, in Han lines, with correct spaces and widths of punctuation.
 
-    Line feeds stay; other line breaks become line feeds, runs of blanks one space. Idempotent; letters, digits and
-    Han characters are never changed.
+    Line feeds stay; other line breaks become line feeds, and runs of blanks a single space. Idempotent; letters, digits
+    and Han characters are never changed.
     """
     if not text.isprintable():
-        text = _seen(text)
+        text = _visible(text)
     elif "  " in text:
         text = _SPACES.sub(" ", text)
     text = text.strip(" ")
@@ -67,19 +67,19 @@ def repair(text: str) -> str:
     return "\n".join(_repair_han(line) if is_han(line) else line for line in text.split("\n"))
 
 
-def _seen(text: str) -> str:
-    """Return the text without invisible characters, its line breaks as line feeds and its runs of blanks as one space."""
+def _visible(text: str) -> str:
+    """Return the text without invisible characters, with line feeds as line breaks and single spaces."""
     if not text.translate(_COMMON).isprintable():
         text = _JOINERS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
     return _LINE_EDGES.sub("\n", _SPACES.sub(" ", text))
 
 
 def is_han(text: str) -> bool:
-    """Tell whether `text` is written in Han characters, foreign words and names in it notwithstanding."""
+    """Whether `text` is written in Han characters; it may contain foreign words and names."""
     if text.isascii():
         return False
     wanted = len(_LATIN_WORD.findall(text)) or 1
-    for run in _HAN_RUN.finditer(text):  # the first runs tell of most texts
+    for run in _HAN_RUN.finditer(text):
         wanted -= run.end() - run.start()
         if wanted <= 0:
             return True
@@ -88,7 +88,7 @@ def is_han(text: str) -> bool:
 
 def _repair_han(line: str) -> str:
     before = None
-    while line != before:  # every pass only takes spaces away or widens marks, so this ends
+    while line != before:  # every pass only removes spaces or widens marks, so this ends
         before = line
         line = _repair_once(line)
     return line
@@ -116,7 +116,7 @@ def _widen(match: re.Match[str]) -> str:
 
 
 def _widen_brackets(match: re.Match[str]) -> str:
-    """Widen a pair whose inside is Han or that stands in Han; a formula or a call such as f(x) keeps its own."""
+    """Widen brackets that contain Han or are surrounded by it; a formula or a call such as f(x) keeps its brackets."""
     text = match.string
     before = text[match.start() - 1 : match.start()].strip() or text[max(0, match.start() - 2) : match.start()].strip()
     after = text[match.end() : match.end() + 1]

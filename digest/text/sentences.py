@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from digest.languages import Language
 from digest.text.expression_parts import words
 from digest.text.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digest.model import Language
 
 _PAIRS: Final = {
     "“": "”",
@@ -28,13 +25,12 @@ _PAIRS: Final = {
 _CLOSING: Final = frozenset(_PAIRS.values())
 _QUOTES: Final = frozenset('”’」』"')
 _CLOSERS: Final = '”’」』）)》】〉]"'
-# A mark that can end a sentence, with those that go on with it, or one that opens or closes. That all begin in one class
-# lets everything between be passed over in C.
+# A mark that can end a sentence, with the marks that continue it, or a mark that opens or closes a pair.
 _STOPS: Final = re.compile(
     r"[。！？!?….\n“”‘’「」『』（）()《》【】〈〉\[\]\"](?:(?<=[。！？!?])[。！？!?]+|(?<=…)…+|(?<=\.)\.+|(?<=\n)\s+)?"
 )
 _HAN_STOPS: Final = frozenset("。！？…")
-# The words after a quotation that say who spoke: the sentence goes on.
+# Words after a quotation that say who spoke: the sentence continues.
 _ATTRIBUTION: Final = Pattern(
     r"[^。！？，,；!?“「\n]{0,12}?(?:说|說|道|称|稱|问|問|喊|叹|嘆|表示|回答|回应|回應|写|寫|指出|认为|認為)"
 )
@@ -58,7 +54,7 @@ _STARTERS: Final = Pattern(rf"\s+[“\"]?{_STARTING_WORDS}\b")
 
 
 def split(text: str, language: Language) -> tuple[str, ...]:
-    """Return the sentences of a text with the space after each: joined they are the text without outer space.
+    """Return the sentences of a text, each with the space after it; joined, they are the text without surrounding space.
 
     A line end always ends a sentence. A quotation or bracket that is closed on its line is never cut.
     """
@@ -68,7 +64,7 @@ def split(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _cuts(text: str, language: Language) -> Iterator[int]:
-    """Yield the places where a sentence ends, outer space behind it included."""
+    """Yield the places where a sentence and the space after it end."""
     marks = list(_STOPS.finditer(text))
     closed = _closed(marks)
     resume = 0
@@ -90,7 +86,7 @@ def _cuts(text: str, language: Language) -> Iterator[int]:
 
 
 def _closed(marks: list[re.Match[str]]) -> dict[int, int]:
-    """Return, for each opening mark that is closed on its line and not inside another pair, the place of its closing one."""
+    """Map each opening mark that is closed on its line, outside other pairs, to its closing mark (both by number)."""
     closed: dict[int, int] = {}
     open_marks: list[tuple[int, str]] = []
     for number, mark in enumerate(marks):
@@ -109,7 +105,7 @@ def _closed(marks: list[re.Match[str]]) -> dict[int, int]:
 
 
 def _match_straight(number: int, open_marks: list[tuple[int, str]], closed: dict[int, int]) -> None:
-    """Take a straight quotation mark for the closing one where one is open, else for an opening one."""
+    """Treat a straight quotation mark as closing if one is open, else as opening."""
     if open_marks and open_marks[-1][1] == '"':
         closed[open_marks.pop()[0]] = number
     else:
@@ -117,7 +113,7 @@ def _match_straight(number: int, open_marks: list[tuple[int, str]], closed: dict
 
 
 def _ends_with_quotation(text: str, closing: re.Match[str]) -> bool:
-    """Tell whether a sentence ends with this quotation: it ends one inside, and nobody is said to have spoken it."""
+    """Whether a sentence ends with this quotation: a sentence ends inside it, and no attribution follows."""
     if closing.group() not in _QUOTES or closing.start() == 0:
         return False
     last = text[closing.start() - 1]
@@ -130,7 +126,7 @@ def _ends_with_quotation(text: str, closing: re.Match[str]) -> bool:
 
 
 def _ends(text: str, mark: re.Match[str], language: Language) -> bool:
-    """Tell whether a mark outside all pairs ends its sentence."""
+    """Whether a mark outside all pairs ends its sentence."""
     sign = mark.group()[0]
     if sign in "。！？":
         return True
@@ -144,7 +140,7 @@ def _ends(text: str, mark: re.Match[str], language: Language) -> bool:
 
 
 def _abbreviates(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether the full stop belongs to an abbreviation or an initial rather than to the sentence."""
+    """Whether the full stop belongs to an abbreviation or an initial rather than to the sentence."""
     found = _ABBREVIATION.search(text, max(0, mark.start() - 12), mark.start())
     if not found:
         return False
@@ -154,7 +150,7 @@ def _abbreviates(text: str, mark: re.Match[str]) -> bool:
 
 
 def _after_space(text: str, place: int) -> int:
-    """Return the place behind the space that follows, so that a sentence carries it."""
+    """Return the place after the space at `place`."""
     while place < len(text) and text[place].isspace():
         place += 1
     return place

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import readers
-from digest.article import article, articles
+from digest.article import article, articles, stages
 from digest.clean import clean, read_document
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Block, Cleaned, Facts, FrontMatter, Record, RecordFormat, Rejected

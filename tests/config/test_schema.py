@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.config.schema import Kind, Mistake
-from digest.config.spelling import nearest
+from digest.config.schema import Kind, Mistake, nearest
 
 
 def scalar(text: str) -> Scalar:
@@ -58,7 +57,15 @@ def test_the_nearest_word() -> None:
     assert nearest("zzz", ("language", "tags")) == ""
 
 
-KINDS = [schema.TEXT, schema.WORDS, schema.BOOLEAN, schema.URL, schema.LANGUAGE, schema.MOMENT, schema.STRING_MAPPING]
+KINDS = [
+    schema.TEXT,
+    schema.WORDS,
+    schema.BOOLEAN,
+    schema.URL,
+    schema.LANGUAGE,
+    schema.TIMESTAMP,
+    schema.STRING_MAPPING,
+]
 KINDS += [schema.BY_LANGUAGE, schema.whole_number(1, 9), schema.choice(("a", "b")), schema.split_words(",")]
 NODES: st.SearchStrategy[Node] = st.recursive(
     st.text(max_size=20).map(scalar),

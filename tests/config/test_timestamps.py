@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.timestamps import moment
+from digest.config.timestamps import iso_timestamp
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ from digest.config.timestamps import moment
     ],
 )
 def test_read(written: str, read: str) -> None:
-    assert moment(written) == read
-    assert moment(read) == read
+    assert iso_timestamp(written) == read
+    assert iso_timestamp(read) == read
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_read(written: str, read: str) -> None:
     ],
 )
 def test_refused(written: str) -> None:
-    assert moment(written) is None
+    assert iso_timestamp(written) is None
 
 
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
 def test_every_day_is_read(day: date) -> None:
-    assert moment(day.isoformat()) == day.isoformat()
+    assert iso_timestamp(day.isoformat()) == day.isoformat()
 
 
 @given(st.text(max_size=30))
 def test_no_text_raises(text: str) -> None:
-    moment(text)
+    iso_timestamp(text)

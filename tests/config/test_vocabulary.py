@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.vocabulary import NEAR, ZONES, Rule, load, resolve, shipped, spellings
+from digest.config.vocabulary import NEAR, ZONES, Rule, parse_vocabulary, resolve, shipped_vocabulary, spellings
 from digest.errors import ConfigurationError
-from digest.model import LANGUAGES
+from digest.languages import LANGUAGES
 
 WHOLE = """\
 words:
@@ -34,7 +34,7 @@ tags:
 
 
 def test_a_whole_vocabulary_becomes_values() -> None:
-    cars, empty = load(WHOLE.replace("  empty:\n", "  empty: {}\n"), "tags.yaml").tags
+    cars, empty = parse_vocabulary(WHOLE.replace("  empty:\n", "  empty: {}\n"), "tags.yaml").tags
     assert cars.names == {"zh-Hans": "电动汽车", "zh-Hant": "电动汽车", "en": "Electric cars"}
     assert set(cars.descriptions.values()) == {"Batteries on wheels"}
     assert cars.all == (("电池", "battery"), ("充电",))
@@ -48,17 +48,17 @@ def test_a_whole_vocabulary_becomes_values() -> None:
 
 
 def test_an_empty_file_is_an_empty_vocabulary() -> None:
-    assert load("", "tags.yaml").tags == ()
+    assert parse_vocabulary("", "tags.yaml").tags == ()
 
 
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("tag: {}\n", 1, "did you mean tags?"),
-        ("tags:\n  Cars: {}\n", 2, "small letters"),
-        ("tags:\n  a_b: {}\n", 2, "small letters"),
+        ("tag: {}\n", 1, 'did you mean "tags"?'),
+        ("tags:\n  Cars: {}\n", 2, "lower-case letters"),
+        ("tags:\n  a_b: {}\n", 2, "lower-case letters"),
         ("tags:\n  cars:\n    colour: red\n", 3, "use one of"),
-        ("tags:\n  cars:\n    aliasses: [x]\n", 3, "did you mean aliases?"),
+        ("tags:\n  cars:\n    aliasses: [x]\n", 3, 'did you mean "aliases"?'),
         ("tags:\n  cars:\n    any: [$car]\n", 3, "define it under words"),
         ("words:\n  cars: [x]\ntags:\n  a:\n    any: [$car]\n", 5, "did you mean $cars?"),
         ("tags:\n  a:\n    rules:\n      - near: [x]\n", 4, "any:"),
@@ -77,7 +77,7 @@ def test_an_empty_file_is_an_empty_vocabulary() -> None:
 )
 def test_a_mistake_is_answered_with_file_line_and_remedy(text: str, line: int, says: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        load(text, "content/tags.yaml")
+        parse_vocabulary(text, "content/tags.yaml")
     assert caught.value.file == "content/tags.yaml"
     assert caught.value.line == line
     assert says in f"{caught.value.message} {caught.value.fix}"
@@ -86,11 +86,11 @@ def test_a_mistake_is_answered_with_file_line_and_remedy(text: str, line: int, s
 @given(st.text(alphabet="tags: {}[]\n-$anyrule电车0.5", max_size=200))
 def test_no_text_gives_more_than_a_configuration_error(text: str) -> None:
     with suppress(ConfigurationError):
-        assert load(text, "tags.yaml") == load(text, "elsewhere.yaml")
+        assert parse_vocabulary(text, "tags.yaml") == parse_vocabulary(text, "elsewhere.yaml")
 
 
 def test_a_name_an_alias_and_a_key_resolve_to_the_key() -> None:
-    spelled = spellings(load(WHOLE.replace("  empty:\n", ""), "tags.yaml"))
+    spelled = spellings(parse_vocabulary(WHOLE.replace("  empty:\n", ""), "tags.yaml"))
     assert [resolve(spelled, name) for name in ("electric-cars", "EV", " 新能源车 ", "ELECTRIC CARS", "bicycles")] == [
         "electric-cars",
         "electric-cars",
@@ -101,7 +101,7 @@ def test_a_name_an_alias_and_a_key_resolve_to_the_key() -> None:
 
 
 def test_the_shipped_vocabulary_names_and_describes_every_subject_in_every_language() -> None:
-    tags = shipped().tags
+    tags = shipped_vocabulary().tags
     assert [tag.key for tag in tags] == ["china-us-ai-race", "ai-music", "voice-rights", "compute"]
     for tag in tags:
         assert set(tag.names) == set(tag.descriptions) == set(LANGUAGES)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from digest import facts
 from digest.clean import read_document
-from digest.model import LANGUAGES, Document, Facts, FrontMatter, Line, Record, RecordFormat
+from digest.languages import LANGUAGES
+from digest.model import Document, Facts, FrontMatter, Line, Record, RecordFormat
 
 CASES = Path(__file__).parent.parent / "cases" / "facts"
 KEYS = ("title", "made", "date", "authors", "editors", "photographers", "source", "dateline", "url", "language")

@@ -10,7 +10,8 @@ from digest.facts.page_metadata import read_metadata
 from digest.facts.page_title import Title, without_site
 from digest.facts.title import generate_title, original_title, read_title
 from digest.facts.zones import width
-from digest.model import LANGUAGES, Document, Language, Line
+from digest.languages import LANGUAGES, Language
+from digest.model import Document, Line
 
 PROSE = "暮色刚落，青岭公园的草坪上已经坐满了读者，图书馆的夜读会第一次走出了馆舍。"
 

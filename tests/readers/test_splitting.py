@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.readers.split_points import drawn
-from digest.readers.splitting import pieces
+from digest.readers.splitting import spans
 
 CASES = Path(__file__).parent.parent / "cases" / "readers" / "glued.md"
 
@@ -28,7 +28,7 @@ def cases() -> list[tuple[str, list[str], str]]:
 
 @pytest.mark.parametrize(("name", "lines", "expected"), cases(), ids=[case[0] for case in cases()])
 def test_case(name: str, lines: list[str], expected: str) -> None:
-    assert " | ".join(f"{piece.start + 1}-{piece.stop}" for piece in pieces(lines)) == expected
+    assert " | ".join(f"{piece.start + 1}-{piece.stop}" for piece in spans(lines)) == expected
 
 
 def test_every_case_is_read() -> None:
@@ -40,7 +40,7 @@ PARAGRAPHS = [line for _, lines, _ in cases() for line in lines]
 
 @given(st.lists(st.sampled_from(PARAGRAPHS) | st.text(max_size=60), max_size=60))
 def test_pieces_are_in_order_and_leave_out_drawn_lines_alone(lines: list[str]) -> None:
-    found = pieces(lines)
+    found = spans(lines)
     assert found[0].start == 0
     assert found[-1].stop == len(lines)
     for piece, following in itertools.pairwise(found):

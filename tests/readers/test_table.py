@@ -1,19 +1,26 @@
-"""Tables: named columns, one column, bad rows, ids that stay."""
+"""Tables: named columns, one column, physical lines, bad rows, ids that stay; reading always ends."""
 
 from __future__ import annotations
 
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from digest.model import Record, Rejected
-from digest.readers.table import is_quoted_column, table
+from digest.readers import read
+from digest.readers.table import TableRow, is_quoted_column, rows
 
 BODY = "渡轮改造历时两年，电池装在船底两侧。"
 
 
 def records(text: str, file: str = "list.csv") -> list[Record]:
-    return [found for found in table(file, text.encode()) if isinstance(found, Record)]
+    return [found for found in read(file, text.encode()) if isinstance(found, Record)]
 
 
 def refused(text: str, file: str = "list.csv") -> list[Rejected]:
-    return [found for found in table(file, text.encode()) if isinstance(found, Rejected)]
+    return [found for found in read(file, text.encode()) if isinstance(found, Rejected)]
 
 
 def test_named_columns_fill_the_front_matter() -> None:
@@ -115,3 +122,47 @@ def test_a_table_under_the_suffix_of_text() -> None:
     assert not is_quoted_column('"We sail at nine," said the captain.\n"Be there."\n')
     assert not is_quoted_column('"We sail at nine."\n"Be there."\nHe left.\n')
     assert not is_quoted_column(f'"{BODY}\n{BODY}"\n')
+
+
+def cells(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    return [(row.line, row.cells) for row in rows(text, ",")]
+
+
+def test_lines_are_those_of_the_file() -> None:
+    assert cells('a,b\n\n"one\ntwo",c\nd,e\n') == [(1, ("a", "b")), (3, ("one\ntwo", "c")), (5, ("d", "e"))]
+
+
+def test_a_missing_closing_quote_costs_one_row() -> None:
+    text = '"one","1"\n"two,"2"\n"three","3"\n'
+    assert cells(text) == [(1, ("one", "1")), (2, ()), (3, ("three", "3"))]
+
+
+def test_a_quote_that_never_closes_costs_its_line() -> None:
+    assert cells('a,1\n"b,2\nc,3\n') == [(1, ("a", "1")), (2, ()), (3, ("c", "3"))]
+
+
+def test_many_quotes_that_never_close_end_the_reading() -> None:
+    found = list(rows('a","b\n' * 2000, ","))
+    assert len(found) < 20
+    assert found[-1].reason
+
+
+def test_a_field_of_a_million_characters() -> None:
+    assert cells('"' + "渡" * 1_000_000 + '",x\n') == [(1, ("渡" * 1_000_000, "x"))]
+
+
+FIELD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=20)
+
+
+@given(st.lists(st.lists(FIELD, min_size=2, max_size=4), max_size=6))
+def test_what_is_written_well_comes_back(table: list[list[str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(table)
+    assert [row.cells for row in rows(out.getvalue(), ",")] == [tuple(row) for row in table]
+
+
+@given(st.text(alphabet='a,"\n\t', max_size=60))
+def test_any_text_is_read_to_its_end(text: str) -> None:
+    found: list[TableRow] = list(rows(text, ","))
+    assert all(row.cells or row.reason for row in found)
+    assert [row.line for row in found] == sorted({row.line for row in found})

@@ -9,7 +9,9 @@ from pathlib import Path
 import yaml
 
 from digest import tagging
-from digest.config import front_matter, source_rules_file, takedowns_file
+from digest.config import front_matter
+from digest.config.source_rules import parse_source_rules
+from digest.config.takedowns import parse_takedowns
 from digest.config.vocabulary import Vocabulary
 from digest.report import source_cases
 
@@ -23,7 +25,7 @@ def examples(name: str, kind: str = "yaml") -> list[str]:
 
 
 def test_the_example_of_a_source_holds() -> None:
-    source = source_rules_file.load(examples("sources.md")[0], "seawind", "docs/sources.md")
+    source = parse_source_rules(examples("sources.md")[0], "seawind", "docs/sources.md")
     assert source.cases
     assert all(
         (
@@ -44,7 +46,7 @@ def test_the_examples_for_editors_can_be_read() -> None:
     front, problems = front_matter.parse(corrected, "docs/editors.md", 1)
     assert len(front.corrections) == 1
     assert not problems
-    (takedown,) = takedowns_file.load(withdrawn, "docs/editors.md")
+    (takedown,) = parse_takedowns(withdrawn, "docs/editors.md")
     assert (takedown.by, takedown.titled, set(takedown.reason)) == ("id", False, {"zh-Hans", "en"})
 
 

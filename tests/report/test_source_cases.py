@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from digest import tagging
-from digest.config import source_rules_file
+from digest.config.source_rules import parse_source_rules
 from digest.config.vocabulary import Vocabulary
 from digest.pipeline.inputs import load_sources
 from digest.report import source_cases
@@ -31,7 +31,7 @@ cases:
 
 
 def failures(expected: str, head: str = HEAD) -> list[tuple[int, str]]:
-    source = source_rules_file.load(f"{head}    {expected}\n", "seawind", "content/sources/seawind.yaml")
+    source = parse_source_rules(f"{head}    {expected}\n", "seawind", "content/sources/seawind.yaml")
     return [(problem.line, problem.message) for problem in source_cases.failures((source,), MATCHER)]
 
 

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Tag, Vocabulary
+from digest.languages import Language
 from digest.model import (
     Block,
     Body,
@@ -18,7 +19,6 @@ from digest.model import (
     Entry,
     Facts,
     FrontMatter,
-    Language,
     Library,
     Page,
     Precision,

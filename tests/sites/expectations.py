@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.model import Article, Language, Value
+from digest.languages import Language
+from digest.model import Article, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

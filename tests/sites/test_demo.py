@@ -6,7 +6,8 @@ from functools import cache
 
 from digest import readers
 from digest.article import articles, stages
-from digest.config import takedowns_file, vocabulary
+from digest.config.takedowns import parse_takedowns
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article, Library, Rejected
 from digest.pipeline import library
 from digest.pipeline.visibility import scheduled
@@ -18,7 +19,7 @@ Found = dict[str, tuple[Article | Rejected, ...]]
 
 @cache
 def _found() -> Found:
-    prepared = stages(vocabulary.shipped())
+    prepared = stages(shipped_vocabulary())
     files = [path.relative_to(CONTENT).as_posix() for path in sorted(CONTENT.rglob("*")) if path.is_file()]
     named = {each.file for each in DEMO.articles} | {each.file for each in DEMO.refused}
     named |= {each.file for each in DEMO.translations}
@@ -87,7 +88,7 @@ def _identity(file: str) -> str:
 
 
 def test_what_was_taken_down_is_an_article_and_is_not_shown() -> None:
-    takedowns = takedowns_file.load((CONTENT / "takedowns.yaml").read_text(encoding="utf-8"), "takedowns.yaml")
+    takedowns = parse_takedowns((CONTENT / "takedowns.yaml").read_text(encoding="utf-8"), "takedowns.yaml")
     entries = [item.entry for items in _found().values() for item in items if isinstance(item, Article)]
     shown = scheduled(entries, "2027-01-01", drafts=False, takedowns=takedowns)
     assert tuple(each.entry.file for each in shown.withdrawn if each.entry) == DEMO.withdrawn

@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from digest import readers
-from digest.config import settings_file
-from digest.model import LANGUAGES, Record, Value
+from digest.config.settings import parse_settings
+from digest.languages import LANGUAGES
+from digest.model import Record, Value
 from tests.sites.expectations import CONTENT, DEMO, ROOT, Expected, Refused
 
 SITES = Path(__file__).resolve().parent
@@ -127,5 +128,5 @@ def test_every_file_of_a_fixture_site_is_expected_to_give_something(site: str) -
 
 @pytest.mark.parametrize("file", [ROOT / "digest.yaml", SITES / "bilingual/digest.yaml", SITES / "hostile/digest.yaml"])
 def test_the_configurations_are_accepted(file: Path) -> None:
-    settings = settings_file.load(file.read_text(encoding="utf-8"), str(file))
+    settings = parse_settings(file.read_text(encoding="utf-8"), str(file))
     assert settings.base_url.startswith("https://")

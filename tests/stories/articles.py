@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Language, Precision, TagMatch
+from digest.languages import Language
+from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Precision, TagMatch
 from digest.stories.signature import story_terms
 from digest.stories.terms import unpacked
 

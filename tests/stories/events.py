@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model import LANGUAGES, Entry, Language
+from digest.languages import LANGUAGES, Language
+from digest.model import Entry
 from tests.stories.articles import entry
 
 CASES = Path(__file__).parent.parent / "cases" / "stories"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest import readers
 from digest.article import articles as build_articles
 from digest.article import stages
-from digest.config.vocabulary import shipped
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article
 from digest.stories import graph
 from digest.stories.chronology import newest_first
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_the_seeds_tell_two_stories(shared: Path) -> None:
-    prepared = stages(shipped())
+    prepared = stages(shipped_vocabulary())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [
         (path.name[:3], result)

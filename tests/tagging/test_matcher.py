@@ -6,13 +6,13 @@ import pickle
 
 import pytest
 
-from digest.config.vocabulary import load
+from digest.config.vocabulary import parse_vocabulary
 from digest.tagging.matcher import Matcher, Passage
 from tests.tagging.vocabularies import second
 
 
 def words(text: str, rules: str = "", *, zone: str = "body") -> list[str]:
-    vocabulary = load(f"tags:\n  x:\n    rules:\n      - {rules}\n", "tags.yaml") if rules else second()
+    vocabulary = parse_vocabulary(f"tags:\n  x:\n    rules:\n      - {rules}\n", "tags.yaml") if rules else second()
     span = Passage(0, len(text), "title" if zone == "title" else "body")
     return [hit.word for hits in Matcher(vocabulary).hits(text, [span]).values() for hit in hits[0]]
 
@@ -63,7 +63,9 @@ def test_all_requires_a_word_of_every_group_and_not_forbids_any() -> None:
 
 
 def test_a_rule_may_require_words_anywhere_in_the_article() -> None:
-    vocabulary = load("tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml")
+    vocabulary = parse_vocabulary(
+        "tags:\n  x:\n    rules:\n      - {any: [歌], article: [[机器, 算法], [唱]]}\n", "tags.yaml"
+    )
     for text, found in (("写歌\n算法唱", {0}), ("写歌\n算法", set()), ("算法唱\n写歌", {1})):
         cut = text.index("\n")
         hits = Matcher(vocabulary).hits(text, [Passage(0, cut, "body"), Passage(cut + 1, len(text), "body")])
@@ -88,7 +90,7 @@ def test_of_overlapping_words_the_longer_counts_once() -> None:
 
 
 def test_the_article_as_a_whole_can_bar_a_subject() -> None:
-    vocabulary = load("tags:\n  x: {any: [歌], all: [[机器]], not: [玩具]}\n", "tags.yaml")
+    vocabulary = parse_vocabulary("tags:\n  x: {any: [歌], all: [[机器]], not: [玩具]}\n", "tags.yaml")
     matcher = Matcher(vocabulary)
     for text, known in (("唱歌\n机器", {"x"}), ("唱歌\n人", set()), ("唱歌\n机器玩具", set())):
         cut = text.index("\n")
@@ -101,4 +103,4 @@ def test_a_matcher_travels_to_another_process() -> None:
 
 
 def test_an_empty_vocabulary_finds_nothing() -> None:
-    assert Matcher(load("", "tags.yaml")).hits("电动车", [Passage(0, 3, "body")]) == {}
+    assert Matcher(parse_vocabulary("", "tags.yaml")).hits("电动车", [Passage(0, 3, "body")]) == {}

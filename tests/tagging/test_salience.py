@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.vocabulary import shipped
+from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Block
 from digest.tagging.matcher import Matcher
 from digest.tagging.salience import find_subjects
@@ -16,7 +16,7 @@ from tests.tagging.vocabularies import paragraphs, second
 
 OTHER = "本周末全市举行了秋季长跑，上千名市民沿着江边跑完了十公里，天气晴好，沿途有人敲鼓助威。"
 CARS = "这家工厂去年交付了三十万辆电动车。动力电池由邻省供应，电动汽车的价格因此降了一成。"
-SHIPPED, SECOND = Matcher(shipped()), Matcher(second())
+SHIPPED, SECOND = Matcher(shipped_vocabulary()), Matcher(second())
 
 
 def keys(matcher: Matcher, title: str, blocks: tuple[Block, ...]) -> list[str]:

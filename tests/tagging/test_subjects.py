@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from digest.config.vocabulary import load, shipped
-from digest.model import LANGUAGES, Language
+from digest.config.vocabulary import parse_vocabulary, shipped_vocabulary
+from digest.languages import LANGUAGES, Language
 from digest.tagging.matcher import Matcher
 from digest.tagging.salience import find_subjects
 from digest.text.convert import converter
@@ -16,8 +16,8 @@ from tests.tagging.vocabularies import paragraphs
 
 CASES = Path(__file__).parent.parent / "cases" / "tagging"
 LANGUAGE: dict[str, Language] = {language: language for language in LANGUAGES}
-SHIPPED = Matcher(shipped())
-SECOND = Matcher(load((CASES / "second.yaml").read_text(encoding="utf-8"), "second.yaml"))
+SHIPPED = Matcher(shipped_vocabulary())
+SECOND = Matcher(parse_vocabulary((CASES / "second.yaml").read_text(encoding="utf-8"), "second.yaml"))
 
 
 class Judged(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.config.vocabulary import Vocabulary, load
+from digest.config.vocabulary import Vocabulary, parse_vocabulary
 from digest.model import Block
 
 SECOND = """\
@@ -33,7 +33,7 @@ tags:
 
 def second() -> Vocabulary:
     """Return a vocabulary of electric cars and public health."""
-    return load(SECOND, "tags.yaml")
+    return parse_vocabulary(SECOND, "tags.yaml")
 
 
 def paragraphs(*texts: str) -> tuple[Block, ...]:

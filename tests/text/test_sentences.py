@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import LANGUAGES, Language
+from digest.languages import LANGUAGES, Language
 from digest.text import sentences
 
 

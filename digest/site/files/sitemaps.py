@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from digest.languages import LANGUAGE_INFO
 from digest.site import times
 from digest.site.addresses import web
 from digest.site.text import versions
@@ -27,7 +28,6 @@ _HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _XHTML: Final = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NEWS_SPACE: Final = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-_NEWS_CODES: Final = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
 """Codes of the news sitemap: ISO 639, but for the two scripts of Chinese."""
 
 
@@ -116,7 +116,7 @@ def news_sitemap(editions: Mapping[str, Edition], titles: Mapping[str, str]) -> 
 
 def _news_url(edition: Edition, entry: Entry, name: str) -> str:
     place = _place(edition.outline, edition.outline.addresses.article(edition.language, entry))
-    code = _NEWS_CODES.get(edition.language, edition.language)
+    code = LANGUAGE_INFO[edition.language].news_code
     published = times.known(entry, edition.outline.settings.timezone)
     title = xml_text(edition.wording(entry.id).title or edition.words("Untitled"))
     publication = f"<news:publication><news:name>{xml_text(name)}</news:name><news:language>{code}</news:language>"

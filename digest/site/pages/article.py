@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Removal, Value
 from digest.site import corrections, seo
 from digest.site.addresses import web
-from digest.site.edition import LANGUAGE_NAMES
 from digest.site.pages.frame import Draft, frame
 from digest.site.pages.why import why
 from digest.site.text import bilingual
@@ -84,8 +84,8 @@ def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
         "summary_lang": edition.foreign_lang(wording.summary_language),
         "summary_by_editor": bool(entry.front.summaries),
         "facet": facet,
-        "text_language": edition.words(LANGUAGE_NAMES[facet.language]),
-        "original_language": edition.words(LANGUAGE_NAMES[entry.facts.language]),
+        "text_language": edition.words(LANGUAGE_INFO[facet.language].english_name),
+        "original_language": edition.words(LANGUAGE_INFO[entry.facts.language].english_name),
         "original_href": _original_href(edition, entry),
         "state": _translation_state(edition, entry, facet),
         "texts": _texts(edition, entry, facet, manuscripts),
@@ -194,7 +194,7 @@ def _facts(edition: Edition, entry: Entry) -> tuple[Fact, ...]:
         Fact(name=words("Taken from"), text=edition.source_name(facts.origin) if facts.origin else ""),
         Fact(name=words("Dateline"), text=facts.dateline, lang=edition.foreign_lang(facts.language)),
         Fact(name=words("Original title"), text=facts.original_title),
-        Fact(name=words("Language"), text=words(LANGUAGE_NAMES[facts.language])),
+        Fact(name=words("Language"), text=words(LANGUAGE_INFO[facts.language].english_name)),
         Fact(name=words("Address"), text=_host(address), href=address, outside=True, cited=True),
     ]
     return tuple(fact for fact in found if fact.text)

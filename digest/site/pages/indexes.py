@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Value
-from digest.site.edition import OWN_NAMES, Badge
+from digest.site.edition import Badge
 from digest.site.look import charts
 from digest.site.pages.frame import Draft, feed_links, frame
 from digest.site.pages.lists import around, dated, sections, step
@@ -241,5 +241,5 @@ def _other_names(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple(
         (code, titles[code])
         for code in edition.outline.languages
-        if code[:2] != edition.language[:2] and titles.get(code) and code in OWN_NAMES and code != "zh-Hant"
+        if code[:2] != edition.language[:2] and titles.get(code) and code != "zh-Hant"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 from digest.site.pages.frame import Draft, feed_links, frame
 from digest.site.text import versions
@@ -122,7 +123,7 @@ def _notice(edition: Edition, each: Withdrawn) -> Notice:
 def _nearest(edition: Edition, texts: dict[str, str]) -> tuple[str, str]:
     """Return a text as near to the edition's language as there is one, and its language."""
     known: dict[str, str] = {code or detect(text): text for code, text in texts.items() if text}
-    other = versions.OTHER_SCRIPT.get(edition.language, "")
+    other = LANGUAGE_INFO[edition.language].other_script or ""
     if edition.language in known:
         return known[edition.language], edition.language
     if other in known:

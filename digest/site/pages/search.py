@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
-from digest.site.edition import LANGUAGE_NAMES
 from digest.site.pages.frame import Draft, frame
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def search(edition: Edition, _page: Page) -> Draft:
         "years": (*years, *((Option(value="undated", name=words("Undated")),) if library.undated else ())),
         "sources": tuple(sorted(sources, key=lambda source: source.name)),
         "tongues": tuple(
-            Option(value=f"language/{code}", name=words(name))
-            for code, name in LANGUAGE_NAMES.items()
+            Option(value=f"language/{code}", name=words(info.english_name))
+            for code, info in LANGUAGE_INFO.items()
             if code in written
         ),
         "lists": tuple(

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from digest.languages import LANGUAGE_INFO
 from digest.site import seo
-from digest.site.edition import OWN_NAMES
 from digest.site.pages.frame import Draft, frame
-from digest.site.text.versions import OTHER_SCRIPT
 from digest.text.script import detect
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def about(edition: Edition, texts: Mapping[str, str]) -> Draft:
     language = edition.language
     if "" in texts:  # a file without a language in its name: its own script tells
         texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
-    other = OTHER_SCRIPT.get(language, "")
+    other = LANGUAGE_INFO[language].other_script or ""
     if texts.get(language):
         text, lang = texts[language], language
     elif texts.get(other):
@@ -104,7 +103,7 @@ def root(editions: Mapping[str, Edition]) -> Draft:
     choices = tuple(
         (
             edition.language,
-            OWN_NAMES[edition.language],
+            LANGUAGE_INFO[edition.language].own_name,
             edition.link(edition.outline.addresses.home(edition.language)),
             seo.site_title(edition),
         )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digest.model import Entry, Language
+    from digest.model import Entry
 
 State = Literal["original", "converted", "translated", "foreign"]
-OTHER_SCRIPT: Final[dict[str, Language]] = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 
 
 class Facet(Value):
@@ -46,7 +46,7 @@ def facet(entry: Entry, siblings: Mapping[str, Entry], language: str) -> Facet:
     sibling = siblings.get(language)
     if sibling is not None and sibling.length:
         return Facet(text_of=sibling.id, language=language, state="translated")
-    other = OTHER_SCRIPT.get(language, "")
+    other = LANGUAGE_INFO[language].other_script or ""
     if original == other:
         return Facet(text_of=entry.id, language=original, state="converted")
     sibling = siblings.get(other)
@@ -84,7 +84,7 @@ def _nearest(
     own = texts.get(language)
     if own:
         return own, language
-    other = OTHER_SCRIPT.get(language, "")
+    other = LANGUAGE_INFO[language].other_script or ""
     converted = texts.get(other)
     if converted:
         return convert(converted, other, language), language

@@ -12,7 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from digest.config.settings import Settings, SiteLanguage
-from digest.model import Body, Language, Library
+from digest.languages import Language
+from digest.model import Body, Library
 from digest.site import made_together, plan
 from digest.site.files import drawing, share_images
 from digest.site.render import Renderer

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.settings import Settings, SiteLanguage
-from digest.config.settings_file import load
+from digest.config.settings import Settings, SiteLanguage, parse_settings
 from digest.errors import ConfigurationError
 
 EVERYTHING = """\
@@ -35,7 +34,7 @@ conversion_fixes: {髮明: 發明}
 
 
 def test_every_key() -> None:
-    assert load(EVERYTHING, "digest.yaml") == Settings(
+    assert parse_settings(EVERYTHING, "digest.yaml") == Settings(
         title={"zh-Hans": "河口文摘", "zh-Hant": "河口文摘", "en": "Ferry Digest"},
         description=dict.fromkeys(("zh-Hans", "zh-Hant", "en"), "渡轮与书市的新闻"),
         base_url="https://example.org/news/",
@@ -65,16 +64,16 @@ def test_every_setting_can_be_set() -> None:
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "title:\n", "base_url: ''\n", "page_size: ~\n"])
 def test_what_is_silent_keeps_its_default(text: str) -> None:
-    assert load(text, "digest.yaml") == Settings()
+    assert parse_settings(text, "digest.yaml") == Settings()
 
 
 def test_languages_as_a_list() -> None:
-    found = load("languages: [en, zh-CN]\n", "digest.yaml").languages
+    found = parse_settings("languages: [en, zh-CN]\n", "digest.yaml").languages
     assert found == (SiteLanguage(code="en", path="en"), SiteLanguage(code="zh-Hans", path="zh-hans"))
 
 
 def test_one_title_for_all_languages() -> None:
-    assert set(load("title: Ferry\n", "digest.yaml").title.values()) == {"Ferry"}
+    assert set(parse_settings("title: Ferry\n", "digest.yaml").title.values()) == {"Ferry"}
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,8 @@ def test_one_title_for_all_languages() -> None:
         ("languages:\n  - en\n  - fr\n", 3, "zh-Hans, zh-Hant, en"),
         ("languages: [en, en]\n", 1, "once"),
         ("languages: []\n", 1, "use one of"),
-        ("languages: {en: ../up}\n", 1, "small letters"),
-        ("languages: {en: a, zh-Hans: a}\n", 1, "its own path"),
+        ("languages: {en: ../up}\n", 1, "lower-case letters"),
+        ("languages: {en: a, zh-Hans: a}\n", 1, "a path of its own"),
         ("article_path: articles\n", 1, "{slug}"),
         ("article_path: '{slug}/{hour}'\n", 1, "{slug}"),
         ("article_path: '{slug'\n", 1, "{slug}"),
@@ -113,7 +112,7 @@ def test_one_title_for_all_languages() -> None:
 )
 def test_refused(text: str, line: int, fix: str) -> None:
     with pytest.raises(ConfigurationError) as raised:
-        load(text, "digest.yaml")
+        parse_settings(text, "digest.yaml")
     assert (raised.value.file, raised.value.line) == ("digest.yaml", line)
     assert fix in raised.value.fix
 
@@ -123,7 +122,7 @@ def test_any_value_is_read_or_refused(key: str, value: str) -> None:
     quoted = value.replace("'", "''")
     outcome: Settings | ConfigurationError
     try:
-        outcome = load(f"{key}: '{quoted}'\n", "digest.yaml")
+        outcome = parse_settings(f"{key}: '{quoted}'\n", "digest.yaml")
     except ConfigurationError as error:
         outcome = error
     assert isinstance(outcome, Settings) or (outcome.fix and outcome.line >= 1)

@@ -6,7 +6,7 @@ import pytest
 
 from digest.model import Record, Rejected
 from digest.readers import read
-from digest.readers.item import DEEPEST, is_markup
+from digest.readers.markup import MAX_DEPTH, is_markup
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_prose(text: str) -> None:
 
 @pytest.mark.parametrize("tag", ["div", "SECTION", "ul"])
 def test_a_page_that_nests_without_end_is_refused(tag: str) -> None:
-    (closed,) = read("a.html", (f"<{tag} id=a>" * DEEPEST + "渡轮启航。" + f"</{tag}>" * DEEPEST).encode())
+    (closed,) = read("a.html", (f"<{tag} id=a>" * MAX_DEPTH + "渡轮启航。" + f"</{tag}>" * MAX_DEPTH).encode())
     assert isinstance(closed, Record)
-    (endless,) = read("a.html", (f"<{tag} id=a>" * (DEEPEST + 1) + "渡轮启航。").encode())
+    (endless,) = read("a.html", (f"<{tag} id=a>" * (MAX_DEPTH + 1) + "渡轮启航。").encode())
     assert isinstance(endless, Rejected)
     assert endless.reason == "too-deep"
 
 
 def test_a_page_of_very_many_elements_is_read() -> None:
-    (found,) = read("a.html", ("<div><p>渡轮启航。<p>船长说。<br></div>" * 2 * DEEPEST).encode())
+    (found,) = read("a.html", ("<div><p>渡轮启航。<p>船长说。<br></div>" * 2 * MAX_DEPTH).encode())
     assert isinstance(found, Record)

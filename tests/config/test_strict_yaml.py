@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.yaml import Mapping, Node, Scalar, Sequence, load
+from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
 
 
@@ -20,7 +21,7 @@ def plain(node: Node) -> object:
 
 def test_values_stay_as_they_are_written() -> None:
     text = "country: NO\ntime: 12:30:45\nversion: 1.10\nwhen: 2023-05-01\nhex: 0x10\nyes: on\n"
-    assert plain(load(text, "f")) == {
+    assert plain(parse_yaml(text, "f")) == {
         "country": "NO",
         "time": "12:30:45",
         "version": "1.10",
@@ -31,7 +32,7 @@ def test_values_stay_as_they_are_written() -> None:
 
 
 def test_lines_count_from_the_line_the_text_begins_in() -> None:
-    node = load("a: 1\nb:\n  - x\n  - y: 2\n", "f", first_line=10)
+    node = parse_yaml("a: 1\nb:\n  - x\n  - y: 2\n", "f", first_line=10)
     assert isinstance(node, Mapping)
     assert node.lines == {"a": 10, "b": 11}
     items = node.entries["b"]
@@ -40,14 +41,14 @@ def test_lines_count_from_the_line_the_text_begins_in() -> None:
 
 
 def test_nothing_differs_from_an_empty_text() -> None:
-    node = load("a:\nb: ''\nc: ~\nd: null\n", "f")
+    node = parse_yaml("a:\nb: ''\nc: ~\nd: null\n", "f")
     assert isinstance(node, Mapping)
     assert [value.silent for value in node.entries.values() if isinstance(value, Scalar)] == [True, False, True, True]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "---\n", "~"])
 def test_an_empty_document_is_an_empty_mapping(text: str) -> None:
-    assert plain(load(text, "f")) == {}
+    assert plain(parse_yaml(text, "f")) == {}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_an_empty_document_is_an_empty_mapping(text: str) -> None:
 )
 def test_refused(text: str, line: int, message: str, fix: str) -> None:
     with pytest.raises(ConfigurationError) as raised:
-        load(text, "site.yaml")
+        parse_yaml(text, "site.yaml")
     assert raised.value.file == "site.yaml"
     assert raised.value.line == line
     assert message in raised.value.message
@@ -83,14 +84,14 @@ def test_refused(text: str, line: int, message: str, fix: str) -> None:
 
 def test_a_document_beyond_all_measure_is_refused() -> None:
     with pytest.raises(ConfigurationError):
-        load("a: " + "x" * 5_000_000, "f")
+        parse_yaml("a: " + "x" * 5_000_000, "f")
 
 
 @given(st.text(max_size=120) | st.text(alphabet="abc:-[]{}\"'&*!|>#%@`?,~ \n\t", max_size=60))
 def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
     outcome: Node | ConfigurationError
     try:
-        outcome = load(text, "f", first_line=5)
+        outcome = parse_yaml(text, "f", first_line=5)
     except ConfigurationError as error:
         outcome = error
     breaks = sum(map(text.count, "\n\r\x85\u2028\u2029"))
@@ -102,4 +103,4 @@ def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
 )
 def test_quoted_values_come_back(values: dict[str, str]) -> None:
     text = "".join(f"{key}: '{value}'\n" for key, value in values.items())
-    assert plain(load(text, "f")) == values
+    assert plain(parse_yaml(text, "f")) == values

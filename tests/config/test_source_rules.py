@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config import source_rules_file
-from digest.config.source_rules import LineRule, SourceRules
+from digest.config.source_rules import LineRule, SourceRules, parse_source_rules
 from digest.errors import ConfigurationError
 
 WHOLE = """\
@@ -38,7 +37,7 @@ cases:
 
 
 def load(text: str, key: str = "seawind") -> SourceRules:
-    return source_rules_file.load(text, key, "content/sources/seawind.yaml")
+    return parse_source_rules(text, key, "content/sources/seawind.yaml")
 
 
 def test_a_whole_file() -> None:

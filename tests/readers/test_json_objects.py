@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Record, Rejected
-from digest.readers.jsonl import jsonl
+from digest.readers import read
 
 BODY = "渡轮改造历时两年，电池装在船底两侧。"
 
 
-def read(*lines: object) -> tuple[Record | Rejected, ...]:
-    return jsonl("list.jsonl", "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode())
+def read_lines(*lines: object) -> tuple[Record | Rejected, ...]:
+    return read("list.jsonl", "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode())
 
 
 def one(line: object) -> Record:
-    (found,) = read(line)
+    (found,) = read_lines(line)
     assert isinstance(found, Record)
     return found
 
@@ -57,7 +57,7 @@ def test_the_first_text_that_has_words_is_taken() -> None:
 
 
 def test_bad_lines_are_refused_by_their_line() -> None:
-    found = jsonl("a.jsonl", f'{{"text": "{BODY}"}}\n\n{{"text": \n[1]\n{{"text": ""}}\n'.encode())
+    found = read("a.jsonl", f'{{"text": "{BODY}"}}\n\n{{"text": \n[1]\n{{"text": ""}}\n'.encode())
     assert [(type(each).__name__, each.line) for each in found] == [
         ("Record", 1),
         ("Rejected", 3),
@@ -68,7 +68,7 @@ def test_bad_lines_are_refused_by_their_line() -> None:
 
 
 def test_endless_nesting_is_refused() -> None:
-    (found,) = jsonl("a.jsonl", b'{"text":' + b"[" * 100_000)
+    (found,) = read("a.jsonl", b'{"text":' + b"[" * 100_000)
     assert isinstance(found, Rejected)
 
 
@@ -84,6 +84,6 @@ NAMES = st.sampled_from(
 
 @given(st.lists(st.dictionaries(NAMES, JSON, max_size=6) | JSON, max_size=4))
 def test_any_json_is_read_line_by_line(lines: list[object]) -> None:
-    found = jsonl("list.jsonl", "\n".join(map(json.dumps, lines)).encode())
+    found = read("list.jsonl", "\n".join(map(json.dumps, lines)).encode())
     assert len(found) == max(1, len(lines))
     assert len({each.id for each in found}) == len(found)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from digest.readers.identity import Ids, digest_of
+from digest.readers.records import Ids, text_digest
 
 
 def test_spacing_case_and_composition_do_not_change_an_id() -> None:
-    assert digest_of(" The  Café\n sails") == digest_of("the cafe\u0301 sails")
+    assert text_digest(" The  Café\n sails") == text_digest("the cafe\u0301 sails")
 
 
 def test_only_the_beginning_counts() -> None:
-    assert digest_of("渡轮" * 100 + "一") == digest_of("渡轮" * 100 + "二")
-    assert digest_of("渡轮" * 99 + "一") != digest_of("渡轮" * 99 + "二")
+    assert text_digest("渡轮" * 100 + "一") == text_digest("渡轮" * 100 + "二")
+    assert text_digest("渡轮" * 99 + "一") != text_digest("渡轮" * 99 + "二")
 
 
 def test_repeats_are_numbered() -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.takedowns import Takedown
-from digest.config.takedowns_file import load
+from digest.config.takedowns import Takedown, parse_takedowns
 from digest.errors import ConfigurationError, DigestError
 
 WRITTEN = """\
@@ -25,7 +24,7 @@ WRITTEN = """\
 
 
 def test_a_list_is_read_with_its_lines() -> None:
-    first, second, third = load(WRITTEN, "takedowns.yaml")
+    first, second, third = parse_takedowns(WRITTEN, "takedowns.yaml")
     assert first == Takedown(
         by="id", name="2025/night-ferry", date="2025-06-01", line=1,
         reason={"zh-Hans": "当事人要求", "en": "At the request of those concerned"},
@@ -38,7 +37,7 @@ def test_a_list_is_read_with_its_lines() -> None:
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]\n"])
 def test_an_empty_file_takes_nothing_down(text: str) -> None:
-    assert load(text, "takedowns.yaml") == ()
+    assert parse_takedowns(text, "takedowns.yaml") == ()
 
 
 @pytest.mark.parametrize(
@@ -51,18 +50,18 @@ def test_an_empty_file_takes_nothing_down(text: str) -> None:
         ("- id: a\n  date: 2025-06-01\n", 1, "has no reason"),
         ("- id: a\n  date: 2025-06\n  reason: x\n", 2, "is not a day"),
         ("- id: a\n  date: 2025-02-30\n  reason: x\n", 2, "is not a day"),
-        ('- id: a\n  date: 2025-06-01\n  reason: ""\n', 3, "no reason"),
+        ('- id: a\n  date: 2025-06-01\n  reason: ""\n', 3, "reason is empty"),
         ("- id: a\n  date: 2025-06-01\n  reason: {fr: x}\n", 3, "not a language"),
         ("- url: harbour.example\n  date: 2025-06-01\n  reason: x\n", 1, "is not a web address"),
         ('- id: ""\n  date: 2025-06-01\n  reason: x\n', 1, "names no article"),
         ("- id: a\n  date: 2025-06-01\n  reason: x\n  show_title: perhaps\n", 4, "neither true nor false"),
-        ("id: a\ndate: 2025-06-01\nreason: x\n", 1, "this is no list"),
+        ("id: a\ndate: 2025-06-01\nreason: x\n", 1, "this is not a list"),
         ("- a\n", 1, "a mapping is expected"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, line: int, said: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        load(text, "takedowns.yaml")
+        parse_takedowns(text, "takedowns.yaml")
     assert (caught.value.file, caught.value.line) == ("takedowns.yaml", line)
     assert said in str(caught.value)
 
@@ -70,4 +69,4 @@ def test_what_is_wrong_is_told_with_its_line(text: str, line: int, said: str) ->
 @given(st.text(alphabet="-: []{}\"'idatereson20\n#&*!|>", max_size=80))
 def test_no_text_raises_anything_else(text: str) -> None:
     with suppress(DigestError):
-        assert isinstance(load(text, "takedowns.yaml"), tuple)
+        assert isinstance(parse_takedowns(text, "takedowns.yaml"), tuple)

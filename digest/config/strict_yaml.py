@@ -1,0 +1,162 @@
+"""Strict YAML: plain data with the line of every key; anything that could surprise an editor is refused.
+
+Every scalar is a string (`NO` stays NO, 12:30:45 stays 12:30:45): the schema that reads a value converts it.
+Anchors, aliases, tags, duplicate keys and a second document are errors; depth and size are limited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import yaml
+from yaml import (
+    AliasEvent,
+    CBaseLoader,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    ScalarEvent,
+)
+
+from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.errors import ConfigurationError
+
+MAX_CHARACTERS: Final = 4_000_000  # room for a vocabulary of thousands of subjects
+MAX_DEPTH: Final = 24
+# What libyaml cannot read: control characters, lone surrogates, and the two values that are no characters.
+_UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# A part of libyaml's message, and how to fix the usual cause of it; the first that is found applies.
+_REMEDIES: Final = (
+    ("mapping values are not allowed", "put a value that contains a colon and a space in quotes"),
+    ("cannot start any token", "put a value that begins with a special character such as @ ` % in quotes"),
+    ("anchor or alias", "put a value that begins with * or & in quotes"),
+    ("tag", "put a value that begins with ! in quotes"),
+    ("unexpected end of stream", "close the quotation mark that was opened"),
+    ("',' or", "close the bracket or brace that was opened, and put commas between its items"),
+    ("expected key", "indent equal things equally, and put a value with \"quotes\" inside in 'single quotes'"),
+    ("could not find expected ':'", 'write each line as "key: value"'),
+)
+
+
+def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
+    """Return the one document of a YAML text; an empty text is an empty mapping.
+
+    Args:
+        text: The YAML.
+        file: The name of the file in errors.
+        first_line: The line of the file in which the text begins.
+
+    Raises:
+        ConfigurationError: With file, line and remedy, for anything that is not strict YAML.
+
+    """
+    document = _Document(file, first_line)
+    if len(text) > MAX_CHARACTERS:
+        raise document.error(f"this YAML is longer than {MAX_CHARACTERS:,} characters", "shorten it", 0)
+    if found := _UNREADABLE.search(text):
+        raise document.error(
+            f"the character U+{ord(found.group()):04X} is not allowed in YAML",
+            "remove the invisible character from this line",
+            text.count("\n", 0, found.start()),
+        )
+    try:
+        document.refuse_surprises(yaml.parse(text, Loader=CBaseLoader))
+        root = yaml.compose(text, Loader=CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        raise document.syntax_error(error, text) from None
+    except yaml.YAMLError as error:
+        raise document.error(f"this is not YAML: {error}", "check the lines near it", 0) from None
+    node = document.node(root) if root else None
+    if node is None or (isinstance(node, Scalar) and node.silent):
+        return Mapping(line=first_line, entries={}, lines={})
+    return node
+
+
+class _Document:
+    """Converts the nodes of one document; holds the file's name and first line for errors."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+
+    def error(self, message: str, fix: str, line: int) -> ConfigurationError:
+        """Return an error in a line of the text, counted from 0."""
+        return ConfigurationError(message, fix=fix, file=self.file, line=self.first_line + line)
+
+    def refuse_surprises(self, events: Iterable[Event]) -> None:
+        """Refuse what nodes no longer show (anchors, aliases, tags, a second document) and nesting beyond the limit."""
+        depth = documents = 0
+        for event in events:
+            self._refuse_reference(event)
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise self._too_deep(_line(event))
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self.error("a second YAML document begins here", "remove the line ---", _line(event))
+
+    def _refuse_reference(self, event: Event) -> None:
+        if isinstance(event, AliasEvent):
+            raise self._misread(f"*{event.anchor}", "an alias", "*", event)
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.anchor is not None:
+            raise self._misread(f"&{event.anchor}", "an anchor", "&", event)
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            raise self._misread(event.tag, "a YAML tag", "!", event)
+
+    def _misread(self, written: str, what: str, sign: str, event: Event) -> ConfigurationError:
+        message = f"{written} is read as {what}, which is not allowed here"
+        return self.error(message, f"put the value in quotes if it begins with {sign}, or write it out", _line(event))
+
+    def _too_deep(self, line: int) -> ConfigurationError:
+        return self.error(
+            f"lists and mappings are nested more than {MAX_DEPTH} deep",
+            "write it flatter, or put text that begins with a bracket in quotes",
+            line,
+        )
+
+    def syntax_error(self, error: yaml.MarkedYAMLError, text: str) -> ConfigurationError:
+        """Return libyaml's error with the line of the file and the usual remedy."""
+        lines = text.split("\n")
+        line = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
+        problem = error.problem or "it cannot be read"
+        if "nesting depth" in problem:  # libyaml has a limit of its own from 0.2.6 on, and reads ahead
+            return self._too_deep(line)
+        return self.error(f"this is not YAML: {problem}", _remedy(problem, lines[line]), line)
+
+    def node(self, node: yaml.Node) -> Node:
+        """Return a node of libyaml's as ours."""
+        line = self.first_line + _line(node)
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(line=line, text=node.value, quoted=bool(node.style))
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(line=line, items=tuple(map(self.node, node.value)))
+        entries: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                fix = "put text that begins with a bracket or brace in quotes"
+                raise self.error("a list or mapping is where a key is expected", fix, _line(key))
+            if key.value in lines:
+                message = f'the key "{key.value}" is here a second time, first in line {lines[key.value]}'
+                raise self.error(message, "keep one of the two", _line(key))
+            lines[key.value] = self.first_line + _line(key)
+            entries[key.value] = self.node(value)
+        return Mapping(line=line, entries=entries, lines=lines)
+
+
+def _line(marked: Event | yaml.Node) -> int:
+    """Return the line in which an event or node begins, counted from 0."""
+    return marked.start_mark.line if marked.start_mark else 0
+
+
+def _remedy(problem: str, line: str) -> str:
+    if "\t" in line and ("token" in problem or "tab" in problem):
+        return "indent with spaces, not with tabs"
+    return next((fix for part, fix in _REMEDIES if part in problem), "check this line and the one above it")

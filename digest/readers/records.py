@@ -1,0 +1,146 @@
+"""What readers share: the file they are given, and its items as records or refused, each with an id that stays the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from hashlib import blake2b
+from typing import Final, TypeAlias
+
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
+from digest.readers.columns import LONGEST_EXTRA, RowArticle
+from digest.readers.decode import Decoded, decode
+from digest.readers.markup import MAX_DEPTH, is_markup, is_too_deep
+
+Items: TypeAlias = tuple[Record | Rejected, ...]
+
+MAX_CHARACTERS: Final = 8_000_000  # of an article; a page of a megabyte is already mostly scripts
+_IDENTIFYING: Final = 200  # characters of a text that distinguish it from others
+
+
+class InputFile(Value, frozen=True):
+    """A file of the content folder."""
+
+    name: str  # path below the content folder, "/" as separator
+    id: str  # the name without its suffix, in composed Unicode (NFC)
+    data: bytes
+
+    def place(self, line: int = 1) -> Place:
+        """Return the place of the file as a single article whose text begins in a line."""
+        return Place(id=self.id, file=self.name, index=0, line=line)
+
+    def decoded(self, *, declares: bool = False) -> Decoded | None:
+        """Return the text of the file, None if it is not text; `declares` is for markup, which may name its encoding."""
+        return decode(self.data, self.name, declares=declares)
+
+    def unreadable(self) -> Rejected:
+        """Refuse the file because its bytes are not text."""
+        message = "the file is not text; it may be a picture, an archive or a program under another name"
+        return refused(self.place(), "unreadable", message, "save its text as UTF-8, or remove it")
+
+
+class Ids:
+    """The ids of articles that share a file, made of what stays when rows are added, moved or corrected at the end."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.counts: dict[str, int] = {}
+
+    def next(self, text: str) -> str:
+        """Return the id of the next article; a text that occurs again gets a number."""
+        name = f"{self.base}-{text_digest(text)}"
+        count = self.counts[name] = self.counts.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"
+
+
+def text_digest(text: str) -> str:
+    """Return 8 hex digits of a text's first 200 characters, ignoring case, composition and spacing."""
+    composed = unicodedata.normalize("NFC", text[: 40 * _IDENTIFYING])
+    beginning = "".join(composed.split()).casefold()[:_IDENTIFYING]
+    return blake2b(beginning.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def record(
+    place: Place, text: str, kind: RecordFormat, front: FrontMatter, problems: tuple[Problem, ...] = ()
+) -> Record | Rejected:
+    """Return a record, or refuse a text that is empty, too long or too deep.
+
+    A title or summary without text is a record: it may translate these alone. So is a draft, whose text is still to come.
+    """
+    if len(text) > MAX_CHARACTERS:
+        message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
+        return refused(place, "too-big", message, "split it, or remove what is not text", problems)
+    if kind == "html" and is_too_deep(text):
+        message = f"its elements are nested more than {MAX_DEPTH:,} deep"
+        return refused(place, "too-deep", message, "save the page again, or only its text", problems)
+    if not text.strip() and not (front.titles or front.summaries or front.draft):
+        return refused(place, "empty", "there is no text", "add the text, or remove the item", problems)
+    return Record(
+        id=place.id,
+        file=place.file,
+        index=place.index,
+        line=place.line,
+        format=kind,
+        text=text,
+        front=front,
+        problems=problems,
+    )
+
+
+class RowRecords:
+    """The records of a file of rows, collected in the order of the file."""
+
+    def __init__(self, file: InputFile, problems: tuple[Problem, ...] = ()) -> None:
+        self.file = file
+        self.problems = problems
+        self._ids = Ids(file.id)
+        self._items: list[Record | Rejected] = []
+        self._reported: set[str] = set()
+
+    def add(self, article: RowArticle, line: int) -> None:
+        """Add a row; a row without text is refused, whatever its other columns contain."""
+        place = self._place(article.key or article.text, line)
+        problems = (*self._file_problems(), *article.problems, *self._left_out(article, line))
+        if article.text.strip():
+            self._items.append(record(place, article.text, article.kind, article.front, problems))
+        else:
+            fix = "add the text, or remove the row"
+            self._items.append(refused(place, "empty", "the row has no text", fix, problems))
+
+    def add_text(self, text: str, line: int) -> None:
+        """Add a text that has no other columns."""
+        kind: RecordFormat = "html" if is_markup(text) else "text"
+        self._items.append(record(self._place(text, line), text, kind, FrontMatter(), self._file_problems()))
+
+    def refuse(self, reason: str, message: str, fix: str, line: int) -> None:
+        """Add a refused row."""
+        place = self._place(f"line {line}", line)
+        self._items.append(refused(place, reason, message, fix, self._file_problems()))
+
+    def items(self) -> Items:
+        """Return the items in the order of the file; a file without rows is refused as empty."""
+        if not self._items:
+            message, fix = "the file has no rows", "add rows, or remove the file"
+            return (refused(self.file.place(), "empty", message, fix, self.problems),)
+        return tuple(self._items)
+
+    def _place(self, text: str, line: int) -> Place:
+        return Place(id=self._ids.next(text), file=self.file.name, index=len(self._items), line=line)
+
+    def _file_problems(self) -> tuple[Problem, ...]:
+        """Return the problems of the file, only with its first row."""
+        return () if self._items else self.problems
+
+    def _left_out(self, article: RowArticle, line: int) -> tuple[Problem, ...]:
+        """Return a problem for each column that is left out, only once a file."""
+        names = [name for name in article.left_out if name not in self._reported]
+        self._reported.update(names)
+        return tuple(
+            Problem(
+                code="table.left-out",
+                message=f'the column "{name[:60]}" is not known; values longer than {LONGEST_EXTRA} characters are left out',
+                fix="give it a known name, such as text or summary, or leave it as it is",
+                file=self.file.name,
+                line=line,
+            )
+            for name in names
+        )
