@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -103,6 +102,7 @@ def test_strict_tells_problems_by_its_exit_code(site: Path) -> None:
 
 
 def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no limits of file size")
     build(site)
     before = tree(site / "output")
     write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆") * 40})
@@ -117,7 +117,7 @@ def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
     build(site)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nothing is unreadable to root")
 def test_a_file_that_may_not_be_read_is_refused_and_the_rest_built(site: Path) -> None:
     write(site, {"content/secret.txt": TEXT})
     (site / "content" / "secret.txt").chmod(0)
@@ -181,6 +181,7 @@ def test_the_readme_names_every_command() -> None:
         assert f"digest {command}" in readme
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 def test_an_unchanged_build_says_the_same_without_the_colours_of_the_terminal_it_was_first_shown_on(site: Path) -> None:
     write(site, {"content/none.txt": "\n"})
     for old in (site / "content").iterdir():
