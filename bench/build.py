@@ -1,9 +1,9 @@
-"""Time of whole builds: cold, unchanged, one article edited; as a table, with Hugo in the same run where it is given.
+"""Time of whole builds: cold, unchanged and after one edit, optionally compared with Hugo.
 
     python bench/build.py [--articles 1000] [--runs 3] [--hugo PATH --hugo-site DIR]
 
-The articles are made up from a list of words, seeded, half of them with an English sibling. A Hugo site of as many articles
-may be given for comparison; its time is taken between ours, since machines drift.
+The articles consist of random words from a seeded list, half of them with an English translation. For comparison, give a Hugo site
+of as many articles; its builds alternate with ours.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def article(rng: random.Random, language: str, number: int) -> str:
 
 
 def make_site(folder: Path, count: int) -> Path:
-    """Write a site of `count` articles, and return the article that will be edited."""
+    """Write a site of `count` articles, and return the article to edit."""
     rng = random.Random(7)
     (folder / "digest.yaml").write_text(CONFIGURATION, encoding="utf-8")
     for number in range(count):
@@ -72,7 +72,7 @@ def make_site(folder: Path, count: int) -> Path:
 
 
 def seconds(command: list[str], folder: Path, before: Callable[[], None]) -> float:
-    """Return the time of one run."""
+    """Return the wall time of one run, in seconds."""
     before()
     started = time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
@@ -92,8 +92,8 @@ def main() -> None:
         edited = make_site(folder, asked.articles)
         time.sleep(0.2)
 
-        def afresh() -> None:
-            for part in ("output", ".digest"):  # moved, not deleted: some disks write slowly after a great deletion
+        def start_over() -> None:
+            for part in ("output", ".digest"):  # moved, not deleted: some disks are slow after a large deletion
                 if (folder / part).exists():
                     shutil.move(folder / part, folder / f"{part}.{time.time_ns()}")
 
@@ -102,7 +102,7 @@ def main() -> None:
             time.sleep(0.2)
 
         command = [sys.executable, "-m", "digest", "build"]
-        scenarios = {"cold": afresh, "unchanged": lambda: None, "one edit": edit}
+        scenarios = {"cold": start_over, "unchanged": lambda: None, "one edit": edit}
         print(
             f"{asked.articles} articles, median of {asked.runs}, seconds\n{'':12}{'digest':>9}{'hugo':>9}{'ratio':>8}"
         )

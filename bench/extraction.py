@@ -1,12 +1,11 @@
-"""Quality and speed of extraction beside others, in one run: the body and the facts of pages whose answers are known.
+"""Quality and speed of extraction compared with other tools: body and facts of pages with known answers.
 
     pip install -e '.[bench]' && pip install -e '.[baseline]'
     python bench/extraction.py CORPUS [--langs zh-Hans,zh-Hant] [--sets a,b] [--runs 3] [--tools digest,justext]
 
-CORPUS holds pages as SET/ID.html, each with SET/ID.json beside it: {"lang", "body": [paragraphs], and, where known, "title",
-"date", "author", "source"}. The measures are those of --scorer, a file with `score_page(gold, got)`; by default the one that
-lies in the folder `bench` beside the corpus. All tools are given the same decoded text, in one process; the time is that of
-the median run on the processor, tools taking turns, since machines drift. What others need to be imported counts for nobody.
+CORPUS contains pages SET/ID.html, each with an answer SET/ID.json: {"lang", "body": [paragraphs], and, where known, "title",
+"date", "author", "source"}. --scorer is a file with `score_page(gold, got)`; the default is bench/score.py next to the corpus.
+All tools get the same decoded text in one process and take turns; the time is the median processor time, without imports.
 """
 
 from __future__ import annotations
@@ -29,13 +28,13 @@ BASELINE = "readability-lxml"
 
 
 class Scorer(Protocol):
-    """The module that measures."""
+    """A module that scores pages."""
 
     def score_page(self, gold: Got, got: Got) -> dict[str, float]: ...
 
 
-class Page(NamedTuple):
-    """A page with its answers."""
+class CorpusPage(NamedTuple):
+    """A page with its answer."""
 
     text: str
     gold: Got
@@ -43,12 +42,12 @@ class Page(NamedTuple):
 
 
 def found(lines: Sequence[str], **facts: object) -> Got:
-    """Return what a tool found, as the scorer wants it."""
+    """Return the result of a tool as the scorer expects it."""
     return {"blocks": [{"kind": "paragraph", "text": line} for line in lines if line.strip()], **facts}
 
 
 def digest_tool(*, whole: bool) -> Extract:
-    """Return our extraction: the document, its facts and what is kept; `whole` adds subjects, summary and signature."""
+    """Return our extraction: document, facts and cleaning; `whole` adds subjects, summary and signature."""
     from digest import clean, facts, tagging
     from digest.article import article
     from digest.config.vocabulary import shipped_vocabulary
@@ -75,10 +74,10 @@ def digest_tool(*, whole: bool) -> Extract:
         return found(()) if isinstance(cleaned, Rejected) else shown(known, cleaned)
 
     def extract_whole(text: str) -> Got:
-        made = article(record(text), matcher)
-        if not isinstance(made, Article):
+        result = article(record(text), matcher)
+        if not isinstance(result, Article):
             return found(())
-        return shown(made.entry.facts, Cleaned(blocks=made.body.blocks, removals=made.body.removals))
+        return shown(result.entry.facts, Cleaned(blocks=result.body.blocks, removals=result.body.removals))
 
     return extract_whole if whole else extract
 
@@ -92,10 +91,10 @@ def trafilatura_tool(*, precision: bool) -> Extract:
         )
         if document is None:
             return found(())
-        told = document if isinstance(document, dict) else document.as_dict()
+        known = document if isinstance(document, dict) else document.as_dict()
         return found(
-            (told.get("text") or "").split("\n"), title=told.get("title"), date=told.get("date"),
-            authors=told.get("author"), source=told.get("sitename"),
+            (known.get("text") or "").split("\n"), title=known.get("title"), date=known.get("date"),
+            authors=known.get("author"), source=known.get("sitename"),
         )  # fmt: skip
 
     return extract
@@ -127,8 +126,8 @@ def justext_tool() -> Extract:
     import justext
 
     def extract(text: str) -> Got:
-        # no list of stop words knows Chinese: without one, only length and links are asked; and a Han character says
-        # about what three letters do
+        # There is no list of Chinese stop words: without one, only length and links count. A Han character says about as
+        # much as three letters.
         parts = justext.justext(text, frozenset(), length_low=23, length_high=67, stopwords_low=0.0, stopwords_high=0.0)
         return found([part.text for part in parts if not part.is_boilerplate])
 
@@ -146,8 +145,8 @@ TOOLS: dict[str, Callable[[], Extract]] = {
 }
 
 
-def pages(corpus: Path, languages: set[str], sets: set[str]) -> list[Page]:
-    """Read the pages that have an answer, decoded as `digest` decodes them."""
+def pages(corpus: Path, languages: set[str], sets: set[str]) -> list[CorpusPage]:
+    """Return the pages with an answer, decoded as `digest` does."""
     from digest.readers.decode import decode
 
     read = []
@@ -157,40 +156,40 @@ def pages(corpus: Path, languages: set[str], sets: set[str]) -> list[Page]:
         if wanted and gold.get("body"):
             decoded = decode(path.with_suffix(".html").read_bytes(), path.name, declares=True)
             if decoded is not None:
-                read.append(Page(text=decoded.text, gold=gold, language=str(gold["lang"])))
+                read.append(CorpusPage(text=decoded.text, gold=gold, language=str(gold["lang"])))
     return read
 
 
-def scored(scorer: Scorer, rows: Sequence[tuple[Page, Got]]) -> dict[str, float]:
-    """Return the measures over some pages; facts count where the answer is known."""
+def scored(scorer: Scorer, rows: Sequence[tuple[CorpusPage, Got]]) -> dict[str, float]:
+    """Return the scores of some pages in percent; facts count where the answer is known."""
     each = [scorer.score_page(page.gold, got) for page, got in rows]
     right, false, missed = (sum(row[key] for row in each) for key in ("tp", "fp", "fn"))
-    told = {key.removesuffix("s") for _, got in rows for key in got}
+    reported = {key.removesuffix("s") for _, got in rows for key in got}
     shares = {
         "F1": 200 * right / (2 * right + false + missed or 1), "P": 100 * right / (right + false or 1),
         "R": 100 * right / (right + missed or 1),
     }  # fmt: skip
     for name in COLUMNS[3:]:
         values = [row[name] for row in each if name in row]
-        unasked = name in FACTS and name not in told  # a tool that does not look for it is not wrong about it
-        shares[name] = 100 * statistics.mean(values) if values and not unasked else float("nan")
+        unsupported = name in FACTS and name not in reported  # not counted as an error
+        shares[name] = 100 * statistics.mean(values) if values and not unsupported else float("nan")
     return shares
 
 
 def timed(tools: dict[str, Extract], texts: Sequence[str], runs: int) -> tuple[dict[str, float], dict[str, list[Got]]]:
-    """Return pages per second and what each tool found; the first run of each is not counted."""
+    """Return pages per second and the results of each tool; the first run is not counted."""
     taken: dict[str, list[float]] = {name: [] for name in tools}
     results: dict[str, list[Got]] = {}
     for number in range(runs + 1):
         for name, extract in tools.items():
-            began = time.process_time()  # of this process alone: others may be at work on the machine
+            began = time.process_time()  # the machine may be busy with other work
             results[name] = [guarded(extract, text) for text in texts]
             taken[name] += [time.process_time() - began] if number else []
     return {name: len(texts) / statistics.median(times) for name, times in taken.items()}, results
 
 
 def guarded(extract: Extract, text: str) -> Got:
-    """Return what a tool finds; one that fails on a page has found nothing there."""
+    """Return the result of a tool, empty if it fails."""
     try:
         return extract(text)
     except Exception as error:  # noqa: BLE001 - whatever a tool does to us, the others are still measured
@@ -210,7 +209,7 @@ def loaded(names: Sequence[str]) -> dict[str, Extract]:
 
 
 def load_scorer(path: Path) -> Scorer:
-    """Return the module that measures."""
+    """Import a scorer from a file."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None or not path.is_file():
         sys.exit(f"there is no scorer at {path}: give one with --scorer")
@@ -220,7 +219,7 @@ def load_scorer(path: Path) -> Scorer:
 
 
 def main() -> None:
-    """Print the table."""
+    """Run the benchmark and print its table."""
     ask = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--scorer", type=Path)

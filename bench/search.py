@@ -1,11 +1,11 @@
-"""Search of a built site against Pagefind's: recall, precision, size of the index, seconds to build it, what a query loads.
+"""Search of a built site compared with Pagefind: recall, precision, index size, build time, and what a query loads.
 
     python bench/search.py [--site FOLDER] [--queries 1000] [--pagefind PYTHON]
 
-FOLDER holds content/ and digest.yaml; without it the demo is measured. Queries are random pieces of 2 to 12 characters of the
-articles, beginning at the beginning of a word where they begin with one, half of them converted to the other script. What is
-right is found by looking through the texts. PYTHON is one of an environment with `pagefind[extended]`; its index is made of
-the article pages in Simplified Chinese, and it is asked in Chromium for pieces of those pages, as words and in quotation marks.
+FOLDER contains content/ and digest.yaml; the default is the demo. Queries are random pieces of 2 to 12 characters of the articles
+that do not begin inside a word, half of them converted to the other script. The right answers come from a scan of all texts.
+PYTHON is the interpreter of an environment with `pagefind[extended]`; Pagefind indexes the article pages in Simplified Chinese and
+is queried in Chromium for pieces of these pages, as words and in quotation marks.
 """
 
 from __future__ import annotations
@@ -43,31 +43,31 @@ from tests.search.reader import Reader
 FIRST, LEAST, MOST = 12, 3, 10  # as in search.js: files of a query, results shown at once
 
 
-class Asked(NamedTuple):
-    """What became of one query."""
+class QueryResult(NamedTuple):
+    """The result of one query."""
 
-    right: int  # articles found that hold it
+    right: int  # articles found that contain it
     found: int
-    held: int  # articles that hold it
-    files: int
-    size: int
+    held: int  # articles that contain it
+    files: int  # loaded
+    size: int  # bytes loaded
 
 
 class Texts:
-    """Texts in the spelling that is searched, and random pieces of them."""
+    """Folded texts, and random pieces of them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.lines = [[line for line in re.split(r"[\n\t]", text) if line] for text in texts]
         self._read = ["\n".join(terms.name(terms.tokens(line)) for line in lines) for lines in self.lines]
 
     def holding(self, query: str) -> set[int]:
-        """Return the texts that hold a query."""
+        """Return the texts that contain a query."""
         wanted = terms.name(terms.tokens(query))
         pattern = re.compile((f"(?<![{terms.LETTERS}])" if terms.is_word(wanted) else "") + re.escape(wanted))
         return {number for number, text in enumerate(self._read) if wanted in text and pattern.search(text)}
 
     def pieces(self, rng: random.Random) -> Iterator[str]:
-        """Yield random pieces that are no parts of words, and long enough to be searched."""
+        """Yield random pieces that do not begin inside a word and are long enough to be searched."""
         while True:
             line = rng.choice(rng.choice(self.lines) or [""])
             start = rng.randrange(max(1, len(line)))
@@ -78,13 +78,13 @@ class Texts:
                 yield piece
 
 
-def ours(output: Path, count: int) -> tuple[list[Asked], SearchIndex]:
-    """Ask our index, read as search.js reads it."""
+def ours(output: Path, count: int) -> tuple[list[QueryResult], SearchIndex]:
+    """Query our index as search.js does."""
     folder = output / "search"
-    told = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    front_file = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     index = SearchIndex(
-        count=told["shards"], classes=tuple(ord(size) - ord("a") for size in told["sizes"]),
-        frequent=dict.fromkeys(filter(None, told["frequent"].split("\n")), 0), shards={},
+        count=front_file["shards"], classes=tuple(ord(size) - ord("a") for size in front_file["sizes"]),
+        frequent=dict.fromkeys(filter(None, front_file["frequent"].split("\n")), 0), shards={},
     )  # fmt: skip
     records = [(folder / "articles" / f"{number}.json").read_bytes() for number in range(len(index.classes))]
     texts = Texts(["\n".join(text for _, text in json.loads(record)["texts"]) for record in records])
@@ -104,12 +104,12 @@ def ours(output: Path, count: int) -> tuple[list[Asked], SearchIndex]:
         shown = sorted(found)[::-1][: max(LEAST, min(MOST, FIRST - 1 - len(reader.asked)))]
         sizes = [(folder / "grams" / f"{number}.bin").stat().st_size for number in reader.asked]
         sizes += [len(records[number]) for number in shown]
-        asked.append(Asked(len(found & held), len(found), len(held), 1 + len(sizes), front + sum(sizes)))
+        asked.append(QueryResult(len(found & held), len(found), len(held), 1 + len(sizes), front + sum(sizes)))
     return asked, index
 
 
-def many(output: Path, count: int, queries: int) -> tuple[list[Asked], int, float]:
-    """Ask an index of so many articles, each made of a dozen random lines of those of the site."""
+def many(output: Path, count: int, queries: int) -> tuple[list[QueryResult], int, float]:
+    """Query an index of `count` articles, each of about a dozen random lines of the articles of the site."""
     pool = [
         line
         for path in sorted((output / "search" / "articles").iterdir())
@@ -117,16 +117,16 @@ def many(output: Path, count: int, queries: int) -> tuple[list[Asked], int, floa
         if len(line) > 30
     ]
     rng = random.Random(5)
-    made = ["\n".join((f"第{number}篇", *rng.choices(pool, k=rng.randint(6, 18)))) for number in range(count)]
-    shards = 1 << max(0, (sum(map(len, made)) // 3_000).bit_length() - 1)
+    articles = ["\n".join((f"第{number}篇", *rng.choices(pool, k=rng.randint(6, 18)))) for number in range(count)]
+    shards = 1 << max(0, (sum(map(len, articles)) // 3_000).bit_length() - 1)
     started = time.process_time()
-    index = build([SearchDocument(texts=(("zh-Hans", text),)) for text in made], shards)
+    index = build([SearchDocument(texts=(("zh-Hans", text),)) for text in articles], shards)
     seconds = time.process_time() - started
     front = (
-        19_000 + len(made) + sum(len(name.encode()) + 1 for name in index.frequent)
-    )  # what is the same for all, and the rest
-    sizes = [len(text.encode()) + 400 for text in made]
-    texts, asked = Texts(made), []
+        19_000 + len(articles) + sum(len(name.encode()) + 1 for name in index.frequent)
+    )  # fixed part, and what grows with the index
+    sizes = [len(text.encode()) + 400 for text in articles]
+    texts, asked = Texts(articles), []
     for query in islice(texts.pieces(rng), queries):
         reader = Reader(index)
         found, held = set(reader.phrase(query) or ()), texts.holding(query)
@@ -134,7 +134,7 @@ def many(output: Path, count: int, queries: int) -> tuple[list[Asked], int, floa
         size = (
             front + sum(len(index.shards[number]) for number in reader.asked) + sum(sizes[number] for number in shown)
         )
-        asked.append(Asked(len(found & held), len(found), len(held), 1 + len(reader.asked) + len(shown), size))
+        asked.append(QueryResult(len(found & held), len(found), len(held), 1 + len(reader.asked) + len(shown), size))
     return asked, sum(map(len, index.shards.values())) + sum(sizes), seconds
 
 
@@ -144,7 +144,7 @@ def _lines_of(record: Path) -> list[str]:
 
 
 def seconds_to_index(output: Path, count: int) -> float:
-    """Return the time that the index of these articles takes anew, from their texts."""
+    """Return the processor time to build the index from scratch."""
     paths = sorted((output / "search" / "articles").iterdir(), key=lambda path: int(path.stem))
     records = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     documents = [SearchDocument(texts=tuple((code, text) for code, text in record["texts"])) for record in records]
@@ -154,14 +154,16 @@ def seconds_to_index(output: Path, count: int) -> float:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serve files and say nothing."""
+    """Serve files without logging."""
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Do not log requests."""
 
 
-def pagefind(python: str, output: Path, language: str, count: int, *, quoted: bool) -> tuple[list[Asked], int, float]:
-    """Index the article pages of a language with Pagefind, and ask it in Chromium."""
+def pagefind(
+    python: str, output: Path, language: str, count: int, *, quoted: bool
+) -> tuple[list[QueryResult], int, float]:
+    """Index the article pages of a language with Pagefind, and query it in Chromium."""
     pages = sorted((output / language).glob("**/index.html"))
     trees = [(path, LexborHTMLParser(path.read_text(encoding="utf-8")).css_first(".article .text")) for path in pages]
     texts = {path.relative_to(output).as_posix(): tree.text(separator="\n") for path, tree in trees if tree is not None}
@@ -183,14 +185,14 @@ def pagefind(python: str, output: Path, language: str, count: int, *, quoted: bo
     return asked, size, seconds
 
 
-def _ask(address: str, texts: Texts, paths: Sequence[str], count: int, *, quoted: bool) -> list[Asked]:
-    asked: list[Asked] = []
+def _ask(address: str, texts: Texts, paths: Sequence[str], count: int, *, quoted: bool) -> list[QueryResult]:
+    asked: list[QueryResult] = []
     pieces = texts.pieces(random.Random(3))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for _ in range(count):
             query = next(pieces)
-            page = browser.new_page()  # nothing is remembered of the query before
+            page = browser.new_page()  # without the cache of earlier queries
             sizes: list[int] = []
             page.on("response", partial(_note, sizes))
             page.goto(f"{address}{paths[0]}")
@@ -198,32 +200,32 @@ def _ask(address: str, texts: Texts, paths: Sequence[str], count: int, *, quoted
             files, size = len(sizes), sum(sizes)
             found = _found(page, f'"{query}"' if quoted else query, len(paths)) if len(found) == 10 else found
             right, held = {paths.index(path) for path in found}, texts.holding(query)
-            asked.append(Asked(len(right & held), len(right), len(held), files, size))
+            asked.append(QueryResult(len(right & held), len(right), len(held), files, size))
             page.close()
         browser.close()
     return asked
 
 
 def _note(sizes: list[int], answer: Response) -> None:
-    """Note the size of a file of the index; scripts and wasm are left out."""
+    """Record the size of an index file; scripts and wasm are not counted."""
     if ".pf_" in answer.url:
         sizes.append(int(answer.headers.get("content-length", 0)))
 
 
 def _found(page: Page, query: str, most: int) -> list[str]:
-    """Return the addresses of results, loading what is shown of them as a list of results does."""
+    """Return the addresses of results, and load their excerpts as a list of results does."""
     found: list[str] = page.evaluate(
         """async ([query, most]) => {
             const pagefind = await import("/pagefind/pagefind.js"), { results } = await pagefind.search(query);
-            const told = await Promise.all(results.slice(0, most).map(result => result.data()));
-            return told.map(one => one.url.replace(/^\\//, "") + (one.url.endsWith("/") ? "index.html" : ""));
+            const shown = await Promise.all(results.slice(0, most).map(result => result.data()));
+            return shown.map(one => one.url.replace(/^\\//, "") + (one.url.endsWith("/") ? "index.html" : ""));
         }""",
         [query, most],
     )
     return found
 
 
-def line(name: str, asked: Sequence[Asked], size: int, seconds: float) -> str:
+def line(name: str, asked: Sequence[QueryResult], size: int, seconds: float) -> str:
     """Return a row of the table."""
     held, found, right = (
         sum(values) for values in zip(*((one.held, one.found, one.right) for one in asked), strict=True)
@@ -240,11 +242,11 @@ def main() -> None:
     """Run the benchmark and print its table."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ask.add_argument("--site", type=Path, default=Path(__file__).resolve().parents[1])
-    ask.add_argument("--output", type=Path, help="the site as it was built, to save building it")
-    ask.add_argument("--language", default="zh-hans", help="the folder of the language Pagefind is asked in")
+    ask.add_argument("--output", type=Path, help="an already built site")
+    ask.add_argument("--language", default="zh-hans", help="folder of the language to query Pagefind in")
     ask.add_argument("--queries", type=int, default=1000)
-    ask.add_argument("--many", type=int, help="ask an index of so many articles too, made of lines of those")
-    ask.add_argument("--pagefind", help="a python that has pagefind[extended]")
+    ask.add_argument("--many", type=int, help="also query an index of this many articles, made of lines of the site")
+    ask.add_argument("--pagefind", help="an interpreter with pagefind[extended]")
     given = ask.parse_args()
     with tempfile.TemporaryDirectory() as name:
         output = given.output or Path(name, "output")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -133,6 +132,7 @@ def test_under_strict_problems_change_the_exit_code(site: Path) -> None:
 
 
 def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no limits of file size")
     build(site)
     before = tree(site / "output")
     write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆") * 40})
@@ -147,7 +147,7 @@ def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
     build(site)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nothing is unreadable to root")
 def test_a_file_that_may_not_be_read_is_refused_and_the_rest_built(site: Path) -> None:
     write(site, {"content/secret.txt": TEXT})
     (site / "content" / "secret.txt").chmod(0)
@@ -204,6 +204,7 @@ def test_check_lists_doubtful_subjects_and_takedowns_that_match_nothing(site: Pa
     assert "weak evidence for subject" in listed
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 def test_an_unchanged_build_prints_no_colours_of_the_terminal_that_the_last_one_was_shown_on(site: Path) -> None:
     write(site, {"content/none.txt": "\n"})
     for old in (site / "content").iterdir():

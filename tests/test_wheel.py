@@ -1,4 +1,4 @@
-"""The wheel holds all a site needs: templates, themes, catalogs, rules and the vocabulary."""
+"""The wheel contains all that a site needs: templates, themes, catalogs, rules and the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import zipfile
 from pathlib import Path
 
 from tests.conftest import ROOT, absent
-from tests.sitebuilding import build, digest
+from tests.sitebuilding import LIMIT, build, digest
 
 
 def test_a_site_begins_and_builds_from_the_wheel_alone(tmp_path: Path) -> None:
-    made = subprocess.run(
+    wheel_build = subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, timeout=LIMIT,
     )  # fmt: skip
-    if made.returncode:
-        absent(f"what a wheel is built with ({made.stderr.strip()[-200:]})")
+    if wheel_build.returncode:
+        absent(f"a build backend for wheels ({wheel_build.stderr.strip()[-200:]})")
     (wheel,) = tmp_path.glob("*.whl")
     package = tmp_path / "package"
     with zipfile.ZipFile(wheel) as archive:
@@ -25,7 +25,7 @@ def test_a_site_begins_and_builds_from_the_wheel_alone(tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(package)}
     where = subprocess.run(
         [sys.executable, "-c", "import digest; print(digest.__file__)"], cwd=tmp_path, env=environment,
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, check=True, timeout=LIMIT,
     ).stdout  # fmt: skip
     assert where.startswith(str(package))
     assert digest(tmp_path, "init", "site", environment=environment).returncode == 0
@@ -38,4 +38,4 @@ def test_a_site_begins_and_builds_from_the_wheel_alone(tmp_path: Path) -> None:
         for path in sorted(path for path in shipped.rglob("*") if path.is_file()):
             packed = package / "digest" / "shipped" / "themes" / theme / path.relative_to(shipped)
             assert packed.read_bytes() == path.read_bytes()
-    build(tmp_path / "site")  # the checkout makes of it what the wheel made
+    build(tmp_path / "site")  # with the checkout

@@ -1,4 +1,4 @@
-"""The demo site in each theme, built once, served on loopback as hosts do, and opened in a real Chromium."""
+"""The demo site in each theme, built once, served on loopback like a static host, and opened in Chromium."""
 
 from __future__ import annotations
 
@@ -92,11 +92,11 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
 
 
 FEATURES = (b'name="mode"', b'class="removed"', b'class="notice"', b'class="told"', b'class="correction"')
-"""What one article's page has and another's has not."""
+"""What some article pages have and others have not."""
 
 
 def kinds(output: Path) -> list[str]:
-    """Return one page of each kind, and one article of each make, as paths below the site; redirects are no pages of their own."""
+    """Return one page of each kind, and one article for each combination of features, as paths; redirects are left out."""
     found = {name: name for name in ("index.html", "404.html")}
     for path in sorted(output.glob("*/**/*.html")):
         parts, data = path.relative_to(output).parts, path.read_bytes()

@@ -24,7 +24,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
 }
-PLAIN = (".png", ".gz", ".br")  # what compression makes no smaller
+PLAIN = (".png", ".gz", ".br")  # compressed already
 
 
 class Host:
@@ -47,9 +47,9 @@ class Host:
         return [line for line in path.read_text("utf-8").splitlines() if line.strip()] if path.is_file() else []
 
     def headers(self, path: str) -> list[tuple[str, str]]:
-        """Return what `_headers` says of a path; of a header that is named twice, the last word counts."""
-        told = [pair for pattern, pairs in self.rules if fnmatchcase(path, pattern) for pair in pairs]
-        return list(dict(told).items())
+        """Return the headers of a path in `_headers`; of a repeated header, the last one counts."""
+        pairs_of_path = [pair for pattern, pairs in self.rules if fnmatchcase(path, pattern) for pair in pairs]
+        return list(dict(pairs_of_path).items())
 
     def find(self, path: str) -> tuple[int, Path | str]:
         """Return the status and the file of a path, or the address to go to."""
@@ -101,7 +101,7 @@ def handler(host: Host) -> type[BaseHTTPRequestHandler]:
             return compressed(file)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Do not log requests."""
 
     return Answer
 

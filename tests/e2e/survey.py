@@ -1,4 +1,4 @@
-"""One visit to every kind of page: loaded once, then looked at in every width and scheme, under the rules of axe-core and on paper."""
+"""One visit to every kind of page: loaded once, then checked in every width and scheme, by axe-core and in print."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ PAPER = """kept => {
   };
 }"""
 KEPT = (".article > header", ".correction", ".body", ".text > .notice", ".record .cited")
-"""What of an article's page stands on paper."""
+"""The parts of an article page that are printed."""
 
 
 class Paper(msgspec.Struct):
-    """What is printed of a page."""
+    """The printed form of a page."""
 
     ways: int  # ways around the site
     extras: int  # what of an article's page leads elsewhere
@@ -100,7 +100,7 @@ def opened(browser: Browser, width: int = 1280, scheme: Scheme = "light", *, scr
 
 
 def violations(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]]:
-    """Return what rules of axe-core, chosen by tag or by name, have against a page that holds axe-core already."""
+    """Return the violations of rules of axe-core, chosen by tag or name, on a page with axe-core loaded."""
     return [(str(rule), str(html)) for rule, html in page.evaluate(RUN_AXE, [kind, values])]
 
 

@@ -36,7 +36,7 @@ def test_axe_sees_what_is_wrong(browser: Browser) -> None:
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Press the tab key until something of this kind has the focus; what has it is always seen, with a ring around it."""
+    """Press the tab key until a matching element has the focus; the focus is always visible, with a ring."""
     for _ in range(400):
         page.keyboard.press("Tab")
         state = page.evaluate(FOCUSED)
@@ -99,5 +99,5 @@ def test_reading_modes_are_changed_by_keyboard_and_without_scripts(
 
 
 def offers_translation(path: Path) -> bool:
-    """Tell whether a page shows a translation, and its original beside it to those who want that."""
+    """Whether a page shows a translation and offers the original."""
     return b'id="mode-translation" checked' in path.read_bytes()

@@ -18,8 +18,8 @@ from tests.e2e.survey import Watched
 QUERIES = 200
 
 
-class Site:
-    """The texts of a built site as its index was made of them, for a plain search."""
+class SiteTexts:
+    """The indexed texts of a built site, for a plain search."""
 
     def __init__(self, output: Path) -> None:
         paths = sorted((output / "search" / "articles").iterdir(), key=lambda path: int(path.stem))
@@ -29,7 +29,7 @@ class Site:
         self._read = [[terms.name(terms.tokens(line)) for line in lines] for lines in self.lines]
 
     def holding(self, query: str) -> set[str]:
-        """Return the articles with a line that holds the query; a word is met at its beginning."""
+        """Return the articles with a line that contains the query, not beginning inside a word."""
         wanted = terms.name(terms.tokens(query))
         start = f"(?<![{terms.LETTERS}])" if terms.is_word(wanted) else ""
         pattern = re.compile(start + re.escape(wanted))
@@ -57,7 +57,7 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 
 
 def outcome(page: Page) -> str:
-    """Wait until a search has ended, and return what it says."""
+    """Wait for the end of a search, and return its message."""
     expect(page.locator(".outcome")).not_to_have_text(re.compile("正在|Searching|^$"))
     return page.locator(".outcome").inner_text()
 
@@ -73,7 +73,7 @@ def results(page: Page) -> set[str]:
 
 
 def test_random_pieces_of_texts_find_all_articles_that_hold_them_and_no_other(page: Page, output: Path) -> None:
-    site, rng = Site(output), random.Random(11)
+    site, rng = SiteTexts(output), random.Random(11)
     pieces = site.pieces(rng)
     for _ in range(QUERIES):
         query = next(pieces)
@@ -85,7 +85,7 @@ def test_random_pieces_of_texts_find_all_articles_that_hold_them_and_no_other(pa
 
 
 def test_a_query_loads_few_files_and_little(browser: Browser, address: str, output: Path) -> None:
-    site, rng = Site(output), random.Random(5)
+    site, rng = SiteTexts(output), random.Random(5)
     pieces = site.pieces(rng)
     for _ in range(10):
         context = browser.new_context()
@@ -122,8 +122,8 @@ def test_an_address_holds_query_and_filters(page: Page, address: str) -> None:
     assert results(page) < shown
 
 
-def test_what_is_typed_too_little_or_stands_nowhere_is_said(page: Page) -> None:
-    for query, said in (
+def test_queries_that_are_too_short_or_match_nothing_are_explained(page: Page) -> None:
+    for query, message in (
         ("声", "至少"),
         ("a", "至少"),
         ("鑫鑫鑫鑫", "没有文章含有这些字。"),
@@ -131,7 +131,7 @@ def test_what_is_typed_too_little_or_stands_nowhere_is_said(page: Page) -> None:
     ):
         page.locator("#q").fill(query)
         page.locator("#q").press("Enter")
-        assert said in outcome(page)
+        assert message in outcome(page)
 
 
 def test_the_keyboard_is_enough(page: Page, address: str) -> None:
@@ -166,7 +166,7 @@ def test_where_nothing_can_be_loaded_the_lists_are_named(browser: Browser, outpu
 
 
 def test_what_is_shown_of_a_line_begins_and_ends_with_whole_words(page: Page, address: str, output: Path) -> None:
-    lines = [line for lines in Site(output).lines for line in lines]
+    lines = [line for lines in SiteTexts(output).lines for line in lines]
     page.goto(f"{address}en/search/index.html?q=voice")
     outcome(page)
     shown = [text for text in page.locator(".results p:not(.facts)").all_inner_texts() if "…" in text]

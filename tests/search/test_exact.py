@@ -23,7 +23,7 @@ QUERIES = 1_000
 
 
 def documents(*folders: Path) -> list[SearchDocument]:
-    """Return what search is told of the articles of some folders: titles and blocks."""
+    """Return the articles of some folders for search: titles and blocks."""
     command = [sys.executable, "-m", "digest", "inspect", "--json", "--no-memory", *map(str, folders)]
     shown = subprocess.run(
         command, capture_output=True, encoding="utf-8", check=True, timeout=LIMIT

@@ -1,4 +1,4 @@
-"""Laws of search on invented libraries: it finds all and only, and what is told apart is what building anew gives."""
+"""Laws of search on invented libraries: it finds all articles and no others, and an update equals a full build."""
 
 from __future__ import annotations
 
@@ -118,10 +118,12 @@ def test_an_update_gives_what_building_anew_gives(
         if number >= len(before) or document != before[number]
     ]
     old, new = build(before, 4), build(after, 4)
-    told = updated(old, old.shards.__getitem__, changes)
-    if told is not None:
+    changed = updated(old, old.shards.__getitem__, changes)
+    if changed is not None:
         assert (
-            SearchIndex(count=4, classes=told.classes, frequent=told.frequent, shards={**old.shards, **told.shards})
+            SearchIndex(
+                count=4, classes=changed.classes, frequent=changed.frequent, shards={**old.shards, **changed.shards}
+            )
             == new
         )
 
@@ -132,6 +134,6 @@ def test_an_edit_of_a_sentence_is_told_list_by_list(many: int) -> None:
     ]
     edited = SearchDocument(texts=(("zh-Hans", "第3号模型停止下载，声音由本人授权"),))
     old = build(library, 64)
-    told = updated(old, old.shards.__getitem__, [Change(number=3, before=library[3], after=edited)])
-    assert told is not None
-    assert 0 < len(told.shards) < 64
+    changed = updated(old, old.shards.__getitem__, [Change(number=3, before=library[3], after=edited)])
+    assert changed is not None
+    assert 0 < len(changed.shards) < 64

@@ -1,4 +1,4 @@
-"""Input files are read whole, and not beyond all measure."""
+"""Input files are read whole, up to a limit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         assert read_bytes(str(tmp_path / "a.md")) == data
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/maps"), reason="only Linux has files that tell no size")
+@pytest.mark.skipif(not os.path.exists("/proc/self/maps"), reason="only Linux has files without a size")
 def test_a_file_longer_than_it_said_is_read_to_its_end() -> None:
     assert read_bytes("/proc/self/maps").count(b"\n") > 20
 

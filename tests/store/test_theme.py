@@ -1,4 +1,4 @@
-"""Themes: the steps of docs/themes.md make one, what it leaves out is there, and mistakes are told with their place."""
+"""Themes: the steps of docs/themes.md create one, missing files come from the base theme, mistakes have file and line."""
 
 from __future__ import annotations
 
@@ -91,9 +91,9 @@ def test_a_site_begins_in_a_theme_and_switches_by_one_line(tmp_path: Path, name:
 
 def test_a_theme_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
     write(tmp_path, {"themes/dusk/theme.yaml": "name: dusk\n", "themes/empty/static/style.css": ""})
-    with pytest.raises(ConfigurationError, match="there is no theme 'empty'") as told:
+    with pytest.raises(ConfigurationError, match="there is no theme 'empty'") as error:
         load_theme(str(tmp_path), "empty")
-    assert "compact, dusk, newspaper" in told.value.fix
+    assert "compact, dusk, newspaper" in error.value.fix
     done = digest(tmp_path, "init", "site", "--theme", "papyrus")
     assert done.returncode == 3
     assert "papyrus" in done.stderr
@@ -102,7 +102,7 @@ def test_a_theme_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("name", "source", "told"),
+    ("name", "source", "message"),
     [
         ("sources.html", "<p>\n{% if x %}", "sources.html:2"),
         ("sources.html", "{% extends 'base.html' %}\n{% block main %}\n{{ nobody }}{% endblock %}", "sources.html:3"),
@@ -112,12 +112,12 @@ def test_a_theme_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) 
     ],
 )  # fmt: skip
 def test_a_template_that_cannot_be_used_stops_the_build_with_its_line(
-    site: Path, name: str, source: str, told: str
+    site: Path, name: str, source: str, message: str
 ) -> None:
     write(site, {f"templates/{name}": source})
     done = digest(site, "build")
     assert done.returncode == 3, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
-    assert told in done.stderr
+    assert message in done.stderr
     assert "what to do" in done.stderr
     assert not (site / "output" / "index.html").exists()
