@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import later, parallel, readers, report, site
+from digest import parallel, readers, report, site
 from digest.model import Entry, Library, Page, Problem, Rejected, Value
 from digest.pipeline.articles import Recalled
 from digest.pipeline.inputs import Setup
@@ -19,11 +19,11 @@ from digest.report.material import REPORT, Material
 from digest.site.look.bundle import Bundle
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.memory import Pages, compiled_templates, load_pages, prune, recalled
+from digest.store.memory import Pages, load_pages, prune, recalled
 from digest.store.theme import words_of
 
 if TYPE_CHECKING:
-    from digest.site.files.search_files import Indexed
+    from digest.site.files.search_index import Indexed
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,7 +57,7 @@ def begin_look(memory: str, setup: Setup) -> parallel.Aside:
     def made(_: bytes) -> tuple[bytes, ...]:
         from digest.site.render import load
 
-        load(bundle_of(setup, memory), compiled_templates(memory), every=True)
+        load(bundle_of(setup, memory), every=True)
         return ()
 
     aside = parallel.Aside(lambda: made)
@@ -70,18 +70,17 @@ def prepare(root: str, folder: str, memory: str, setup: Setup, aside: parallel.A
 
     Raises OutputError if it holds files that are not ours.
     """
-    later.import_jinja()
     from digest.site.render import load  # it takes long to load: only a build that changes something needs it
 
     old = load_pages(memory, setup.pages)
     bundle = bundle_of(setup, memory)
     problems: tuple[Problem, ...] = ()
     if setup.settings.share_images:
-        from digest.site.files.drawing import fonts_of
+        from digest.site.files.share_images import site_fonts
 
-        fonts, problems = fonts_of(root, setup.settings, memory)
+        fonts, problems = site_fonts(root, setup.settings, memory)
         bundle = msgspec.structs.replace(bundle, fonts=fonts)
-    load(bundle, compiled_templates(memory), every=not old.pages)
+    load(bundle, every=not old.pages)
     return Ready(bundle=bundle, old=old, open=_opening(folder, old.folders, aside), problems=problems)
 
 
@@ -111,9 +110,9 @@ def publish(
     )  # fmt: skip
     published = _bring(ready, pages, work, jobs, progress)
     if os.path.isdir(images := os.path.join(memory, "images")):
-        from digest.site.files.drawing import names
+        from digest.site.files.share_images import remembered_names
 
-        prune(images, names(pages))
+        prune(images, remembered_names(pages))
     return msgspec.structs.replace(published, problems=problems)
 
 
@@ -186,7 +185,7 @@ def _bring(ready: Ready, pages: Sequence[Page], work: Work, jobs: int, progress:
 
 def _begin_index(ready: Ready, pages: Sequence[Page], work: Work, jobs: int) -> Callable[[], Indexed]:
     """Begin to make the files of the search index."""
-    from digest.site.files.search_files import Sources, begin
+    from digest.site.files.search_index import Sources, begin
 
     sources = Sources(
         library=work.library, settings=work.setup.settings, vocabulary=work.setup.vocabulary, kept=work.kept,
@@ -202,7 +201,7 @@ def bundle_of(setup: Setup, memory: str) -> Bundle:
     return Bundle(
         templates=look.templates,
         assets={f"static/{name}": data for name, data in look.assets.items()},
-        words=words,
+        messages=words,
         digest=look.digest.hex(),
     )
 
@@ -233,6 +232,6 @@ def _undrawn(ready: Ready, library: Library, pages: Sequence[Page]) -> tuple[Pro
     """Return what keeps images from being drawn."""
     if ready.bundle.fonts is None:
         return ready.problems
-    from digest.site.files.drawing import undrawn
+    from digest.site.files.share_images import undrawn
 
     return undrawn(library.entries.values(), pages)

@@ -11,7 +11,7 @@ from digest.pipeline.inputs import Setup
 from digest.report.material import Material
 from digest.site.look.bundle import Bundle
 from digest.store import output
-from digest.store.memory import Bodies, Kept, Remembered, compiled_templates
+from digest.store.memory import Bodies, Kept, Remembered
 
 
 class Work(Value):
@@ -32,7 +32,7 @@ def renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
     """Return the function of a rendering process: pages → files staged."""
     from digest.site.render import Renderer
 
-    bodies, kept, templates = Bodies(work.memory), work.kept, compiled_templates(work.memory)
+    bodies, kept = Bodies(work.memory), work.kept
 
     def body_of(article: str) -> Body:
         return bodies.body(kept[article])
@@ -44,7 +44,6 @@ def renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
         work.about,
         work.bundle,
         body_of,
-        templates,
         _drawer(work),
     ).render
     tell = render if work.told is None else _teller(work.told, work, body_of)
@@ -65,7 +64,7 @@ def _drawer(work: Work) -> Callable[[str, str], bytes] | None:
     """Return what draws share images, where there are any."""
     if work.bundle.fonts is None:
         return None
-    from digest.site.files.drawing import drawer
+    from digest.site.files.share_images import drawer
 
     return drawer(work.memory, work.bundle.fonts)
 
@@ -91,7 +90,7 @@ def _teller(told: Material, work: Work, body_of: Callable[[str], Body]) -> Calla
     def renderer() -> Callable[[Page], bytes]:
         from digest.report.render import ReportRenderer
 
-        return ReportRenderer(told, work.bundle, body_of, compiled_templates(work.memory)).render
+        return ReportRenderer(told, work.bundle, body_of).render
 
     def tell(page: Page) -> bytes:
         return renderer()(page)

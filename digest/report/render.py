@@ -13,7 +13,8 @@ import jinja2
 from digest.report import views
 from digest.report.material import NO_SOURCE
 from digest.site.addresses import up, web
-from digest.site.look.messages import Words
+from digest.site.look.messages import Messages
+from digest.site.look.templates import bytecode_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +30,12 @@ _ICON: Final = "static/icon.svg"
 class ReportRenderer:
     """Renders the pages of one report; what several of them tell is gathered once in a process."""
 
-    def __init__(
-        self, material: Material, bundle: Bundle, body_of: Callable[[str], Body], cache: jinja2.BytecodeCache | None
-    ) -> None:
+    def __init__(self, material: Material, bundle: Bundle, body_of: Callable[[str], Body]) -> None:
         self._material = material
         self._bundle = bundle
         self._view = views.Views(material, body_of)
-        self._environment = _environment(cache)
-        self._words = Words(material.language, bundle.words.get(material.language, {}))
+        self._environment = _environment()
+        self._words = Messages(material.language, bundle.messages.get(material.language, {}))
         self._assets = {
             name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
             for name, path in (("style", _STYLE), ("icon", _ICON))
@@ -80,10 +79,10 @@ def _link(root: str, path: str) -> str:
     return root + quote(path, safe="/-_.~#")
 
 
-def _environment(cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
+def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.PackageLoader("digest.report"), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=cache,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=bytecode_cache(),
     )  # fmt: skip
     made.filters["web"] = web
     made.filters["number"] = "{:,}".format

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from digest.model import Entry
-    from digest.site.look.messages import Words
+    from digest.site.look.messages import Messages
     from digest.site.outline import Outline
     from digest.site.subjects import Subject
-    from digest.site.text.script_conversion import Scripts
-    from digest.site.text.versions import Facet, Wording
+    from digest.site.text.script_conversion import ScriptConverter
+    from digest.site.text.versions import Version, Wording
 
 
 class Badge(Value):
@@ -68,14 +68,21 @@ class Edition:
     """The site in one language."""
 
     def __init__(
-        self, language: str, words: Words, outline: Outline, scripts: Scripts, environment: jinja2.Environment
+        self,
+        language: str,
+        words: Messages,
+        outline: Outline,
+        scripts: ScriptConverter,
+        environment: jinja2.Environment,
     ) -> None:
         self.language = language
         self.words = words
         self.outline = outline
         self.scripts = scripts
         self.environment = environment
-        self.facet: Callable[[str], Facet] = lru_cache(maxsize=16_384)(self._facet)  # which text of an article is shown
+        self.facet: Callable[[str], Version] = lru_cache(maxsize=16_384)(
+            self._facet
+        )  # which text of an article is shown
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
         self.line: Callable[[str], Line] = lru_cache(maxsize=16_384)(self._line)
         self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
@@ -90,8 +97,8 @@ class Edition:
         """Return an article."""
         return self.outline.library.entries[entry_id]
 
-    def _facet(self, entry_id: str) -> Facet:
-        return versions.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+    def _facet(self, entry_id: str) -> Version:
+        return versions.version(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
 
     def link(self, path: str) -> str:
         """Return a link to a path."""

@@ -13,9 +13,9 @@ from digest.errors import PlanError
 from digest.model import Page, Value
 from digest.site.addresses import feed
 from digest.site.cache_keys import Keys
-from digest.site.files.hosts import moves
-from digest.site.files.machine_pages import machine_pages
-from digest.site.files.searching import index_pages, record_pages
+from digest.site.files.hosts import host_pages, moves
+from digest.site.files.search_records import index_pages, record_pages
+from digest.site.files.sitemaps import sitemap_pages
 from digest.site.notices import notices
 from digest.site.outline import Outline
 from digest.site.paging import archived, sheet
@@ -51,7 +51,12 @@ def plan(
         _dates(outline, keys, language), _sources(outline, keys, language), _stories(outline, keys, language),
         _redirects(outline, keys, language), notices(outline, keys, language),
     )  # fmt: skip
-    others = chain(machine_pages(outline, keys, bundle), _drawn(outline, keys), index_pages(outline, keys))
+    others = chain(
+        host_pages(outline, keys, bundle),
+        sitemap_pages(outline, keys),
+        _drawn(outline, keys),
+        index_pages(outline, keys),
+    )
     return together(_in_all_languages(outline, once, record_pages(outline, keys)), others)
 
 

@@ -13,18 +13,16 @@ from digest.model import Value
 from digest.site import seo
 from digest.site.addresses import REST, ROOT, up
 from digest.site.edition import OWN_NAMES, Edition
-from digest.site.files import searching
+from digest.site.files import search_records
 from digest.site.look import templates
-from digest.site.look.messages import Words
+from digest.site.look.messages import Messages
 from digest.site.outline import Outline
 from digest.site.pages import article
-from digest.site.text.manuscripts import Manuscripts
-from digest.site.text.script_conversion import Scripts
+from digest.site.text.body_cache import BodyCache
+from digest.site.text.script_conversion import ScriptConverter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import jinja2
 
     from digest.config.settings import Settings
     from digest.config.vocabulary import Vocabulary
@@ -48,17 +46,17 @@ class Choice(Value):
     current: bool
 
 
-def load(bundle: Bundle, bytecode_cache: jinja2.BytecodeCache | None, *, every: bool) -> None:
+def load(bundle: Bundle, *, every: bool) -> None:
     """Make ready to render; with `every` template compiled, processes that are forked from this one need not do it again.
 
     Raises ConfigurationError for a template that cannot be read.
     """
-    environment = templates.environment(bundle, bytecode_cache)
+    environment = templates.environment(bundle)
     try:
         for name in bundle.templates if every else ():
             environment.get_template(name)
     except TemplateError as error:
-        raise templates.mistake(error, bundle) from error
+        raise templates.template_error(error, bundle) from error
 
 
 class Renderer:
@@ -72,7 +70,6 @@ class Renderer:
         about: dict[str, str],
         bundle: Bundle,
         body_of: Callable[[str], Body],
-        bytecode_cache: jinja2.BytecodeCache | None = None,
         draw: Callable[[str, str], bytes] | None = None,
     ) -> None:
         """`draw` makes the image of a path from SVG."""
@@ -80,11 +77,13 @@ class Renderer:
         self._draw = draw
         self._about = about
         self._bundle = bundle
-        self._environment = templates.environment(bundle, bytecode_cache)
-        scripts = Scripts(settings.protect, settings.conversion_fixes)
-        self._manuscripts = Manuscripts(body_of, scripts, linked_images=settings.images == "link")
+        self._environment = templates.environment(bundle)
+        scripts = ScriptConverter(settings.protect, settings.conversion_fixes)
+        self._manuscripts = BodyCache(body_of, scripts, linked_images=settings.images == "link")
         self._editions = {
-            code: Edition(code, Words(code, bundle.words.get(code, {})), self._outline, scripts, self._environment)
+            code: Edition(
+                code, Messages(code, bundle.messages.get(code, {})), self._outline, scripts, self._environment
+            )
             for code in self._outline.languages
         }
         self._chrome: dict[tuple[str, str], dict[str, Markup]] = {}
@@ -93,14 +92,14 @@ class Renderer:
         """Return the bytes of a page. The same page of the same library has the same bytes everywhere."""
         if page.kind == "asset":
             return self._bundle.assets[page.subject]
-        if page.kind == "share" and self._draw is not None:
-            return self._draw(page.path, self._drawing(page))
-        text = self._text(page)
-        if text is None:
-            try:
+        try:
+            if page.kind == "share" and self._draw is not None:
+                return self._draw(page.path, self._drawing(page))
+            text = self._text(page)
+            if text is None:
                 text = self._write(self._draft(page))
-            except TemplateError as error:
-                raise templates.mistake(error, self._bundle) from error
+        except TemplateError as error:
+            raise templates.template_error(error, self._bundle) from error
         if REST in text:
             text = text.replace(REST, self._outline.addresses.rest(page.path, page.language))
         # of bytes, it is done sooner than of letters
@@ -135,16 +134,15 @@ class Renderer:
         if page.kind.startswith("sitemap"):
             return self._sitemap(page)
         if page.kind == "search-article":
-            return searching.article_record(self._editions, page.subject, self._manuscripts.body)
+            return search_records.record(self._editions, page.subject, self._manuscripts.body)
         if page.kind.startswith("corrections-"):
             return self._corrections(page)
         return self._feed(page) if page.kind in ("atom", "json") else None
 
     def _corrections(self, page: Page) -> str:
-        from digest.site.files import correction_feeds
+        from digest.site.files import feeds
 
-        make = correction_feeds.atom if page.kind == "corrections-atom" else correction_feeds.json_feed
-        return make(self._editions[page.language], page.path)
+        return feeds.correction_feed(self._editions[page.language], page)
 
     def _file(self, page: Page) -> str:
         from digest.site.files import hosts
@@ -157,14 +155,7 @@ class Renderer:
     def _sitemap(self, page: Page) -> str:
         from digest.site.files import sitemaps
 
-        if page.kind == "sitemap-part":
-            return sitemaps.part(self._outline, page.subject)
-        if page.kind == "sitemap-pages":
-            return sitemaps.pages(self._outline)
-        if page.kind == "sitemap-news":
-            titles = {code: seo.site_title(edition) for code, edition in self._editions.items()}
-            return sitemaps.news_sitemap(self._editions, titles)
-        return sitemaps.index(self._outline)
+        return sitemaps.sitemap(self._editions, page)
 
     def _drawing(self, page: Page) -> str:
         from digest.site.files import share_images
@@ -175,38 +166,19 @@ class Renderer:
     def _feed(self, page: Page) -> str:
         from digest.site.files import feeds
 
-        edition, library = self._editions[page.language], self._outline.library
-        scope, _, name = page.subject.partition("/")
-        site = seo.site_title(edition)
-        if scope == "topic":
-            ids, title = library.tags.get(name, ()), f"{edition.subjects[name].name} — {site}"
-            subtitle, home = edition.subjects[name].description, self._outline.addresses.subject(page.language, name)
-        elif scope == "source":
-            ids, title = library.sources[name], f"{edition.source_name(name)} — {site}"
-            subtitle, home = "", self._outline.addresses.source(page.language, name)
-        else:
-            ids, title, subtitle = library.order, site, seo.site_description(edition)
-            home = self._outline.addresses.home(page.language)
-        feed = feeds.Feed(
-            path=page.path, page=home, title=title, subtitle=subtitle, name=f"feed {page.language} {page.subject}"
-        )
-        return (feeds.atom if page.kind == "atom" else feeds.json_feed)(
-            edition, feed, ids[: self._outline.settings.feed_size]
-        )
+        return feeds.article_feed(self._editions[page.language], page)
 
     def _write(self, draft: Draft) -> str:
         language = draft.frame.language
         template = self._environment.get_template(draft.template)
         given = {
-            **self._environment.globals,
             "frame": draft.frame,
             "head": draft.frame.head,
             "_": self._editions[language].words,
             **self._around(language, draft.frame.section),
             **draft.values,
         }
-        # what `render` does, but for the names that all templates know: it gathers them anew for each page
-        return templates.join(template.root_render_func(template.new_context(given, shared=True)))
+        return template.render(given)
 
     def _around(self, language: str, section: str) -> dict[str, Markup]:
         """Return what stands at the top and the foot of every page: it depends on no article."""

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from digest.model import Value
 from digest.site import corrections, times
 from digest.site.addresses import web
-from digest.site.files.sitemaps import listed_languages
-from digest.site.json_text import json_text
+from digest.site.escaping import json_text
+from digest.site.files import share_images
 from digest.site.text import versions
 
 if TYPE_CHECKING:
@@ -78,9 +78,7 @@ def _image(edition: Edition, entry: Entry) -> str:
     outline = edition.outline
     if outline.fonts is None or not outline.addresses.base:
         return ""
-    from digest.site.files import share_images
-
-    path = share_images.image(outline, entry, edition.language)
+    path = share_images.image_path(outline, entry, edition.language)
     return outline.addresses.absolute(path) if path else ""
 
 
@@ -99,7 +97,10 @@ def _canonical(edition: Edition, entry: Entry, path: str) -> str:
 
 def _alternates(outline: Outline, entry: Entry, language: str) -> tuple[Alternate, ...]:
     """Return the same article in all languages it is listed in; a page that is not listed has none, and is none."""
-    addresses, listed = outline.addresses, listed_languages(outline, entry)
+    addresses, listed = (
+        outline.addresses,
+        versions.listed_languages(entry, outline.siblings(entry.id), outline.languages),
+    )
     if not addresses.base or len(listed) < 2 or language not in listed:
         return ()
     found = [Alternate(language=code, href=addresses.absolute(addresses.article(code, entry))) for code in listed]

@@ -5,7 +5,7 @@ bodies.pack the articles' texts, appended; entries say where each one lies
 stories.bin what articles have to do with each other
 search.bin  which articles the search index tells of, and in what state
 pages.bin   what was written to output/, and from which inputs
-setup.bin, words.bin, templates/  parsed configuration, parsed catalogs and compiled templates
+setup.bin, words.bin  parsed configuration and parsed catalogs
 patterns.bin, stages.bin  regular expressions as they were compiled, those of the stages by themselves
 fonts.bin, images/  what was read of fonts, and the share images drawn with them, by what they show
 unchanged.json  the state of all inputs and outputs after the last build: if it still holds there is nothing to do
@@ -18,15 +18,12 @@ import os
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from digest.errors import OutputError
 from digest.model import Body, Entry, Rejected, Value
-
-if TYPE_CHECKING:
-    import jinja2
 
 _SEAL = 16  # bytes of the digest that a sealed file begins with
 Memory = TypeVar("Memory")
@@ -212,15 +209,6 @@ def recalled(folder: str, name: str, key: bytes, kind: type[Memory], make: Calla
         known = make()
         save_sealed(folder, name, key, known)
     return known
-
-
-def compiled_templates(folder: str) -> jinja2.BytecodeCache:
-    """Return the place where compiled templates are remembered; jinja2 checks each against its source."""
-    import jinja2
-
-    place = os.path.join(folder, "templates")
-    os.makedirs(place, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(place)
 
 
 def forget(folder: str) -> None:

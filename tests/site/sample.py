@@ -54,13 +54,15 @@ def bundle() -> Bundle:
     templates = {
         path.relative_to(PROJECT / "templates").as_posix(): path.read_text(encoding="utf-8")
         for path in sorted((PROJECT / "templates").rglob("*.*"))
-        if path.suffix in (".html", ".svg")
+        if path.suffix in (".html", ".svg", ".xml")
     }
     static = PROJECT / "themes/newspaper/static"
     assets = {
         f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in sorted(static.rglob("*.*"))
     }
-    return Bundle(templates=templates, assets=assets, words={code: catalog(code) for code in LOCALES}, digest="bundle")
+    return Bundle(
+        templates=templates, assets=assets, messages={code: catalog(code) for code in LOCALES}, digest="bundle"
+    )
 
 
 def catalog(code: str) -> dict[str, tuple[str, ...]]:

@@ -1,18 +1,31 @@
-"""Files that machines read: robots.txt, what hosts are told in _headers and _redirects, the web app manifest."""
+"""Files for crawlers, hosts and browsers: robots.txt, _headers, _redirects, the web app manifest."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from digest.site.json_text import json_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digest.model import Entry
-    from digest.site.outline import Outline
+from digest.model import Entry, Page
+from digest.site.cache_keys import Keys
+from digest.site.escaping import json_text
+from digest.site.look.bundle import Bundle
+from digest.site.outline import Outline
 
 POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
+
+
+def host_pages(outline: Outline, keys: Keys, bundle: Bundle) -> Iterator[Page]:
+    """Yield the files that belong to no language: those for hosts and crawlers, the theme's files, and two pages."""
+    for path, kind in (
+        ("index.html", "root"), ("404.html", "missing"), ("robots.txt", "robots"), (".nojekyll", "nojekyll"),
+        ("_headers", "headers"), ("manifest.webmanifest", "manifest"),
+    ):  # fmt: skip
+        yield Page(path=path, kind=kind, language="", key=keys.key(kind))
+    for path in bundle.assets:
+        yield Page(path=path, kind="asset", language="", key=keys.key("asset", path), subject=path)
+    moved = [(old, new) for old, new, _ in moves(outline, outline.languages[0])]
+    if moved:
+        yield Page(path="_redirects", kind="redirects", language="", key=keys.key("redirects", str(moved)))
 
 
 def robots(outline: Outline) -> str:
@@ -22,7 +35,7 @@ def robots(outline: Outline) -> str:
 
 
 def headers(outline: Outline) -> str:
-    """Return the headers that Netlify, Cloudflare Pages and their like send with each file."""
+    """Return the HTTP headers of each file, as Netlify and Cloudflare Pages read them."""
     root = outline.addresses.host_path("")
     return (
         f"{root}*\n"
@@ -36,7 +49,7 @@ def headers(outline: Outline) -> str:
 
 
 def redirects(outline: Outline) -> str:
-    """Return what leads from earlier addresses to the present ones, as Netlify, Cloudflare Pages and their like read it."""
+    """Return the redirects from earlier addresses of articles, as Netlify and Cloudflare Pages read them."""
     place = outline.addresses.host_path
     found = {place(old): place(new) for language in outline.languages for old, new, _ in moves(outline, language)}
     return "".join(f"{old} {new} 301\n" for old, new in found.items())

@@ -54,7 +54,7 @@ class Calendar(Value):
     height: int
 
 
-class Row(Value):
+class GridRow(Value):
     """One subject in a grid."""
 
     key: str
@@ -66,7 +66,7 @@ class Grid(Value):
     """Subjects by month."""
 
     months: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     width: int
 
 
@@ -143,7 +143,7 @@ def grid(counts: Mapping[str, Mapping[str, int]], months: Sequence[str]) -> Grid
     """Return a row per subject and a dot per month, on one scale for all subjects."""
     most = max((by_month.get(month, 0) for by_month in counts.values() for month in months), default=0)
     rows = [
-        Row(
+        GridRow(
             key=key,
             total=sum(by_month.values()),
             dots=tuple(_dot(month, by_month.get(month, 0), most, place, 0) for place, month in enumerate(months)),

@@ -18,7 +18,7 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _DAY_OFFSETS: Final = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
 
 
-class Words:
+class Messages:
     """One catalog: `words("Earlier")`, `words.count("{count} article", 3)`, `words.date("2024-05")`.
 
     A message that the catalog lacks is shown as its msgid, which is English.

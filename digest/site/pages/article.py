@@ -15,7 +15,7 @@ from digest.site.pages.frame import Draft, frame
 from digest.site.pages.why import why
 from digest.site.text import bilingual
 from digest.site.text.body import labelled
-from digest.site.text.manuscripts import Text
+from digest.site.text.body_cache import ShownText
 from digest.site.text.versions import foreign_sibling
 from digest.text.excerpt import excerpt
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from digest.model import Entry, SourcePolicy
     from digest.site.edition import Edition
-    from digest.site.text.manuscripts import Manuscripts
-    from digest.site.text.versions import Facet
+    from digest.site.text.body_cache import BodyCache
+    from digest.site.text.versions import Version
 
 _BY_EDITOR = "front matter"
 """The evidence of a fact that no text was read for."""
@@ -69,7 +69,7 @@ class Texts(Value):
     missing: bool = False  # the policy or the record leaves no text
 
 
-def article(edition: Edition, entry_id: str, manuscripts: Manuscripts) -> Draft:
+def article(edition: Edition, entry_id: str, manuscripts: BodyCache) -> Draft:
     """Return the page of an article."""
     entry, facet, wording = edition.entry(entry_id), edition.facet(entry_id), edition.wording(entry_id)
     addresses = edition.outline.addresses
@@ -128,16 +128,16 @@ def _onward(edition: Edition, entry_id: str) -> dict[str, object]:
     }
 
 
-def _texts(edition: Edition, entry: Entry, facet: Facet, manuscripts: Manuscripts) -> Texts:
+def _texts(edition: Edition, entry: Entry, facet: Version, manuscripts: BodyCache) -> Texts:
     """Return the text in the language of the page, paired with the other one where there are two."""
     policy = entry.front.policy or edition.outline.settings.policy
     shown_in = edition.language if facet.genuine else facet.language
-    shown = Text(article=facet.text_of, written=facet.language, shown=shown_in, policy=policy)
+    shown = ShownText(article=facet.text_of, written=facet.language, shown=shown_in, policy=policy)
     main = manuscripts.pieces(shown)
     cut = policy == "excerpt" and excerpt(blocks := manuscripts.body(facet.text_of).blocks) != blocks
     other = _other(edition, entry, facet) if main else None
     if other is not None:
-        beside = Text(article=other[0], written=other[1], shown=other[1], policy=policy)
+        beside = ShownText(article=other[0], written=other[1], shown=other[1], policy=policy)
         translated = other[0] == entry.id
         pairs = manuscripts.paired(beside, shown) if translated else manuscripts.paired(shown, beside)
         if pairs:
@@ -151,7 +151,7 @@ def _markup(edition: Edition, html: str) -> Markup:
     return Markup(labelled(html, edition.words("Picture at its source"), edition.words("Table")))  # noqa: S704  (made by an escaping renderer)
 
 
-def _other(edition: Edition, entry: Entry, facet: Facet) -> tuple[str, str] | None:
+def _other(edition: Edition, entry: Entry, facet: Version) -> tuple[str, str] | None:
     """Return the text that can be read beside this one: the original of a translation, or a translation of the original."""
     if facet.text_of != entry.id:
         return entry.id, entry.facts.language
@@ -165,7 +165,7 @@ def _original_href(edition: Edition, entry: Entry) -> str:
     return edition.link(edition.outline.addresses.article(language, entry))
 
 
-def _translation_state(edition: Edition, entry: Entry, facet: Facet) -> str:
+def _translation_state(edition: Edition, entry: Entry, facet: Version) -> str:
     """Return how far a translation has been looked after, in words; "" where the page shows none."""
     if facet.text_of == entry.id:
         return ""

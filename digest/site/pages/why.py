@@ -10,7 +10,7 @@ from digest.model import Value
 if TYPE_CHECKING:
     from digest.model import TagMatch
     from digest.site.edition import Badge, Edition
-    from digest.site.look.messages import Words
+    from digest.site.look.messages import Messages
 
 _WORDS: Final = 6
 _EVIDENCE: Final = re.compile(r"(.+) ×([0-9]{1,6})((?: ¶[0-9]{1,6})+)( …)?")
@@ -38,7 +38,7 @@ def why(edition: Edition, tag: TagMatch, *, quoted: bool = True) -> Why:
     return Why(badge=edition.badge(tag.key), by_editor=tag.by_editor, words=words)
 
 
-def spoken(words: Words, evidence: str) -> Spoken:
+def spoken(words: Messages, evidence: str) -> Spoken:
     """Return a word of the evidence with its places as people name them."""
     found = _EVIDENCE.fullmatch(evidence)
     if found is None:

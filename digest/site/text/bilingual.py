@@ -11,7 +11,7 @@ from digest.model import Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.site.text.body import Piece
+    from digest.site.text.body import HtmlBlock
 
 _LARGEST = 10_000
 """Pieces of one body times those of the other up to which the cheapest pairing is looked for."""
@@ -33,7 +33,7 @@ class Pair(Value, gc=False):
     translation: str
 
 
-def pairs(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
+def pairs(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
     """Pair two bodies piece by piece where their shapes agree, else by what costs least: by kind and share of the text.
 
     The second way is that of Gale and Church (1993) with plain differences of length for their probabilities: a piece may
@@ -48,7 +48,7 @@ def pairs(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair
     return _cheapest(original, translation)
 
 
-def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
+def _cheapest(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
     """Align two bodies by dynamic programming and follow the moves back from the end."""
     moves = _moves(original, translation)
     found: list[Pair] = []
@@ -63,7 +63,7 @@ def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[
     return tuple(found)
 
 
-def _moves(original: Sequence[Piece], translation: Sequence[Piece]) -> list[bytearray]:
+def _moves(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> list[bytearray]:
     """Return for each row (pieces of the original so far) and column (pieces of the translation) the last move on the cheapest way there.
 
     Costs have two columns and two rows before their first, which no way comes through: so no cell asks whether it is at an edge.
@@ -116,18 +116,18 @@ def _fill(
         here[place], taken[column] = best, move
 
 
-def _shares(body: Sequence[Piece]) -> list[float]:
+def _shares(body: Sequence[HtmlBlock]) -> list[float]:
     """Return the length of each piece in average pieces of its body."""
     lengths = [len(piece.html) for piece in body]
     total = sum(lengths) or 1
     return [length * len(body) / total for length in lengths]
 
 
-def _headings(body: Sequence[Piece]) -> list[bool]:
+def _headings(body: Sequence[HtmlBlock]) -> list[bool]:
     return [piece.kind == "heading" for piece in body]
 
 
-def _by_share(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
+def _by_share(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
     """Pair two long bodies of different shape: between their headings if these are as many, by share of the text within."""
     found: list[Pair] = []
     ours, theirs = _parts(original), _parts(translation)
@@ -138,7 +138,7 @@ def _by_share(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[
     return tuple(found)
 
 
-def joined(body: Sequence[Piece]) -> str:
+def joined(body: Sequence[HtmlBlock]) -> str:
     """Return a body as one piece of HTML."""
     return _html(body)
 
@@ -151,13 +151,13 @@ def woven(pairs: Sequence[Pair], original: str, translation: str) -> str:
     return "\n".join(parts)
 
 
-def _html(body: Sequence[Piece]) -> str:
+def _html(body: Sequence[HtmlBlock]) -> str:
     return "\n".join([piece.html for piece in body])
 
 
-def _parts(body: Sequence[Piece]) -> list[list[Piece]]:
+def _parts(body: Sequence[HtmlBlock]) -> list[list[HtmlBlock]]:
     """Cut a body before each heading."""
-    parts: list[list[Piece]] = [[]]
+    parts: list[list[HtmlBlock]] = [[]]
     for piece in body:
         if piece.kind == "heading" and parts[-1]:
             parts.append([])
@@ -165,7 +165,7 @@ def _parts(body: Sequence[Piece]) -> list[list[Piece]]:
     return parts
 
 
-def _pair_up(mine: Sequence[Piece], yours: Sequence[Piece]) -> list[Pair]:
+def _pair_up(mine: Sequence[HtmlBlock], yours: Sequence[HtmlBlock]) -> list[Pair]:
     """Pair two parts: one to one if they are equally long, else spread by their share of the text."""
     count = min(len(mine), len(yours)) or 1
     if len(mine) == len(yours):
@@ -179,9 +179,9 @@ def _pair_up(mine: Sequence[Piece], yours: Sequence[Piece]) -> list[Pair]:
     ]
 
 
-def _spread(pieces: Sequence[Piece], count: int) -> list[list[Piece]]:
+def _spread(pieces: Sequence[HtmlBlock], count: int) -> list[list[HtmlBlock]]:
     """Distribute pieces over `count` places in order, each place getting about the same share of the text."""
-    places: list[list[Piece]] = [[] for _ in range(count)]
+    places: list[list[HtmlBlock]] = [[] for _ in range(count)]
     total = sum(len(piece.html) for piece in pieces) or 1
     done = 0
     for number, piece in enumerate(pieces):

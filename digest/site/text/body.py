@@ -18,7 +18,7 @@ TABLE: Final = "\x04"
 _TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
-class Piece(Value, gc=False):
+class HtmlBlock(Value, gc=False):
     """One block, or an image with its caption, as HTML."""
 
     kind: str
@@ -32,9 +32,9 @@ def labelled(html: str, picture: str, table: str) -> str:
     return html.replace(TABLE, escape(table)) if TABLE in html else html
 
 
-def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Piece]:
+def html_blocks(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[HtmlBlock]:
     """Return the HTML of each block, an image and the caption after it as one."""
-    found: list[Piece] = []
+    found: list[HtmlBlock] = []
     levels = _levels(blocks)
     place = 0
     while place < len(blocks):
@@ -45,9 +45,9 @@ def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Pie
             place += 1 if caption else 0
             html = _figure(block, caption, images)
             if html:
-                found.append(Piece(kind="image", html=html))
+                found.append(HtmlBlock(kind="image", html=html))
         else:
-            found.append(Piece(kind=block.kind, html=_block(block, levels.get(place, 2))))
+            found.append(HtmlBlock(kind=block.kind, html=_block(block, levels.get(place, 2))))
         place += 1
     return found
 

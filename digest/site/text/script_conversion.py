@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _JOINT: Final = "\x1e"  # stands between texts that are converted together
 
 
-class Scripts:
+class ScriptConverter:
     """Conversion with the site's protected names and fixes."""
 
     def __init__(self, protect: tuple[str, ...], fixes: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from digest.config.settings import Settings, SiteLanguage
 from digest.model import Body, Language, Library
 from digest.site import made_together, plan
-from digest.site.files import drawing, share_images
+from digest.site.files import share_images
 from digest.site.render import Renderer
 from digest.store.fonts import Fonts, font_files, read_fonts
 from tests.conftest import absent
@@ -101,7 +101,7 @@ def test_the_image_says_what_it_is_to_readers_and_machines() -> None:
 def test_hostile_titles_are_drawn_as_text(title: str) -> None:
     svg = made(library(entry("a", title)))["zh-hans/articles/a/share.png"].decode()
     assert "<b>" not in svg
-    assert drawing.png(svg, fonts()).startswith(b"\x89PNG")
+    assert share_images.png(svg, fonts()).startswith(b"\x89PNG")
 
 
 def test_signs_are_left_out_and_a_title_with_an_unknown_letter_has_no_image() -> None:
@@ -113,8 +113,8 @@ def test_signs_are_left_out_and_a_title_with_an_unknown_letter_has_no_image() ->
 
 def test_an_image_has_its_size_and_the_same_bytes_each_time() -> None:
     svg = made(library(entry("a")))["zh-hans/articles/a/share.png"].decode()
-    data = drawing.png(svg, fonts())
-    assert data == drawing.png(svg, fonts())
+    data = share_images.png(svg, fonts())
+    assert data == share_images.png(svg, fonts())
     assert struct.unpack(">II", data[16:24]) == (share_images.WIDTH, share_images.HEIGHT)
     assert len(data) < 100_000
 

@@ -127,13 +127,13 @@ def test_where_no_article_has_a_day_there_is_no_news() -> None:
 @pytest.mark.parametrize("languages", [1, 3])
 def test_news_keep_to_the_limit_of_one_file(languages: int) -> None:
     many = library(*(entry(f"n{number}", date="2024-05-01") for number in range(1_100)))
-    assert len(sitemaps.news(many, languages)) * languages <= sitemaps.NEWS
+    assert len(sitemaps.news_ids(many, languages)) * languages <= sitemaps.NEWS
 
 
 def test_old_parts_stay_as_they_are_when_articles_come() -> None:
     many = [entry(f"n{number:04}", date="2023-01-01") for number in range(sitemaps.PART + 1)]
-    before = dict(sitemaps.parts(library(*many)))
-    after = dict(sitemaps.parts(library(*many, entry("later", date="2024-01-01"))))
+    before = dict(sitemaps.article_parts(library(*many)))
+    after = dict(sitemaps.article_parts(library(*many, entry("later", date="2024-01-01"))))
     assert before.items() <= after.items()
     assert list(before) == ["2023-1", "2023-2"]
 

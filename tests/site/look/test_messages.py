@@ -14,7 +14,7 @@ from digest.model import BlockKind, DateFact, Facts, Precision, RemovalKind
 from digest.report import evidence, views
 from digest.report.evidence import place_of
 from digest.report.material import NO_SOURCE
-from digest.site.look.messages import MONTHS, WEEKDAYS, Words, weekday
+from digest.site.look.messages import MONTHS, WEEKDAYS, Messages, weekday
 from tests.site.sample import LOCALES, PROJECT, catalog
 
 _ADVICE = re.compile(r'message\s?=\s?"((?:[^"\\]|\\.)+)"')
@@ -81,20 +81,20 @@ def fields(message: str) -> set[str]:
     ],
 )
 def test_dates_are_as_precise_as_they_are_known(code: str, value: str, shown: str) -> None:
-    assert Words(code, catalog(code)).date(value) == shown
+    assert Messages(code, catalog(code)).date(value) == shown
 
 
 def test_an_article_without_a_date_says_so() -> None:
-    assert Words("en", catalog("en")).of(None) == "Undated"
-    assert Words("en", catalog("en")).of(DateFact(value="2024", precision="year", evidence="2024")) == "2024"
+    assert Messages("en", catalog("en")).of(None) == "Undated"
+    assert Messages("en", catalog("en")).of(DateFact(value="2024", precision="year", evidence="2024")) == "2024"
 
 
 def test_plurals() -> None:
-    words = Words("en", catalog("en"))
+    words = Messages("en", catalog("en"))
     assert words.count("{count} article", 1) == "1 article"
     assert words.count("{count} article", 0) == "0 articles"
     assert words.count("{count} article", 12_345) == "12,345 articles"
-    assert Words("zh-Hans", catalog("zh-Hans")).count("{count} article", 2) == "2 篇文章"
+    assert Messages("zh-Hans", catalog("zh-Hans")).count("{count} article", 2) == "2 篇文章"
 
 
 @given(st.dates())

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.site.text.bilingual import Pair, pairs
-from digest.site.text.body import Piece
+from digest.site.text.body import HtmlBlock
 
 
-def body(*texts: str) -> list[Piece]:
-    return [Piece(kind="heading" if text.startswith("#") else "paragraph", html=f"<{text}>") for text in texts]
+def body(*texts: str) -> list[HtmlBlock]:
+    return [HtmlBlock(kind="heading" if text.startswith("#") else "paragraph", html=f"<{text}>") for text in texts]
 
 
 def test_equal_shapes_pair_one_to_one() -> None:

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block, Mark
-from digest.site.text.body import inline, labelled, pieces
+from digest.site.text.body import html_blocks, inline, labelled
 
 
 def html(*blocks: Block) -> str:
-    return labelled("".join(piece.html for piece in pieces(blocks, "link")), "Picture", "Table")
+    return labelled("".join(piece.html for piece in html_blocks(blocks, "link")), "Picture", "Table")
 
 
 def test_marks_stand_around_their_words_in_order() -> None:
@@ -44,8 +44,10 @@ def test_an_image_and_its_caption_are_one_figure_that_requests_nothing() -> None
 
 def test_images_can_be_dropped_and_captions_stay() -> None:
     blocks = (Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A garden"))
-    assert [piece.html for piece in pieces(blocks, "drop")] == ["<figure><figcaption>A garden</figcaption></figure>"]
-    assert pieces(blocks[:1], "drop") == []
+    assert [piece.html for piece in html_blocks(blocks, "drop")] == [
+        "<figure><figcaption>A garden</figcaption></figure>"
+    ]
+    assert html_blocks(blocks[:1], "drop") == []
 
 
 def test_headings_begin_below_the_title_and_skip_no_level() -> None:

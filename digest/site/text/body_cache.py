@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from digest.model import Block, Mark, Value
 from digest.site.text import bilingual
-from digest.site.text.body import Piece, pieces
+from digest.site.text.body import HtmlBlock, html_blocks
 from digest.text.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.model import Body, SourcePolicy
-    from digest.site.text.script_conversion import Scripts
+    from digest.site.text.script_conversion import ScriptConverter
 
 _KEPT: Final = 16
 """Texts remembered: the pages of one article are made one after the other."""
 
 
-class Text(Value):
+class ShownText(Value):
     """Which text, in which script, and how much of it."""
 
     article: str  # id of an article or of a translation
@@ -29,26 +29,26 @@ class Text(Value):
     policy: SourcePolicy
 
 
-class Manuscripts:
+class BodyCache:
     """The texts of a site; each is read, converted and set as HTML once for a run of pages."""
 
-    def __init__(self, body_of: Callable[[str], Body], scripts: Scripts, *, linked_images: bool) -> None:
+    def __init__(self, body_of: Callable[[str], Body], scripts: ScriptConverter, *, linked_images: bool) -> None:
         self._scripts = scripts
         self._linked_images = linked_images
         self.body: Callable[[str], Body] = lru_cache(maxsize=_KEPT)(body_of)
-        self.pieces: Callable[[Text], list[Piece]] = lru_cache(maxsize=_KEPT)(self._pieces)
-        self.paired: Callable[[Text, Text], str] = lru_cache(maxsize=_KEPT)(self._paired)
+        self.pieces: Callable[[ShownText], list[HtmlBlock]] = lru_cache(maxsize=_KEPT)(self._pieces)
+        self.paired: Callable[[ShownText, ShownText], str] = lru_cache(maxsize=_KEPT)(self._paired)
 
-    def _pieces(self, text: Text) -> list[Piece]:
+    def _pieces(self, text: ShownText) -> list[HtmlBlock]:
         if text.policy == "link":
             return []
         blocks = self.body(text.article).blocks
         kept: Sequence[Block] = excerpt(blocks) if text.policy == "excerpt" else blocks
         if text.written != text.shown:
             kept = _converted(self._scripts, kept, text.written, text.shown)
-        return pieces(kept, "link" if self._linked_images else "drop")
+        return html_blocks(kept, "link" if self._linked_images else "drop")
 
-    def _paired(self, original: Text, translation: Text) -> str:
+    def _paired(self, original: ShownText, translation: ShownText) -> str:
         """Return a text beside its translation as HTML; "" where one of them has nothing to show."""
         mine, yours = self.pieces(original), self.pieces(translation)
         return (
@@ -56,7 +56,7 @@ class Manuscripts:
         )
 
 
-def _converted(scripts: Scripts, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
+def _converted(scripts: ScriptConverter, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
     """Convert a body in one call, the words of its marks with it."""
     texts = [text for block in blocks for text in (block.text, *(mark.text for mark in block.marks))]
     converted = iter(scripts.together(texts, written, shown))
