@@ -65,8 +65,8 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
         alternates=_alternates(outline, entry, edition.language),
         kind="article",
         locale=_LOCALES.get(edition.language, ""),
-        published=times.known(entry, zone),
-        modified=times.changed(entry, zone),
+        published=times.publication_date(entry, zone),
+        modified=times.modified(entry, zone),
         json_ld=Markup(json_text(_news_article(edition, entry, path, picture))),  # noqa: S704  (no <, > or & is left)
         image=picture,
     )
@@ -117,8 +117,8 @@ def _news_article(edition: Edition, entry: Entry, path: str, image: str) -> dict
         "description": wording.summary,
         "inLanguage": shown_in,
         "url": outline.addresses.absolute(path),
-        "datePublished": times.known(entry, zone),
-        "dateModified": times.changed(entry, zone),
+        "datePublished": times.publication_date(entry, zone),
+        "dateModified": times.modified(entry, zone),
         "author": [{"@type": "Person", "name": name} for name in facts.authors],
         "sourceOrganization": {"@type": "Organization", "name": facts.source} if facts.source else None,
         "isBasedOn": web(facts.url),

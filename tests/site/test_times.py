@@ -1,4 +1,4 @@
-"""Moments for machines: an offset always, a time of the build never."""
+"""Timestamps: always with an offset, never the time of the build."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ ZONE = "Asia/Shanghai"
         ("2024-13-40", ""),
     ],
 )
-def test_a_moment_has_an_offset(text: str, made: str) -> None:
-    assert times.moment(text, ZONE) == made
+def test_a_timestamp_has_an_offset(text: str, made: str) -> None:
+    assert times.timestamp(text, ZONE) == made
 
 
 def test_updated_is_what_the_editor_says_or_the_day_of_publication() -> None:

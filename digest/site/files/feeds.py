@@ -191,7 +191,7 @@ def _article_item(edition: Edition, entry_id: str) -> FeedItem:
 def _correction_item(edition: Edition, correction: PublishedCorrection) -> FeedItem:
     article = edition.outline.addresses.article(edition.language, edition.entry(correction.article))
     title = edition.wording(correction.article).title or edition.messages("Untitled")
-    date = times.moment(correction.date, edition.outline.settings.timezone)
+    date = times.timestamp(correction.date, edition.outline.settings.timezone)
     return FeedItem(
         id=urn(f"correction {edition.language} {correction.article} {correction.date} {correction.text}"),
         link=_address(edition, article),

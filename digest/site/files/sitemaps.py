@@ -151,7 +151,7 @@ def _news_item(edition: Edition, entry: Entry, site: str) -> NewsItem:
         address=addresses.absolute(addresses.article(edition.language, entry)),
         site=xml_text(site),
         language=_NEWS_CODES.get(edition.language, edition.language),
-        published=times.known(entry, edition.outline.settings.timezone),
+        published=times.publication_date(entry, edition.outline.settings.timezone),
         title=xml_text(edition.wording(entry.id).title or edition.messages("Untitled")),
     )
 
