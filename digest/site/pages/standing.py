@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from digest.site import seo
 from digest.site.edition import OWN_NAMES
 from digest.site.pages.frame import Draft, frame
@@ -18,44 +16,11 @@ if TYPE_CHECKING:
     from digest.model import Page
     from digest.site.edition import Edition
 
-_ELEMENTS = frozenset(
-    [
-        "p",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "a",
-        "strong",
-        "em",
-        "code",
-        "pre",
-        "blockquote",
-        "hr",
-        "br",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "abbr",
-        "cite",
-        "q",
-        "sub",
-        "sup",
-    ]
-)
-_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "th": {"scope"}, "*": {"lang"}}
-
 
 def about(edition: Edition, texts: Mapping[str, str]) -> Draft:
     """Return the page on the site itself: in its language, from the other script, or marked as another language."""
+    from digest.site.text.standing_markdown import standing_html  # most builds render no standing page
+
     language = edition.language
     if "" in texts:  # a file without a language in its name: its own script tells
         texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
@@ -71,7 +36,7 @@ def about(edition: Edition, texts: Mapping[str, str]) -> Draft:
     return Draft(
         template="about.html",
         frame=frame(edition, lambda code: addresses.section(code, "about"), title=title, section="about"),
-        values={"text": markdown(text), "lang": edition.foreign_lang(lang)},
+        values={"text": standing_html(text), "lang": edition.foreign_lang(lang)},
     )
 
 
@@ -79,23 +44,6 @@ def _titled(text: str, otherwise: str) -> tuple[str, str]:
     """Take the title off a text that begins with one."""
     first, _, rest = text.lstrip("\ufeff \n").partition("\n")
     return (first[2:].strip("# "), rest) if first.startswith("# ") else (otherwise, text)
-
-
-def markdown(text: str) -> Markup:
-    """Return an editor's Markdown as HTML that holds no script, no style and no address but http, https and mailto."""
-    import nh3
-    from markdown import Markdown
-
-    html = Markdown(extensions=["tables", "sane_lists", "smarty"]).convert(text.lstrip("\ufeff"))
-    html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # the page has its title
-    clean = nh3.clean(
-        html,
-        tags=set(_ELEMENTS),
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-    )
-    return Markup(clean)  # noqa: S704  (sanitised one line above)
 
 
 def root(editions: Mapping[str, Edition]) -> Draft:
