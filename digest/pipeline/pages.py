@@ -98,7 +98,7 @@ def publish(
     """Bring a site up to date, with the report that tells of it. Raises PlanError or OutputError; it then stays as it was."""
     pages = site.plan(library, setup.settings, setup.vocabulary, about, ready.bundle)
     if told is not None:
-        pages = site.together(pages, report.plan(told, ()))
+        pages = site.without_collisions((*pages, *report.plan(told, ())))
     problems = _undrawn(ready, library, pages)
     if setup.settings.precompress:
         from digest.site.files.copies import with_copies
@@ -120,7 +120,7 @@ def publish_report(
     ready: Ready, memory: str, setup: Setup, told: Material, recalled: Recalled, jobs: int, progress: Progress
 ) -> Published:
     """Bring a report that stands by itself up to date. Raises PlanError or OutputError; it then stays as it was."""
-    pages = site.together((), report.plan(told, ready.bundle.assets))
+    pages = site.without_collisions(report.plan(told, ready.bundle.assets))
     work = Work(
         library=gather(()), setup=setup, bundle=ready.bundle, about={}, memory=memory, kept=recalled.kept,
         target=ready.open(), told=told,

@@ -49,7 +49,7 @@ def renderer(work: Work) -> Callable[[Sequence[Page]], list[output.Staged]]:
     tell = render if work.told is None else _teller(work.told, work, body_of)
 
     def make(page: Page) -> bytes:
-        return (tell if page.kind.startswith(report.KIND) else render)(page)
+        return (tell if page.kind in report.KINDS else render)(page)
 
     made = _copier(make) if work.setup.settings.precompress else make
 
@@ -76,9 +76,8 @@ def _copier(render: Callable[[Page], bytes]) -> Callable[[Page], bytes]:
     render_once = lru_cache(maxsize=1)(render)
 
     def copy(page: Page) -> bytes:
-        method, source = original(page)
-        data = render_once(source)
-        return compress(data, method) if method else data
+        data = render_once(original(page))
+        return compress(data, page.compression) if page.compression else data
 
     return copy
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from digest.model import PageKind
 from digest.report import views
 from digest.report.material import NO_SOURCE
 from digest.site.addresses import up, web
@@ -33,7 +34,14 @@ class ReportRenderer:
     def __init__(self, material: Material, bundle: Bundle, body_of: Callable[[str], Body]) -> None:
         self._material = material
         self._bundle = bundle
-        self._view = views.Views(material, body_of)
+        view = views.Views(material, body_of)
+        self._views = {
+            PageKind.REPORT_ARTICLE: ("article", view.article),
+            PageKind.REPORT_SOURCE: ("source", view.source),
+            PageKind.REPORT_INDEX: ("index", view.index),
+            PageKind.REPORT_RULES: ("rules", view.rules),
+            PageKind.REPORT_EDITOR: ("editor", view.editor),
+        }
         self._environment = _environment()
         self._words = Messages(material.language, bundle.messages.get(material.language, {}))
         self._assets = {
@@ -44,16 +52,13 @@ class ReportRenderer:
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page. The same page of the same content has the same bytes everywhere."""
-        if page.kind == "report-asset":
+        if page.kind is PageKind.REPORT_ASSET:
             return self._bundle.assets[page.subject]
-        if page.kind == "report-style":
+        if page.kind is PageKind.REPORT_STYLE:
             return _source("report.css").encode()
-        name = page.kind.removeprefix("report-")
         root = up(page.path)
-        values = {
-            "article": self._view.article, "source": self._view.source, "index": self._view.index,
-            "rules": self._view.rules, "editor": self._view.editor,
-        }[name](page.subject)  # fmt: skip
+        name, view = self._views[page.kind]
+        values = view(page.subject)
         if not page.subject:
             values["title"] = self._words(str(values["title"]))
         text = self._environment.get_template(f"{name}.html").render(

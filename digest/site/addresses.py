@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, urlsplit
 
+from digest.config.settings import Settings
+from digest.model import Entry, Library
 from digest.text.script import fold
 from digest.text.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digest.config.settings import Settings
-    from digest.model import Entry, Library
 
 ROOT: Final = "\x01"
 """Stands for the way up to the root of the site until the page that holds the link is known."""
@@ -132,6 +129,10 @@ class Addresses:
         """Return the link to the page it stands on in another language."""
         return f"{ROOT}{self._folders[language]}{REST}"
 
+    def in_language(self, path: str, language: str, other: str) -> str:
+        """Return the path in the `other` language of a page that exists in every language."""
+        return self._folders[other] + path.removeprefix(self._folders[language])
+
     def rest(self, page: str, language: str) -> str:
         """Return what REST stands for on a page."""
         return _link(page.removeprefix(self._folders[language]), self._index_links)
@@ -149,7 +150,7 @@ class Addresses:
         return (urlsplit(self.base).path or "/") + _link(path, False)
 
 
-def feed(path: str, suffix: str) -> str:
+def feed_path(path: str, suffix: str) -> str:
     """Return the path of the feed that belongs to a page."""
     return f"{path.removesuffix(_INDEX)}feed.{suffix}"
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digest.model import Entry
+from digest.model import Entry
 
 NEVER: Final = "1970-01-01T00:00:00Z"
 """Stands where a format demands a moment and none is known: readers sort it last, and nobody takes it for news."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.config.settings import Settings
 from digest.model import FrontMatter
-from digest.site.addresses import ROOT, Addresses, feed, slugs, up, web
+from digest.site.addresses import ROOT, Addresses, feed_path, slugs, up, web
 from tests.site.sample import entry, library
 
 
@@ -37,7 +37,7 @@ def test_the_paths_of_lists_are_readable() -> None:
     assert made.period("en", "2024-05-01") == "en/2024/05/01/index.html"
     assert made.subject("en", "tea", 3) == "en/topics/tea/page/3/index.html"
     assert made.source("zh-Hant", "山城早报") == "zh-hant/sources/山城早报/index.html"
-    assert feed(made.subject("en", "tea"), "xml") == "en/topics/tea/feed.xml"
+    assert feed_path(made.subject("en", "tea"), "xml") == "en/topics/tea/feed.xml"
 
 
 def test_links_quote_han_and_name_the_index_only_if_asked() -> None:

@@ -5,17 +5,18 @@ Identifiers outlive addresses, and times change only when an article does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from uuid import UUID, uuid5
 
-from digest.model import Page, Value
+from digest.model import Page, PageKind, Value
 from digest.site import times
-from digest.site.addresses import web
-from digest.site.corrections import Fix
+from digest.site.addresses import feed_path, web
+from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import json_text, xml_text
-from digest.site.seo import site_description, site_title
+from digest.site.outline import Outline, PublishedCorrection
+from digest.site.pages import corrections
 
 _NAMESPACE: Final = UUID("8d0f5f9e-416c-4c0e-9a34-6d1b27c5d072")
 
@@ -64,12 +65,67 @@ def urn(name: str) -> str:
     return uuid5(_NAMESPACE, name).urn
 
 
-def article_feed(edition: Edition, page: Page) -> str:
-    """Return the feed of the newest articles of the site, of a subject or of a source.
+def plan_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the Atom feeds of the site, of every subject and of every source."""
+    return _article_feeds(outline, keys, PageKind.ATOM_FEED, "xml")
 
-    `page.subject` is "", "topic/KEY" or "source/NAME".
-    """
-    outline, site = edition.outline, site_title(edition)
+
+def plan_json(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the same feeds as JSON."""
+    return _article_feeds(outline, keys, PageKind.JSON_FEED, "json")
+
+
+def plan_corrections_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the Atom feed of corrections, if there are any."""
+    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_ATOM_FEED, "xml")
+
+
+def plan_corrections_json(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the same feed as JSON."""
+    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_JSON_FEED, "json")
+
+
+def view_atom(edition: Edition, page: Page) -> str:
+    """Return the newest articles of the site, of a subject or of a source as Atom."""
+    return _atom(edition, _article_feed(edition, page))
+
+
+def view_json(edition: Edition, page: Page) -> str:
+    """Return the newest articles of the site, of a subject or of a source as JSON Feed."""
+    return _json_feed(_article_feed(edition, page))
+
+
+def view_corrections_atom(edition: Edition, page: Page) -> str:
+    """Return the newest corrections as Atom."""
+    return _atom(edition, _correction_feed(edition, page))
+
+
+def view_corrections_json(edition: Edition, page: Page) -> str:
+    """Return the newest corrections as JSON Feed."""
+    return _json_feed(_correction_feed(edition, page))
+
+
+def _article_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+    addresses, library, language = outline.addresses, outline.library, outline.main_language
+    feeds = [
+        ("", addresses.home(language), library.order),
+        *((f"topic/{key}", addresses.subject(language, key), library.tags.get(key, ())) for key in outline.keys),
+        *((f"source/{name}", addresses.source(language, name), ids) for name, ids in library.sources.items()),
+    ]
+    for subject, home, ids in feeds:
+        newest = keys.listing(ids[: outline.settings.feed_size])
+        yield keys.page(kind, feed_path(home, suffix), subject, newest, subject=subject)
+
+
+def _correction_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+    if outline.corrections:
+        home = outline.addresses.section(outline.main_language, "corrections")
+        yield keys.page(kind, feed_path(home, suffix), corrections.inputs(outline, keys))
+
+
+def _article_feed(edition: Edition, page: Page) -> Feed:
+    """Return the feed of a page whose subject is "", "topic/KEY" or "source/NAME"."""
+    outline, site = edition.outline, edition.title
     addresses, library = outline.addresses, outline.library
     scope, _, name = page.subject.partition("/")
     if scope == "topic":
@@ -80,21 +136,18 @@ def article_feed(edition: Edition, page: Page) -> str:
         ids, title, subtitle = library.sources[name], f"{edition.source_name(name)} — {site}", ""
         home = addresses.source(page.language, name)
     else:
-        ids, title, subtitle = library.order, site, site_description(edition)
+        ids, title, subtitle = library.order, site, edition.description
         home = addresses.home(page.language)
     items = [_article_item(edition, entry_id) for entry_id in ids[: outline.settings.feed_size]]
-    feed = _feed(edition, page, f"feed {page.language} {page.subject}", home, (title, subtitle), items)
-    return _atom(edition, feed) if page.kind == "atom" else _json_feed(feed)
+    return _feed(edition, page, f"feed {page.language} {page.subject}", home, (title, subtitle), items)
 
 
-def correction_feed(edition: Edition, page: Page) -> str:
-    """Return the feed of the newest corrections, each with the article it belongs to."""
+def _correction_feed(edition: Edition, page: Page) -> Feed:
     outline = edition.outline
     home = outline.addresses.section(edition.language, "corrections")
-    title = f"{edition.words('Corrections')} — {site_title(edition)}"
-    items = [_correction_item(edition, fix) for fix in outline.corrections[: outline.settings.feed_size]]
-    feed = _feed(edition, page, f"feed {edition.language} corrections", home, (title, ""), items)
-    return _atom(edition, feed) if page.kind == "corrections-atom" else _json_feed(feed)
+    title = f"{edition.messages('Corrections')} — {edition.title}"
+    items = [_correction_item(edition, each) for each in outline.corrections[: outline.settings.feed_size]]
+    return _feed(edition, page, f"feed {edition.language} corrections", home, (title, ""), items)
 
 
 def _feed(
@@ -114,12 +167,12 @@ def _feed(
 
 
 def _article_item(edition: Edition, entry_id: str) -> FeedItem:
-    entry, wording, version = edition.entry(entry_id), edition.wording(entry_id), edition.facet(entry_id)
+    entry, wording, version = edition.entry(entry_id), edition.wording(entry_id), edition.version(entry_id)
     facts, zone = entry.facts, edition.outline.settings.timezone
     return FeedItem(
         id=urn(f"{edition.language} {entry.id}"),
         link=_address(edition, edition.outline.addresses.article(edition.language, entry)),
-        title=xml_text(wording.title or edition.words("Untitled")),
+        title=xml_text(wording.title or edition.messages("Untitled")),
         title_lang=edition.foreign_lang(wording.title_language),
         summary=xml_text(wording.summary),
         summary_lang=edition.foreign_lang(wording.summary_language),
@@ -129,28 +182,28 @@ def _article_item(edition: Edition, entry_id: str) -> FeedItem:
         publisher=xml_text(facts.source or "digest"),
         authors=tuple(map(xml_text, facts.authors)),
         categories=tuple(
-            Category(key=xml_text(tag.key), name=xml_text(edition.badge(tag.key).name)) for tag in entry.tags
+            Category(key=xml_text(tag.key), name=xml_text(edition.badges[tag.key].name)) for tag in entry.tags
         ),
         via=web(facts.url),
     )
 
 
-def _correction_item(edition: Edition, fix: Fix) -> FeedItem:
-    article = edition.outline.addresses.article(edition.language, edition.entry(fix.article))
-    title = edition.wording(fix.article).title or edition.words("Untitled")
-    date = times.moment(fix.date, edition.outline.settings.timezone)
+def _correction_item(edition: Edition, correction: PublishedCorrection) -> FeedItem:
+    article = edition.outline.addresses.article(edition.language, edition.entry(correction.article))
+    title = edition.wording(correction.article).title or edition.messages("Untitled")
+    date = times.moment(correction.date, edition.outline.settings.timezone)
     return FeedItem(
-        id=urn(f"correction {edition.language} {fix.article} {fix.date} {fix.text}"),
+        id=urn(f"correction {edition.language} {correction.article} {correction.date} {correction.text}"),
         link=_address(edition, article),
-        title=xml_text(edition.words("Correction: {title}", title=title)),
+        title=xml_text(edition.messages("Correction: {title}", title=title)),
         title_lang="",
         summary="",
-        summary_lang=edition.foreign_lang(fix.language),
-        language=fix.language,
+        summary_lang=edition.foreign_lang(correction.language),
+        language=correction.language,
         published=date,
         updated=date,
-        publisher=xml_text(site_title(edition)),
-        text=xml_text(fix.text),
+        publisher=xml_text(edition.title),
+        text=xml_text(correction.text),
     )
 
 

@@ -1,42 +1,61 @@
-"""Files for crawlers, hosts and browsers: robots.txt, _headers, _redirects, the web app manifest."""
+"""Files for crawlers, hosts and browsers: robots.txt, _headers, _redirects, the web app manifest, and the theme's files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from digest.model import Entry, Page
+from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
 from digest.site.escaping import json_text
-from digest.site.look.bundle import Bundle
 from digest.site.outline import Outline
 
 POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
 
 
-def host_pages(outline: Outline, keys: Keys, bundle: Bundle) -> Iterator[Page]:
-    """Yield the files that belong to no language: those for hosts and crawlers, the theme's files, and two pages."""
-    for path, kind in (
-        ("index.html", "root"), ("404.html", "missing"), ("robots.txt", "robots"), (".nojekyll", "nojekyll"),
-        ("_headers", "headers"), ("manifest.webmanifest", "manifest"),
-    ):  # fmt: skip
-        yield Page(path=path, kind=kind, language="", key=keys.key(kind))
-    for path in bundle.assets:
-        yield Page(path=path, kind="asset", language="", key=keys.key("asset", path), subject=path)
-    moved = [(old, new) for old, new, _ in moves(outline, outline.languages[0])]
+def plan_robots(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield robots.txt."""
+    yield keys.page(PageKind.ROBOTS, "robots.txt", language="")
+
+
+def plan_headers(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the HTTP headers."""
+    yield keys.page(PageKind.HEADERS, "_headers", language="")
+
+
+def plan_nojekyll(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the empty file that keeps GitHub Pages from leaving out `_headers`."""
+    yield keys.page(PageKind.NOJEKYLL, ".nojekyll", language="")
+
+
+def plan_manifest(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the web app manifest."""
+    yield keys.page(PageKind.MANIFEST, "manifest.webmanifest", language="")
+
+
+def plan_redirects(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the redirects, if any article had another address before."""
+    moved = moves(outline, outline.main_language)
     if moved:
-        yield Page(path="_redirects", kind="redirects", language="", key=keys.key("redirects", str(moved)))
+        yield keys.page(PageKind.REDIRECTS, "_redirects", moved, language="")
 
 
-def robots(outline: Outline) -> str:
+def plan_assets(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the theme's files."""
+    for path in outline.assets:
+        yield keys.page(PageKind.ASSET, path, language="", subject=path)
+
+
+def robots(edition: Edition, _page: Page) -> str:
     """Return robots.txt: everything may be read."""
-    base = outline.addresses.base
+    base = edition.outline.addresses.base
     return "User-agent: *\nDisallow:\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")
 
 
-def headers(outline: Outline) -> str:
+def headers(edition: Edition, _page: Page) -> str:
     """Return the HTTP headers of each file, as Netlify and Cloudflare Pages read them."""
-    root = outline.addresses.host_path("")
+    root = edition.outline.addresses.host_path("")
     return (
         f"{root}*\n"
         f"  Content-Security-Policy: {POLICY}\n"
@@ -48,28 +67,38 @@ def headers(outline: Outline) -> str:
     )
 
 
-def redirects(outline: Outline) -> str:
+def nojekyll(_edition: Edition, _page: Page) -> str:
+    """Return nothing: the file only has to exist."""
+    return ""
+
+
+def redirects(edition: Edition, _page: Page) -> str:
     """Return the redirects from earlier addresses of articles, as Netlify and Cloudflare Pages read them."""
+    outline = edition.outline
     place = outline.addresses.host_path
-    found = {place(old): place(new) for language in outline.languages for old, new, _ in moves(outline, language)}
+    found = {place(old): place(new) for language in outline.languages for old, new in moves(outline, language)}
     return "".join(f"{old} {new} 301\n" for old, new in found.items())
 
 
-def moves(outline: Outline, language: str) -> Iterator[tuple[str, str, Entry]]:
-    """Yield earlier path, present path and article, for every path that articles had before."""
-    for entry in outline.library.entries.values():
-        target = outline.addresses.article(language, entry)
-        for path in outline.addresses.former(language, entry):
-            yield path, target, entry
+def moves(outline: Outline, language: str) -> list[tuple[str, str]]:
+    """Return the earlier and the present path for every path that articles had before."""
+    addresses = outline.addresses
+    return [
+        (path, addresses.article(language, entry))
+        for entry in outline.library.entries.values()
+        for path in addresses.former(language, entry)
+    ]
 
 
-def manifest(name: str, description: str, language: str, icons: Iterable[str]) -> str:
+def manifest(edition: Edition, _page: Page) -> str:
     """Return the web app manifest."""
+    name = edition.title
+    icons = [path for path in sorted(edition.outline.assets) if path.endswith("icon.svg")]
     value: dict[str, object] = {
         "name": name,
         "short_name": name,
-        "description": description,
-        "lang": language,
+        "description": edition.description,
+        "lang": edition.language,
         "start_url": "./index.html",
         "scope": "./",
         "display": "minimal-ui",
@@ -79,3 +108,8 @@ def manifest(name: str, description: str, language: str, icons: Iterable[str]) -
     }
     kept = {key: found for key, found in value.items() if found}
     return json_text(kept, 1) + "\n"
+
+
+def asset(edition: Edition, page: Page) -> bytes:
+    """Return a file of the theme."""
+    return edition.outline.assets[page.subject]

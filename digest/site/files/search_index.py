@@ -80,11 +80,10 @@ def begin(sources: Sources, pages: Sequence[Page], jobs: int) -> Callable[[], In
         staged: list[output.Staged] = []
         same: dict[str, Remembered] = {}
         for page in pages:
-            method, source = original(page)
             known = sources.old.pages.get(page.path)
-            data = built.files.get(source.path)
+            data = built.files.get(original(page).path)
             if data is not None:
-                data = compress(data, method) if method else data
+                data = compress(data, page.compression) if page.compression else data
                 staged.append(output.stage(sources.target, page.path, data, known[1:] if known else None))
             elif known is not None:
                 same[page.path] = (page.key, *known[1:])
@@ -95,7 +94,7 @@ def begin(sources: Sources, pages: Sequence[Page], jobs: int) -> Callable[[], In
 
 
 def _from_sources(sources: Sources) -> BuiltIndex:
-    outline = Outline(sources.library, sources.settings, sources.vocabulary, about=False)
+    outline = Outline(sources.library, sources.settings, sources.vocabulary)
     bodies = Bodies(sources.memory)
 
     def body_of(article: str) -> Body:

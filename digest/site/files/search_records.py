@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final
 
-from digest.model import Block, Body, Entry, Page
+from digest.model import Block, Body, Entry, Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import json_text
@@ -21,30 +21,40 @@ _SHARD_SIZE: Final = 3_000
 """Characters of articles for each shard, which then has about eight thousand bytes."""
 
 
-def index_pages(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the files of the index: its front, which search reads first, and its shards."""
+def plan_index(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the front of the index, which search reads first."""
     if outline.settings.search:
-        key = keys.key("search", *(state(outline, entry_id) for entry_id in outline.library.order))
-        yield Page(path=INDEX, kind="search-index", language="", key=key)
+        yield keys.page(PageKind.SEARCH_INDEX, INDEX, *_states(outline), language="")
+
+
+def plan_shards(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the shards of the index."""
+    if outline.settings.search:
+        states = _states(outline)
         for number in range(shard_count(outline)):
-            yield Page(path=shard_path(number), kind="search-shard", language="", key=key, number=number)
+            yield keys.page(PageKind.SEARCH_SHARD, shard_path(number), *states, language="", number=number)
 
 
-def record_pages(outline: Outline, keys: Keys) -> dict[str, Page]:
-    """Return the file that search shows of each article, by the id of the article."""
-    if not outline.settings.search:
-        return {}
-    pages: dict[str, Page] = {}
-    for number, entry_id in enumerate(reversed(outline.library.order)):
-        key = keys.key("search-article", state(outline, entry_id), keys.cards[entry_id])
-        path = record_path(number)
-        pages[entry_id] = Page(path=path, kind="search-article", language="", key=key, subject=entry_id)
-    return pages
+def plan_records(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the file that search shows of each article."""
+    if outline.settings.search:
+        for number, entry_id in enumerate(reversed(outline.library.order)):
+            inputs = (state(outline, entry_id), keys.cards[entry_id])
+            yield keys.page(PageKind.SEARCH_RECORD, record_path(number), *inputs, language="", subject=entry_id)
 
 
-def made_together(page: Page) -> bool:
-    """Whether a file is made of all articles together, or is a compressed copy of such a file."""
-    return page.kind.endswith(("search-index", "search-shard"))
+def view_record(edition: Edition, page: Page) -> str:
+    """Return what search shows of an article, as JSON."""
+    outline, entry = edition.outline, edition.entry(page.subject)
+    path = outline.addresses.article(edition.language, entry)
+    value = {
+        "path": outline.addresses.rest(path, edition.language),
+        "date": edition.date(entry.id),
+        "terms": filter_terms(outline, entry.id),
+        "lines": {code: _line(other, entry.id) for code, other in edition.editions.items()},
+        "texts": searched_texts(outline, entry.id, edition.bodies.body),
+    }
+    return json_text(value)
 
 
 def shard_path(number: int) -> str:
@@ -72,6 +82,10 @@ def state(outline: Outline, entry_id: str) -> str:
     return parts[0] if len(parts) == 1 else blake2b("".join(parts).encode(), digest_size=16).hexdigest()
 
 
+def _states(outline: Outline) -> list[str]:
+    return [state(outline, entry_id) for entry_id in outline.library.order]
+
+
 def searched_texts(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> tuple[tuple[str, str], ...]:
     """Return language and text of everything that pages show of an article: titles first, then summaries, then bodies."""
     entry, siblings = outline.library.entries[entry_id], outline.siblings(entry_id)
@@ -93,21 +107,6 @@ def filter_terms(outline: Outline, entry_id: str) -> tuple[str, ...]:
     return (*found, *([f"source/{source}"] if source else ()))
 
 
-def record(editions: Mapping[str, Edition], entry_id: str, body_of: Callable[[str], Body]) -> str:
-    """Return what search shows of an article, as JSON."""
-    edition = next(iter(editions.values()))
-    outline, entry = edition.outline, edition.entry(entry_id)
-    path = outline.addresses.article(edition.language, entry)
-    value = {
-        "path": outline.addresses.rest(path, edition.language),
-        "date": entry.facts.date.value if entry.facts.date else "",
-        "terms": filter_terms(outline, entry_id),
-        "lines": {code: _line(other, entry_id) for code, other in editions.items()},
-        "texts": searched_texts(outline, entry_id, body_of),
-    }
-    return json_text(value)
-
-
 def years(outline: Outline) -> tuple[tuple[str, int], ...]:
     """Return the years of the collection, each with the number of its first article; "" are the undated."""
     found: dict[str, int] = {}
@@ -118,8 +117,8 @@ def years(outline: Outline) -> tuple[tuple[str, int], ...]:
 
 
 def _line(edition: Edition, entry_id: str) -> tuple[str, str, str, str]:
-    line = edition.line(entry_id)
-    return line.title, line.title_lang, line.date, line.source
+    headline = edition.headline(entry_id)
+    return headline.title, headline.title_lang, headline.date, headline.source
 
 
 def _shown(outline: Outline, entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Final
 
 from digest.config.settings import Settings
-from digest.model import Entry, Page, Problem
+from digest.model import Entry, Page, PageKind, Problem
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import xml_text
@@ -56,7 +56,7 @@ def site_fonts(root: str, settings: Settings, memory: str) -> tuple[Fonts | None
     return fonts, ()
 
 
-def share_pages(outline: Outline, keys: Keys) -> Iterator[Page]:
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the images of all articles."""
     for entry_id in outline.library.order if outline.fonts else ():
         entry = outline.library.entries[entry_id]
@@ -65,13 +65,19 @@ def share_pages(outline: Outline, keys: Keys) -> Iterator[Page]:
         drawn = drawn_languages(entry, outline.siblings(entry_id), outline.languages)
         for code in sorted(set(drawn.values())):
             path = outline.addresses.share_image(code, entry)
-            key = keys.key("share", keys.cards[entry_id])
-            yield Page(path=path, kind="share", language=code, key=key, subject=entry_id)
+            yield keys.page(PageKind.SHARE_IMAGE, path, keys.cards[entry_id], language=code, subject=entry_id)
+
+
+def view(edition: Edition, page: Page) -> bytes:
+    """Return the image of an article as PNG."""
+    if edition.draw is None:
+        raise ValueError("share images are planned only where they can be drawn")
+    return edition.draw(page.path, svg(edition, page.subject))
 
 
 def undrawn(entries: Iterable[Entry], pages: Iterable[Page]) -> tuple[Problem, ...]:
     """Return a problem for each article that has no image because the fonts lack a letter of its title."""
-    drawn = {page.subject for page in pages if page.kind == "share"}
+    drawn = {page.subject for page in pages if page.kind is PageKind.SHARE_IMAGE}
     message = "no share image is drawn: the fonts lack a letter of its title"
     fix = "install a font that has it, and name its folder with `share_fonts:`"
     return tuple(
@@ -109,19 +115,19 @@ def drawable(outline: Outline, entry: Entry) -> bool:
     )
 
 
-def svg(edition: Edition, entry_id: str, site: str) -> str:
+def svg(edition: Edition, entry_id: str) -> str:
     """Return the drawing: the name of the site, the title in lines, date and source, the subjects with their marks."""
-    entry, words = edition.entry(entry_id), edition.words
+    entry, messages = edition.entry(entry_id), edition.messages
     fonts = edition.outline.fonts
     face = fonts.faces[edition.language] if fonts else None
     if face is None:
         return ""
     date, source = entry.facts.date, entry.facts.source
-    facts = filter(None, (words.of(date) if date else "", edition.source_name(source) if source else ""))
+    facts = filter(None, (messages.of(date) if date else "", edition.source_name(source) if source else ""))
     title = fitted(_drawable_text(edition.wording(entry_id).title, face), face.width, WIDTH - 2 * MARGIN, SIZES)
     values = {
         "width": WIDTH, "height": HEIGHT, "margin": MARGIN, "language": edition.language, "family": face.family,
-        "site": _one_line(site, face), "title": title, "facts": _one_line(" · ".join(facts), face), "names": _SMALL,
+        "site": _one_line(edition.title, face), "title": title, "facts": _one_line(" · ".join(facts), face), "names": _SMALL,
         "badges": tuple(_badges(edition, entry, face)),
     }  # fmt: skip
     return edition.environment.get_template("share.svg").render(values)
@@ -144,7 +150,7 @@ def drawer(memory: str, fonts: Fonts) -> Callable[[str, str], bytes]:
 
 def remembered_names(pages: Iterable[Page]) -> set[str]:
     """Return the names of the files in which the images of these pages are remembered."""
-    return {_name(page.path) for page in pages if page.kind == "share"}
+    return {_name(page.path) for page in pages if page.kind is PageKind.SHARE_IMAGE}
 
 
 def png(svg: str, fonts: Fonts) -> bytes:
@@ -162,7 +168,7 @@ def _badges(edition: Edition, entry: Entry, face: Face) -> Iterator[tuple[int, i
     """Yield accent, distance from the left and name of the subjects there is room for."""
     left = MARGIN
     for tag in entry.tags:
-        badge = edition.badge(tag.key)
+        badge = edition.badges[tag.key]
         name = _drawable_text(badge.name, face)
         width = face.width(name) * _SMALL // 1000
         if left + 36 + width > WIDTH - MARGIN:

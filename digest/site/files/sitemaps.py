@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from digest.model import Entry, Library, Page, Value
+from digest.model import Entry, Library, Page, PageKind, Value
 from digest.site import times
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import xml_text
 from digest.site.outline import Outline
-from digest.site.seo import Alternate, site_title
+from digest.site.seo import Alternate
 from digest.site.text.versions import listed_languages
 
 PART: Final = 2_000
@@ -20,6 +20,8 @@ PART: Final = 2_000
 NEWS: Final = 1_000
 """Addresses that a news sitemap may have."""
 NEWS_DAYS: Final = 2
+_LISTS: Final = "pages"  # names of the two sitemaps that are not of a year
+_NEWS: Final = "news"
 _NEWS_CODES: Final = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
 """Language codes of news sitemaps: ISO 639, except for the two scripts of Chinese."""
 
@@ -42,42 +44,65 @@ class NewsItem(Value):
     title: str
 
 
-def sitemap_pages(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the index and all sitemaps; a site without a base URL has none."""
-    if not outline.settings.base_url:
-        return
-    library = outline.library
-    parts, names = dict(article_parts(library)), sitemap_names(library)
-    lists = str((list(library.months), list(library.tags), sorted(library.sources), list(outline.stories)))
-    yield Page(path="sitemap.xml", kind="sitemap", language="", key=keys.key("sitemap", str(names)))
-    for name in names:
-        ids = parts.get(name) or news_ids(library, len(outline.languages))
-        kind = "sitemap-part" if name in parts else f"sitemap-{name}"
-        depends = lists if name == "pages" else keys.shown(ids)
-        yield Page(path=_path(name), kind=kind, language="", key=keys.key(kind, name, depends), subject=name)
+def plan_index(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the index of all sitemaps; a site without a base URL has neither."""
+    if outline.settings.base_url:
+        yield keys.page(PageKind.SITEMAP_INDEX, "sitemap.xml", sitemap_names(outline.library), language="")
 
 
-def sitemap(editions: Mapping[str, Edition], page: Page) -> str:
-    """Return the XML of the index or of a sitemap."""
-    edition = next(iter(editions.values()))
+def plan_lists(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemap of the lists of the site."""
+    if outline.settings.base_url:
+        paths = _list_paths(outline, outline.main_language)
+        yield keys.page(PageKind.SITEMAP_OF_LISTS, _path(_LISTS), paths, language="")
+
+
+def plan_news(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemap of the newest articles, unless none is dated to the day."""
+    if outline.settings.base_url and outline.library.days:
+        listing = keys.listing(news_ids(outline.library, len(outline.languages)))
+        yield keys.page(PageKind.SITEMAP_OF_NEWS, _path(_NEWS), listing, language="")
+
+
+def plan_articles(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemaps of all articles."""
+    if outline.settings.base_url:
+        for name, ids in article_parts(outline.library):
+            listing = keys.listing(ids)
+            yield keys.page(PageKind.SITEMAP_OF_ARTICLES, _path(name), listing, language="", subject=name)
+
+
+def view_index(edition: Edition, _page: Page) -> str:
+    """Return the XML of the index."""
     outline = edition.outline
-    values: dict[str, object]
-    if page.kind == "sitemap":
-        template = "sitemap_index.xml"
-        values = {"sitemaps": [outline.addresses.absolute(_path(name)) for name in sitemap_names(outline.library)]}
-    elif page.kind == "sitemap-news":
-        template, values = "sitemap_news.xml", {"articles": _news(editions)}
-    elif page.kind == "sitemap-pages":
-        template, values = "sitemap.xml", {"pages": _lists(outline)}
-    else:
-        ids = dict(article_parts(outline.library))[page.subject]
-        template, values = "sitemap.xml", {"pages": [_article(outline, entry_id) for entry_id in ids]}
+    addresses = [outline.addresses.absolute(_path(name)) for name in sitemap_names(outline.library)]
+    return _rendered(edition, "sitemap_index.xml", sitemaps=addresses)
+
+
+def view_lists(edition: Edition, _page: Page) -> str:
+    """Return the XML of the lists, which exist in every language."""
+    return _rendered(edition, "sitemap.xml", pages=_lists(edition.outline))
+
+
+def view_news(edition: Edition, _page: Page) -> str:
+    """Return the XML of the newest articles."""
+    return _rendered(edition, "sitemap_news.xml", articles=_news(edition.editions))
+
+
+def view_articles(edition: Edition, page: Page) -> str:
+    """Return the XML of a part of the articles."""
+    outline = edition.outline
+    ids = dict(article_parts(outline.library))[page.subject]
+    return _rendered(edition, "sitemap.xml", pages=[_article(outline, entry_id) for entry_id in ids])
+
+
+def _rendered(edition: Edition, template: str, **values: object) -> str:
     return edition.environment.get_template(template).render(values) + "\n"
 
 
 def sitemap_names(library: Library) -> tuple[str, ...]:
     """Return the names of all sitemaps; without a day there is no news."""
-    return ("pages", *(["news"] if library.days else []), *(name for name, _ in article_parts(library)))
+    return (_LISTS, *([_NEWS] if library.days else []), *(name for name, _ in article_parts(library)))
 
 
 def article_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -112,7 +137,7 @@ def _path(name: str) -> str:
 
 def _news(editions: Mapping[str, Edition]) -> list[NewsItem]:
     outline = next(iter(editions.values())).outline
-    titles = {code: site_title(edition) for code, edition in editions.items()}
+    titles = {code: edition.title for code, edition in editions.items()}
     return [
         _news_item(editions[code], entry, titles[code])
         for entry in map(outline.library.entries.__getitem__, news_ids(outline.library, len(editions)))
@@ -127,7 +152,7 @@ def _news_item(edition: Edition, entry: Entry, site: str) -> NewsItem:
         site=xml_text(site),
         language=_NEWS_CODES.get(edition.language, edition.language),
         published=times.known(entry, edition.outline.settings.timezone),
-        title=xml_text(edition.wording(entry.id).title or edition.words("Untitled")),
+        title=xml_text(edition.wording(entry.id).title or edition.messages("Untitled")),
     )
 
 

@@ -29,7 +29,7 @@ def body_of(entry_id: str) -> Body:
 
 def outline(*entries: Entry, settings: Settings | None = None) -> Outline:
     """Return the outline of a small site."""
-    return Outline(sample.library(*entries), settings or Settings(), sample.VOCABULARY, about=False)
+    return Outline(sample.library(*entries), settings or Settings(), sample.VOCABULARY)
 
 
 def found(reader: Reader, query: str) -> list[int]:
