@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -13,11 +11,6 @@ from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 from digest.site.text.versions import OTHER_SCRIPT
 from digest.text.script import detect
-
-_BLOCKS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote", "hr"}
-_TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
-_INLINE = {"a", "strong", "em", "code", "br", "abbr", "cite", "q", "sub", "sup"}
-_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "th": {"scope"}, "*": {"lang"}}
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -29,6 +22,8 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
 
 def view(edition: Edition, page: Page) -> Draft:
     """Return the text in the language of the page, else converted from the other script, else in another language."""
+    from digest.site.text.standing_markdown import standing_html  # slow to import, and few builds change this page
+
     texts = edition.outline.about
     if "" in texts:  # the file names no language: the script of its text tells
         texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
@@ -41,27 +36,10 @@ def view(edition: Edition, page: Page) -> Draft:
         written, text = min(texts.items())
     title, text = _titled(text, edition.messages("About"))
     lang = edition.foreign_lang(written)
-    return draft(edition, page.path, "about.html", title, section="about", text=markdown(text), lang=lang)
+    return draft(edition, page.path, "about.html", title, section="about", text=standing_html(text), lang=lang)
 
 
 def _titled(text: str, otherwise: str) -> tuple[str, str]:
     """Split a text into its title and the rest; a text without a title gets another."""
     first, _, rest = text.lstrip("\ufeff \n").partition("\n")
     return (first[2:].strip("# "), rest) if first.startswith("# ") else (otherwise, text)
-
-
-def markdown(text: str) -> Markup:
-    """Return an editor's Markdown as HTML without scripts, styles, and addresses other than http, https and mailto."""
-    import nh3  # imported late, as is markdown, which takes longer than a whole page: few builds change this one
-    from markdown import Markdown
-
-    html = Markdown(extensions=["tables", "sane_lists", "smarty"]).convert(text.lstrip("\ufeff"))
-    html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # the page has its title
-    clean = nh3.clean(
-        html,
-        tags=_BLOCKS | _TABLES | _INLINE,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-    )
-    return Markup(clean)  # noqa: S704  (sanitised one line above)
