@@ -1,4 +1,4 @@
-"""The site: library → pages → bytes. `site.render.Renderer` is imported where pages are rendered: templates take long to load."""
+"""The site: library → pages → bytes. `site.render.Renderer` is imported only where pages are rendered, because it imports Jinja."""
 
 from digest.site.kinds import made_together
 from digest.site.look.bundle import Bundle

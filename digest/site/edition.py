@@ -123,6 +123,10 @@ class Edition:
         """Return a link to a path."""
         return self.outline.addresses.link(path)
 
+    def source_link(self, written: str) -> str:
+        """Return the link to the page of a source, "" where none is known."""
+        return self.link(self.outline.addresses.source(self.language, written)) if written else ""
+
     def section_link(self, *segments: str) -> str:
         """Return the link to a page that every site has, such as `topics`."""
         return self.link(self.outline.addresses.section(self.language, *segments))
@@ -174,7 +178,6 @@ class Edition:
     def card(self, entry_id: str) -> Card:
         """Return an article as lists of cards show it."""
         entry, wording, headline = self.entry(entry_id), self.wording(entry_id), self.headline(entry_id)
-        source = entry.facts.source
         return Card(
             href=headline.href,
             title=headline.title,
@@ -185,7 +188,7 @@ class Edition:
             foreign=headline.foreign,
             summary=wording.summary,
             summary_lang=self.foreign_lang(wording.summary_language),
-            source_href=self.link(self.outline.addresses.source(self.language, source)) if source else "",
+            source_href=self.source_link(entry.facts.source),
             badges=tuple(self.badges[tag.key] for tag in entry.tags),
             converted=self.version(entry_id).state == "converted",
             story=self._coverage(entry_id),

@@ -1,4 +1,4 @@
-"""The table of kinds: every file of the site has a row here, which says what plans it and what renders it.
+"""The table of kinds: what plans and what renders each kind of file of the site.
 
 A new page for readers is a file in `pages/` with `plan` and `view`, a template, a member of `PageKind`, and a row.
 """
@@ -34,7 +34,7 @@ from digest.site.pages.draft import Draft
 class Kind(NamedTuple):
     """A kind of file: `plan` yields its pages without rendering them, `view` returns the content of one.
 
-    A view is given the edition in the language of the page, the main edition for a page without a language. None stands
+    A view is given the edition in the language of the page, the main edition for a page without a language. It is None
     for files that are built from all articles at once (`files.search_index`).
     """
 

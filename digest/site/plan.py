@@ -1,6 +1,6 @@
 """Library → pages: every file of the site, each with the digest of what it depends on. Nothing is rendered here.
 
-Keys are compared path by path: what a path says, its language above all, need not be in them.
+Keys are compared path by path: what the path determines, the language above all, need not be in them.
 """
 
 from __future__ import annotations

@@ -33,13 +33,13 @@ def published(entry: Entry, timezone: str) -> str:
 
 
 def updated(entry: Entry, timezone: str) -> str:
-    """Return when an article last changed: as its editor says, else when it was published, never the time of the build."""
+    """Return when an article last changed: as given by its editor, else when it was published, never the time of the build."""
     given = (entry.front.updated or "", *(correction.date for correction in entry.front.corrections))
     return latest((*(timestamp(text, timezone) for text in given), published(entry, timezone)))
 
 
 def modified(entry: Entry, timezone: str) -> str:
-    """Return when an article was changed after its publication, "" where its editor says nothing of it."""
+    """Return when an article was changed after its publication, "" where its editor gives no such date."""
     last = updated(entry, timezone)
     return "" if last in (NEVER, published(entry, timezone)) else last
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -24,6 +25,18 @@ ROWS = (*IN_EVERY_LANGUAGE, *ONCE)
 SETTINGS = Settings(base_url="https://news.example/", page_size=2, share_images=True)
 ANY_LETTER = Face(family="serif", ranges=((0x20, 0xFFFF),), widths={})
 FONTS = Fonts(files=(), faces=dict.fromkeys(("zh-Hans", "zh-Hant", "en"), ANY_LETTER), digest="")
+
+NOT_LISTED = {
+    PageKind.ARTICLE,  # in sitemaps of their own
+    PageKind.DAY,
+    PageKind.UNDATED,
+    PageKind.WITHDRAWN,
+    PageKind.REDIRECT,
+    PageKind.ATOM_FEED,
+    PageKind.JSON_FEED,
+    PageKind.CORRECTIONS_ATOM_FEED,
+    PageKind.CORRECTIONS_JSON_FEED,
+}
 
 WEEKLY = '''"""The number of articles, as an example of a new kind of page."""
 
@@ -100,6 +113,18 @@ def test_pages_for_readers_exist_in_every_language(kind: PageKind) -> None:
     languages = [page.language for page in planned()[kind]]
     assert len({languages.count(code) for code in ("zh-Hans", "zh-Hant", "en")}) == 1
     assert set(languages) == {"zh-Hans", "zh-Hant", "en"}
+
+
+@pytest.mark.parametrize("kind", [row.kind for row in IN_EVERY_LANGUAGE])
+def test_every_list_is_in_the_sitemap_of_lists(kind: PageKind) -> None:
+    (page,) = planned()[PageKind.SITEMAP_OF_LISTS]
+    listed = renderer().render(page).decode()
+    fronts = {page.path.removesuffix("index.html") for page in planned()[kind] if not page.subject or page.number < 2}
+    fronts = {path for path in fronts if "/page/" not in path}
+    found = [f"<loc>{SETTINGS.base_url}{quote(path)}</loc>" in listed for path in fronts]
+    assert all(found) != (kind in NOT_LISTED), (
+        f"{kind!r}: add it to sitemaps._list_paths, or to NOT_LISTED of this test"
+    )
 
 
 def test_a_new_kind_is_a_file_a_template_and_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ def view(edition: Edition, page: Page) -> Draft:
     from digest.site.text.standing_markdown import standing_html  # slow to import, and few builds change this page
 
     texts = edition.outline.about
-    if "" in texts:  # the file names no language: the script of its text tells
+    if "" in texts:  # the file names no language: it is detected
         texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
     language, other = edition.language, OTHER_SCRIPT.get(edition.language, "")
     if language in texts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from markupsafe import Markup
-from msgspec.structs import replace
 
 from digest.model import Entry, Page, PageKind, SourcePolicy, Value
 from digest.site import seo
@@ -13,6 +12,7 @@ from digest.site.addresses import web
 from digest.site.cache_keys import Keys
 from digest.site.edition import LANGUAGE_NAMES, Edition, Headline
 from digest.site.outline import Outline
+from digest.site.pages.article_facts import article_facts
 from digest.site.pages.draft import Draft, draft
 from digest.site.pages.why import why
 from digest.site.text import bilingual
@@ -21,28 +21,8 @@ from digest.site.text.body_cache import ShownText
 from digest.site.text.versions import Version, foreign_sibling
 from digest.text.excerpt import excerpt
 
-_BY_EDITOR = "front matter"  # the evidence of a fact that an editor gave
-_LONGEST_EVIDENCE = 120  # characters
 _SAME_STORY = 12  # reports of the same event on an article's page, which stays light; the page of the story has all
 _TRANSLATIONS = {"machine": "Machine translation", "edited": "Edited translation", "approved": "Approved translation"}
-
-
-class Fact(Value):
-    """A line of the margin: what is known, and the words it was read from."""
-
-    name: str
-    text: str
-    lang: str = ""
-    href: str = ""
-    outside: bool = False
-    value: str = ""  # for machines: the date
-    evidence: str = ""
-    cited: bool = False  # printed on paper too
-
-    @property
-    def given(self) -> bool:
-        """Whether an editor gave it."""
-        return self.evidence == _BY_EDITOR
 
 
 class RemovedTexts(Value):
@@ -90,9 +70,9 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
 
 def view(edition: Edition, page: Page) -> Draft:
     """Return the page of an article: facts and evidence, subjects and why, text, removals, and where to read on."""
-    outline, messages, entry_id = edition.outline, edition.messages, page.subject
+    settings, messages, entry_id = edition.outline.settings, edition.messages, page.subject
     entry, version, wording = edition.entry(entry_id), edition.version(entry_id), edition.wording(entry_id)
-    policy = entry.front.policy or outline.settings.policy
+    policy = entry.front.policy or settings.policy
     card, onward = edition.card(entry_id), _onward(edition, entry_id)
     return draft(
         edition,
@@ -112,14 +92,11 @@ def view(edition: Edition, page: Page) -> Draft:
         original_href=_original_href(edition, entry),
         state=_translation_state(edition, entry, version),
         texts=_page_text(edition, entry, version, policy),
-        facts=_without_quotes(_facts(edition, entry, card.source_href), policy),
+        facts=article_facts(edition, entry, policy),
         subjects=tuple(why(edition, tag, quoted=policy != "link") for tag in entry.tags),
-        corrections=tuple(
-            (messages.date(each.date), each.date, each.text, edition.foreign_lang(each.language))
-            for each in outline.corrections_of(entry_id)
-        ),
+        corrections=_corrections(edition, entry_id),
         content_lang=edition.foreign_lang(entry.facts.language),
-        removals=_removed_texts(edition, entry_id) if outline.settings.show_removed and policy == "full" else (),
+        removals=_removed_texts(edition, entry_id) if settings.show_removed and policy == "full" else (),
         source_url=web(entry.facts.url),
         card=card,
         story=card.story,
@@ -189,67 +166,12 @@ def _translation_state(edition: Edition, entry: Entry, version: Version) -> str:
     return edition.messages(_TRANSLATIONS.get(sibling.front.translation or "", "Translation"))
 
 
-def _facts(edition: Edition, entry: Entry, source_href: str) -> tuple[Fact, ...]:
-    """Return what is known of the article in reading order."""
-    messages, facts = edition.messages, entry.facts
-    evidence = dict(facts.evidence)
-    address = web(facts.url)
-    found = [
-        _date_fact(edition, entry, evidence),
-        Fact(
-            name=messages("Source"),
-            text=edition.source_name(facts.source) if facts.source else messages("Unknown"),
-            href=source_href,
-            evidence=_unless_same(evidence.get("source", ""), facts.source),
-            cited=True,
-        ),
-        _people(edition, "Author", facts.authors, evidence.get("authors", "")),
-        _people(edition, "Editor", facts.editors, evidence.get("editors", "")),
-        _people(edition, "Photographs", facts.photographers, evidence.get("photographers", "")),
-        Fact(name=messages("Taken from"), text=edition.source_name(facts.origin) if facts.origin else ""),
-        Fact(name=messages("Dateline"), text=facts.dateline, lang=edition.foreign_lang(facts.language)),
-        Fact(name=messages("Original title"), text=facts.original_title),
-        Fact(name=messages("Language"), text=messages(LANGUAGE_NAMES[facts.language])),
-        Fact(name=messages("Address"), text=_host(address), href=address, outside=True, cited=True),
-    ]
-    return tuple(fact for fact in found if fact.text)
-
-
-def _without_quotes(facts: tuple[Fact, ...], policy: SourcePolicy) -> tuple[Fact, ...]:
-    """Remove the words that facts were read from where only a part of the text may be shown."""
-    if policy == "full":
-        return facts
-    return tuple(fact if fact.given else replace(fact, evidence="") for fact in facts)
-
-
-def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact:
-    date = entry.facts.date
-    if date is None:
-        return Fact(name=edition.messages("Date"), text=edition.messages("Undated"), evidence=evidence.get("date", ""))
-    text = edition.messages.date(date.value)
-    clock = date.moment[11:16]
-    return Fact(
-        name=edition.messages("Date"),
-        text=f"{text} {clock}" if clock else text,
-        value=date.moment or date.value,
-        href=edition.link(edition.outline.addresses.period(edition.language, date.value)),
-        evidence=""
-        if date.evidence.replace(" ", "T") in (date.value, date.moment[:16])
-        else _unless_same(date.evidence, text),
+def _corrections(edition: Edition, entry_id: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return date for readers, date for machines, text and language of each correction."""
+    return tuple(
+        (edition.messages.date(each.date), each.date, each.text, edition.foreign_lang(each.language))
+        for each in edition.outline.corrections_of(entry_id)
     )
-
-
-def _people(edition: Edition, role: str, names: tuple[str, ...], evidence: str) -> Fact:
-    text = edition.messages(", ").join(map(edition.source_name, names))
-    return Fact(name=edition.messages(role), text=text, evidence=_unless_same(evidence, ", ".join(names)))
-
-
-def _unless_same(evidence: str, text: str) -> str:
-    return "" if evidence.strip() == text else evidence.strip()[:_LONGEST_EVIDENCE]
-
-
-def _host(address: str) -> str:
-    return address.partition("//")[2].partition("/")[0] or address
 
 
 def _removed_texts(edition: Edition, entry_id: str) -> tuple[RemovedTexts, ...]:

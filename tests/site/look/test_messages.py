@@ -28,7 +28,7 @@ EVERY_FACT = Facts(
     original_title="f",
     url="g",
 )
-_MESSAGE = re.compile(r'(?:\b_|\bwords)(?:\.count)?\(\s*"((?:[^"\\]|\\.)+)"')
+_MESSAGE = re.compile(r'(?:\b_|\bwords|\bmessages)(?:\.count)?\(\s*"((?:[^"\\]|\\.)+)"')
 
 
 def used() -> set[str]:

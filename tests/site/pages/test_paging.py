@@ -14,7 +14,7 @@ def pages(total: int, size: int) -> dict[int, tuple[str, ...]]:
 
 
 @given(st.integers(0, 200), st.integers(1, 12))
-def test_every_article_stands_on_exactly_one_page(total: int, size: int) -> None:
+def test_every_article_is_on_exactly_one_page(total: int, size: int) -> None:
     shown = [found for ids in pages(total, size).values() for found in ids]
     assert sorted(shown, key=int) == [str(number) for number in range(1, total + 1)]
 
