@@ -41,7 +41,7 @@ def used() -> set[str]:
         f"known to the {unit}" for unit in get_args(Precision)
     }
     found |= {heading for _, heading in views._LISTS} | {place for _, place in evidence._PLACES} | {place_of("")}
-    found |= {told.label for told in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "made from the first sentence"}
+    found |= {fact.label for fact in views._facts(EVERY_FACT)} | {NO_SOURCE, "Report", "made from the first sentence"}
     found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}
 
@@ -88,10 +88,10 @@ def test_an_article_without_a_date_says_so() -> None:
 
 
 def test_plurals() -> None:
-    words = Messages("en", catalog("en"))
-    assert words.count("{count} article", 1) == "1 article"
-    assert words.count("{count} article", 0) == "0 articles"
-    assert words.count("{count} article", 12_345) == "12,345 articles"
+    messages = Messages("en", catalog("en"))
+    assert messages.count("{count} article", 1) == "1 article"
+    assert messages.count("{count} article", 0) == "0 articles"
+    assert messages.count("{count} article", 12_345) == "12,345 articles"
     assert Messages("zh-Hans", catalog("zh-Hans")).count("{count} article", 2) == "2 篇文章"
 
 
