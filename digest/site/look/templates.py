@@ -27,7 +27,7 @@ def environment(bundle: Bundle) -> jinja2.Environment:
 def bytecode_cache() -> jinja2.BytecodeCache | None:
     """Return Jinja's cache of compiled templates in the user's temporary folder, None where there is no safe one.
 
-    It is not part of a site's memory: a folder that somebody else has made must never run code.
+    It is not part of a site's memory: a folder that somebody else has created must never run code.
     """
     try:
         return jinja2.FileSystemBytecodeCache(pattern=f"digest-{__version__}-jinja-{jinja2.__version__}-%s.cache")
@@ -47,12 +47,14 @@ def template_error(error: jinja2.TemplateError, bundle: Bundle) -> Configuration
     if isinstance(error, jinja2.TemplateSyntaxError):
         file, line = error.name or file, error.lineno
     message = str(error.message or "").partition("\n")[0]
-    fix = "mend this template in the theme or in templates/ of the site; docs/themes.md tells what templates are given"
-    return ConfigurationError(f"this template cannot be used: {message}", fix=fix, file=file, line=line)
+    fix = (
+        "correct the template in the theme or in templates/ of the site; docs/themes.md lists what templates are given"
+    )
+    return ConfigurationError(f"the template cannot be used: {message}", fix=fix, file=file, line=line)
 
 
 def _environment(bundle: Bundle) -> jinja2.Environment:
-    made = jinja2.Environment(
+    created = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _source(bundle, name)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -68,9 +70,9 @@ def _environment(bundle: Bundle) -> jinja2.Environment:
         """Return the link to a file of the theme, with a digest of its content so that browsers may keep it for ever."""
         return f"{ROOT}{path}?v={stamps.get(path, '0')}"
 
-    made.globals["root_link"] = ROOT.__add__
-    made.globals["asset"] = asset
-    return made
+    created.globals["root_link"] = ROOT.__add__
+    created.globals["asset"] = asset
+    return created
 
 
 def _source(bundle: Bundle, name: str) -> tuple[str, str, None] | None:

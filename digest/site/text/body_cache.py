@@ -1,36 +1,32 @@
-"""Texts of articles as HTML, made once for the pages of all languages that show them."""
+"""Bodies of articles as HTML, rendered once for the pages of all languages that show them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from digest.model import Block, Mark, Value
+from digest.model import Block, Body, Mark, SourcePolicy, Value
 from digest.site.text import bilingual
 from digest.site.text.body import HtmlBlock, html_blocks
+from digest.site.text.script_conversion import ScriptConverter
 from digest.text.excerpt import excerpt
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from digest.model import Body, SourcePolicy
-    from digest.site.text.script_conversion import ScriptConverter
-
 _KEPT: Final = 16
-"""Texts remembered: the pages of one article are made one after the other."""
+"""Bodies kept: the pages of one article are rendered one after the other."""
 
 
 class ShownText(Value):
-    """Which text, in which script, and how much of it."""
+    """The text of an article or translation, in a script, whole or in part."""
 
     article: str  # id of an article or of a translation
-    written: str
-    shown: str
+    written: str  # language it is written in
+    shown: str  # language, and so script, it is shown in
     policy: SourcePolicy
 
 
 class BodyCache:
-    """The texts of a site; each is read, converted and set as HTML once for a run of pages."""
+    """The bodies of a site; each is read, converted and rendered once for the pages that follow each other."""
 
     def __init__(self, body_of: Callable[[str], Body], scripts: ScriptConverter, *, linked_images: bool) -> None:
         self._scripts = scripts
@@ -49,7 +45,7 @@ class BodyCache:
         return html_blocks(kept, "link" if self._linked_images else "drop")
 
     def _paired(self, original: ShownText, translation: ShownText) -> str:
-        """Return a text beside its translation as HTML; "" where one of them has nothing to show."""
+        """Return original and translation side by side as HTML; "" where one of them has nothing to show."""
         mine, yours = self.pieces(original), self.pieces(translation)
         return (
             bilingual.woven(bilingual.pairs(mine, yours), original.shown, translation.shown) if mine and yours else ""
@@ -57,7 +53,7 @@ class BodyCache:
 
 
 def _converted(scripts: ScriptConverter, blocks: Sequence[Block], written: str, shown: str) -> list[Block]:
-    """Convert a body in one call, the words of its marks with it."""
+    """Convert a body in one call, together with the words of its marks."""
     texts = [text for block in blocks for text in (block.text, *(mark.text for mark in block.marks))]
     converted = iter(scripts.together(texts, written, shown))
     return [

@@ -54,7 +54,7 @@ def test_translations_are_found_with_their_original() -> None:
     )  # fmt: skip
 
 
-def test_a_translation_into_a_language_that_is_not_built_is_found_where_it_stands_beside_the_original() -> None:
+def test_a_translation_into_a_language_that_is_not_built_is_found_if_it_is_shown_next_to_the_original() -> None:
     settings = Settings(languages=(SiteLanguage(code="zh-Hans", path="zh"),))
     site = outline(sample.entry("a"), sample.entry("b", "Tea", language="en", translation_of="a"), settings=settings)
     assert "keeps bees" in "".join(text for _, text in searched_texts(site, "a", body_of))
@@ -66,14 +66,14 @@ def test_words_of_a_picture_are_found_only_without_a_caption() -> None:
     assert texts[-1] == ("zh-Hans", "乙\n丙")
 
 
-def test_articles_are_numbered_from_the_oldest_on_and_years_tell_where_they_begin() -> None:
+def test_articles_are_numbered_from_the_oldest_on_and_years_have_the_number_of_their_first() -> None:
     site = outline(
         sample.entry("a", date="2025-01-01"), sample.entry("b", date="2024-01-01"), sample.entry("c", date="")
     )
     assert years(site) == (("", 0), ("2024", 1), ("2025", 2))
 
 
-def test_an_index_is_told_from_the_last_one_where_an_article_comes_last() -> None:
+def test_an_index_is_updated_where_an_article_changed_or_was_added_at_the_end() -> None:
     old = outline(sample.entry("a", date="2024-01-01"))
     files: dict[str, bytes] = {}
     first = build_index(old, body_of, None, files.__getitem__)
@@ -90,16 +90,16 @@ def test_an_index_is_told_from_the_last_one_where_an_article_comes_last() -> Non
         return files[path]
 
     BODIES["a"] = (*BODIES["a"], "第四段是补上的。")
-    told = build_index(new, body_of, first.last, noted)
-    anew = build_index(new, body_of, None, files.__getitem__)
+    merged = build_index(new, body_of, first.last, noted)
+    rebuilt = build_index(new, body_of, None, files.__getitem__)
     BODIES["a"] = BODIES["a"][:-1]
     assert read == [record_path(0), shard_path(0)]
-    assert told == anew
-    reader = Reader(msgspec.structs.replace(told.last.index, shards={0: told.files[shard_path(0)]}))
+    assert merged == rebuilt
+    reader = Reader(msgspec.structs.replace(merged.last.index, shards={0: merged.files[shard_path(0)]}))
     assert (found(reader, "補上的"), found(reader, "鐵路"), found(reader, "茶市")) == ([0], [1], [0])
 
 
-def test_a_removal_or_another_size_is_made_anew() -> None:
+def test_a_removal_rebuilds_the_index() -> None:
     site = outline(sample.entry("a"))
     known = build_index(site, body_of, None, dict[str, bytes]().__getitem__).last
     longer = LastIndex(states=(*known.states, "gone"), index=known.index)
@@ -112,7 +112,7 @@ def test_a_site_may_be_without_search() -> None:
 
 
 def test_a_record_says_what_is_shown_in_each_language() -> None:
-    told = json.loads(sample.site(sample.library(sample.entry("a")))[record_path(0)])
-    assert told["path"] == "articles/a/index.html"
-    assert told["lines"]["en"] == ["茶农的新办法", "zh-Hans", "1 May 2024", "山城早报"]
-    assert told["lines"]["zh-Hant"][0] == "茶農的新辦法"
+    record = json.loads(sample.site(sample.library(sample.entry("a")))[record_path(0)])
+    assert record["path"] == "articles/a/index.html"
+    assert record["lines"]["en"] == ["茶农的新办法", "zh-Hans", "1 May 2024", "山城早报"]
+    assert record["lines"]["zh-Hant"][0] == "茶農的新辦法"

@@ -15,7 +15,7 @@ def html(*blocks: Block) -> str:
     return labelled("".join(piece.html for piece in html_blocks(blocks, "link")), "Picture", "Table")
 
 
-def test_marks_stand_around_their_words_in_order() -> None:
+def test_marks_enclose_their_words_in_order() -> None:
     marks = (Mark(kind="strong", text="tea"), Mark(kind="link", text="tea", href="https://t.example/?a=1&b=2"))
     assert inline("tea & more tea", marks) == (
         '<strong>tea</strong> &amp; more <a href="https://t.example/?a=1&amp;b=2" rel="nofollow noopener external">tea</a>'
@@ -36,10 +36,12 @@ def test_an_address_that_is_not_allowed_leaves_its_words() -> None:
 
 
 def test_an_image_and_its_caption_are_one_figure_that_requests_nothing() -> None:
-    made = html(Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A tea garden"))
-    assert made.startswith('<figure><a class="picture" href="https://p.example/a.jpg"')
-    assert "<figcaption>A tea garden</figcaption>" in made
-    assert "<img" not in made
+    figure = html(
+        Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A tea garden")
+    )
+    assert figure.startswith('<figure><a class="picture" href="https://p.example/a.jpg"')
+    assert "<figcaption>A tea garden</figcaption>" in figure
+    assert "<img" not in figure
 
 
 def test_images_can_be_dropped_and_captions_stay() -> None:

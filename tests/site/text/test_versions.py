@@ -34,16 +34,16 @@ def test_a_translation_without_a_body_lends_title_and_summary_alone() -> None:
     partial = entry("a.en", "Tea growers", language="en", translation_of="a", length=0, summary="A summary.")
     found = entry("a", summary="摘要。")
     assert version(found, {"en": partial}, "en").state == "foreign"
-    told = wording(found, {"en": partial}, "en", shout)
-    assert (told.title, told.title_language) == ("Tea growers", "en")
-    assert (told.summary, told.summary_language) == ("A summary.", "en")
+    shown = wording(found, {"en": partial}, "en", shout)
+    assert (shown.title, shown.title_language) == ("Tea growers", "en")
+    assert (shown.summary, shown.summary_language) == ("A summary.", "en")
 
 
 def test_titles_come_from_front_matter_then_the_other_script_then_the_original() -> None:
     found = entry("a", front=FrontMatter(titles={"en": "New ways"}), summary="摘要。")
     assert wording(found, {}, "en", shout).title == "New ways"
     assert wording(found, {}, "zh-Hant", shout).title == "茶农的新办法[zh-Hans>zh-Hant]"
-    told = wording(found, {}, "en", shout)
-    assert (told.summary, told.summary_language) == ("摘要。", "zh-Hans")
+    shown = wording(found, {}, "en", shout)
+    assert (shown.summary, shown.summary_language) == ("摘要。", "zh-Hans")
     english = entry("b", "Bees", language="en", front=FrontMatter(titles={"zh-Hans": "蜜蜂"}))
     assert wording(english, {}, "zh-Hant", shout).title == "蜜蜂[zh-Hans>zh-Hant]"
