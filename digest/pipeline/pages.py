@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,9 +18,8 @@ from digest.pipeline.library import gather
 from digest.report.material import REPORT, Material
 from digest.report.render import ReportRenderer
 from digest.site.addresses import Addresses
-from digest.site.files import drawing, search_files
+from digest.site.files import search_index, share_images
 from digest.site.files.copies import compress, original, with_copies
-from digest.site.files.search_files import Indexed, Sources
 from digest.site.look.bundle import Bundle
 from digest.site.render import Renderer
 from digest.site_paths import SitePaths
@@ -33,7 +32,14 @@ from digest.store.theme import messages_of
 
 _PAGES = "pages.bin"
 Unit = tuple[Page, ...]
-"""Pages that are rendered together: the files of the search index, or a single page."""
+"""Pages that are rendered together: a page with its compressed copies, or the files of the search index."""
+
+
+class Rendered(NamedTuple):
+    """The files of a unit that are staged, and what to remember of the search index if it is that."""
+
+    staged: list[output.Staged]
+    last_index: search_index.LastIndex | None
 
 
 class Published(Value):
@@ -77,18 +83,18 @@ def publish(
     Raises: PlanError or OutputError; the site then stays as it was.
     """
     bundle = load_bundle(inputs, memory)
-    fonts, problems = drawing.fonts_of(paths.root, inputs.settings, memory.folder)
+    fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
     bundle = msgspec.structs.replace(bundle, fonts=fonts)
     about = about_texts(paths.content)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
-        pages = site.together(pages, report.plan(material, ()))
+        pages = site.without_collisions((*pages, *report.plan(material, ())))
     complete = not problems
-    problems = problems if fonts is None else drawing.undrawn(library.entries.values(), pages)
+    problems = problems if fonts is None else share_images.undrawn(library.entries.values(), pages)
     pages = tuple(with_copies(pages, inputs.settings.precompress))
     published = _write(pages, library, inputs, bundle, about, articles, memory, pool, progress, target, material)
     if os.path.isdir(images := os.path.join(memory.folder, "images")):
-        prune(images, drawing.names(pages))
+        prune(images, share_images.remembered_names(pages))
     return msgspec.structs.replace(published, problems=problems, complete=complete)
 
 
@@ -98,7 +104,7 @@ def publish_report(
 ) -> Published:  # fmt: skip
     """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
     bundle = load_bundle(inputs, memory)
-    pages = site.together((), report.plan(material, bundle.assets))
+    pages = site.without_collisions(report.plan(material, bundle.assets))
     return _write(pages, gather(()), inputs, bundle, {}, articles, memory, pool, progress, target, material)
 
 
@@ -128,7 +134,7 @@ def load_bundle(inputs: SiteInputs, memory: Memory) -> Bundle:
     return Bundle(
         templates=theme.templates,
         assets={f"static/{name}": data for name, data in theme.assets.items()},
-        words=memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme)),
+        messages=memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme)),
         digest=theme.digest.hex(),
     )
 
@@ -149,7 +155,7 @@ def _write(
 ) -> Published:  # fmt: skip
     """Render the pages that changed, and make the output folder hold exactly these pages."""
     old = memory.load(_PAGES, inputs.page_key, dict[str, PageMemory]) or {}
-    if pages_differ := len(old) != len(pages) or any(page.path not in old for page in pages):
+    if len(old) != len(pages) or any(page.path not in old for page in pages):
         check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
     work = Work(
@@ -168,14 +174,10 @@ def _write(
         output.abandon(target)
     keys = {page.path: page.key for page in pages}
     fresh = {file.path: PageMemory(keys[file.path], file.written) for file in staged}
-    kept = (
-        old
-        if not staged and not pages_differ
-        else {p: fresh.get(p) or old[p]._replace(key=key) for p, key in keys.items()}
-    )
+    kept = {path: fresh.get(path) or PageMemory(key, old[path].written) for path, key in keys.items()}
     for unit in rendered:
-        if unit.known is not None:
-            memory.save(search_files.MEMORY, inputs.page_key, unit.known)
+        if unit.last_index is not None:
+            memory.save(search_index.MEMORY, inputs.page_key, unit.last_index)
     memory.save(_PAGES, inputs.page_key, kept)
     state = output_digest(output.files_after(target, {path: page.written for path, page in kept.items()}))
     return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, state=state)
@@ -189,42 +191,38 @@ def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemo
 
 
 def _units(stale: Sequence[Page]) -> list[Unit]:
-    index = tuple(page for page in stale if site.made_together(page))
-    others: list[Unit] = [(page,) for page in stale if not site.made_together(page)]
-    return [index, *others] if index else others
+    """Group pages that are rendered together: the search index first, as it takes longest."""
+    index: list[Page] = []
+    pages: dict[str, list[Page]] = {}
+    for page in stale:
+        (index if site.made_together(page) else pages.setdefault(original(page).path, [])).append(page)
+    return [tuple(unit) for unit in (index, *pages.values()) if unit]
 
 
-def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Indexed]]:
-    """Return the function a process maps over pages: it stages their files."""
-    bodies = Bodies(work.memory)
+def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Rendered]]:
+    """Return the function a process maps over units: it stages their files."""
+    bodies, settings, vocabulary = Bodies(work.memory), work.inputs.settings, work.inputs.vocabulary
 
     def body_of(article: str) -> Body:
         return bodies.body(work.places[article])
 
-    settings = work.inputs.settings
-    draw = drawing.drawer(work.memory, work.bundle.fonts) if work.bundle.fonts is not None else None
-    render_site = Renderer(
-        work.library, settings, work.inputs.vocabulary, work.about, work.bundle, body_of, None, draw
-    ).render
-    render_report = ReportRenderer(work.material, work.bundle, body_of, None).render if work.material else render_site
+    draw = share_images.drawer(work.memory, work.bundle.fonts) if work.bundle.fonts is not None else None
+    render = Renderer(work.library, settings, vocabulary, work.about, work.bundle, body_of, draw).render
+    render_report = ReportRenderer(work.material, work.bundle, body_of).render if work.material else render
 
-    @lru_cache(maxsize=1)  # a page is followed by its compressed copies
-    def render(page: Page) -> bytes:
-        return (render_report if page.kind.startswith(report.KIND) else render_site)(page)
+    def stage(unit: Unit) -> Rendered:
+        if site.made_together(unit[0]):
+            sources = search_index.Sources(
+                work.library, settings, vocabulary, body_of, work.memory, work.inputs.page_key, work.old, work.target
+            )
+            return Rendered(*search_index.stage_index(sources, unit))
+        first = original(unit[0])
+        data = (render_report if first.kind in report.KINDS else render)(first)
+        return Rendered([_staged(page, data) for page in unit], None)
 
-    def stage(page: Page) -> output.Staged:
-        method, source = original(page)
-        data = compress(render(source), method) if method else render(page)
+    def _staged(page: Page, data: bytes) -> output.Staged:
         known = work.old.get(page.path)
-        return output.stage(work.target, page.path, data, known.written if known else None)
+        content = compress(data, page.compression) if page.compression else data
+        return output.stage(work.target, page.path, content, known.written if known else None)
 
-    def stage_unit(unit: Unit) -> Indexed:
-        if not site.made_together(unit[0]):
-            return Indexed([stage(page) for page in unit], None)
-        sources = Sources(
-            library=work.library, settings=settings, vocabulary=work.inputs.vocabulary, body_of=body_of,
-            memory=work.memory, environment=work.inputs.page_key, old=work.old, target=work.target,
-        )  # fmt: skip
-        return search_files.staged(sources, unit)
-
-    return one_by_one(stage_unit)
+    return one_by_one(stage)

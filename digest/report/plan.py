@@ -6,10 +6,25 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Final
 
-from digest.model import Page, Rejected
+from digest.model import Page, PageKind, Rejected
 from digest.report.material import Material
 
-KIND: Final = "report-"  # prefix of the kinds of a report's pages
+KINDS: Final = frozenset(
+    (
+        PageKind.REPORT_INDEX,
+        PageKind.REPORT_ARTICLE,
+        PageKind.REPORT_SOURCE,
+        PageKind.REPORT_RULES,
+        PageKind.REPORT_EDITOR,
+        PageKind.REPORT_STYLE,
+        PageKind.REPORT_ASSET,
+    )
+)
+_OF_EVERYTHING: Final = (
+    ("index.html", PageKind.REPORT_INDEX),
+    ("rules.html", PageKind.REPORT_RULES),
+    ("editor.html", PageKind.REPORT_EDITOR),
+)
 
 
 def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
@@ -21,19 +36,19 @@ def plan(material: Material, assets: Iterable[str]) -> Iterator[Page]:
             material.language, entry.digest, original.digest if original else "", material.pages.get(entry.id, "")
         )
         path = material.article_path(entry.id)
-        yield Page(path=path, kind="report-article", language="", key=key, subject=entry.id)
+        yield Page(path=path, kind=PageKind.REPORT_ARTICLE, language="", key=key, subject=entry.id)
     everything = _key(
         material.language, *(entry.digest for entry in material.entries), *map(_fields, material.rejected)
     )
     for name, group in material.by_source().items():
         key = _key(material.language, name, *(entry.digest for entry in group))
-        yield Page(path=material.source_path(name), kind="report-source", language="", key=key, subject=name)
-    for name in ("index", "rules", "editor"):
-        yield Page(path=f"{material.prefix}{name}.html", kind=f"report-{name}", language="", key=everything)
-    yield Page(path=f"{material.prefix}report.css", kind="report-style", language="", key=_key("style"))
+        yield Page(path=material.source_path(name), kind=PageKind.REPORT_SOURCE, language="", key=key, subject=name)
+    for name, kind in _OF_EVERYTHING:
+        yield Page(path=f"{material.prefix}{name}", kind=kind, language="", key=everything)
+    yield Page(path=f"{material.prefix}report.css", kind=PageKind.REPORT_STYLE, language="", key=_key("style"))
     if not material.public:
         for path in assets:
-            yield Page(path=path, kind="report-asset", language="", key=_key(path), subject=path)
+            yield Page(path=path, kind=PageKind.REPORT_ASSET, language="", key=_key(path), subject=path)
 
 
 def _fields(item: Rejected) -> str:

@@ -11,12 +11,13 @@ from urllib.parse import quote
 
 import jinja2
 
-from digest.model import Body, Page
+from digest.model import Body, Page, PageKind
 from digest.report.material import NO_SOURCE, Material
 from digest.report.views import Views
 from digest.site.addresses import up, web
 from digest.site.look.bundle import Bundle
-from digest.site.look.messages import Words
+from digest.site.look.messages import Messages
+from digest.site.look.templates import bytecode_cache
 
 _STYLE: Final = "static/style.css"
 _ICON: Final = "static/icon.svg"
@@ -25,14 +26,19 @@ _ICON: Final = "static/icon.svg"
 class ReportRenderer:
     """Renders the pages of a report; what several pages show is gathered once per process."""
 
-    def __init__(
-        self, material: Material, bundle: Bundle, body_of: Callable[[str], Body], cache: jinja2.BytecodeCache | None
-    ) -> None:
+    def __init__(self, material: Material, bundle: Bundle, body_of: Callable[[str], Body]) -> None:
         self._material = material
         self._bundle = bundle
-        self._views = Views(material, body_of)
-        self._environment = _environment(cache)
-        self._messages = Words(material.language, bundle.words.get(material.language, {}))
+        views = Views(material, body_of)
+        self._views = {
+            PageKind.REPORT_ARTICLE: ("article", views.article),
+            PageKind.REPORT_SOURCE: ("source", views.source),
+            PageKind.REPORT_INDEX: ("index", views.index),
+            PageKind.REPORT_RULES: ("rules", views.rules),
+            PageKind.REPORT_EDITOR: ("editor", views.editor),
+        }
+        self._environment = _environment()
+        self._messages = Messages(material.language, bundle.messages.get(material.language, {}))
         self._assets = {
             name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
             for name, path in (("style", _STYLE), ("icon", _ICON))
@@ -41,13 +47,13 @@ class ReportRenderer:
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page, which depend on nothing but its inputs."""
-        if page.kind == "report-asset":
+        if page.kind is PageKind.REPORT_ASSET:
             return self._bundle.assets[page.subject]
-        if page.kind == "report-style":
+        if page.kind is PageKind.REPORT_STYLE:
             return _source("report.css").encode()
-        name = page.kind.removeprefix("report-")
         root = up(page.path)
-        values = self._values(name, page.subject)
+        name, view = self._views[page.kind]
+        values = view(page.subject)
         if not page.subject:
             values["title"] = self._messages(str(values["title"]))
         text = self._environment.get_template(f"{name}.html").render(
@@ -65,14 +71,6 @@ class ReportRenderer:
         )
         return text.encode("utf-8", "replace")
 
-    def _values(self, name: str, subject: str) -> dict[str, object]:
-        """Return the values of the template of that name."""
-        if name == "article":
-            return self._views.article(subject)
-        if name == "source":
-            return self._views.source(subject)
-        return {"index": self._views.index, "rules": self._views.rules, "editor": self._views.editor}[name]()
-
     def _named(self, source: str) -> str:
         return self._messages(source) if source == NO_SOURCE else source
 
@@ -81,7 +79,7 @@ def _link(root: str, path: str) -> str:
     return root + quote(path, safe="/-_.~#")
 
 
-def _environment(cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("digest.report"),
         autoescape=True,
@@ -89,7 +87,7 @@ def _environment(cache: jinja2.BytecodeCache | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=cache,
+        bytecode_cache=bytecode_cache(),
     )
     environment.filters["web"] = web
     environment.filters["number"] = "{:,}".format

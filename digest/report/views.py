@@ -120,7 +120,7 @@ class Views:
             "own": next((rules for rules in sources if rules.name == name), None),
         }
 
-    def index(self) -> dict[str, object]:
+    def index(self, _: str) -> dict[str, object]:
         """Return the values of the summary."""
         return {
             "title": "Report",
@@ -131,7 +131,7 @@ class Views:
             "refused": len(self._material.rejected),
         }
 
-    def rules(self) -> dict[str, object]:
+    def rules(self, _: str) -> dict[str, object]:
         """Return the values of the page of all rules: those that removed something, with examples, and the others."""
         used = {use.id for use in self._all_rules_used}
         unused = tuple((name, rule) for name, rule in sorted(rule_book().items()) if name not in used)
@@ -139,7 +139,7 @@ class Views:
         paths = {entry_id: self._material.article_path(entry_id) for entry_id in examples}
         return {"title": "Rules", "used": self._all_rules_used, "unused": unused, "paths": paths}
 
-    def editor(self) -> dict[str, object]:
+    def editor(self, _: str) -> dict[str, object]:
         """Return the values of the editors' page: what is missing, guessed or refused, each with the line to add."""
         lists: dict[str, list[tuple[Entry, advice.Advice, str]]] = {code: [] for code in _LISTS}
         for entry, item in advice.advice_for_all(tuple(self._entries.values()), self._material.languages):

@@ -1,48 +1,47 @@
-"""The only place that makes a path below output/ or an address of the site."""
+"""Paths below output/ and addresses of the site: they are formed here and nowhere else."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, urlsplit
 
+from digest.config.settings import Settings
+from digest.model import Entry, Library
 from digest.text.script import fold
 from digest.text.slug import slug
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digest.config.settings import Settings
-    from digest.model import Entry, Library
-
 ROOT: Final = "\x01"
-"""Stands for the way up to the root of the site until the page that holds the link is known."""
+"""Placeholder for the relative path to the root of the site, until the page with the link is known."""
 
 REST: Final = "\x02"
-"""Stands for the way from the folder of a language to the page itself: it is the same in every language."""
+"""Placeholder for the path of the page itself below the folder of its language, which is the same in every language."""
 
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 _WEB: Final = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\x00-\x1f\"<>\\]*", re.IGNORECASE)
+_NAME: Final = "\0"  # placeholder for the article's own name
+_OUTER: Final = "-_. "  # stripped from segments of an article's path
 _FIELD: Final = re.compile(r"\{(slug|year|month|day)\}")
 
 
 @lru_cache(maxsize=4_096)
 def web(address: str) -> str:
-    """Return an address of the web that may be linked to, or "": only http, https and mailto are."""
+    """Return an address that may be linked to (http, https or mailto), else ""."""
     address = address.strip()
     return address if len(address) < 2_000 and _WEB.fullmatch(address) else ""
 
 
 def up(path: str) -> str:
-    """Return the relative way from a page to the root of the site."""
+    """Return the relative path from a page to the root of the site."""
     return "../" * path.count("/") or "./"
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:
-    """Give each name a segment of its own; of two that would be alike, the first keeps the plain one."""
+    """Return a path segment for each name; of two names with one slug, the first keeps the plain slug."""
     taken: set[str] = set()
     result: dict[str, str] = {}
     for name in names:
@@ -61,14 +60,14 @@ class Addresses:
         self.base = settings.base_url
         self._index_links = settings.index_links
         self._folders = {str(language.code): f"{language.path}/" for language in settings.languages}
-        self._article = _article_segments(settings.article_path)
+        self._article_path = _article_segments(settings.article_path)
         self._articles: dict[str, str] = {}
         self._tags = slugs(tags)
         self._sources = {fold(name): segment for name, segment in slugs(_oldest_first(library)).items()}
         self._stories = slugs(story.key for story in library.stories)
 
     def folder(self, language: str) -> str:
-        """Return the folder that all pages in a language stand in, with a slash behind it."""
+        """Return the folder of all pages in a language, with a trailing slash."""
         return self._folders[language]
 
     def home(self, language: str) -> str:
@@ -81,17 +80,16 @@ class Addresses:
 
     def article(self, language: str, entry: Entry) -> str:
         """Return the path of an article."""
-        known = self._articles.get(entry.id)
-        if known is None:
-            known = self._articles[entry.id] = _article_folder(self._article, entry, entry.slug)
-        return f"{self._folders[language]}{known}/{_INDEX}"
+        if entry.id not in self._articles:
+            self._articles[entry.id] = _article_folder(self._article_path, entry, entry.slug)
+        return f"{self._folders[language]}{self._articles[entry.id]}/{_INDEX}"
 
     def share_image(self, language: str, entry: Entry) -> str:
-        """Return the path of the drawn image of an article's text in a language."""
+        """Return the path of an article's share image in a language."""
         return f"{self.article(language, entry).removesuffix(_INDEX)}share.png"
 
     def former(self, language: str, entry: Entry) -> list[str]:
-        """Return the paths an article had before."""
+        """Return the earlier paths of an article, in order."""
         if not entry.front.aliases:
             return []
         return sorted(
@@ -99,11 +97,11 @@ class Addresses:
         )
 
     def _alias(self, language: str, entry: Entry, name: str) -> str:
-        """Return the path an article had under an earlier slug, or under an earlier path where it has slashes."""
+        """Return the path of an alias: an earlier slug, or an earlier path if it has slashes."""
         segments = [slug(segment) for segment in name.removesuffix(_INDEX).split("/")]
         kept = [segment for segment in segments if segment]
         if len(kept) == 1 and "/" not in name.strip("/"):
-            folder = _article_folder(self._article, entry, kept[0])
+            folder = _article_folder(self._article_path, entry, kept[0])
         else:
             folder = "/".join(kept[1:] if kept and f"{kept[0]}/" in self._folders.values() else kept)
         return f"{self._folders[language]}{folder or 'undated'}/{_INDEX}"
@@ -113,7 +111,7 @@ class Addresses:
         return self.section(language, "topics", self._tags[key], *_numbered(number))
 
     def source(self, language: str, name: str, number: int = 0) -> str:
-        """Return the path of a source's page, however the source is spelled."""
+        """Return the path of a source's page; its name may be spelled in either script."""
         return self.section(language, "sources", self._sources[fold(name)], *_numbered(number))
 
     def story(self, language: str, key: str) -> str:
@@ -129,27 +127,31 @@ class Addresses:
         return self.section(language, "dates", "undated", *_numbered(number))
 
     def same_page(self, language: str) -> str:
-        """Return the link to the page it stands on in another language."""
+        """Return a link from any page to the same page in another language."""
         return f"{ROOT}{self._folders[language]}{REST}"
 
+    def in_language(self, path: str, language: str, other: str) -> str:
+        """Return the path in the `other` language of a page that exists in every language."""
+        return self._folders[other] + path.removeprefix(self._folders[language])
+
     def rest(self, page: str, language: str) -> str:
-        """Return what REST stands for on a page."""
+        """Return the replacement for REST on a page."""
         return _link(page.removeprefix(self._folders[language]), self._index_links)
 
     def link(self, path: str) -> str:
-        """Return a link to a path that works under any prefix: it begins with ROOT."""
+        """Return a link to a path: relative, beginning with the placeholder ROOT."""
         return ROOT + _link(path, self._index_links)
 
     def absolute(self, path: str) -> str:
-        """Return the full address of a path, "" where the place of the site is not known."""
+        """Return the full address of a path, "" for a site without a base URL."""
         return self.base + _link(path, False) if self.base else ""
 
     def host_path(self, path: str) -> str:
-        """Return the path that a browser asks the host for; a site whose place is not known stands at the host's root."""
+        """Return the path that a browser requests from the host; a site without a base URL is assumed at the host's root."""
         return (urlsplit(self.base).path or "/") + _link(path, False)
 
 
-def feed(path: str, suffix: str) -> str:
+def feed_path(path: str, suffix: str) -> str:
     """Return the path of the feed that belongs to a page."""
     return f"{path.removesuffix(_INDEX)}feed.{suffix}"
 
@@ -166,7 +168,7 @@ def _numbered(number: int) -> tuple[str, ...]:
 
 
 def _oldest_first(library: Library) -> list[str]:
-    """Order sources so that a newcomer never takes the address of one that was there before."""
+    """Order sources by their oldest article, so that a new source never takes the address of an earlier one."""
     place = {entry_id: index for index, entry_id in enumerate(library.order)}
     return sorted(
         library.sources, key=lambda name: (-max(map(place.__getitem__, library.sources[name]), default=0), name)
@@ -174,7 +176,7 @@ def _oldest_first(library: Library) -> list[str]:
 
 
 def _article_segments(template: str) -> tuple[tuple[str, ...], ...]:
-    """Return the segments of an article's path, each as text and names of fields in turn."""
+    """Return the segments of an article's path, each an alternation of text and field names."""
     return tuple(tuple(_FIELD.split(segment)) for segment in template.split("/") if segment not in ("", ".", ".."))
 
 
@@ -188,13 +190,9 @@ def _article_folder(segments: tuple[tuple[str, ...], ...], entry: Entry, name: s
     return "/".join(filter(None, found))
 
 
-_NAME: Final = "\0"  # stands for the article's own name
-_OUTER: Final = "-_. "
-
-
 @lru_cache(maxsize=4_096)
 def _dated(segments: tuple[tuple[str, ...], ...], date: str) -> tuple[str, ...]:
-    """Return the segments of the path of articles of a date, "" where it is not known."""
+    """Return the segments of the path of articles of a date, which may be ""."""
     fields = {**dict(zip(("year", "month", "day"), date.split("-") if date else (), strict=False)), "slug": _NAME}
     found = [
         "".join([fields.get(part, "") if place % 2 else part for place, part in enumerate(segment)])
@@ -207,7 +205,7 @@ def _dated(segments: tuple[tuple[str, ...], ...], date: str) -> tuple[str, ...]:
 
 
 def _is_reserved(segment: str) -> bool:
-    """Tell whether Windows keeps this name to itself."""
+    """Whether Windows reserves this name."""
     return segment in ("con", "prn", "aux", "nul") or (len(segment) == 4 and segment[:3] in ("com", "lpt"))
 
 

@@ -1,56 +1,71 @@
-"""Digests of what a page's bytes depend on: lists by what they show of an article, articles by all they are."""
+"""Pages with the digests of what their bytes depend on: lists on what they show of an article, articles on all of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digest.config.settings import Settings
-    from digest.config.vocabulary import Vocabulary
-    from digest.site.look.bundle import Bundle
-    from digest.site.outline import Outline
+from digest.model import Page, PageKind
+from digest.site.outline import Outline
 
 
 class Keys:
-    """Makes keys of pages; everything that all pages share is in each of them."""
+    """Makes the planned pages of a site; what all pages depend on is part of every key."""
 
-    def __init__(
-        self, outline: Outline, settings: Settings, vocabulary: Vocabulary, about: dict[str, str], bundle: Bundle
-    ) -> None:
-        # The foot of each page leads to what there is.
-        there = bool(any(about.values())), bool(outline.corrections), bool(outline.library.withdrawn)
-        names = [(tag.key, tag.names, tag.descriptions) for tag in vocabulary.tags]
-        written = {entry.facts.source for entry in outline.library.entries.values()}
-        sources = sorted((name, outline.source(name)) for name in written if name != outline.source(name))
-        values = (settings, names, sources, there, bundle.digest, bundle.fonts and bundle.fonts.digest)
-        shared = msgspec.msgpack.encode(values, order="sorted")
-        self._base = blake2b(shared, digest_size=16).digest()
+    def __init__(self, outline: Outline, bundle_digest: str) -> None:
+        self.outline = outline
         library = outline.library
-        self.cards = {entry_id: library.entries[entry_id].card for entry_id in library.order}
-        for entry_id, siblings in library.translations.items():
-            if entry_id in self.cards:
-                told = [f"{code}{siblings[code].card}{bool(siblings[code].length)}" for code in sorted(siblings)]
-                self.cards[entry_id] += "".join(told)
+        # the footer links to these pages where they exist
+        footer = bool(outline.about), bool(outline.corrections), bool(library.withdrawn)
+        names = [(tag.key, tag.names, tag.descriptions) for tag in outline.vocabulary.tags]
+        written = {entry.facts.source for entry in library.entries.values()}
+        spellings = sorted((name, outline.source(name)) for name in written if name != outline.source(name))
+        values = (outline.settings, names, spellings, footer, bundle_digest, outline.fonts and outline.fonts.digest)
+        self._base = blake2b(msgspec.msgpack.encode(values, order="sorted"), digest_size=16).digest()
+        self.cards = {entry_id: self._card(entry_id) for entry_id in library.order}
         self.stories = {key: self._story(key, story.members) for key, story in outline.stories.items()}
-        self.listed = dict(self.cards)
+        self._listed = dict(self.cards)
         for key, story in outline.stories.items():
             for member in story.members:
-                self.listed[member] += self.stories[key]
+                self._listed[member] += self.stories[key]
 
-    def key(self, *parts: str) -> bytes:
-        """Return the key of a page that depends on these parts and on what all pages share."""
-        return blake2b("\0".join(parts).encode(), digest_size=16, key=self._base).digest()
+    def page(
+        self,
+        kind: PageKind,
+        path: str,
+        *inputs: object,
+        language: str | None = None,
+        subject: str = "",
+        number: int = 1,
+    ) -> Page:
+        """Return a page, by default in the main language.
 
-    def shown(self, ids: Iterable[str]) -> str:
+        The inputs are all that its bytes depend on besides what all pages share; they are compared as text.
+        """
+        language = self.outline.main_language if language is None else language
+        return Page(
+            path=path, kind=kind, language=language, key=self.key(kind, *inputs), subject=subject, number=number
+        )
+
+    def key(self, *inputs: object) -> bytes:
+        """Return the key of a page that depends on these inputs and on what all pages share."""
+        return blake2b("\0".join(map(str, inputs)).encode(), digest_size=16, key=self._base).digest()
+
+    def listing(self, ids: Iterable[str]) -> str:
         """Return a digest of what a list of these articles shows."""
-        listed = self.listed
-        return blake2b("".join([listed[entry_id] for entry_id in ids]).encode(), digest_size=16).hexdigest()
+        return _digest([self._listed[entry_id] for entry_id in ids])
+
+    def _card(self, entry_id: str) -> str:
+        """Return what lists show of an article and its translations, as the digests of their cards."""
+        siblings = self.outline.siblings(entry_id)
+        parts = [f"{code}{siblings[code].card}{bool(siblings[code].length)}" for code in sorted(siblings)]
+        return self.outline.library.entries[entry_id].card + "".join(parts)
 
     def _story(self, key: str, members: tuple[str, ...]) -> str:
-        told = key + "".join(self.cards[member] for member in members)
-        return blake2b(told.encode(), digest_size=16).hexdigest()
+        return _digest([key, *(self.cards[member] for member in members)])
+
+
+def _digest(parts: list[str]) -> str:
+    return blake2b("".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,29 +1,34 @@
-"""An edition: the site in one language. It answers what an article is called there, and keeps the cards of lists."""
+"""An edition: the site in one language, with the names that subjects, sources and articles have there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
 
 from digest.errors import ConfigurationError
 from digest.languages import LANGUAGE_INFO
-from digest.model import Value
+from digest.model import Entry, Value
 from digest.site import subjects
+from digest.site.look.messages import Messages
+from digest.site.outline import Outline
+from digest.site.subjects import LocalSubject
 from digest.site.text import versions
+from digest.site.text.body_cache import BodyCache
+from digest.site.text.script_conversion import ScriptConverter
+from digest.site.text.versions import Version, Wording
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
+if TYPE_CHECKING:  # commands that only plan, such as check, do without Jinja
     import jinja2
-    from markupsafe import Markup
 
-    from digest.model import Entry
-    from digest.site.look.messages import Words
-    from digest.site.outline import Outline
-    from digest.site.subjects import Subject
-    from digest.site.text.script_conversion import Scripts
-    from digest.site.text.versions import Facet, Wording
+
+CardStyle = Literal["card", "lead", "line"]  # the macros of partials/cards.html
+
+_CARDS = 16_384  # cards kept as HTML, about 1 kB each
+_OTHER_SOURCES = 4  # named on a card
 
 
 class Badge(Value):
@@ -34,15 +39,15 @@ class Badge(Value):
     accent: int
 
 
-class Told(Value):
-    """Who else reports the event of a card."""
+class Coverage(Value):
+    """The other reports of the event of a card."""
 
     href: str
     count: int
     sources: str
 
 
-class Line(Value):
+class Headline(Value):
     """An article in a list of lines."""
 
     href: str
@@ -51,10 +56,10 @@ class Line(Value):
     date: str
     date_value: str
     source: str
-    foreign: str  # name of the language of the body where it is another one
+    foreign: str  # name of the language of the body where it is not the page's
 
 
-class Card(Line):
+class Card(Headline):
     """An article in a list of cards."""
 
     summary: str
@@ -62,106 +67,146 @@ class Card(Line):
     source_href: str
     badges: tuple[Badge, ...]
     converted: bool
-    story: Told | None
+    story: Coverage | None
 
 
 class Edition:
-    """The site in one language."""
+    """The site in one language.
+
+    Args:
+        editions: the editions in all languages, this one included.
+        draw: draws the image of a path from SVG.
+    """
 
     def __init__(
-        self, language: str, words: Words, outline: Outline, scripts: Scripts, environment: jinja2.Environment
+        self,
+        language: str,
+        messages: Messages,
+        outline: Outline,
+        scripts: ScriptConverter,
+        environment: jinja2.Environment,
+        bodies: BodyCache,
+        editions: Mapping[str, Edition],
+        draw: Callable[[str, str], bytes] | None,
     ) -> None:
         self.language = language
-        self.words = words
+        self.messages = messages
         self.outline = outline
         self.scripts = scripts
         self.environment = environment
-        self.facet: Callable[[str], Facet] = lru_cache(maxsize=16_384)(self._facet)  # which text of an article is shown
+        self.bodies = bodies
+        self.editions = editions
+        self.draw = draw
+        # bound here and not on the class, so that an edition and what it keeps end together
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
-        self.line: Callable[[str], Line] = lru_cache(maxsize=16_384)(self._line)
-        self.card: Callable[[str], Card] = lru_cache(maxsize=16_384)(self._card)
-        self.card_html: Callable[[str, str], Markup] = lru_cache(maxsize=16_384)(self._card_html)
-        self.source_name: Callable[[str], str] = lru_cache(maxsize=8_192)(self._source_name)
-        self._badges: dict[str, Badge] = {}
-
-    def _source_name(self, written: str) -> str:
-        return self.scripts.name(self.outline.source(written), self.language)
+        self.card_html: Callable[[str, CardStyle], Markup] = lru_cache(maxsize=_CARDS)(self._card_html)
 
     def entry(self, entry_id: str) -> Entry:
         """Return an article."""
         return self.outline.library.entries[entry_id]
 
-    def _facet(self, entry_id: str) -> Facet:
-        return versions.facet(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+    def date(self, entry_id: str) -> str:
+        """Return the date of an article as precisely as it is known, "" if it is not."""
+        date = self.entry(entry_id).facts.date
+        return date.value if date else ""
+
+    def version(self, entry_id: str) -> Version:
+        """Return the version of an article's text that is shown."""
+        return versions.version(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+
+    def source_name(self, written: str) -> str:
+        """Return the name of a source in the script of this edition."""
+        return self.scripts.name(self.outline.source(written), self.language)
 
     def link(self, path: str) -> str:
         """Return a link to a path."""
         return self.outline.addresses.link(path)
 
-    def article_link(self, entry_id: str) -> str:
-        """Return the link to an article's page in this edition."""
-        return self.link(self.outline.addresses.article(self.language, self.entry(entry_id)))
+    def source_link(self, written: str) -> str:
+        """Return the link to the page of a source, "" where none is known."""
+        return self.link(self.outline.addresses.source(self.language, written)) if written else ""
+
+    def section_link(self, *segments: str) -> str:
+        """Return the link to a page that every site has, such as `topics`."""
+        return self.link(self.outline.addresses.section(self.language, *segments))
 
     def foreign_lang(self, language: str) -> str:
         """Return a language code where it has to be marked on this edition's pages, else ""."""
         return "" if language == self.language else language
 
     @cached_property
-    def subjects(self) -> dict[str, Subject]:
-        """Return every subject by key, in order."""
+    def title(self) -> str:
+        """The name of the site in this language, else in another."""
+        titles = self.outline.settings.title
+        return self._own(titles) or next(iter(titles.values()), "digest")
+
+    @cached_property
+    def description(self) -> str:
+        """The description of the site, "" where it has none in this language."""
+        return self._own(self.outline.settings.description)
+
+    @cached_property
+    def subjects(self) -> dict[str, LocalSubject]:
+        """Every subject by key, in order."""
         outline = self.outline
-        return subjects.subjects(outline.vocabulary, outline.keys, self.language, self.scripts.short)
+        return subjects.local_subjects(outline.vocabulary, outline.keys, self.language, self.scripts.short)
 
-    def badge(self, key: str) -> Badge:
-        """Return a subject as cards name it."""
-        known = self._badges.get(key)
-        if known is None:
-            subject = self.subjects[key]
-            href = self.link(self.outline.addresses.subject(self.language, key))
-            known = self._badges[key] = Badge(name=subject.name, href=href, accent=subject.accent)
-        return known
+    @cached_property
+    def badges(self) -> dict[str, Badge]:
+        """Every subject by key as cards name it."""
+        addresses = self.outline.addresses
+        return {
+            key: Badge(name=subject.name, href=self.link(addresses.subject(self.language, key)), accent=subject.accent)
+            for key, subject in self.subjects.items()
+        }
 
-    def cards(self, ids: Iterable[str], style: str = "card") -> tuple[Markup, ...]:
+    def headline(self, entry_id: str) -> Headline:
+        """Return an article as lists of lines show it."""
+        entry, wording, version = self.entry(entry_id), self.wording(entry_id), self.version(entry_id)
+        date = entry.facts.date
+        return Headline(
+            href=self.link(self.outline.addresses.article(self.language, entry)),
+            title=wording.title or self.messages("Untitled"),
+            title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
+            date=self.messages.of(date),
+            date_value=date.value if date else "",
+            source=self.source_name(entry.facts.source),
+            foreign="" if version.genuine else self.messages(LANGUAGE_INFO[version.language].english_name),
+        )
+
+    def card(self, entry_id: str) -> Card:
+        """Return an article as lists of cards show it."""
+        entry, wording, headline = self.entry(entry_id), self.wording(entry_id), self.headline(entry_id)
+        return Card(
+            href=headline.href,
+            title=headline.title,
+            title_lang=headline.title_lang,
+            date=headline.date,
+            date_value=headline.date_value,
+            source=headline.source,
+            foreign=headline.foreign,
+            summary=wording.summary,
+            summary_lang=self.foreign_lang(wording.summary_language),
+            source_href=self.source_link(entry.facts.source),
+            badges=tuple(self.badges[tag.key] for tag in entry.tags),
+            converted=self.version(entry_id).state == "converted",
+            story=self._coverage(entry_id),
+        )
+
+    def cards(self, ids: Iterable[str], style: CardStyle = "card") -> tuple[Markup, ...]:
         """Return the HTML of articles in a list: as cards, or as lines where there are many."""
         return tuple(self.card_html(entry_id, style) for entry_id in ids)
+
+    def _own(self, texts: Mapping[str, str]) -> str:
+        """Return a text in this language, else converted from the other script, else ""."""
+        other = LANGUAGE_INFO[self.language].other_script or ""
+        return texts.get(self.language) or self.scripts.short(texts.get(other, ""), other, self.language)
 
     def _wording(self, entry_id: str) -> Wording:
         siblings = self.outline.siblings(entry_id)
         return versions.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
 
-    def _line(self, entry_id: str) -> Line:
-        entry, wording, facet = self.entry(entry_id), self.wording(entry_id), self.facet(entry_id)
-        date = entry.facts.date
-        return Line(
-            href=self.article_link(entry_id),
-            title=wording.title or self.words("Untitled"),
-            title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
-            date=self.words.of(date),
-            date_value=date.value if date else "",
-            source=self.source_name(entry.facts.source),
-            foreign="" if facet.genuine else self.words(LANGUAGE_INFO[facet.language].english_name),
-        )
-
-    def _card(self, entry_id: str) -> Card:
-        entry, wording, line = self.entry(entry_id), self.wording(entry_id), self.line(entry_id)
-        source = entry.facts.source
-        return Card(
-            href=line.href,
-            title=line.title,
-            title_lang=line.title_lang,
-            date=line.date,
-            date_value=line.date_value,
-            source=line.source,
-            foreign=line.foreign,
-            summary=wording.summary,
-            summary_lang=self.foreign_lang(wording.summary_language),
-            source_href=self.link(self.outline.addresses.source(self.language, source)) if source else "",
-            badges=tuple(self.badge(tag.key) for tag in entry.tags),
-            converted=self.facet(entry_id).state == "converted",
-            story=self._told(entry_id),
-        )
-
-    def _told(self, entry_id: str) -> Told | None:
+    def _coverage(self, entry_id: str) -> Coverage | None:
         story = self.outline.story_of.get(entry_id)
         if story is None:
             return None
@@ -173,15 +218,16 @@ class Edition:
             if name not in ("", own)
         ]
         href = self.link(self.outline.addresses.story(self.language, story.key))
-        return Told(href=href, count=len(story.members), sources=self.words(", ").join(named[:4]))
+        sources = self.messages(", ").join(named[:_OTHER_SOURCES])
+        return Coverage(href=href, count=len(story.members), sources=sources)
 
-    def _card_html(self, entry_id: str, style: str) -> Markup:
-        macro: Callable[[Line], Markup] | None = getattr(self._macros, style, None)
+    def _card_html(self, entry_id: str, style: CardStyle) -> Markup:
+        macro: Callable[[Headline], Markup] | None = getattr(self._macros, style, None)
         if macro is None:
-            fix = "a theme's own one has the macros card, lead and line"
+            fix = "the theme's version of this template needs the macros card, lead and line"
             raise ConfigurationError(f"this template has no macro {style!r}", fix=fix, file="partials/cards.html")
-        return macro(self.line(entry_id) if style == "line" else self.card(entry_id))
+        return macro(self.headline(entry_id) if style == "line" else self.card(entry_id))
 
     @cached_property
     def _macros(self) -> object:
-        return self.environment.get_template("partials/cards.html").make_module({"_": self.words})
+        return self.environment.get_template("partials/cards.html").make_module({"_": self.messages})

@@ -1,77 +1,118 @@
-"""What the plan and the pages both need to know of a library: addresses, subjects in order, stories, counts by month."""
+"""What plan and pages both read from a library: addresses, subjects in order, stories, corrections, counts by month."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
 
-from digest.site import corrections, subjects
+from digest.config.settings import Settings
+from digest.config.vocabulary import Vocabulary
+from digest.model import Entry, Library, Story, Value
+from digest.site import subjects
 from digest.site.addresses import Addresses
+from digest.store.fonts import Fonts
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from digest.config.settings import Settings
-    from digest.config.vocabulary import Vocabulary
-    from digest.model import Entry, Library, Story
-    from digest.site.corrections import Fix
-    from digest.store.fonts import Fonts
 
-FOLDED_DAY: Final = 40
-"""From so many articles on, a day is a list of lines rather than of cards."""
+class PublishedCorrection(Value):
+    """A correction of an article or of one of its translations."""
+
+    article: str  # id of the original
+    date: str  # ISO day
+    text: str
+    language: str
 
 
 class Outline:
-    """The order of the site: the same for every language."""
+    """The order of the site, the same in every language.
+
+    Args:
+        about: the Markdown of the about page by language; "" is a text whose language is not given.
+        assets: the theme's files by their paths in the output.
+        fonts: the fonts of share images; None where none are drawn.
+    """
 
     def __init__(
-        self, library: Library, settings: Settings, vocabulary: Vocabulary, *, about: bool, fonts: Fonts | None = None
+        self,
+        library: Library,
+        settings: Settings,
+        vocabulary: Vocabulary,
+        *,
+        about: Mapping[str, str] | None = None,
+        assets: Mapping[str, bytes] | None = None,
+        fonts: Fonts | None = None,
     ) -> None:
         self.library = library
         self.settings = settings
         self.vocabulary = vocabulary
-        self.about = about
-        self.fonts = fonts  # of share images; None where none are drawn
+        self.about = {language: text for language, text in (about or {}).items() if text}
+        self.assets = assets or {}
+        self.fonts = fonts
         self.languages = tuple(str(language.code) for language in settings.languages)
+        self.main_language = self.languages[0]
         self.keys = subjects.ordered_keys(vocabulary, library.tags)
         self.addresses = Addresses(settings, library, self.keys)
-        self.stories: dict[str, Story] = {}
+        self.stories = {story.key: story for story in library.stories if len(story.members) > 1}
         self.story_of: dict[str, Story] = {}
-        for story in library.stories:
-            if len(story.members) > 1:
-                self.stories[story.key] = story
-                self.story_of.update(dict.fromkeys(story.members, story))
+        for story in self.stories.values():
+            self.story_of.update(dict.fromkeys(story.members, story))
 
     @cached_property
-    def corrections(self) -> tuple[Fix, ...]:
-        """Return all corrections, newest first."""
-        return corrections.of_library(self.library)
+    def corrections(self) -> tuple[PublishedCorrection, ...]:
+        """All corrections, newest first, those of one day in reading order."""
+        entries, translations = self.library.entries, self.library.translations
+        corrected = [entry_id for entry_id in self.library.order if entries[entry_id].front.corrections]
+        corrected += [
+            entry_id
+            for entry_id, siblings in translations.items()
+            if entry_id in entries
+            and not entries[entry_id].front.corrections
+            and any(sibling.front.corrections for sibling in siblings.values())
+        ]
+        found = [correction for entry_id in corrected for correction in self.corrections_of(entry_id)]
+        return _newest_first(found)
+
+    def corrections_of(self, entry_id: str) -> tuple[PublishedCorrection, ...]:
+        """Return the corrections of an article and of its translations, newest first."""
+        siblings = self.siblings(entry_id)
+        versions = (self.library.entries[entry_id], *(siblings[code] for code in sorted(siblings)))
+        return _newest_first(
+            PublishedCorrection(article=entry_id, date=each.date, text=each.text, language=version.facts.language)
+            for version in versions
+            for each in version.front.corrections
+        )
 
     @cached_property
     def days(self) -> tuple[str, ...]:
-        """Return all days that have articles, in order."""
+        """All days that have articles, in order."""
         return tuple(sorted(self.library.days))
 
     @cached_property
     def months(self) -> dict[str, dict[str, int]]:
-        """Return how many articles each subject has in each month, for every subject that has any."""
+        """The number of articles by month of every subject that has any."""
         return {key: self._by_month(self.library.tags[key]) for key in self.keys if self.library.tags.get(key)}
 
     @cached_property
+    def totals(self) -> dict[str, int]:
+        """The number of articles of every subject."""
+        return {key: len(self.library.tags.get(key, ())) for key in self.keys}
+
+    @cached_property
     def place(self) -> dict[str, int]:
-        """Return the place of every article in reading order."""
+        """The place of every article in reading order."""
         return {entry_id: place for place, entry_id in enumerate(self.library.order)}
 
     @cached_property
     def front(self) -> tuple[str, ...]:
-        """Return the articles of the home page: the newest, one for each story."""
+        """The articles of the home page: the newest, one of each story."""
         chosen: list[str] = []
-        told: set[str] = set()
+        seen: set[str] = set()
         for entry_id in self.library.order:
             story = self.story_of.get(entry_id)
-            if story is not None and story.key in told:
+            if story is not None and story.key in seen:
                 continue
             if story is not None:
-                told.add(story.key)
+                seen.add(story.key)
             chosen.append(entry_id)
             if len(chosen) == self.settings.page_size:
                 break
@@ -79,7 +120,7 @@ class Outline:
 
     @cached_property
     def leads(self) -> dict[str, str]:
-        """Return the article that lends each story its title."""
+        """The article whose title each story has."""
         return {
             key: story.title_of if story.title_of in self.library.entries else story.members[0]
             for key, story in self.stories.items()
@@ -87,28 +128,27 @@ class Outline:
 
     @cached_property
     def newest_stories(self) -> tuple[str, ...]:
-        """Return the keys of all stories, the one reported last first."""
+        """The keys of all stories, the last reported first."""
         place = self.place
         return tuple(sorted(self.stories, key=lambda key: (place[self.stories[key].members[0]], key)))
 
     @cached_property
     def largest_sources(self) -> tuple[str, ...]:
-        """Return the names of all sources, those with most articles first."""
+        """The names of all sources, those with most articles first."""
         sources = self.library.sources
         return tuple(sorted(sources, key=lambda name: (-len(sources[name]), name)))
 
     @cached_property
-    def spellings(self) -> dict[str, str]:
-        """Return the name of each source by its folded spelling."""
+    def _spellings(self) -> dict[str, str]:
         return {fold(name): name for name in self.library.sources}
 
     def source(self, written: str) -> str:
         """Return the one name of a source that articles spell in either script."""
-        return self.spellings.get(fold(written), written)
+        return self._spellings.get(fold(written), written)
 
     @cached_property
     def span(self) -> tuple[str, str]:
-        """Return the oldest and the newest date of the collection as far as they are known; "" if none is."""
+        """The oldest and the newest date of the collection as far as they are known; "" if none is."""
         dated = [entry.facts.date.value for entry in self.library.entries.values() if entry.facts.date]
         return (min(dated), max(dated)) if dated else ("", "")
 
@@ -132,14 +172,5 @@ class Outline:
         return counts
 
 
-def folded(outline: Outline, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a list without those members of a story that follow another member."""
-    told: set[str] = set()
-    kept: list[str] = []
-    for entry_id in ids:
-        story = outline.story_of.get(entry_id)
-        if story is None or story.key not in told:
-            kept.append(entry_id)
-        if story is not None:
-            told.add(story.key)
-    return tuple(kept)
+def _newest_first(corrections: Iterable[PublishedCorrection]) -> tuple[PublishedCorrection, ...]:
+    return tuple(sorted(corrections, key=lambda correction: correction.date, reverse=True))

@@ -1,25 +1,18 @@
-"""What the head of a page tells machines: canonical and alternate addresses, Open Graph, JSON-LD."""
+"""The head of a page, for machines: canonical and alternate addresses, Open Graph, JSON-LD."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from digest.languages import LANGUAGE_INFO
-from digest.model import Value
-from digest.site import corrections, times
+from digest.model import Entry, Value
+from digest.site import times
 from digest.site.addresses import web
-from digest.site.files.sitemaps import listed_languages
-from digest.site.json_text import json_text
+from digest.site.edition import Edition
+from digest.site.escaping import json_text
+from digest.site.files import share_images
+from digest.site.outline import Outline
 from digest.site.text import versions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digest.model import Entry
-    from digest.site.edition import Edition
-    from digest.site.outline import Outline
 
 
 class Alternate(Value):
@@ -30,7 +23,7 @@ class Alternate(Value):
 
 
 class Head(Value):
-    """What a page's head says besides its title."""
+    """The head of a page besides its title."""
 
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
@@ -39,18 +32,24 @@ class Head(Value):
     published: str = ""
     modified: str = ""
     json_ld: Markup = Markup()
-    image: str = ""  # address of the drawn image of an article
+    image: str = ""  # address of an article's share image
 
 
-def list_head(outline: Outline, language: str, path: str, path_in: Callable[[str], str]) -> Head:
-    """Return the head of a page that exists in every language; readers of other languages are led to the choice at the root."""
+def list_head(outline: Outline, language: str, path: str) -> Head:
+    """Return the head of a page that exists in every language.
+
+    Readers of other languages are sent to the first one, from a front page to the choice of language.
+    """
     addresses = outline.addresses
     locale = LANGUAGE_INFO[language].locale
     if not addresses.base:
         return Head(locale=locale)
-    found = [Alternate(language=code, href=addresses.absolute(path_in(code))) for code in outline.languages]
+    found = [
+        Alternate(language=code, href=addresses.absolute(addresses.in_language(path, language, code)))
+        for code in outline.languages
+    ]
     if len(found) > 1:
-        is_home = path in ("index.html", addresses.home(language))
+        is_home = path == addresses.home(language)
         default = addresses.absolute("index.html") if is_home else found[0].href
         found.append(Alternate(language="x-default", href=default))
     return Head(canonical=addresses.absolute(path), alternates=tuple(found), locale=locale)
@@ -65,31 +64,29 @@ def article_head(edition: Edition, entry: Entry, path: str) -> Head:
         alternates=_alternates(outline, entry, edition.language),
         kind="article",
         locale=LANGUAGE_INFO[edition.language].locale,
-        published=times.known(entry, zone),
-        modified=times.changed(entry, zone),
+        published=times.publication_date(entry, zone),
+        modified=times.modified(entry, zone),
         json_ld=Markup(json_text(_news_article(edition, entry, path, picture))),  # noqa: S704  (no <, > or & is left)
         image=picture,
     )
 
 
 def _image(edition: Edition, entry: Entry) -> str:
-    """Return the address of an article's drawn image, "" where there is none; only a full address is of use to others."""
+    """Return the full address of an article's share image, "" where there is none or the site's own address is unknown."""
     outline = edition.outline
     if outline.fonts is None or not outline.addresses.base:
         return ""
-    from digest.site.files import share_images
-
-    path = share_images.image(outline, entry, edition.language)
+    path = share_images.image_path(outline, entry, edition.language)
     return outline.addresses.absolute(path) if path else ""
 
 
 def _canonical(edition: Edition, entry: Entry, path: str) -> str:
-    """Return the address that search engines shall keep."""
-    told = web(entry.front.canonical or "")
-    if told and not edition.facet(entry.id).translated and edition.facet(entry.id).state != "translated":
-        return told
+    """Return the address that search engines should keep."""
+    given, version = web(entry.front.canonical or ""), edition.version(entry.id)
+    if given and not version.translated and version.state != "translated":
+        return given
     addresses, languages = edition.outline.addresses, edition.outline.languages
-    if not edition.facet(entry.id).genuine:
+    if not version.genuine:
         genuine = versions.genuine_languages(entry, edition.outline.siblings(entry.id), languages)
         original = entry.facts.language if entry.facts.language in genuine else next(iter(genuine), edition.language)
         return addresses.absolute(addresses.article(original, entry))
@@ -97,8 +94,9 @@ def _canonical(edition: Edition, entry: Entry, path: str) -> str:
 
 
 def _alternates(outline: Outline, entry: Entry, language: str) -> tuple[Alternate, ...]:
-    """Return the same article in all languages it is listed in; a page that is not listed has none, and is none."""
-    addresses, listed = outline.addresses, listed_languages(outline, entry)
+    """Return the same article in all languages it is listed in, "x-default" included; none for a page that is not listed."""
+    addresses = outline.addresses
+    listed = versions.listed_languages(entry, outline.siblings(entry.id), outline.languages)
     if not addresses.base or len(listed) < 2 or language not in listed:
         return ()
     found = [Alternate(language=code, href=addresses.absolute(addresses.article(code, entry))) for code in listed]
@@ -107,57 +105,33 @@ def _alternates(outline: Outline, entry: Entry, language: str) -> tuple[Alternat
 
 
 def _news_article(edition: Edition, entry: Entry, path: str, image: str) -> dict[str, object]:
-    """Return schema.org/NewsArticle; a field nobody knows is left out."""
-    outline, facts, facet = edition.outline, entry.facts, edition.facet(entry.id)
+    """Return a schema.org/NewsArticle without the fields that are not known."""
+    outline, facts, version = edition.outline, entry.facts, edition.version(entry.id)
     wording = edition.wording(entry.id)
-    shown_in, zone = edition.language if facet.genuine else facet.language, outline.settings.timezone
+    shown_in, zone = edition.language if version.genuine else version.language, outline.settings.timezone
     fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": wording.title[:110] or edition.words("Untitled"),
+        "headline": wording.title[:110] or edition.messages("Untitled"),
         "description": wording.summary,
         "inLanguage": shown_in,
         "url": outline.addresses.absolute(path),
-        "datePublished": times.known(entry, zone),
-        "dateModified": times.changed(entry, zone),
+        "datePublished": times.publication_date(entry, zone),
+        "dateModified": times.modified(entry, zone),
         "author": [{"@type": "Person", "name": name} for name in facts.authors],
         "sourceOrganization": {"@type": "Organization", "name": facts.source} if facts.source else None,
         "isBasedOn": web(facts.url),
         "image": image,
-        "correction": _corrections(edition, entry),
-        "about": [{"@type": "Thing", "name": edition.badge(tag.key).name} for tag in entry.tags],
-        "publisher": {"@type": "Organization", "name": site_title(edition)},
+        "correction": [
+            {"@type": "CorrectionComment", "text": each.text, "datePublished": each.date, "inLanguage": each.language}
+            for each in outline.corrections_of(entry.id)
+        ],
+        "about": [{"@type": "Thing", "name": edition.badges[tag.key].name} for tag in entry.tags],
+        "publisher": {"@type": "Organization", "name": edition.title},
     }
-    if facet.state == "translated" or facet.translated:
+    if version.state == "translated" or version.translated:
         original = {"@type": "NewsArticle", "headline": facts.title, "inLanguage": facts.language}
         if facts.language in outline.languages and outline.addresses.base:
             original["url"] = outline.addresses.absolute(outline.addresses.article(facts.language, entry))
         fields["translationOfWork"] = original
     return {name: value for name, value in fields.items() if value}
-
-
-def _corrections(edition: Edition, entry: Entry) -> list[dict[str, object]]:
-    fixes = corrections.of_article(entry, edition.outline.siblings(entry.id))
-    return [
-        {"@type": "CorrectionComment", "text": fix.text, "datePublished": fix.date, "inLanguage": fix.language}
-        for fix in fixes
-    ]
-
-
-def site_title(edition: Edition) -> str:
-    """Return the name of the site in an edition's language."""
-    titles = edition.outline.settings.title
-    other = LANGUAGE_INFO[edition.language].other_script or ""
-    if titles.get(edition.language):
-        return titles[edition.language]
-    if titles.get(other):
-        return edition.scripts.short(titles[other], other, edition.language)
-    return next(iter(titles.values()), "digest")
-
-
-def site_description(edition: Edition) -> str:
-    """Return what the site says of itself, "" where it says nothing in this language."""
-    told = edition.outline.settings.description
-    other = LANGUAGE_INFO[edition.language].other_script or ""
-    converted = edition.scripts.short(told[other], other, edition.language) if told.get(other) else ""
-    return told.get(edition.language) or converted

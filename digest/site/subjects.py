@@ -1,23 +1,20 @@
-"""Subjects as readers see them: name, description and accent, also for a key that only an editor uses."""
+"""Subjects as readers see them: name, description and accent, also of a key that only an editor uses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 from zlib import crc32
 
+from digest.config.vocabulary import Vocabulary
 from digest.languages import LANGUAGE_INFO
 from digest.model import Value
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from digest.config.vocabulary import Vocabulary
-
 ACCENTS: Final = 8
-"""Colours and marks of the look, told apart without seeing colour; a ninth subject shares with the first."""
+"""Colours and marks of the theme, distinct without seeing colour; a ninth subject shares those of the first."""
 
 
-class Subject(Value):
+class LocalSubject(Value):
     """A subject in one language."""
 
     key: str
@@ -32,20 +29,20 @@ def ordered_keys(vocabulary: Vocabulary, used: Iterable[str]) -> tuple[str, ...]
     return known + tuple(sorted(set(used) - set(known)))
 
 
-def subjects(
+def local_subjects(
     vocabulary: Vocabulary, keys: Iterable[str], language: str, convert: Callable[[str, str, str], str]
-) -> dict[str, Subject]:
-    """Return every subject in a language; a name the vocabulary lacks is taken from the other script, then from the key."""
+) -> dict[str, LocalSubject]:
+    """Return every subject in a language; a name the vocabulary lacks is converted from the other script, else the key."""
     tags = {tag.key: (place, tag) for place, tag in enumerate(vocabulary.tags)}
-    found: dict[str, Subject] = {}
+    found: dict[str, LocalSubject] = {}
     for key in keys:
         if key in tags:
             place, tag = tags[key]
             name = _in(tag.names, language, convert) or next(iter(tag.names.values()), key)
             description = _in(tag.descriptions, language, convert)
-            found[key] = Subject(key=key, name=name, description=description, accent=place % ACCENTS + 1)
+            found[key] = LocalSubject(key=key, name=name, description=description, accent=place % ACCENTS + 1)
         else:
-            found[key] = Subject(key=key, name=key, description="", accent=crc32(key.encode()) % ACCENTS + 1)
+            found[key] = LocalSubject(key=key, name=key, description="", accent=crc32(key.encode()) % ACCENTS + 1)
     return found
 
 

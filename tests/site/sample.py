@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from bs4 import Tag as Element
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Tag, Vocabulary
@@ -54,13 +55,15 @@ def bundle() -> Bundle:
     templates = {
         path.relative_to(PROJECT / "templates").as_posix(): path.read_text(encoding="utf-8")
         for path in sorted((PROJECT / "templates").rglob("*.*"))
-        if path.suffix in (".html", ".svg")
+        if path.suffix in (".html", ".svg", ".xml")
     }
     static = PROJECT / "themes/newspaper/static"
     assets = {
         f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in sorted(static.rglob("*.*"))
     }
-    return Bundle(templates=templates, assets=assets, words={code: catalog(code) for code in LOCALES}, digest="bundle")
+    return Bundle(
+        templates=templates, assets=assets, messages={code: catalog(code) for code in LOCALES}, digest="bundle"
+    )
 
 
 def catalog(code: str) -> dict[str, tuple[str, ...]]:
@@ -105,11 +108,11 @@ def entry(
         front=front or FrontMatter(), length=length, removed=0, image="", digest="", card="",
         translation_of=translation_of,
     )  # fmt: skip
-    told = repr(found)
-    card = blake2b(told.encode(), digest_size=16).hexdigest()
+    text = repr(found)
+    card = blake2b(text.encode(), digest_size=16).hexdigest()
     import msgspec
 
-    digest = blake2b((told + salt).encode(), digest_size=16).hexdigest()
+    digest = blake2b((text + salt).encode(), digest_size=16).hexdigest()
     return msgspec.structs.replace(found, card=card, digest=digest)
 
 
@@ -152,14 +155,14 @@ def site(
     vocabulary: Vocabulary = VOCABULARY,
     about: dict[str, str] | None = None,
 ) -> dict[str, bytes]:
-    """Render every page of a library that is made by itself: path → bytes."""
+    """Render every page of a library that is rendered by itself: path → bytes."""
     chosen = settings or Settings()
-    told = ABOUT if about is None else about
+    texts = ABOUT if about is None else about
     known = bodies or {}
     renderer = Renderer(
-        found, chosen, vocabulary, told, bundle(), lambda name: known.get(name, Body(blocks=TEXT, removals=()))
+        found, chosen, vocabulary, texts, bundle(), lambda name: known.get(name, Body(blocks=TEXT, removals=()))
     )
-    planned = pages(found, chosen, vocabulary, told)
+    planned = pages(found, chosen, vocabulary, texts)
     return {page.path: renderer.render(page) for page in planned if not made_together(page)}
 
 
@@ -173,6 +176,13 @@ def pages(
     return plan(found, settings or Settings(), vocabulary, ABOUT if about is None else about, bundle())
 
 
+def one(page: Element, selector: str) -> Element:
+    """Return the first element of a page that a selector matches."""
+    found = page.select_one(selector)
+    assert found is not None, selector
+    return found
+
+
 def _index(pairs: object) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for key, value in pairs:  # type: ignore[attr-defined]  # any iterable of pairs
@@ -180,4 +190,4 @@ def _index(pairs: object) -> dict[str, tuple[str, ...]]:
     return index
 
 
-__all__ = ["ABOUT", "Correction", "bundle", "catalog", "entry", "library", "pages", "site"]
+__all__ = ["ABOUT", "Correction", "bundle", "catalog", "entry", "library", "one", "pages", "site"]

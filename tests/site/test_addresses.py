@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.config.settings import Settings
 from digest.model import FrontMatter
-from digest.site.addresses import ROOT, Addresses, feed, slugs, up, web
+from digest.site.addresses import ROOT, Addresses, feed_path, slugs, up, web
 from tests.site.sample import entry, library
 
 
@@ -27,17 +27,17 @@ def addresses(settings: Settings | None = None, *sources: str) -> Addresses:
     ],
 )
 def test_a_dated_path_uses_what_is_known_of_the_date(date: str, path: str) -> None:
-    made = addresses(Settings(article_path="{year}/{month}/{day}/{slug}"))
-    assert made.article("en", entry("a", date=date)) == path
+    site = addresses(Settings(article_path="{year}/{month}/{day}/{slug}"))
+    assert site.article("en", entry("a", date=date)) == path
 
 
 def test_the_paths_of_lists_are_readable() -> None:
-    made = addresses()
-    assert made.home("zh-Hans") == "zh-hans/index.html"
-    assert made.period("en", "2024-05-01") == "en/2024/05/01/index.html"
-    assert made.subject("en", "tea", 3) == "en/topics/tea/page/3/index.html"
-    assert made.source("zh-Hant", "山城早报") == "zh-hant/sources/山城早报/index.html"
-    assert feed(made.subject("en", "tea"), "xml") == "en/topics/tea/feed.xml"
+    site = addresses()
+    assert site.home("zh-Hans") == "zh-hans/index.html"
+    assert site.period("en", "2024-05-01") == "en/2024/05/01/index.html"
+    assert site.subject("en", "tea", 3) == "en/topics/tea/page/3/index.html"
+    assert site.source("zh-Hant", "山城早报") == "zh-hant/sources/山城早报/index.html"
+    assert feed_path(site.subject("en", "tea"), "xml") == "en/topics/tea/feed.xml"
 
 
 def test_links_quote_han_and_name_the_index_only_if_asked() -> None:
@@ -53,24 +53,24 @@ def test_the_way_up_is_relative() -> None:
 
 
 def test_two_sources_that_would_share_an_address_do_not() -> None:
-    made = addresses(None, "The Post", "the post!")
-    paths = {made.source("en", "The Post"), made.source("en", "the post!")}
+    site = addresses(None, "The Post", "the post!")
+    paths = {site.source("en", "The Post"), site.source("en", "the post!")}
     assert len(paths) == 2
 
 
 def test_an_alias_is_an_earlier_slug_or_an_earlier_path() -> None:
-    made = addresses(Settings(article_path="{year}/{slug}"))
+    site = addresses(Settings(article_path="{year}/{slug}"))
     found = entry("a", front=FrontMatter(aliases=("old", "/en/notes/old/", "../../etc/passwd", "2024/a")))
-    assert made.former("en", found) == [
+    assert site.former("en", found) == [
         "en/2024/old/index.html", "en/etc/passwd/index.html", "en/notes/old/index.html",
     ]  # fmt: skip
 
 
 @given(st.lists(st.text(max_size=80), unique=True, max_size=8))
 def test_slugs_are_safe_and_different(names: list[str]) -> None:
-    made = slugs(names)
-    assert len(set(made.values())) == len(names)
-    for segment in made.values():
+    segments = slugs(names)
+    assert len(set(segments.values())) == len(names)
+    for segment in segments.values():
         assert segment
         assert "/" not in segment
         assert not segment.startswith(".")

@@ -7,7 +7,7 @@ import pytest
 
 from digest.config.settings import Settings, SiteLanguage
 from digest.errors import PlanError
-from digest.model import Entry, FrontMatter, Library, Page, Story
+from digest.model import Entry, FrontMatter, Library, Page, PageKind, Story
 from tests.site.sample import entry, library, pages
 
 BASE = Settings(base_url="https://news.example/", page_size=2)
@@ -25,20 +25,6 @@ def three(**changes: Entry) -> Library:
 def changed(before: Library, after: Library, settings: Settings = BASE) -> set[str]:
     old = {page.path: page.key for page in pages(before, settings)}
     return {page.path for page in pages(after, settings) if old.get(page.path) != page.key}
-
-
-def test_every_kind_of_page_is_there_in_every_language() -> None:
-    found = pages(three(d=entry("d", date="")), BASE)
-    for language in ("zh-Hans", "zh-Hant", "en"):
-        kinds = {page.kind for page in found if page.language == language}
-        assert kinds == {
-            "article", "home", "about", "subjects", "subject", "dates", "year", "month", "day", "undated", "sources",
-            "source", "stories", "search", "atom", "json",
-        }  # fmt: skip
-    assert {page.kind for page in found if not page.language} == {
-        "root", "missing", "robots", "nojekyll", "headers", "manifest", "asset", "sitemap", "sitemap-pages",
-        "sitemap-part", "sitemap-news", "search-index", "search-shard", "search-article",
-    }  # fmt: skip
 
 
 def test_languages_differ_in_their_first_segment_alone() -> None:
@@ -87,26 +73,26 @@ def test_the_order_of_input_changes_no_key() -> None:
 
 
 def test_without_a_known_address_there_is_no_sitemap() -> None:
-    assert not [page for page in pages(three(), Settings()) if page.kind.startswith("sitemap")]
+    assert not [page for page in pages(three(), Settings()) if page.path.startswith("sitemap")]
 
 
 def test_stories_of_one_article_have_no_page() -> None:
-    told = (Story(key="flood", title_of="a", members=("b", "a")), Story(key="alone", title_of="c", members=("c",)))
-    found = library(*three().entries.values(), stories=told)
-    assert {page.subject for page in pages(found, BASE) if page.kind == "story"} == {"flood"}
+    stories = (Story(key="flood", title_of="a", members=("b", "a")), Story(key="alone", title_of="c", members=("c",)))
+    found = library(*three().entries.values(), stories=stories)
+    assert {page.subject for page in pages(found, BASE) if page.kind is PageKind.STORY} == {"flood"}
 
 
 @pytest.mark.parametrize(
     "front", [FrontMatter(aliases=("b",)), FrontMatter(aliases=("/topics/tea/",)), FrontMatter(aliases=("B",))]
 )
-def test_two_pages_on_one_path_stop_the_build_and_are_named(front: FrontMatter) -> None:
+def test_two_pages_with_one_path_stop_the_build_and_are_named(front: FrontMatter) -> None:
     with pytest.raises(PlanError, match=r"(?s)page of .* claim one path"):
         pages(three(a=entry("a", front=front)), BASE)
 
 
 def test_an_earlier_slug_becomes_a_redirect() -> None:
     found = pages(three(a=entry("a", front=FrontMatter(aliases=("old", "a")))), BASE)
-    assert [page.path for page in found if page.kind == "redirect" and page.language == "en"] == [
+    assert [page.path for page in found if page.kind is PageKind.REDIRECT and page.language == "en"] == [
         "en/articles/old/index.html"
     ]
 
@@ -115,3 +101,27 @@ def test_a_site_in_one_language() -> None:
     settings = Settings(languages=(SiteLanguage(code="en", path="en"),))
     found: tuple[Page, ...] = pages(three(), settings)
     assert {page.language for page in found} == {"", "en"}
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("en/search/index.html", [entry("a")], [entry("a"), entry("b", date="")]),
+        ("en/search/index.html", [entry("a")], [entry("a"), entry("a.en", language="en", translation_of="a")]),
+        ("en/sources/index.html", *([entry("a"), entry("b", date=day), entry("c", date="")] for day in ("2023", "2022"))),
+        ("en/index.html", *([entry("a"), entry("b"), entry("c", date="", tags=tags)] for tags in (("tea",), ("rail",)))),
+        ("sitemap-pages.xml", [entry("a", date="2024")], [entry("a", date="2023")]),
+    ],
+)  # fmt: skip
+def test_what_a_page_shows_is_part_of_its_key(path: str, before: list[Entry], after: list[Entry]) -> None:
+    assert path in changed(library(*before), library(*after))
+
+
+def test_a_redirect_shows_the_title_of_a_translation() -> None:
+    old, new = (
+        library(
+            entry("a", front=FrontMatter(aliases=("old",))), entry("a.en", title, language="en", translation_of="a")
+        )
+        for title in ("Tea", "Growing tea")
+    )
+    assert "en/articles/old/index.html" in changed(old, new)

@@ -1,4 +1,4 @@
-"""What pages tell machines: one canonical address that stands, JSON-LD with what is known and nothing that is not."""
+"""The head of pages: one canonical address that exists, and JSON-LD with no more than is known."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def soup(path: str) -> BeautifulSoup:
     return BeautifulSoup(files()[path], "html.parser")
 
 
-def told(*entries: Entry, path: str, settings: Settings = BASE) -> dict[str, object]:
+def json_ld(*entries: Entry, path: str, settings: Settings = BASE) -> dict[str, object]:
     """Return the JSON-LD of a page of a site."""
-    made = BeautifulSoup(site(library(*entries), settings)[path], "html.parser")
-    (script,) = made.select("script[type='application/ld+json']")
+    page_soup = BeautifulSoup(site(library(*entries), settings)[path], "html.parser")
+    (script,) = page_soup.select("script[type='application/ld+json']")
     value: dict[str, object] = json.loads(script.text)
     return value
 
 
-def test_every_page_has_one_canonical_address_that_stands_and_is_its_own() -> None:
+def test_every_page_has_one_canonical_address_that_exists_and_is_its_own() -> None:
     pages = [path for path in files() if path.endswith(".html") and path != "404.html"]
     assert len(pages) > 80
     for path in pages:
@@ -48,9 +48,9 @@ def test_a_page_that_shows_a_text_in_another_language_gives_way_to_the_original(
     assert not soup("en/articles/b/index.html").select("link[hreflang]")
 
 
-def test_json_ld_says_what_is_known() -> None:
+def test_json_ld_has_what_is_known() -> None:
     front = FrontMatter(corrections=(Correction(date="2024-06-01", text="名字写错了。"),))
-    value = told(
+    value = json_ld(
         entry("a", date="2024-05-01T09:30", url="https://a.example/1", front=front),
         path="zh-hans/articles/a/index.html",
     )
@@ -68,22 +68,22 @@ def test_json_ld_says_what_is_known() -> None:
 
 
 def test_json_ld_claims_no_more_than_is_known() -> None:
-    value = told(entry("a", date="2024-05", tags=(), source=""), path="en/articles/a/index.html")
+    value = json_ld(entry("a", date="2024-05", tags=(), source=""), path="en/articles/a/index.html")
     assert value["datePublished"] == "2024-05"
     assert value["inLanguage"] == "zh-Hans"
     assert not {"dateModified", "isBasedOn", "sourceOrganization", "about", "image"} & value.keys()
-    assert "datePublished" not in told(entry("a", date=""), path="en/articles/a/index.html")
+    assert "datePublished" not in json_ld(entry("a", date=""), path="en/articles/a/index.html")
 
 
 def test_a_translation_names_its_original() -> None:
     sibling = entry("a.en", "Tea", language="en", translation_of="a")
-    assert told(entry("a"), sibling, path="en/articles/a/index.html")["translationOfWork"] == {
+    assert json_ld(entry("a"), sibling, path="en/articles/a/index.html")["translationOfWork"] == {
         "@type": "NewsArticle",
         "headline": "茶农的新办法",
         "inLanguage": "zh-Hans",
         "url": f"{ADDRESS}zh-hans/articles/a/",
     }
-    assert "translationOfWork" not in told(entry("a"), sibling, path="zh-hans/articles/a/index.html")
+    assert "translationOfWork" not in json_ld(entry("a"), sibling, path="zh-hans/articles/a/index.html")
 
 
 def test_dates_in_the_head_are_those_of_json_ld() -> None:

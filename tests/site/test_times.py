@@ -1,4 +1,4 @@
-"""Moments for machines: an offset always, a time of the build never."""
+"""Timestamps: always with an offset, never the time of the build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ZONE = "Asia/Shanghai"
 
 
 @pytest.mark.parametrize(
-    ("text", "made"),
+    ("text", "expected"),
     [
         ("2024-05-01", "2024-05-01T00:00:00+08:00"),
         ("2024-05", "2024-05-01T00:00:00+08:00"),
@@ -25,11 +25,11 @@ ZONE = "Asia/Shanghai"
         ("2024-13-40", ""),
     ],
 )
-def test_a_moment_has_an_offset(text: str, made: str) -> None:
-    assert times.moment(text, ZONE) == made
+def test_a_timestamp_has_an_offset(text: str, expected: str) -> None:
+    assert times.timestamp(text, ZONE) == expected
 
 
-def test_updated_is_what_the_editor_says_or_the_day_of_publication() -> None:
+def test_updated_is_given_by_the_editor_or_the_day_of_publication() -> None:
     assert times.updated(entry("a"), ZONE) == "2024-05-01T00:00:00+08:00"
     assert times.updated(entry("a", front=FrontMatter(updated="2024-06-01")), ZONE).startswith("2024-06-01")
     corrected = FrontMatter(corrections=(Correction(date="2024-07-02", text="A name was wrong."),))

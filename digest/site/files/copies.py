@@ -1,43 +1,37 @@
-"""Compressed copies of text files, for hosts that send them as they are: each is a page of its own, made from another one."""
+"""Compressed copies of text files, for hosts that send them as they are: each is a page, rendered from another."""
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from digest.errors import ConfigurationError
+from digest.model import Compression, Page
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from digest.model import Page
-
-_SUFFIXES: Final = {"gzip": ".gz", "br": ".br"}
+_SUFFIXES: Final[dict[Compression, str]] = {"gzip": ".gz", "br": ".br"}
 _TEXT: Final = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest")
 
 
-def with_copies(pages: Iterable[Page], methods: Sequence[str]) -> Iterator[Page]:
-    """Yield every page, and behind each text file its compressed copies. Raises ConfigurationError if one cannot be made."""
+def with_copies(pages: Iterable[Page], methods: Sequence[Compression]) -> Iterator[Page]:
+    """Yield every page, each text file followed by its compressed copies. Raises ConfigurationError if none can be made."""
     if "br" in methods:
         _brotli()
     for page in pages:
         yield page
         for method in methods if page.path.endswith(_TEXT) else ():
-            path, kind, key = page.path + _SUFFIXES[method], f"{method}:{page.kind}", page.key + method.encode()
-            yield msgspec.structs.replace(page, path=path, kind=kind, key=key)
+            path, key = page.path + _SUFFIXES[method], page.key + method.encode()
+            yield replace(page, path=path, key=key, copy_of=page, compression=method)
 
 
-def original(page: Page) -> tuple[str, Page]:
-    """Return how a page is compressed, "" for none, and the page it is a copy of."""
-    method, colon, kind = page.kind.partition(":")
-    if not colon or method not in _SUFFIXES:
-        return "", page
-    return method, msgspec.structs.replace(page, path=page.path.removesuffix(_SUFFIXES[method]), kind=kind)
+def original(page: Page) -> Page:
+    """Return the page that a page is a copy of, or a page that is no copy itself."""
+    return page.copy_of or page
 
 
-def compress(data: bytes, method: str) -> bytes:
+def compress(data: bytes, method: Compression) -> bytes:
     """Compress as small as can be, without the time of day that gzip would note."""
     if method == "br":
         return _brotli()(data)

@@ -1,141 +1,249 @@
-"""Atom and JSON Feed: identifiers that outlive addresses, and times that only change when an article does."""
+"""Atom and JSON Feed, of articles and of corrections.
+
+Identifiers outlive addresses, and times change only when an article does.
+"""
 
 from __future__ import annotations
 
-from hashlib import sha1
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
+from uuid import UUID, uuid5
 
-from digest.model import Value
+from digest.model import Page, PageKind, Value
 from digest.site import times
-from digest.site.addresses import web
-from digest.site.json_text import json_text
-from digest.site.xml_text import xml_text
+from digest.site.addresses import feed_path, web
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.escaping import json_text, xml_text
+from digest.site.outline import Outline, PublishedCorrection
+from digest.site.pages import corrections
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+_NAMESPACE: Final = UUID("8d0f5f9e-416c-4c0e-9a34-6d1b27c5d072")
 
-    from digest.site.edition import Edition
 
-_OURS: Final = b"\x8d\x0f\x5f\x9e\x41\x6c\x4c\x0e\x9a\x34\x6d\x1b\x27\xc5\xd0\x72"  # a namespace of our own, made once
+class Category(Value):
+    """A subject of an article."""
+
+    key: str
+    name: str
+
+
+class FeedItem(Value):
+    """An article or a correction in a feed."""
+
+    id: str
+    link: str
+    title: str
+    title_lang: str  # "" where it is the feed's own language, as with `summary_lang`
+    summary: str
+    summary_lang: str
+    language: str  # of the text that is linked to
+    published: str  # RFC 3339, "" where it is not known
+    updated: str
+    publisher: str
+    authors: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    via: str = ""  # address of the article at its source
+    text: str = ""  # a correction, which is all text
 
 
 class Feed(Value):
-    """A feed's own facts."""
+    """A feed, as templates are given it."""
 
-    path: str
-    page: str  # path of the page it belongs to
+    id: str
+    language: str
     title: str
     subtitle: str
-    name: str  # what its identifier is made of: language and subject, never an address
+    address: str
+    home: str  # address of the page it belongs to
+    updated: str
+    items: tuple[FeedItem, ...]
 
 
 def urn(name: str) -> str:
-    """Return an identifier made of a name alone (RFC 9562, version 5)."""
-    made = bytearray(sha1(_OURS + name.encode(), usedforsecurity=False).digest()[:16])
-    made[6] = made[6] & 0x0F | 0x50
-    made[8] = made[8] & 0x3F | 0x80
-    text = made.hex()
-    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    """Return an identifier derived from a name alone (RFC 9562, version 5)."""
+    return uuid5(_NAMESPACE, name).urn
 
 
-def atom(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
-    """Return an Atom feed (RFC 4287) of articles, newest first."""
-    zone = edition.outline.settings.timezone
-    changed = times.latest(times.updated(edition.entry(entry_id), zone) for entry_id in ids)
-    return atom_document(edition, feed, changed, [_atom_entry(edition, entry_id, zone) for entry_id in ids])
+def plan_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the Atom feeds of the site, of every subject and of every source."""
+    return _article_feeds(outline, keys, PageKind.ATOM_FEED, "xml")
 
 
-def atom_document(edition: Edition, feed: Feed, changed: str, entries: Iterable[str]) -> str:
-    """Return an Atom feed of entries that are made."""
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{edition.language}">',
-        f"<id>{urn(feed.name)}</id>",
-        f"<title>{xml_text(feed.title)}</title>",
-        f"<subtitle>{xml_text(feed.subtitle)}</subtitle>" if feed.subtitle else "",
-        f"<updated>{changed}</updated>",
-        f'<link rel="self" type="application/atom+xml" href="{address(edition, feed.path)}"/>',
-        f'<link rel="alternate" type="text/html" href="{address(edition, feed.page)}"/>',
-        "<generator>digest</generator>",
-        *entries,
-        "</feed>\n",
+def plan_json(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the same feeds as JSON."""
+    return _article_feeds(outline, keys, PageKind.JSON_FEED, "json")
+
+
+def plan_corrections_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the Atom feed of corrections, if there are any."""
+    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_ATOM_FEED, "xml")
+
+
+def plan_corrections_json(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the same feed as JSON."""
+    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_JSON_FEED, "json")
+
+
+def view_atom(edition: Edition, page: Page) -> str:
+    """Return the newest articles of the site, of a subject or of a source as Atom."""
+    return _atom(edition, _article_feed(edition, page))
+
+
+def view_json(edition: Edition, page: Page) -> str:
+    """Return the newest articles of the site, of a subject or of a source as JSON Feed."""
+    return _json_feed(_article_feed(edition, page))
+
+
+def view_corrections_atom(edition: Edition, page: Page) -> str:
+    """Return the newest corrections as Atom."""
+    return _atom(edition, _correction_feed(edition, page))
+
+
+def view_corrections_json(edition: Edition, page: Page) -> str:
+    """Return the newest corrections as JSON Feed."""
+    return _json_feed(_correction_feed(edition, page))
+
+
+def _article_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+    addresses, library, language = outline.addresses, outline.library, outline.main_language
+    feeds = [
+        ("", addresses.home(language), library.order),
+        *((f"topic/{key}", addresses.subject(language, key), library.tags.get(key, ())) for key in outline.keys),
+        *((f"source/{name}", addresses.source(language, name), ids) for name, ids in library.sources.items()),
     ]
-    return "\n".join(filter(None, lines))
+    for subject, home, ids in feeds:
+        newest = keys.listing(ids[: outline.settings.feed_size])
+        yield keys.page(kind, feed_path(home, suffix), subject, newest, subject=subject)
 
 
-def json_feed(edition: Edition, feed: Feed, ids: Sequence[str]) -> str:
-    """Return a JSON Feed (version 1.1) of articles, newest first."""
-    zone = edition.outline.settings.timezone
-    return json_document(edition, feed, [_json_item(edition, entry_id, zone) for entry_id in ids])
+def _correction_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+    if outline.corrections:
+        home = outline.addresses.section(outline.main_language, "corrections")
+        yield keys.page(kind, feed_path(home, suffix), corrections.inputs(outline, keys))
 
 
-def json_document(edition: Edition, feed: Feed, items: Sequence[dict[str, object]]) -> str:
-    """Return a JSON Feed of items that are made."""
+def _article_feed(edition: Edition, page: Page) -> Feed:
+    """Return the feed of a page whose subject is "", "topic/KEY" or "source/NAME"."""
+    outline, site = edition.outline, edition.title
+    addresses, library = outline.addresses, outline.library
+    scope, _, name = page.subject.partition("/")
+    if scope == "topic":
+        subject = edition.subjects[name]
+        ids, title, subtitle = library.tags.get(name, ()), f"{subject.name} — {site}", subject.description
+        home = addresses.subject(page.language, name)
+    elif scope == "source":
+        ids, title, subtitle = library.sources[name], f"{edition.source_name(name)} — {site}", ""
+        home = addresses.source(page.language, name)
+    else:
+        ids, title, subtitle = library.order, site, edition.description
+        home = addresses.home(page.language)
+    items = [_article_item(edition, entry_id) for entry_id in ids[: outline.settings.feed_size]]
+    return _feed(edition, page, f"feed {page.language} {page.subject}", home, (title, subtitle), items)
+
+
+def _correction_feed(edition: Edition, page: Page) -> Feed:
+    outline = edition.outline
+    home = outline.addresses.section(edition.language, "corrections")
+    title = f"{edition.messages('Corrections')} — {edition.title}"
+    items = [_correction_item(edition, each) for each in outline.corrections[: outline.settings.feed_size]]
+    return _feed(edition, page, f"feed {edition.language} corrections", home, (title, ""), items)
+
+
+def _feed(
+    edition: Edition, page: Page, name: str, home: str, headings: tuple[str, str], items: Sequence[FeedItem]
+) -> Feed:
+    title, subtitle = headings
+    return Feed(
+        id=urn(name),
+        language=edition.language,
+        title=xml_text(title),
+        subtitle=xml_text(subtitle),
+        address=_address(edition, page.path),
+        home=_address(edition, home),
+        updated=times.latest(item.updated for item in items),
+        items=tuple(items),
+    )
+
+
+def _article_item(edition: Edition, entry_id: str) -> FeedItem:
+    entry, wording, version = edition.entry(entry_id), edition.wording(entry_id), edition.version(entry_id)
+    facts, zone = entry.facts, edition.outline.settings.timezone
+    return FeedItem(
+        id=urn(f"{edition.language} {entry.id}"),
+        link=_address(edition, edition.outline.addresses.article(edition.language, entry)),
+        title=xml_text(wording.title or edition.messages("Untitled")),
+        title_lang=edition.foreign_lang(wording.title_language),
+        summary=xml_text(wording.summary),
+        summary_lang=edition.foreign_lang(wording.summary_language),
+        language=edition.language if version.genuine else version.language,
+        published=times.published(entry, zone),
+        updated=times.updated(entry, zone),
+        publisher=xml_text(facts.source or "digest"),
+        authors=tuple(map(xml_text, facts.authors)),
+        categories=tuple(
+            Category(key=xml_text(tag.key), name=xml_text(edition.badges[tag.key].name)) for tag in entry.tags
+        ),
+        via=web(facts.url),
+    )
+
+
+def _correction_item(edition: Edition, correction: PublishedCorrection) -> FeedItem:
+    article = edition.outline.addresses.article(edition.language, edition.entry(correction.article))
+    title = edition.wording(correction.article).title or edition.messages("Untitled")
+    date = times.timestamp(correction.date, edition.outline.settings.timezone)
+    return FeedItem(
+        id=urn(f"correction {edition.language} {correction.article} {correction.date} {correction.text}"),
+        link=_address(edition, article),
+        title=xml_text(edition.messages("Correction: {title}", title=title)),
+        title_lang="",
+        summary="",
+        summary_lang=edition.foreign_lang(correction.language),
+        language=correction.language,
+        published=date,
+        updated=date,
+        publisher=xml_text(edition.title),
+        text=xml_text(correction.text),
+    )
+
+
+def _atom(edition: Edition, feed: Feed) -> str:
+    """Return a feed as Atom (RFC 4287)."""
+    return edition.environment.get_template("atom.xml").render(feed=feed) + "\n"
+
+
+def _json_feed(feed: Feed) -> str:
+    """Return a feed as JSON Feed (version 1.1)."""
     value: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.subtitle,
-        "language": edition.language,
-        "home_page_url": address(edition, feed.page),
-        "feed_url": address(edition, feed.path),
-        "items": items,
+        "language": feed.language,
+        "home_page_url": feed.home,
+        "feed_url": feed.address,
+        "items": [_json_item(item) for item in feed.items],
     }
-    kept = {name: found for name, found in value.items() if found != ""}
-    return json_text(kept, 1) + "\n"
+    return json_text({name: found for name, found in value.items() if found != ""}, 1) + "\n"
 
 
-def _atom_entry(edition: Edition, entry_id: str, zone: str) -> str:
-    entry, wording = edition.entry(entry_id), edition.wording(entry_id)
-    facts = entry.facts
-    published = times.published(entry, zone)
-    path = edition.outline.addresses.article(edition.language, entry)
-    title_lang, summary_lang = (
-        edition.foreign_lang(code) for code in (wording.title_language, wording.summary_language)
-    )
-    lines = [
-        "<entry>",
-        f"<id>{urn(f'{edition.language} {entry.id}')}</id>",
-        f"<title{language_mark(title_lang)}>{xml_text(wording.title or edition.words('Untitled'))}</title>",
-        f'<link rel="alternate" type="text/html" href="{address(edition, path)}"/>',
-        f'<link rel="via" href="{xml_text(web(facts.url))}"/>' if web(facts.url) else "",
-        f"<updated>{times.updated(entry, zone)}</updated>",
-        f"<published>{published}</published>" if published else "",
-        *(f"<author><name>{xml_text(name)}</name></author>" for name in facts.authors or (facts.source or "digest",)),
-        *(
-            f'<category term="{xml_text(tag.key)}" label="{xml_text(edition.badge(tag.key).name)}"/>'
-            for tag in entry.tags
-        ),
-        f"<summary{language_mark(summary_lang)}>{xml_text(wording.summary)}</summary>" if wording.summary else "",
-        "</entry>",
-    ]
-    return "\n".join(filter(None, lines))
-
-
-def _json_item(edition: Edition, entry_id: str, zone: str) -> dict[str, object]:
-    entry, wording = edition.entry(entry_id), edition.wording(entry_id)
-    published, updated = times.published(entry, zone), times.updated(entry, zone)
+def _json_item(item: FeedItem) -> dict[str, object]:
     value: dict[str, object] = {
-        "id": urn(f"{edition.language} {entry.id}"),
-        "url": address(edition, edition.outline.addresses.article(edition.language, entry)),
-        "external_url": web(entry.facts.url),
-        "title": wording.title or edition.words("Untitled"),
-        "content_text": wording.summary or wording.title or edition.words("Untitled"),
-        "summary": wording.summary,
-        "date_published": published,
-        "date_modified": updated if published and updated != published else "",
-        "authors": [{"name": name} for name in entry.facts.authors],
-        "tags": [edition.badge(tag.key).name for tag in entry.tags],
-        "language": edition.language if edition.facet(entry_id).genuine else edition.facet(entry_id).language,
+        "id": item.id,
+        "url": item.link,
+        "external_url": item.via,
+        "title": item.title,
+        "content_text": item.text or item.summary or item.title,
+        "summary": item.summary,
+        "date_published": item.published,
+        "date_modified": item.updated if item.published and item.updated != item.published else "",
+        "authors": [{"name": name} for name in item.authors],
+        "tags": [category.name for category in item.categories],
+        "language": item.language,
     }
     return {name: found for name, found in value.items() if found}
 
 
-def address(edition: Edition, path: str) -> str:
+def _address(edition: Edition, path: str) -> str:
     """Return a full address, or one relative to the feed where the place of the site is not known."""
     addresses = edition.outline.addresses
     return addresses.absolute(path) or addresses.link(path)
-
-
-def language_mark(language: str) -> str:
-    """Return the attribute that marks another language than the feed's, "" for none."""
-    return f' xml:lang="{language}"' if language else ""

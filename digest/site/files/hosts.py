@@ -1,29 +1,61 @@
-"""Files that machines read: robots.txt, what hosts are told in _headers and _redirects, the web app manifest."""
+"""Files for crawlers, hosts and browsers: robots.txt, _headers, _redirects, the web app manifest, and the theme's files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-from digest.site.json_text import json_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digest.model import Entry
-    from digest.site.outline import Outline
+from digest.model import Page, PageKind
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.escaping import json_text
+from digest.site.outline import Outline
 
 POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
 
 
-def robots(outline: Outline) -> str:
+def plan_robots(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield robots.txt."""
+    yield keys.page(PageKind.ROBOTS, "robots.txt", language="")
+
+
+def plan_headers(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the HTTP headers."""
+    yield keys.page(PageKind.HEADERS, "_headers", language="")
+
+
+def plan_nojekyll(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the empty file that keeps GitHub Pages from leaving out `_headers`."""
+    yield keys.page(PageKind.NOJEKYLL, ".nojekyll", language="")
+
+
+def plan_manifest(_outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the web app manifest."""
+    yield keys.page(PageKind.MANIFEST, "manifest.webmanifest", language="")
+
+
+def plan_redirects(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the redirects, if any article had another address before."""
+    moved = moves(outline, outline.main_language)
+    if moved:
+        yield keys.page(PageKind.REDIRECTS, "_redirects", moved, language="")
+
+
+def plan_assets(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the theme's files."""
+    for path in outline.assets:
+        yield keys.page(PageKind.ASSET, path, language="", subject=path)
+
+
+def robots(edition: Edition, _page: Page) -> str:
     """Return robots.txt: everything may be read."""
-    base = outline.addresses.base
+    base = edition.outline.addresses.base
     return "User-agent: *\nDisallow:\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")
 
 
-def headers(outline: Outline) -> str:
-    """Return the headers that Netlify, Cloudflare Pages and their like send with each file."""
-    root = outline.addresses.host_path("")
+def headers(edition: Edition, _page: Page) -> str:
+    """Return the HTTP headers of each file, as Netlify and Cloudflare Pages read them."""
+    root = edition.outline.addresses.host_path("")
     return (
         f"{root}*\n"
         f"  Content-Security-Policy: {POLICY}\n"
@@ -35,28 +67,38 @@ def headers(outline: Outline) -> str:
     )
 
 
-def redirects(outline: Outline) -> str:
-    """Return what leads from earlier addresses to the present ones, as Netlify, Cloudflare Pages and their like read it."""
+def nojekyll(_edition: Edition, _page: Page) -> str:
+    """Return nothing: the file only has to exist."""
+    return ""
+
+
+def redirects(edition: Edition, _page: Page) -> str:
+    """Return the redirects from earlier addresses of articles, as Netlify and Cloudflare Pages read them."""
+    outline = edition.outline
     place = outline.addresses.host_path
-    found = {place(old): place(new) for language in outline.languages for old, new, _ in moves(outline, language)}
+    found = {place(old): place(new) for language in outline.languages for old, new in moves(outline, language)}
     return "".join(f"{old} {new} 301\n" for old, new in found.items())
 
 
-def moves(outline: Outline, language: str) -> Iterator[tuple[str, str, Entry]]:
-    """Yield earlier path, present path and article, for every path that articles had before."""
-    for entry in outline.library.entries.values():
-        target = outline.addresses.article(language, entry)
-        for path in outline.addresses.former(language, entry):
-            yield path, target, entry
+def moves(outline: Outline, language: str) -> list[tuple[str, str]]:
+    """Return the earlier and the present path for every path that articles had before."""
+    addresses = outline.addresses
+    return [
+        (path, addresses.article(language, entry))
+        for entry in outline.library.entries.values()
+        for path in addresses.former(language, entry)
+    ]
 
 
-def manifest(name: str, description: str, language: str, icons: Iterable[str]) -> str:
+def manifest(edition: Edition, _page: Page) -> str:
     """Return the web app manifest."""
+    name = edition.title
+    icons = [path for path in sorted(edition.outline.assets) if path.endswith("icon.svg")]
     value: dict[str, object] = {
         "name": name,
         "short_name": name,
-        "description": description,
-        "lang": language,
+        "description": edition.description,
+        "lang": edition.language,
         "start_url": "./index.html",
         "scope": "./",
         "display": "minimal-ui",
@@ -66,3 +108,8 @@ def manifest(name: str, description: str, language: str, icons: Iterable[str]) -
     }
     kept = {key: found for key, found in value.items() if found}
     return json_text(kept, 1) + "\n"
+
+
+def asset(edition: Edition, page: Page) -> bytes:
+    """Return a file of the theme."""
+    return edition.outline.assets[page.subject]

@@ -1,69 +1,130 @@
-"""Making the index of a site: anew, or from what the last build wrote where only a few articles are other ones."""
+"""The search index: built from all articles, or updated from the last build where only a few changed.
+
+It is built by one process while others render pages, and staged with them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 
-from digest.model import Value
+from digest.config.settings import Settings
+from digest.config.vocabulary import Vocabulary
+from digest.model import Body, Library, Page, Value
 from digest.search.document import SearchDocument
 from digest.search.shards import SearchIndex
 from digest.search.terms import folding
 from digest.search.update import Change, updated
-from digest.site.files import searching
-from digest.site.json_text import json_text
+from digest.site.escaping import json_text
+from digest.site.files import search_records
+from digest.site.files.copies import compress, original
+from digest.site.outline import Outline
+from digest.store import output
+from digest.store.memory import PageMemory, load_sealed
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digest.model import Body
-    from digest.site.outline import Outline
-
+MEMORY: Final = "search.bin"
 _FEW: Final = 20
-"""So many articles are sooner told one by one; more are sooner read again all together."""
+"""Up to this many changes are merged into the last index; beyond it a rebuild is faster."""
 
 
-class Known(Value):
-    """What is remembered of an index: which articles are in it, in what state, and all but its shards."""
+class Sources(NamedTuple):
+    """What an index is built from, and what the last build left."""
+
+    library: Library
+    settings: Settings
+    vocabulary: Vocabulary
+    body_of: Callable[[str], Body]
+    memory: str
+    key: bytes  # of pages, by which the last index is remembered
+    old: dict[str, PageMemory]
+    target: output.OutputFolder
+
+
+class LastIndex(Value):
+    """What is remembered of an index: the state of each article in it, and everything but its shards."""
 
     states: tuple[str, ...]
     index: SearchIndex
 
 
-class Made(Value):
-    """The files of an index that became others, by path, and what is to be remembered."""
+class BuiltIndex(Value):
+    """The files of an index that changed, by path, and what to remember."""
 
     files: dict[str, bytes]
-    known: Known
+    last: LastIndex
 
 
-def make(outline: Outline, body_of: Callable[[str], Body], known: Known | None, read: Callable[[str], bytes]) -> Made:
-    """Return the index of all articles; `read` returns a file of the last one, which `known` tells of."""
-    states = tuple(searching.state(outline, entry_id) for entry_id in reversed(outline.library.order))
-    count = searching.shard_count(outline)
-    index = _updated(outline, body_of, states, known, read) if known and known.index.count == count else None
+class Indexed(NamedTuple):
+    """The files of an index that changed, and what to remember of it."""
+
+    staged: list[output.Staged]
+    last: LastIndex
+
+
+def stage_index(sources: Sources, pages: Sequence[Page]) -> Indexed:
+    """Build the index, and stage those of its files that changed."""
+    outline = Outline(sources.library, sources.settings, sources.vocabulary)
+
+    def read_output(path: str) -> bytes:
+        with open(os.path.join(sources.target.folder, path), "rb") as stream:
+            return stream.read()
+
+    last = load_sealed(sources.memory, MEMORY, sources.key, LastIndex)
+    if last is not None and not _is_whole(sources, last):
+        last = None
+    built = build_index(outline, sources.body_of, last, read_output)
+    staged: list[output.Staged] = []
+    for page in pages:
+        known = sources.old.get(page.path)
+        data = built.files.get(original(page).path)
+        if data is not None:
+            data = compress(data, page.compression) if page.compression else data
+            staged.append(output.stage(sources.target, page.path, data, known.written if known else None))
+    return Indexed(staged, built.last)
+
+
+def _is_whole(sources: Sources, last: LastIndex) -> bool:
+    """Whether all files of the last index are still as they were written: an update reads them."""
+    paths = [search_records.shard_path(number) for number in range(last.index.count)]
+    paths += [search_records.record_path(number) for number in range(len(last.states))]
+    old, present = sources.old, sources.target.present
+    return all(
+        path in old and present.get(path) == (old[path].written.size, old[path].written.modified) for path in paths
+    )
+
+
+def build_index(
+    outline: Outline, body_of: Callable[[str], Body], last: LastIndex | None, read_output: Callable[[str], bytes]
+) -> BuiltIndex:
+    """Return the index of all articles; `read_output` returns a file of the last one."""
+    ids = outline.library.order[::-1]
+    states = tuple(search_records.state(outline, entry_id) for entry_id in ids)
+    count = search_records.shard_count(outline)
+    index = _updated(outline, body_of, states, last, read_output) if last and last.index.count == count else None
     if index is None:
-        from digest.search.index import build  # it brings numpy: only who builds all needs it
+        from digest.search.index import build  # it imports numpy, which an update does not need
 
-        index = build([document(outline, entry_id, body_of) for entry_id in reversed(outline.library.order)], count)
-    files = {searching.shard_path(number): data for number, data in index.shards.items()}
-    files[searching.INDEX] = front(outline, index)
-    return Made(files=files, known=Known(states=states, index=msgspec.structs.replace(index, shards={})))
+        index = build([document(outline, entry_id, body_of) for entry_id in ids], count)
+    files = {search_records.shard_path(number): data for number, data in index.shards.items()}
+    files[search_records.INDEX] = front(outline, index)
+    return BuiltIndex(files=files, last=LastIndex(states=states, index=msgspec.structs.replace(index, shards={})))
 
 
 def document(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> SearchDocument:
     """Return what is searched of an article."""
-    found = searching.article_texts(outline, entry_id, body_of)
-    return SearchDocument(texts=found, terms=searching.article_terms(outline, entry_id))
+    terms = search_records.filter_terms(outline, entry_id)
+    return _document(search_records.searched_texts(outline, entry_id, body_of), terms)
 
 
 def front(outline: Outline, index: SearchIndex) -> bytes:
-    """Return what a reader of the index has to know first."""
+    """Return the front of the index as JSON: the number and sizes of the shards, years, frequent grams, folding."""
     value = {
         "shards": index.count,
         "sizes": "".join([chr(ord("a") + size) for size in index.classes]),
-        "years": searching.years(outline),
+        "years": search_records.years(outline),
         "frequent": "\n".join(sorted(index.frequent)),
         "folding": folding(),
     }
@@ -74,11 +135,11 @@ def _updated(
     outline: Outline,
     body_of: Callable[[str], Body],
     states: tuple[str, ...],
-    known: Known,
-    read: Callable[[str], bytes],
+    last: LastIndex,
+    read_output: Callable[[str], bytes],
 ) -> SearchIndex | None:
     """Return the index with a few articles changed or added at the end; None if more has happened."""
-    old = (*known.states, *("" for _ in states[len(known.states) :]))
+    old = (*last.states, *("" for _ in states[len(last.states) :]))
     changed = [number for number, (before, after) in enumerate(zip(old, states, strict=False)) if before != after]
     if len(old) > len(states) or len(changed) > _FEW:
         return None
@@ -86,12 +147,12 @@ def _updated(
     changes = [
         Change(
             number=number,
-            before=_before(read(searching.article_path(number))) if old[number] else None,
+            before=_document_of(read_output(search_records.record_path(number))) if old[number] else None,
             after=document(outline, ids[number], body_of),
         )
         for number in changed
     ]
-    return updated(known.index, lambda number: read(searching.shard_path(number)), changes)
+    return updated(last.index, lambda number: read_output(search_records.shard_path(number)), changes)
 
 
 class _Record(Value):
@@ -99,7 +160,11 @@ class _Record(Value):
     terms: tuple[str, ...]
 
 
-def _before(record: bytes) -> SearchDocument:
-    """Return what was searched of an article from what was shown of it."""
-    told = msgspec.json.decode(record, type=_Record)
-    return SearchDocument(texts=told.texts, terms=tuple(f"\x01{term}" for term in told.terms))
+def _document_of(record: bytes) -> SearchDocument:
+    """Return what was searched of an article, from its record."""
+    found = msgspec.json.decode(record, type=_Record)
+    return _document(found.texts, found.terms)
+
+
+def _document(texts: tuple[tuple[str, str], ...], terms: tuple[str, ...]) -> SearchDocument:
+    return SearchDocument(texts=texts, terms=tuple(f"{search_records.FILTER}{term}" for term in terms))

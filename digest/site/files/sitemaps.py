@@ -1,38 +1,112 @@
-"""Sitemaps: which addresses search engines shall keep, in which languages, and which are news."""
+"""Sitemaps: the addresses that search engines should index, their languages, and the latest news."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.languages import LANGUAGE_INFO
+from digest.model import Entry, Library, Page, PageKind, Value
 from digest.site import times
-from digest.site.addresses import web
-from digest.site.text import versions
-from digest.site.xml_text import xml_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from digest.model import Entry, Library
-    from digest.site.edition import Edition
-    from digest.site.outline import Outline
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.escaping import xml_text
+from digest.site.outline import Outline
+from digest.site.seo import Alternate
+from digest.site.text.versions import listed_languages
 
 PART: Final = 2_000
-"""Articles in one part: in three languages well below the 50,000 addresses that one file may have."""
+"""Articles in one sitemap: in three languages well below the 50,000 addresses that a file may have."""
 NEWS: Final = 1_000
-"""Addresses that one news sitemap may have."""
+"""Addresses that a news sitemap may have."""
 NEWS_DAYS: Final = 2
-_HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
-_SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-_XHTML: Final = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-_NEWS_SPACE: Final = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-"""Codes of the news sitemap: ISO 639, but for the two scripts of Chinese."""
+_LISTS: Final = "pages"  # names of the two sitemaps that are not of a year
+_NEWS: Final = "news"
+"""Language codes of news sitemaps: ISO 639, except for the two scripts of Chinese."""
 
 
-def parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the names of the parts with their articles: by year, oldest first, so that old parts stay."""
+class ListedPage(Value):
+    """A page in a sitemap, in all its languages."""
+
+    addresses: tuple[str, ...]
+    alternates: tuple[Alternate, ...]  # empty where there is only one language
+    changed: str = ""  # RFC 3339, "" where it is not known
+
+
+class NewsItem(Value):
+    """An article in the news sitemap, in one language."""
+
+    address: str
+    site: str
+    language: str
+    published: str
+    title: str
+
+
+def plan_index(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the index of all sitemaps; a site without a base URL has neither."""
+    if outline.settings.base_url:
+        yield keys.page(PageKind.SITEMAP_INDEX, "sitemap.xml", sitemap_names(outline.library), language="")
+
+
+def plan_lists(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemap of the lists of the site."""
+    if outline.settings.base_url:
+        paths = _list_paths(outline, outline.main_language)
+        yield keys.page(PageKind.SITEMAP_OF_LISTS, _path(_LISTS), paths, language="")
+
+
+def plan_news(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemap of the newest articles, unless none is dated to the day."""
+    if outline.settings.base_url and outline.library.days:
+        listing = keys.listing(news_ids(outline.library, len(outline.languages)))
+        yield keys.page(PageKind.SITEMAP_OF_NEWS, _path(_NEWS), listing, language="")
+
+
+def plan_articles(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the sitemaps of all articles."""
+    if outline.settings.base_url:
+        for name, ids in article_parts(outline.library):
+            listing = keys.listing(ids)
+            yield keys.page(PageKind.SITEMAP_OF_ARTICLES, _path(name), listing, language="", subject=name)
+
+
+def view_index(edition: Edition, _page: Page) -> str:
+    """Return the XML of the index."""
+    outline = edition.outline
+    addresses = [outline.addresses.absolute(_path(name)) for name in sitemap_names(outline.library)]
+    return _rendered(edition, "sitemap_index.xml", sitemaps=addresses)
+
+
+def view_lists(edition: Edition, _page: Page) -> str:
+    """Return the XML of the lists, which exist in every language."""
+    return _rendered(edition, "sitemap.xml", pages=_lists(edition.outline))
+
+
+def view_news(edition: Edition, _page: Page) -> str:
+    """Return the XML of the newest articles."""
+    return _rendered(edition, "sitemap_news.xml", articles=_news(edition.editions))
+
+
+def view_articles(edition: Edition, page: Page) -> str:
+    """Return the XML of a part of the articles."""
+    outline = edition.outline
+    ids = dict(article_parts(outline.library))[page.subject]
+    return _rendered(edition, "sitemap.xml", pages=[_article(outline, entry_id) for entry_id in ids])
+
+
+def _rendered(edition: Edition, template: str, **values: object) -> str:
+    return edition.environment.get_template(template).render(values) + "\n"
+
+
+def sitemap_names(library: Library) -> tuple[str, ...]:
+    """Return the names of all sitemaps; without a day there is no news."""
+    return (_LISTS, *([_NEWS] if library.days else []), *(name for name, _ in article_parts(library)))
+
+
+def article_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the sitemaps of articles, each a name and ids: by year and oldest first, so that old ones never change."""
     groups = [*sorted(library.years.items()), ("undated", library.undated)]
     found: list[tuple[str, tuple[str, ...]]] = []
     for name, ids in groups:
@@ -42,16 +116,11 @@ def parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(found)
 
 
-def path(name: str) -> str:
-    """Return the path of a part. A sitemap may name only what stands in its own folder or below, so all stand at the root."""
-    return f"sitemap-{name}.xml"
-
-
-def news(library: Library, languages: int) -> tuple[str, ...]:
+def news_ids(library: Library, languages: int) -> tuple[str, ...]:
     """Return the articles of the newest two days, newest first.
 
     They are counted from the newest article and not from the clock, so that the same content gives the same bytes; search
-    engines pass over what is older than two days when they read it.
+    engines ignore what is older than two days when they read it.
     """
     newest = max(library.days, default="")
     if not newest:
@@ -61,72 +130,44 @@ def news(library: Library, languages: int) -> tuple[str, ...]:
     return tuple(entry_id for day in days for entry_id in library.days[day])[: NEWS // languages]
 
 
-def listed_languages(outline: Outline, entry: Entry) -> tuple[str, ...]:
-    """Return the languages whose page of an article search engines shall keep.
-
-    It must be in that language, and its text must not have its canonical address elsewhere, as its editor says.
-    """
-    siblings = outline.siblings(entry.id)
-    genuine = versions.genuine_languages(entry, siblings, outline.languages)
-    if not web(entry.front.canonical or ""):
-        return genuine
-    return tuple(code for code in genuine if versions.facet(entry, siblings, code).text_of != entry.id)
+def _path(name: str) -> str:
+    """Return the path of a sitemap: at the root, because a sitemap may only list what is in its own folder or below."""
+    return f"sitemap-{name}.xml"
 
 
-def names(library: Library) -> tuple[str, ...]:
-    """Return the names of all sitemaps; without a day there is no news."""
-    return ("pages", *(["news"] if library.days else []), *(name for name, _ in parts(library)))
-
-
-def index(outline: Outline) -> str:
-    """Return the index of all sitemaps."""
-    places = [f"<sitemap><loc>{_place(outline, path(name))}</loc></sitemap>\n" for name in names(outline.library)]
-    return f"{_HEAD}<sitemapindex {_SPACE}>\n{''.join(places)}</sitemapindex>\n"
-
-
-def part(outline: Outline, name: str) -> str:
-    """Return the articles of one part, each in the languages whose page is a page in that language."""
-    return _urlset(_XHTML, _article_urls(outline, dict(parts(outline.library))[name]))
-
-
-def pages(outline: Outline) -> str:
-    """Return the lists of the site: they exist in every language."""
-    paths = {code: _lists(outline, code) for code in outline.languages}
-    rows = [dict(zip(paths, row, strict=True)) for row in zip(*paths.values(), strict=True)]
-    first = outline.languages[0]
-    choice = _place(outline, "index.html")
-    home, others = rows[0], rows[1:]
-    found = [
-        _urls(outline, home, choice, ""),
-        *(_urls(outline, row, _place(outline, row[first]), "") for row in others),
-    ]
-    return _urlset(_XHTML, (url for urls in found for url in urls))
-
-
-def news_sitemap(editions: Mapping[str, Edition], titles: Mapping[str, str]) -> str:
-    """Return the newest articles as Google News reads them; `titles` is what the site is called in each language."""
+def _news(editions: Mapping[str, Edition]) -> list[NewsItem]:
     outline = next(iter(editions.values())).outline
-    found = (
-        _news_url(editions[code], entry, titles[code])
-        for entry in map(outline.library.entries.__getitem__, news(outline.library, len(editions)))
-        for code in listed_languages(outline, entry)
+    titles = {code: edition.title for code, edition in editions.items()}
+    return [
+        _news_item(editions[code], entry, titles[code])
+        for entry in map(outline.library.entries.__getitem__, news_ids(outline.library, len(editions)))
+        for code in _listed_languages(outline, entry)
+    ]
+
+
+def _news_item(edition: Edition, entry: Entry, site: str) -> NewsItem:
+    addresses = edition.outline.addresses
+    return NewsItem(
+        address=addresses.absolute(addresses.article(edition.language, entry)),
+        site=xml_text(site),
+        language=LANGUAGE_INFO[edition.language].news_code,
+        published=times.publication_date(entry, edition.outline.settings.timezone),
+        title=xml_text(edition.wording(entry.id).title or edition.messages("Untitled")),
     )
-    return _urlset(_NEWS_SPACE, found)
 
 
-def _news_url(edition: Edition, entry: Entry, name: str) -> str:
-    place = _place(edition.outline, edition.outline.addresses.article(edition.language, entry))
-    code = LANGUAGE_INFO[edition.language].news_code
-    published = times.known(entry, edition.outline.settings.timezone)
-    title = xml_text(edition.wording(entry.id).title or edition.words("Untitled"))
-    publication = f"<news:publication><news:name>{xml_text(name)}</news:name><news:language>{code}</news:language>"
-    return (
-        f"<url><loc>{place}</loc><news:news>{publication}</news:publication>"
-        f"<news:publication_date>{published}</news:publication_date><news:title>{title}</news:title></news:news></url>\n"
-    )
+def _lists(outline: Outline) -> list[ListedPage]:
+    """Return the lists of the site: they exist in every language."""
+    first = outline.languages[0]
+    by_language = [_list_paths(outline, code) for code in outline.languages]
+    pages: list[ListedPage] = []
+    for place, paths in enumerate(zip(*by_language, strict=True)):
+        found = dict(zip(outline.languages, paths, strict=True))
+        pages.append(_listed(outline, found, found[first] if place else "index.html"))
+    return pages
 
 
-def _lists(outline: Outline, code: str) -> list[str]:
+def _list_paths(outline: Outline, code: str) -> list[str]:
     """Return the paths of all lists in a language, the home page first, in the same order for each."""
     addresses, library = outline.addresses, outline.library
     sections = ["topics", "dates", "sources", "stories"]
@@ -144,29 +185,23 @@ def _lists(outline: Outline, code: str) -> list[str]:
     ]
 
 
-def _article_urls(outline: Outline, ids: Iterable[str]) -> Iterator[str]:
-    zone = outline.settings.timezone
-    for entry_id in ids:
-        entry = outline.library.entries[entry_id]
-        changed = times.updated(entry, zone)
-        paths = {code: outline.addresses.article(code, entry) for code in listed_languages(outline, entry)}
-        default = paths.get(entry.facts.language) or next(iter(paths.values()), "")
-        yield from _urls(outline, paths, _place(outline, default), "" if changed == times.NEVER else changed)
+def _article(outline: Outline, entry_id: str) -> ListedPage:
+    entry = outline.library.entries[entry_id]
+    changed = times.updated(entry, outline.settings.timezone)
+    paths = {code: outline.addresses.article(code, entry) for code in _listed_languages(outline, entry)}
+    default = paths.get(entry.facts.language) or next(iter(paths.values()), "")
+    return _listed(outline, paths, default, "" if changed == times.NEVER else changed)
 
 
-def _urls(outline: Outline, paths: Mapping[str, str], default: str, changed: str) -> Iterator[str]:
-    """Yield a page in each language, each naming all of them."""
-    places = {code: _place(outline, path) for code, path in paths.items()}
-    links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{place}"/>' for code, place in places.items())
-    links = f'{links}<xhtml:link rel="alternate" hreflang="x-default" href="{default}"/>' if len(places) > 1 else ""
-    when = f"<lastmod>{changed}</lastmod>" if changed else ""
-    for place in places.values():
-        yield f"<url><loc>{place}</loc>{when}{links}</url>\n"
+def _listed_languages(outline: Outline, entry: Entry) -> tuple[str, ...]:
+    return listed_languages(entry, outline.siblings(entry.id), outline.languages)
 
 
-def _urlset(space: str, urls: Iterable[str]) -> str:
-    return f"{_HEAD}<urlset {_SPACE} {space}>\n{''.join(urls)}</urlset>\n"
-
-
-def _place(outline: Outline, path: str) -> str:
-    return escape(outline.addresses.absolute(path))
+def _listed(outline: Outline, paths: Mapping[str, str], default: str, changed: str = "") -> ListedPage:
+    """Return a page in some languages; `default` is the path for readers of any other."""
+    addresses = {code: outline.addresses.absolute(path) for code, path in paths.items()}
+    alternates: Iterable[Alternate] = ()
+    if len(addresses) > 1:
+        others = {**addresses, "x-default": outline.addresses.absolute(default)}
+        alternates = (Alternate(language=code, href=address) for code, address in others.items())
+    return ListedPage(addresses=tuple(addresses.values()), alternates=tuple(alternates), changed=changed)

@@ -1,4 +1,4 @@
-"""What a look consists of once it is read from disk: templates, files and interface words."""
+"""A theme once it is read from disk: templates, files and interface messages."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from digest.store.fonts import Fonts
 class Bundle(Value):
     """Templates with the theme's overrides already in place, the theme's files, and the catalogs.
 
-    `words` maps language → msgid → forms: one form for a plain message; as many as the language has plurals for a message
-    with a plural, filed under its singular msgid. `digest` changes when anything of the bundle changes.
+    `messages` maps language → msgid → forms: one form for a plain message; as many as the language has plurals for a message
+    with a plural, under its singular msgid. `digest` changes when anything in the bundle changes.
     """
 
     templates: dict[str, str]  # "article.html", "partials/card.html" → source
     assets: dict[str, bytes]  # path below output, "static/style.css" → content
-    words: dict[str, dict[str, tuple[str, ...]]]
+    messages: dict[str, dict[str, tuple[str, ...]]]
     digest: str
-    fonts: Fonts | None = None  # what share images are drawn with, where they are
+    fonts: Fonts | None = None  # for share images; None without

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange, weekday
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.model import Value
-from digest.site.look.messages import weekday
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-_MONTH_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 CELL: Final = 14  # width of a day or a month in a chart, in user units
 
 
@@ -35,7 +32,7 @@ class Bars(Value):
 
 
 class Dot(Value):
-    """One day of a calendar, or one cell of a grid; its area tells the count."""
+    """One day of a calendar, or one cell of a grid; its area shows the count."""
 
     period: str
     count: int
@@ -47,14 +44,14 @@ class Dot(Value):
 class Calendar(Value):
     """A year in weeks: columns are weeks, rows are Monday to Sunday."""
 
-    dots: tuple[Dot, ...]  # the days that have articles
-    empty: str  # the days that have none, as the path of an SVG: a point each
+    dots: tuple[Dot, ...]  # the days with articles
+    empty: str  # the days without, as an SVG path with a point for each
     months: tuple[tuple[int, int], ...]  # month, x of its first week
     width: int
     height: int
 
 
-class Row(Value):
+class GridRow(Value):
     """One subject in a grid."""
 
     key: str
@@ -66,12 +63,12 @@ class Grid(Value):
     """Subjects by month."""
 
     months: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     width: int
 
 
 class Share(Value):
-    """One bar of a list: as long as its count is of the largest."""
+    """One bar of a list: as long as its share of the largest count."""
 
     count: int
     width: int  # of 100
@@ -85,7 +82,7 @@ def months_until(last: str, count: int) -> tuple[str, ...]:
 
 
 def span(counts: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the months from the first to the last of those counted, at most the newest `most` of them."""
+    """Return the months from the first to the last that is counted, at most the newest `most` of them."""
     known = sorted(counts)
     if not known:
         return ()
@@ -94,7 +91,7 @@ def span(counts: Iterable[str], most: int) -> tuple[str, ...]:
 
 
 def bars(counts: Mapping[str, int], months: Sequence[str], height: int, step: int = 6) -> Bars:
-    """Return a column per month; the fullest month is `height` tall, and a month with anything is seen."""
+    """Return a column per month; the fullest month is `height` tall, and a month with any article is visible."""
     most = max((counts.get(month, 0) for month in months), default=0)
     found: list[Bar] = []
     for place, month in enumerate(months):
@@ -106,22 +103,22 @@ def bars(counts: Mapping[str, int], months: Sequence[str], height: int, step: in
 
 
 def shares(counts: Sequence[int]) -> tuple[Share, ...]:
-    """Return a bar per count, of which the largest fills the width; one that counts anything is seen."""
+    """Return a bar per count; the largest fills the width, and any count above 0 is visible."""
     most = max(counts, default=0)
     return tuple(Share(count=count, width=max(1, 100 * count // most) if count else 0) for count in counts)
 
 
 def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
-    """Return a year by weeks, each day's dot as large as its share of the fullest day."""
+    """Return a year by weeks; the area of each dot is the day's share of the fullest day."""
     most = max(counts.values(), default=0)
-    offset = weekday(f"{year:04}-01-01")
+    offset = weekday(year, 1, 1)
     dots: list[Dot] = []
     points: list[str] = []
     months: list[tuple[int, int]] = []
     number = 0
-    for month, length in enumerate(month_lengths(year), start=1):
+    for month in range(1, 13):
         months.append((month, (number + offset + 6) // 7 * CELL))
-        for day in range(1, length + 1):
+        for day in range(1, monthrange(year, month)[1] + 1):
             column, row = divmod(number + offset, 7)
             period = f"{year:04}-{month:02}-{day:02}"
             if counts.get(period):
@@ -133,17 +130,11 @@ def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
     return Calendar(dots=tuple(dots), empty="".join(points), months=tuple(months), width=width, height=7 * CELL)
 
 
-def month_lengths(year: int) -> tuple[int, ...]:
-    """Return the number of days of each month of a year."""
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return (_MONTH_DAYS[0], 29 if leap else 28, *_MONTH_DAYS[2:])
-
-
 def grid(counts: Mapping[str, Mapping[str, int]], months: Sequence[str]) -> Grid:
     """Return a row per subject and a dot per month, on one scale for all subjects."""
     most = max((by_month.get(month, 0) for by_month in counts.values() for month in months), default=0)
     rows = [
-        Row(
+        GridRow(
             key=key,
             total=sum(by_month.values()),
             dots=tuple(_dot(month, by_month.get(month, 0), most, place, 0) for place, month in enumerate(months)),

@@ -1,25 +1,23 @@
-"""Interface words in one language: messages, plurals, numbers and dates, from a catalog alone."""
+"""Interface messages in one language: plurals, numbers and dates, from a catalog alone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digest.model import DateFact
+from digest.model import DateFact
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY_OFFSETS: Final = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
 
 
-class Words:
-    """One catalog: `words("Earlier")`, `words.count("{count} article", 3)`, `words.date("2024-05")`.
+class Messages:
+    """One catalog: `messages("Earlier")`, `messages.count("{count} article", 3)`, `messages.date("2024-05")`.
 
     A message that the catalog lacks is shown as its msgid, which is English.
     """
@@ -36,7 +34,7 @@ class Words:
         return text.format(**values) if values else text
 
     def count(self, message: str, count: int, **values: str | int) -> str:
-        """Return a message that counts something, in the right plural, the number grouped by thousands."""
+        """Return a message with a count, in the right plural, the number grouped by thousands."""
         forms = self._catalog.get(message) or (message,)
         form = forms[0] if count == 1 else forms[-1]
         return (form or message).format(count=self.number(count), **values)
@@ -49,13 +47,13 @@ class Words:
         """Return the name of a month."""
         return self(MONTHS[month - 1])
 
-    def weekday(self, date: str) -> str:
-        """Return the name of the day of the week of an ISO day."""
-        return self(WEEKDAYS[weekday(date)])
+    def weekday(self, day: str) -> str:
+        """Return the name of the weekday of an ISO date."""
+        return self(WEEKDAYS[date.fromisoformat(day).weekday()])
 
-    def of(self, date: DateFact | None) -> str:
-        """Return an article's date as precisely as it is known, and say so when it is not."""
-        return self.date(date.value) if date else self("Undated")
+    def of(self, fact: DateFact | None) -> str:
+        """Return an article's date as precisely as it is known, "Undated" if it is not."""
+        return self.date(fact.value) if fact else self("Undated")
 
     def _date(self, value: str) -> str:
         parts = value.split("-")
@@ -65,10 +63,3 @@ class Words:
         if month:
             return self("{month_name} {year}", year=year, month=month, month_name=self.month(month))
         return self("Year {year}", year=year)
-
-
-def weekday(date: str) -> int:
-    """Return the day of the week of an ISO day, Monday being 0 (Sakamoto's method: no calendar is imported)."""
-    year, month, day = (int(part) for part in date.split("-"))
-    year -= month < 3
-    return (year + year // 4 - year // 100 + year // 400 + _DAY_OFFSETS[month - 1] + day - 1) % 7

@@ -1,1 +1,1 @@
-"""One function per kind of page: from an edition and a page to what its template is given."""
+"""One file a kind of page: its address, what it depends on (`plan`), what its template is given (`view`)."""

@@ -1,49 +1,70 @@
-"""The search page: a field, filters, and what its script says; the index is loaded by the script alone."""
+"""The search page: a field and filters; its script loads the index and writes the results."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from digest.languages import LANGUAGE_INFO
-from digest.model import Value
-from digest.site.pages.frame import Draft, frame
+from digest.model import Page, PageKind, Value
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft
 
-if TYPE_CHECKING:
-    from digest.model import Page
-    from digest.site.edition import Edition
+_LISTS = (("topics", "Subjects"), ("dates", "Dates"), ("sources", "Sources"))
 
 
-class Option(Value):
-    """Something results can be restricted to."""
+class FilterOption(Value):
+    """A value that results can be restricted to."""
 
-    value: str  # as the index files it
+    value: str  # as the index has it
     name: str
     accent: int = 0  # of a subject
 
 
-def search(edition: Edition, _page: Page) -> Draft:
-    """Return the search page of a language."""
-    outline, words = edition.outline, edition.words
-    library, addresses, language = outline.library, outline.addresses, edition.language
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the search page, unless the site has none."""
+    if outline.settings.search:
+        library = outline.library
+        path = outline.addresses.section(outline.main_language, "search")
+        filters = (sorted(library.sources), sorted(library.years), bool(library.undated), sorted(library.tags))
+        yield keys.page(PageKind.SEARCH, path, *filters, sorted(_languages(outline)))
+
+
+def view(edition: Edition, page: Page) -> Draft:
+    """Return the search page."""
+    outline, messages = edition.outline, edition.messages
+    library = outline.library
     subjects = [edition.subjects[key] for key in outline.keys if library.tags.get(key)]
-    sources = [Option(value=f"source/{name}", name=edition.source_name(name)) for name in library.sources]
-    years = [Option(value=year, name=words.date(year)) for year in sorted(library.years, reverse=True)]
-    written = {str(entry.facts.language) for entry in library.entries.values()}
-    written.update(code for found in library.translations.values() for code in found)
-    values: dict[str, object] = {
-        "base": addresses.folder(language),
-        "subjects": tuple(Option(value=f"subject/{one.key}", name=one.name, accent=one.accent) for one in subjects),
-        "years": (*years, *((Option(value="undated", name=words("Undated")),) if library.undated else ())),
-        "sources": tuple(sorted(sources, key=lambda source: source.name)),
-        "tongues": tuple(
-            Option(value=f"language/{code}", name=words(info.english_name))
+    sources = [FilterOption(value=f"source/{name}", name=edition.source_name(name)) for name in library.sources]
+    years = [FilterOption(value=year, name=messages.date(year)) for year in sorted(library.years, reverse=True)]
+    if library.undated:
+        years.append(FilterOption(value="undated", name=messages("Undated")))
+    languages = _languages(outline)
+    return draft(
+        edition,
+        page.path,
+        "search.html",
+        messages("Search"),
+        section="search",
+        base=outline.addresses.folder(edition.language),
+        subjects=tuple(
+            FilterOption(value=f"subject/{subject.key}", name=subject.name, accent=subject.accent)
+            for subject in subjects
+        ),
+        years=tuple(years),
+        sources=tuple(sorted(sources, key=lambda source: source.name)),
+        tongues=tuple(
+            FilterOption(value=f"language/{code}", name=messages(info.english_name))
             for code, info in LANGUAGE_INFO.items()
-            if code in written
+            if code in languages
         ),
-        "lists": tuple(
-            (words(name), edition.link(addresses.section(language, key)))
-            for key, name in (("topics", "Subjects"), ("dates", "Dates"), ("sources", "Sources"))
-        ),
-    }
-    made = frame(edition, lambda code: addresses.section(code, "search"), title=words("Search"), section="search")
-    return Draft(template="search.html", frame=made, values=values)
+        lists=tuple((messages(name), edition.section_link(key)) for key, name in _LISTS),
+    )
+
+
+def _languages(outline: Outline) -> set[str]:
+    """Return the languages that articles and translations are written in."""
+    library = outline.library
+    written = {str(entry.facts.language) for entry in library.entries.values()}
+    return written.union(*library.translations.values())

@@ -1,45 +1,42 @@
-"""Original and translation side by side: which piece of one answers which piece of the other."""
+"""Original and translation side by side: which blocks of one correspond to which blocks of the other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import Final
 
 from digest.model import Value
+from digest.site.text.body import HtmlBlock
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+_LARGEST: Final = 10_000
+"""Product of the numbers of blocks of two bodies up to which they are aligned."""
 
-    from digest.site.text.body import Piece
-
-_LARGEST = 10_000
-"""Pieces of one body times those of the other up to which the cheapest pairing is looked for."""
-
-_BAND = 6
-"""How far a pairing may stray from the straight way through two bodies, beside the difference of their lengths."""
+_BAND: Final = 6
+"""How far an alignment may stray from the diagonal, in addition to the difference of the numbers of blocks."""
 
 _ALONE, _DOUBLE, _CLASH, _NEVER = 0.6, 0.4, 3.0, 1e9
-"""What it costs, in average pieces, to leave a piece alone, to answer one with two, to set a heading beside text."""
+"""Costs, in blocks of average length: an unpaired block, one block paired with two, a heading paired with text."""
 
-_MOVES = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1))
-"""How many pieces of each side a pair takes; of two pairings that cost the same, that whose last move stands first."""
+_MOVES: Final = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1))
+"""Numbers of blocks that a pair takes from each side; of equal costs, the earlier move wins."""
 
 
 class Pair(Value, gc=False):
-    """Pieces that belong together; either side may be empty."""
+    """HTML of blocks that correspond to each other; either side may be empty."""
 
     original: str
     translation: str
 
 
-def pairs(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
-    """Pair two bodies piece by piece where their shapes agree, else by what costs least: by kind and share of the text.
+def pairs(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
+    """Pair two bodies block by block where their kinds agree, else by the cheapest alignment of kinds and lengths.
 
-    The second way is that of Gale and Church (1993) with plain differences of length for their probabilities: a piece may
-    answer one, two or no pieces. Nothing is lost and the order is kept.
+    The alignment is that of Gale and Church (1993), with differences of length in place of their probabilities: a block may
+    correspond to one, two or no blocks. Nothing is lost and the order is kept.
     """
-    if [piece.kind for piece in original] == [piece.kind for piece in translation]:
+    if [block.kind for block in original] == [block.kind for block in translation]:
         return tuple(
             Pair(original=mine.html, translation=yours.html) for mine, yours in zip(original, translation, strict=True)
         )
@@ -48,7 +45,7 @@ def pairs(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair
     return _cheapest(original, translation)
 
 
-def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
+def _cheapest(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
     """Align two bodies by dynamic programming and follow the moves back from the end."""
     moves = _moves(original, translation)
     found: list[Pair] = []
@@ -63,10 +60,10 @@ def _cheapest(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[
     return tuple(found)
 
 
-def _moves(original: Sequence[Piece], translation: Sequence[Piece]) -> list[bytearray]:
-    """Return for each row (pieces of the original so far) and column (pieces of the translation) the last move on the cheapest way there.
+def _moves(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> list[bytearray]:
+    """Return the last move of the cheapest path to each row (blocks of the original so far) and column (of the translation).
 
-    Costs have two columns and two rows before their first, which no way comes through: so no cell asks whether it is at an edge.
+    Costs are padded by two columns and two rows that no path uses, so that no cell needs to check for an edge.
     """
     mine, yours = [0.0, 0.0, *_shares(original)], [0.0, 0.0, *_shares(translation)]
     heads, theirs = [False, False, *_headings(original)], [False, False, *_headings(translation)]
@@ -91,7 +88,7 @@ def _fill(
     here: list[float], taken: bytearray, reach: range, rows: tuple[list[float], list[float]],
     shares: tuple[float, float], heads: tuple[bool, bool], yours: list[float], theirs: list[bool],
 ) -> None:  # fmt: skip
-    """Work out one row; written out flat because it runs a hundred times for an article."""
+    """Compute one row in place; each move is written out because this runs a hundred times for an article."""
     above, over = rows
     share, both = shares[1], shares[0] + shares[1]
     head, any_head = heads[1], heads[0] or heads[1]
@@ -116,19 +113,19 @@ def _fill(
         here[place], taken[column] = best, move
 
 
-def _shares(body: Sequence[Piece]) -> list[float]:
-    """Return the length of each piece in average pieces of its body."""
-    lengths = [len(piece.html) for piece in body]
+def _shares(body: Sequence[HtmlBlock]) -> list[float]:
+    """Return the length of each block in average blocks of its body."""
+    lengths = [len(block.html) for block in body]
     total = sum(lengths) or 1
     return [length * len(body) / total for length in lengths]
 
 
-def _headings(body: Sequence[Piece]) -> list[bool]:
-    return [piece.kind == "heading" for piece in body]
+def _headings(body: Sequence[HtmlBlock]) -> list[bool]:
+    return [block.kind == "heading" for block in body]
 
 
-def _by_share(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[Pair, ...]:
-    """Pair two long bodies of different shape: between their headings if these are as many, by share of the text within."""
+def _by_share(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
+    """Pair two long bodies of different shape: section by section if they have as many headings, then by share of the text."""
     found: list[Pair] = []
     ours, theirs = _parts(original), _parts(translation)
     if len(ours) != len(theirs):
@@ -138,38 +135,38 @@ def _by_share(original: Sequence[Piece], translation: Sequence[Piece]) -> tuple[
     return tuple(found)
 
 
-def joined(body: Sequence[Piece]) -> str:
-    """Return a body as one piece of HTML."""
+def joined(body: Sequence[HtmlBlock]) -> str:
+    """Return the HTML of a body."""
     return _html(body)
 
 
 def woven(pairs: Sequence[Pair], original: str, translation: str) -> str:
-    """Return pairs as HTML, each side under its language; the style sheet shows one side, or both."""
+    """Return pairs as HTML, each side marked with its language; the style sheet shows one side or both."""
     opening = f'<div class="pair"><div class="translation" lang="{escape(translation)}">'
     middle = f'</div><div class="original" lang="{escape(original)}">'
     parts = [f"{opening}{pair.translation}{middle}{pair.original}</div></div>" for pair in pairs]
     return "\n".join(parts)
 
 
-def _html(body: Sequence[Piece]) -> str:
-    return "\n".join([piece.html for piece in body])
+def _html(body: Sequence[HtmlBlock]) -> str:
+    return "\n".join([block.html for block in body])
 
 
-def _parts(body: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut a body before each heading."""
-    parts: list[list[Piece]] = [[]]
-    for piece in body:
-        if piece.kind == "heading" and parts[-1]:
+def _parts(body: Sequence[HtmlBlock]) -> list[list[HtmlBlock]]:
+    """Split a body before each heading."""
+    parts: list[list[HtmlBlock]] = [[]]
+    for block in body:
+        if block.kind == "heading" and parts[-1]:
             parts.append([])
-        parts[-1].append(piece)
+        parts[-1].append(block)
     return parts
 
 
-def _pair_up(mine: Sequence[Piece], yours: Sequence[Piece]) -> list[Pair]:
-    """Pair two parts: one to one if they are equally long, else spread by their share of the text."""
+def _pair_up(mine: Sequence[HtmlBlock], yours: Sequence[HtmlBlock]) -> list[Pair]:
+    """Pair two sections: one to one if they have as many blocks, else spread by their share of the text."""
     count = min(len(mine), len(yours)) or 1
     if len(mine) == len(yours):
-        left, right = [[piece] for piece in mine], [[piece] for piece in yours]
+        left, right = [[block] for block in mine], [[block] for block in yours]
     else:
         left, right = _spread(mine, count), _spread(yours, count)
     return [
@@ -179,17 +176,17 @@ def _pair_up(mine: Sequence[Piece], yours: Sequence[Piece]) -> list[Pair]:
     ]
 
 
-def _spread(pieces: Sequence[Piece], count: int) -> list[list[Piece]]:
-    """Distribute pieces over `count` places in order, each place getting about the same share of the text."""
-    places: list[list[Piece]] = [[] for _ in range(count)]
-    total = sum(len(piece.html) for piece in pieces) or 1
+def _spread(blocks: Sequence[HtmlBlock], count: int) -> list[list[HtmlBlock]]:
+    """Distribute blocks over `count` places in order, about the same share of the text to each."""
+    places: list[list[HtmlBlock]] = [[] for _ in range(count)]
+    total = sum(len(block.html) for block in blocks) or 1
     done = 0
-    for number, piece in enumerate(pieces):
-        middle = (done + len(piece.html) / 2) / total
+    for number, block in enumerate(blocks):
+        middle = (done + len(block.html) / 2) / total
         latest = count - 1
         place = min(latest, int(middle * count))
-        if len(pieces) == count:
+        if len(blocks) == count:
             place = number
-        places[place].append(piece)
-        done += len(piece.html)
+        places[place].append(block)
+        done += len(block.html)
     return places

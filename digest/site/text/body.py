@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from digest.model import Block, Mark, Value
 from digest.site.addresses import web
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 PICTURE: Final = "\x03"
 TABLE: Final = "\x04"
-"""Stand for the words of the page's language, so that a body is made once for all languages."""
+"""Placeholders for messages in the language of the page, so that a body is rendered once for all languages."""
 
 _TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
-class Piece(Value, gc=False):
+class HtmlBlock(Value, gc=False):
     """One block, or an image with its caption, as HTML."""
 
     kind: str
@@ -26,15 +24,15 @@ class Piece(Value, gc=False):
 
 
 def labelled(html: str, picture: str, table: str) -> str:
-    """Put the words of a page's language where a body needs some: what links to pictures say, what a wide table is called."""
+    """Fill in the messages of a page's language: the text of links to pictures, and the name of wide tables."""
     if PICTURE in html:
         html = html.replace(PICTURE, escape(picture))
     return html.replace(TABLE, escape(table)) if TABLE in html else html
 
 
-def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Piece]:
-    """Return the HTML of each block, an image and the caption after it as one."""
-    found: list[Piece] = []
+def html_blocks(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[HtmlBlock]:
+    """Return the HTML of each block; an image and the caption after it are one figure."""
+    found: list[HtmlBlock] = []
     levels = _levels(blocks)
     place = 0
     while place < len(blocks):
@@ -45,15 +43,15 @@ def pieces(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[Pie
             place += 1 if caption else 0
             html = _figure(block, caption, images)
             if html:
-                found.append(Piece(kind="image", html=html))
+                found.append(HtmlBlock(kind="image", html=html))
         else:
-            found.append(Piece(kind=block.kind, html=_block(block, levels.get(place, 2))))
+            found.append(HtmlBlock(kind=block.kind, html=_block(block, levels.get(place, 2))))
         place += 1
     return found
 
 
 def inline(text: str, marks: Sequence[Mark]) -> str:
-    """Return text as HTML, each mark around its words."""
+    """Return text as HTML, with an element around the words of each mark."""
     if not marks:
         return escape(text)
     parts: list[str] = []
@@ -77,7 +75,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
 
 
 def _placed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mark]]:
-    """Yield marks that nest or stand apart: each looked up after the one before, else within it."""
+    """Yield start, stop and mark of marks that are nested or disjoint: each is looked up after the last one, else within it."""
     found: list[tuple[int, int, Mark]] = []
     end = 0
     for mark in marks:
@@ -117,7 +115,7 @@ def _block(block: Block, level: int) -> str:
 
 
 def _table(html: str) -> str:
-    """Return rows and cells; a first row without figures above rows with some is taken for the head."""
+    """Return rows and cells; a first row without digits above a row with some is the head."""
     rows = [row.split("\t") for row in html.split("\n") if row.strip()]
     if not rows:
         return ""
@@ -132,7 +130,7 @@ def _row(cells: Sequence[str], tag: str, attribute: str) -> str:
 
 
 def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]) -> str:
-    """Return a picture as a link to where it stands (pages request nothing from elsewhere), with its caption."""
+    """Return a picture as a link (pages request nothing from elsewhere), with its caption."""
     address = web(image.src) if images == "link" else ""
     words = inline(caption.text, caption.marks) if caption else escape(image.text)
     link = (
@@ -143,7 +141,7 @@ def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]
 
 
 def _levels(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return heading levels below the page's h1: equal ones stay equal, and none is skipped on the way down."""
+    """Return heading levels below the page's h1 by index: equal levels stay equal, and none is skipped on the way down."""
     levels: dict[int, int] = {}
     above: list[int] = []
     for place, block in enumerate(blocks):

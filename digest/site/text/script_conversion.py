@@ -1,19 +1,17 @@
-"""The other script on demand: a word or a body is converted when a page needs it, and OpenCC loaded no earlier."""
+"""Conversion between the two scripts of Chinese, on demand: OpenCC is loaded when a page first needs it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from digest.text.script import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-_JOINT: Final = "\x1e"  # stands between texts that are converted together
+_JOINT: Final = "\x1e"  # between texts that are converted together
 
 
-class Scripts:
+class ScriptConverter:
     """Conversion with the site's protected names and fixes."""
 
     def __init__(self, protect: tuple[str, ...], fixes: Mapping[str, str]) -> None:
@@ -24,7 +22,7 @@ class Scripts:
         self.name = lru_cache(maxsize=8_192)(self._name)
 
     def convert(self, text: str, source: str, target: str) -> str:
-        """Return a text of one script in the other."""
+        """Return a text in another script; `source` and `target` are language codes."""
         if source == target or not text:
             return text
         known = self._converters.get((source, target))
@@ -40,7 +38,7 @@ class Scripts:
         return parts if len(parts) == len(texts) else [self.convert(text, source, target) for text in texts]
 
     def _name(self, name: str, language: str) -> str:
-        """Return a proper name as a page in `language` writes it; its own script is not known."""
+        """Return a proper name, whose script is not known, as a page in `language` writes it."""
         if name.isascii():
             return name
         if language == "zh-Hant":

@@ -1,38 +1,34 @@
-"""Lines of a drawn title: broken where Chinese and English may be broken, and about equally long."""
+"""Line breaking of drawn titles: where Chinese and English allow it, into lines of about equal length."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from digest.model import Value
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Measure = Callable[[str], int]
+Measure: TypeAlias = Callable[[str], int]
+"""Returns the width of a text in thousandths of its size."""
 
 _CLOSING: Final = "，。、；：！？）》〉」』】〕］｝”’…—～·,.;:!?)]}%％"
 _OPENING: Final = "（《〈「『【〔［｛“‘([{$￥#"
 _PIECE: Final = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9À-ɏ'’&@+./_-]+|[^\s])[{re.escape(_CLOSING)}]*\s?|\s")
-"""What no line may part: a word or an ideograph, with the marks that open before it and close after it."""
+"""What no line break may split: a word or an ideograph, with opening marks before it and closing marks after it."""
 _CUT: Final = "…"
-_LONGEST: Final = 400  # characters of a title that are looked at
-_STEP: Final = 24  # a narrower line is tried by so many
+_LONGEST: Final = 400  # characters of a title; the rest is ignored
+_STEP: Final = 24  # thousandths of the width by which lines are narrowed
 
 
 class Setting(Value):
-    """A title as it is drawn."""
+    """A title set in lines."""
 
     size: int
     lines: tuple[str, ...]
 
 
 def fitted(text: str, measure: Measure, width: int, sizes: dict[int, int]) -> Setting:
-    """Set a title in the largest size whose lines are few enough (`sizes`: size → lines), cut where even the smallest is too large.
-
-    `measure` tells how wide a text is in thousandths of its size.
-    """
+    """Set a title in the largest size whose lines are few enough (`sizes`: size → lines), else cut it at the smallest."""
     text = " ".join(text[:_LONGEST].split())
     for size, most in sizes.items():
         lines = wrapped(text, measure, width * 1000 // size)
@@ -46,7 +42,7 @@ def fitted(text: str, measure: Measure, width: int, sizes: dict[int, int]) -> Se
 
 
 def wrapped(text: str, measure: Measure, room: int) -> tuple[str, ...]:
-    """Return the lines of a text, none wider than the room; a word that is wider by itself is broken."""
+    """Return the lines of a text, none wider than the room; a word that is wider than that is broken."""
     lines, line = [], ""
     for piece in _PIECE.findall(text):
         if line and measure((line + piece).rstrip()) > room:
@@ -61,7 +57,7 @@ def wrapped(text: str, measure: Measure, room: int) -> tuple[str, ...]:
 
 
 def _balanced(text: str, measure: Measure, room: int, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return as many lines that are about equally long: no last line of one word."""
+    """Return as many lines of about equal length, so that no last line is a single word."""
     step = room * _STEP // 1000
     for narrower in range(room - step, room // 2, -step) if len(lines) > 1 else ():
         tried = wrapped(text, measure, narrower)

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from digest.model import Page
+from digest.model import Page, PageKind
 from digest.site.files.copies import compress, original, with_copies
 from tests.sitebuilding import build, digest, times, tree, write
 
@@ -49,15 +49,13 @@ def test_the_same_bytes_whatever_the_time() -> None:
 
 
 def test_a_copy_follows_its_page_and_leads_back_to_it() -> None:
-    page = Page(path="en/index.html", kind="home", language="en", key=b"key")
-    picture = Page(path="a.png", kind="share", language="en", key=b"key")
+    page = Page(path="en/index.html", kind=PageKind.HOME, language="en", key=b"key")
+    picture = Page(path="a.png", kind=PageKind.SHARE_IMAGE, language="en", key=b"key")
     found = list(with_copies((page, picture), ("gzip", "br")))
     assert [copy.path for copy in found] == ["en/index.html", "en/index.html.gz", "en/index.html.br", "a.png"]
     assert len({copy.key for copy in found[:3]}) == 3
-    assert [original(copy) for copy in found[:2]] == [
-        ("", page),
-        ("gzip", found[1].__class__(path=page.path, kind="home", language="en", key=found[1].key)),
-    ]
+    assert [copy.compression for copy in found] == [None, "gzip", "br", None]
+    assert [original(copy) for copy in found] == [page, page, page, picture]
 
 
 def test_brotli_that_is_not_installed_stops_the_build_before_it_writes(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import feedparser
+import msgspec
 import pytest
 from reader import make_reader
 
@@ -17,7 +18,7 @@ from tests.site.files.test_sitemaps import BASE as WHOLE
 from tests.site.files.test_sitemaps import files as all_files
 from tests.site.files.test_sitemaps import full
 from tests.site.sample import entry, library, site
-from tests.sitebuilding import write
+from tests.sitebuilding import build, digest, write
 
 BASE = Settings(base_url="https://news.example/sub/", feed_size=3)
 
@@ -39,14 +40,12 @@ def test_an_atom_feed_is_read_without_complaint() -> None:
 
 def test_identifiers_outlive_slugs_and_addresses() -> None:
     def ids(settings: Settings, slug: str) -> list[str]:
-        import msgspec
-
         found = library(msgspec.structs.replace(entry("a"), slug=slug))
         return [item["id"] for item in json.loads(site(found, settings)["en/feed.json"])["items"]]
 
     assert ids(BASE, "one") == ids(Settings(), "two")
-    assert urn("x") == urn("x") != urn("y")
-    assert urn("x").startswith("urn:uuid:")
+    assert urn("x") == "urn:uuid:546226aa-fbd7-5343-885c-685784fe7029"
+    assert urn("x") != urn("y")
 
 
 def test_each_language_subject_and_source_has_its_own() -> None:
@@ -85,14 +84,14 @@ def test_every_feed_of_a_site_is_read_and_leads_to_pages_that_exist(tmp_path: Pa
             assert f"{unquote(address or '').removeprefix(WHOLE.base_url)}index.html" in files
 
 
-def test_the_two_kinds_of_a_feed_tell_the_same() -> None:
+def test_atom_and_json_have_the_same_items() -> None:
     for path in (path for path in all_files() if path.endswith("feed.xml")):
         atom = feedparser.parse(all_files()[path])
-        told = json.loads(all_files()[path.removesuffix("xml") + "json"])
-        assert told["version"] == "https://jsonfeed.org/version/1.1"
-        assert told["feed_url"].endswith(quote(path.removesuffix("xml") + "json"))
-        assert [(item["id"], item["url"]) for item in told["items"]] == [(item.id, item.link) for item in atom.entries]
-        assert all(item.get("content_text") for item in told["items"])
+        read = json.loads(all_files()[path.removesuffix("xml") + "json"])
+        assert read["version"] == "https://jsonfeed.org/version/1.1"
+        assert read["feed_url"].endswith(quote(path.removesuffix("xml") + "json"))
+        assert [(item["id"], item["url"]) for item in read["items"]] == [(item.id, item.link) for item in atom.entries]
+        assert all(item.get("content_text") for item in read["items"])
 
 
 def test_a_rebuild_changes_no_identifier_and_no_time() -> None:
@@ -102,9 +101,25 @@ def test_a_rebuild_changes_no_identifier_and_no_time() -> None:
     }
 
 
-def test_moments_of_other_zones_are_compared_by_what_they_mean() -> None:
+def test_timestamps_in_other_zones_are_compared_as_instants() -> None:
     found = library(
         entry("east", date="2024-05-01T08:00:00+08:00"), entry("west", "West", date="2024-05-01T03:00:00+00:00")
     )
     assert json.loads(site(found, BASE)["en/feed.json"])["items"]
     assert feedparser.parse(site(found, BASE)["en/feed.xml"]).feed.updated == "2024-05-01T03:00:00+00:00"
+
+
+def test_a_site_has_feeds_and_sitemaps_of_its_own_form(tmp_path: Path) -> None:
+    own = {
+        "digest.yaml": "base_url: https://tea.example/\n",
+        "content/tea.txt": "茶 & 山\n\n2024年5月1日\n\n茶园今天开放，市民可以免费参观，开放时间为每天上午九点到下午五点。\n",
+        "templates/atom.xml": "<feed>{% for item in feed.items %}<title>{{ item.title }}</title>{% endfor %}</feed>",
+        "templates/sitemap_index.xml": "<index>{{ sitemaps|length }}</index>",
+    }
+    build(write(tmp_path, own))
+    assert (tmp_path / "output/zh-hans/feed.xml").read_text("utf-8") == "<feed><title>茶 &amp; 山</title></feed>\n"
+    assert (tmp_path / "output/sitemap.xml").read_text("utf-8") == "<index>3</index>\n"
+    write(tmp_path, {"templates/atom.xml": "<feed>\n{{ feed.nothing }}</feed>"})
+    done = digest(tmp_path, "build")
+    assert done.returncode == 3
+    assert "atom.xml:2" in done.stderr

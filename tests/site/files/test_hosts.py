@@ -31,7 +31,7 @@ def test_the_policy_allows_no_inline_code_and_no_other_host(settings: Settings, 
     assert "http" not in text
 
 
-def test_earlier_addresses_are_told_to_hosts_below_the_path_of_the_site() -> None:
+def test_redirects_from_earlier_addresses_begin_with_the_path_of_the_site() -> None:
     found = library(entry("a", front=FrontMatter(aliases=("旧名", "old name"))))
     lines = site(found, BASE)["_redirects"].decode().splitlines()
     assert "/sub/en/articles/%E6%97%A7%E5%90%8D/ /sub/en/articles/a/ 301" in lines
@@ -40,7 +40,7 @@ def test_earlier_addresses_are_told_to_hosts_below_the_path_of_the_site() -> Non
     assert site(found)["_redirects"].decode().splitlines()[0].startswith("/zh-hans/articles/")
 
 
-def test_a_site_whose_articles_never_moved_tells_hosts_nothing() -> None:
+def test_a_site_whose_articles_never_moved_has_no_redirects() -> None:
     assert "_redirects" not in site(FOUND, BASE)
 
 

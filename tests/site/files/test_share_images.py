@@ -15,7 +15,7 @@ from digest.config.settings import Settings, SiteLanguage
 from digest.languages import Language
 from digest.model import Body, Library
 from digest.site import made_together, plan
-from digest.site.files import drawing, share_images
+from digest.site.files import share_images
 from digest.site.render import Renderer
 from digest.store.fonts import Fonts, font_files, read_fonts
 from tests.conftest import absent
@@ -37,7 +37,7 @@ def fonts() -> Fonts:
     return found
 
 
-def made(found: Library, settings: Settings = BASE) -> dict[str, bytes]:
+def files_of(found: Library, settings: Settings = BASE) -> dict[str, bytes]:
     """Render a site with share images; their bytes are the SVG they would be drawn from."""
     look = msgspec.structs.replace(bundle(), fonts=fonts())
     body = Body(blocks=TEXT, removals=())
@@ -49,7 +49,7 @@ def made(found: Library, settings: Settings = BASE) -> dict[str, bytes]:
 
 
 def images(found: Library, settings: Settings = BASE) -> set[str]:
-    return {path for path in made(found, settings) if path.endswith(".png")}
+    return {path for path in files_of(found, settings) if path.endswith(".png")}
 
 
 def shown(files: dict[str, bytes], path: str) -> str:
@@ -68,7 +68,7 @@ def test_there_is_one_image_for_each_text() -> None:
 
 
 def test_a_page_that_converts_or_repeats_a_text_shows_the_image_of_that_text() -> None:
-    files = made(library(entry("a"), entry("a.en", "Tea", language="en", translation_of="a"), entry("b")))
+    files = files_of(library(entry("a"), entry("a.en", "Tea", language="en", translation_of="a"), entry("b")))
     original = "https://news.example/sub/zh-hans/articles/a/share.png"
     assert shown(files, "zh-hans/articles/a/index.html") == shown(files, "zh-hant/articles/a/index.html") == original
     assert shown(files, "en/articles/a/index.html") == "https://news.example/sub/en/articles/a/share.png"
@@ -79,43 +79,43 @@ def test_a_page_that_converts_or_repeats_a_text_shows_the_image_of_that_text() -
 def test_every_image_that_is_named_exists_whichever_languages_are_built(languages: tuple[Language, ...]) -> None:
     built = tuple(SiteLanguage(code=code, path=code.lower()) for code in languages)
     found = library(entry("a"), entry("b", "Bees", language="en"), entry("b.zh", "蜜蜂", translation_of="b"))
-    files = made(found, msgspec.structs.replace(BASE, languages=built))
+    files = files_of(found, msgspec.structs.replace(BASE, languages=built))
     named = {shown(files, path) for path in files if "/articles/" in path and path.endswith(".html")}
     assert {f"{BASE.base_url}{path}" for path in files if path.endswith(".png")} == named
 
 
 def test_the_image_says_what_it_is_to_readers_and_machines() -> None:
-    files = made(library(entry("a")))
+    files = files_of(library(entry("a")))
     page = BeautifulSoup(files["zh-hans/articles/a/index.html"], "html.parser")
-    said = {
+    meta = {
         str(meta.get("property") or meta.get("name")): str(meta["content"]) for meta in page.select("meta[content]")
     }
-    assert (said["og:image:width"], said["og:image:height"]) == (str(share_images.WIDTH), str(share_images.HEIGHT))
-    assert said["og:image:alt"] == "茶农的新办法"
-    assert said["twitter:card"] == "summary_large_image"
-    assert json.loads(page.select("script[type='application/ld+json']")[0].text)["image"] == said["og:image"]
+    assert (meta["og:image:width"], meta["og:image:height"]) == (str(share_images.WIDTH), str(share_images.HEIGHT))
+    assert meta["og:image:alt"] == "茶农的新办法"
+    assert meta["twitter:card"] == "summary_large_image"
+    assert json.loads(page.select("script[type='application/ld+json']")[0].text)["image"] == meta["og:image"]
     svg = files["zh-hans/articles/a/share.png"].decode()
     assert all(text in svg for text in ("茶农的新办法", "山城早报", "2024年5月1日", "茶叶", "文摘"))
 
 
 @pytest.mark.parametrize("title", ["Tea & <b> \"quoted\" 'x'", "]]> \x0b\x01 &amp;", "茶" * 500, "茶\u2028园"])
 def test_hostile_titles_are_drawn_as_text(title: str) -> None:
-    svg = made(library(entry("a", title)))["zh-hans/articles/a/share.png"].decode()
+    svg = files_of(library(entry("a", title)))["zh-hans/articles/a/share.png"].decode()
     assert "<b>" not in svg
-    assert drawing.png(svg, fonts()).startswith(b"\x89PNG")
+    assert share_images.png(svg, fonts()).startswith(b"\x89PNG")
 
 
 def test_signs_are_left_out_and_a_title_with_an_unknown_letter_has_no_image() -> None:
-    assert "茶园开放" in made(library(entry("a", "茶园🍵开放")))["zh-hans/articles/a/share.png"].decode()
+    assert "茶园开放" in files_of(library(entry("a", "茶园🍵开放")))["zh-hans/articles/a/share.png"].decode()
     assert images(library(entry("a", "茶\U000323af园"))) == set()
     assert images(library(entry("a", "ᚠᛇᚻ tea"))) == set()
     assert images(library(entry("a", ""))) == set()
 
 
 def test_an_image_has_its_size_and_the_same_bytes_each_time() -> None:
-    svg = made(library(entry("a")))["zh-hans/articles/a/share.png"].decode()
-    data = drawing.png(svg, fonts())
-    assert data == drawing.png(svg, fonts())
+    svg = files_of(library(entry("a")))["zh-hans/articles/a/share.png"].decode()
+    data = share_images.png(svg, fonts())
+    assert data == share_images.png(svg, fonts())
     assert struct.unpack(">II", data[16:24]) == (share_images.WIDTH, share_images.HEIGHT)
     assert len(data) < 100_000
 
@@ -166,9 +166,9 @@ def test_without_a_font_with_han_glyphs_nothing_is_drawn_and_the_build_says_so_e
         {"digest.yaml": CONFIGURATION + "share_fonts: fonts\n", "content/tea.txt": ARTICLE, "fonts/a.ttf": b"no"},
     )
     for _ in range(2):
-        said = build(tmp_path)
-        assert said.count("no font in fonts has Han glyphs") == 1
-        assert "fonts-noto-cjk" in said
+        printed = build(tmp_path)
+        assert printed.count("no font in fonts has Han glyphs") == 1
+        assert "fonts-noto-cjk" in printed
     assert not list((tmp_path / "output").rglob("*.png"))
     assert "og:image" not in (tmp_path / "output/zh-hans/articles/tea/index.html").read_text("utf-8")
     assert digest(tmp_path, "build", "--strict").returncode == 1

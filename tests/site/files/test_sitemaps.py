@@ -23,7 +23,7 @@ SPACE = {
 
 
 def full() -> Library:
-    told = (Story(key="grafting", title_of="a", members=("a", "new")),)
+    stories = (Story(key="grafting", title_of="a", members=("a", "new")),)
     return library(
         entry("a", source="山 & 海"),
         entry("a.en", "Tea", language="en", translation_of="a"),
@@ -34,7 +34,7 @@ def full() -> Library:
         entry("elsewhere.en", "Printed elsewhere", language="en", translation_of="elsewhere"),
         entry("new", "New & <b>", "2024-05-03T23:30:00+00:00", source="海边日报"),
         entry("copied", date="2024-05-01", front=FrontMatter(canonical="https://first.example/y")),
-        stories=told,
+        stories=stories,
     )
 
 
@@ -66,7 +66,7 @@ def alternates(soup: BeautifulSoup) -> dict[str, str]:
     return {str(link["hreflang"]): str(link["href"]) for link in soup.select("link[hreflang]")}
 
 
-def test_the_index_names_every_part_and_all_stand_where_they_may_name_every_page() -> None:
+def test_the_index_lists_every_sitemap_and_all_are_at_the_root() -> None:
     names = [place.removeprefix(BASE.base_url) for place in places("sitemap.xml")]
     assert names == [
         "sitemap-pages.xml", "sitemap-news.xml", "sitemap-2023-1.xml", "sitemap-2024-1.xml", "sitemap-undated-1.xml",
@@ -108,32 +108,32 @@ def test_an_article_is_listed_in_the_languages_it_can_be_read_in() -> None:
 
 def test_news_are_the_newest_two_days_with_what_google_asks_for() -> None:
     urls = ET.fromstring(files()["sitemap-news.xml"]).findall("m:url", SPACE)
-    told = [
+    found = [
         tuple(url.findtext(f".//n:{name}", "", SPACE) for name in ("language", "publication_date", "title", "name"))
         for url in urls
     ]
-    assert ("zh-cn", "2024-05-03T23:30:00+00:00", "New & <b>", "文摘") in told
-    assert ("en", "2024-05-02", "Bees", "Digest") in told
-    assert {code for code, *_ in told} == {"zh-cn", "zh-tw", "en"}
-    assert all(date >= "2024-05-02" for _, date, *_ in told)
+    assert ("zh-cn", "2024-05-03T23:30:00+00:00", "New & <b>", "文摘") in found
+    assert ("en", "2024-05-02", "Bees", "Digest") in found
+    assert {code for code, *_ in found} == {"zh-cn", "zh-tw", "en"}
+    assert all(date >= "2024-05-02" for _, date, *_ in found)
 
 
 def test_where_no_article_has_a_day_there_is_no_news() -> None:
-    made = site(library(entry("a", date="2024-05"), entry("b", date="")), BASE)
-    assert "sitemap-news.xml" not in made
-    assert b"news" not in made["sitemap.xml"].replace(b"news.example", b"")
+    files = site(library(entry("a", date="2024-05"), entry("b", date="")), BASE)
+    assert "sitemap-news.xml" not in files
+    assert b"news" not in files["sitemap.xml"].replace(b"news.example", b"")
 
 
 @pytest.mark.parametrize("languages", [1, 3])
 def test_news_keep_to_the_limit_of_one_file(languages: int) -> None:
     many = library(*(entry(f"n{number}", date="2024-05-01") for number in range(1_100)))
-    assert len(sitemaps.news(many, languages)) * languages <= sitemaps.NEWS
+    assert len(sitemaps.news_ids(many, languages)) * languages <= sitemaps.NEWS
 
 
 def test_old_parts_stay_as_they_are_when_articles_come() -> None:
     many = [entry(f"n{number:04}", date="2023-01-01") for number in range(sitemaps.PART + 1)]
-    before = dict(sitemaps.parts(library(*many)))
-    after = dict(sitemaps.parts(library(*many, entry("later", date="2024-01-01"))))
+    before = dict(sitemaps.article_parts(library(*many)))
+    after = dict(sitemaps.article_parts(library(*many, entry("later", date="2024-01-01"))))
     assert before.items() <= after.items()
     assert list(before) == ["2023-1", "2023-2"]
 

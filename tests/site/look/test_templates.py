@@ -1,49 +1,47 @@
-"""The environment of templates: it escapes as markupsafe does, and an unknown name is an error."""
+"""The environment of templates: it escapes, and an unknown name is an error."""
 
 from __future__ import annotations
+
+import tempfile
+from pathlib import Path
 
 import jinja2
 import markupsafe
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from digest.site.look import templates
 from digest.site.look.bundle import Bundle
-from digest.site.look.messages import Words
-from digest.site.look.templates import environment, escape
+from digest.site.look.messages import Messages
 
 
-def written(source: str, **values: object) -> str:
-    bundle = Bundle(templates={"page.html": source}, assets={}, words={}, digest=source)
-    return environment(bundle, None).get_template("page.html").render(_=Words("en", {}), **values)
+def rendered(source: str, name: str = "page.html", **values: object) -> str:
+    bundle = Bundle(templates={name: source}, assets={}, messages={}, digest=name + source)
+    return templates.environment(bundle).get_template(name).render(_=Messages("en", {}), **values)
 
 
-@given(st.text("ab<>&\"' 茶", max_size=20) | st.integers() | st.text().map(markupsafe.Markup))
-def test_it_escapes_as_markupsafe_does(value: object) -> None:
-    assert escape(value) == markupsafe.escape(value)
+@pytest.mark.parametrize("name", ["page.html", "feed.xml", "picture.svg"])
+def test_values_are_escaped_once_in_every_kind_of_template(name: str) -> None:
+    assert rendered("{{ a }}{{ b }}", name, a="<b>", b=markupsafe.Markup("<i>")) == "&lt;b&gt;<i>"
+    assert rendered("{% macro m(x) %}{{ x }}{% endmacro %}{{ m('&') }}", name) == "&amp;"
 
 
-def test_what_a_template_prints_is_escaped_once() -> None:
-    assert written("{{ a }}{{ b }}", a="<b>", b=markupsafe.Markup("<i>")) == "&lt;b&gt;<i>"
-    assert written("{% macro m(x) %}{{ x }}{% endmacro %}{{ m('&') }}") == "&amp;"
-
-
-def test_interface_words_are_escaped_and_filled_in() -> None:
-    assert written('{{ _("a <{count}>", count="\'") }}{{ _.count("{count} hen", 2) }}') == "a &lt;&#39;&gt;2 hen"
-
-
-def test_a_word_alone_is_escaped_once_wherever_it_stands() -> None:
-    assert (
-        written('{{ _("a & b") }}{{ _("a & b")|upper }}{% set c = _("a & b") %}{{ c }}')
-        == "a &amp; bA &amp; Ba &amp; b"
-    )
-
-
-def test_blocks_of_a_layout_stand_in_their_places() -> None:
-    source = "{% block a %}1{% block b %}{{ x }}{% endblock %}3{% endblock %}{% for y in '45' %}{% block c scoped %}{{ y }}{% endblock %}{% endfor %}"
-    assert written(source, x="<") == "1&lt;345"
+def test_messages_are_escaped_and_filled_in() -> None:
+    assert rendered('{{ _("a <{count}>", count="\'") }}{{ _.count("{count} hen", 2) }}') == "a &lt;&#39;&gt;2 hen"
 
 
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError):
-        written("{{ nobody }}")
+        rendered("{{ nobody }}")
+
+
+def test_compiled_templates_are_kept_outside_of_the_site_and_only_where_it_is_safe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert templates.bytecode_cache() is not None
+    (folder,) = tmp_path.iterdir()
+    folder.chmod(0o700)
+    folder.rmdir()
+    folder.write_text("in the way", encoding="utf-8")
+    assert templates.bytecode_cache() is None
+    assert rendered("{{ a }} without a cache", a=1) == "1 without a cache"

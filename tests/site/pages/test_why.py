@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.site.look.messages import Words
-from digest.site.pages.why import spoken
+from digest.site.look.messages import Messages
+from digest.site.pages.why import evidence_word
 from tests.site.sample import catalog
 
 CASES = [
@@ -26,9 +26,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_places_are_named_as_people_name_them(case: tuple[str, str, str, str]) -> None:
     for language, expected in zip(("en", "zh-Hans", "zh-Hant"), case[1:], strict=True):
-        assert spoken(Words(language, catalog(language)), case[0]).where == expected
+        assert evidence_word(Messages(language, catalog(language)), case[0]).where == expected
 
 
 def test_the_word_itself_stays_as_it_was_written() -> None:
-    assert spoken(Words("en", {}), "a ×2 b ×30 ¶1").word == "a ×2 b"
-    assert spoken(Words("en", {}), "¶ ×x").word == "¶ ×x"
+    assert evidence_word(Messages("en", {}), "a ×2 b ×30 ¶1").word == "a ×2 b"
+    assert evidence_word(Messages("en", {}), "¶ ×x").word == "¶ ×x"

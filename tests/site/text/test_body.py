@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block, Mark
-from digest.site.text.body import inline, labelled, pieces
+from digest.site.text.body import html_blocks, inline, labelled
 
 
 def html(*blocks: Block) -> str:
-    return labelled("".join(piece.html for piece in pieces(blocks, "link")), "Picture", "Table")
+    return labelled("".join(piece.html for piece in html_blocks(blocks, "link")), "Picture", "Table")
 
 
-def test_marks_stand_around_their_words_in_order() -> None:
+def test_marks_enclose_their_words_in_order() -> None:
     marks = (Mark(kind="strong", text="tea"), Mark(kind="link", text="tea", href="https://t.example/?a=1&b=2"))
     assert inline("tea & more tea", marks) == (
         '<strong>tea</strong> &amp; more <a href="https://t.example/?a=1&amp;b=2" rel="nofollow noopener external">tea</a>'
@@ -36,16 +36,20 @@ def test_an_address_that_is_not_allowed_leaves_its_words() -> None:
 
 
 def test_an_image_and_its_caption_are_one_figure_that_requests_nothing() -> None:
-    made = html(Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A tea garden"))
-    assert made.startswith('<figure><a class="picture" href="https://p.example/a.jpg"')
-    assert "<figcaption>A tea garden</figcaption>" in made
-    assert "<img" not in made
+    figure = html(
+        Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A tea garden")
+    )
+    assert figure.startswith('<figure><a class="picture" href="https://p.example/a.jpg"')
+    assert "<figcaption>A tea garden</figcaption>" in figure
+    assert "<img" not in figure
 
 
 def test_images_can_be_dropped_and_captions_stay() -> None:
     blocks = (Block(kind="image", text="", src="https://p.example/a.jpg"), Block(kind="caption", text="A garden"))
-    assert [piece.html for piece in pieces(blocks, "drop")] == ["<figure><figcaption>A garden</figcaption></figure>"]
-    assert pieces(blocks[:1], "drop") == []
+    assert [piece.html for piece in html_blocks(blocks, "drop")] == [
+        "<figure><figcaption>A garden</figcaption></figure>"
+    ]
+    assert html_blocks(blocks[:1], "drop") == []
 
 
 def test_headings_begin_below_the_title_and_skip_no_level() -> None:

@@ -1,4 +1,4 @@
-"""JSON without tags: it says the same, and nothing in it reads as HTML."""
+"""JSON without tags: it means the same, and nothing in it reads as HTML."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.json_text import json_text
+from digest.site.escaping import json_text
 
 VALUES = st.recursive(
     st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
@@ -16,7 +16,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.sampled_from([None, 1]))
-def test_it_says_the_same_without_a_tag(value: object, indent: int | None) -> None:
+def test_it_means_the_same_without_a_tag(value: object, indent: int | None) -> None:
     text = json_text(value, indent)
     assert json.loads(text) == value
     assert not set("<>&\u2028\u2029") & set(text)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.paging import archived, sheet
+from digest.site.pages.paging import archived, page_slice
 
 
 def pages(total: int, size: int) -> dict[int, tuple[str, ...]]:
     ids = tuple(str(number) for number in range(total, 0, -1))
-    return {number: sheet(ids, size, number).ids for number in range(archived(total, size) + 1)}
+    return {number: page_slice(ids, size, number).ids for number in range(archived(total, size) + 1)}
 
 
 @given(st.integers(0, 200), st.integers(1, 12))
-def test_every_article_stands_on_exactly_one_page(total: int, size: int) -> None:
+def test_every_article_is_on_exactly_one_page(total: int, size: int) -> None:
     shown = [found for ids in pages(total, size).values() for found in ids]
     assert sorted(shown, key=int) == [str(number) for number in range(1, total + 1)]
 
@@ -34,7 +34,7 @@ def test_the_front_page_is_full_where_there_is_enough(total: int, size: int) -> 
 
 def test_neighbours_lead_from_the_front_page_to_page_one_and_back() -> None:
     ids = tuple("abcdefghij")
-    assert (sheet(ids, 3, 0).older, sheet(ids, 3, 0).newer) == (2, None)
-    assert (sheet(ids, 3, 2).older, sheet(ids, 3, 2).newer) == (1, 0)
-    assert (sheet(ids, 3, 1).older, sheet(ids, 3, 1).newer) == (None, 2)
-    assert sheet(ids, 3, 1).ids == ("h", "i", "j")
+    assert (page_slice(ids, 3, 0).older, page_slice(ids, 3, 0).newer) == (2, None)
+    assert (page_slice(ids, 3, 2).older, page_slice(ids, 3, 2).newer) == (1, 0)
+    assert (page_slice(ids, 3, 1).older, page_slice(ids, 3, 1).newer) == (None, 2)
+    assert page_slice(ids, 3, 1).ids == ("h", "i", "j")

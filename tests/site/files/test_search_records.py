@@ -9,8 +9,8 @@ import pytest
 
 from digest.config.settings import Settings, SiteLanguage
 from digest.model import Block, Body, Entry, FrontMatter, SourcePolicy
-from digest.site.files.search_index import Known, document, make
-from digest.site.files.searching import article_path, article_texts, shard_path, years
+from digest.site.files.search_index import LastIndex, build_index, document
+from digest.site.files.search_records import record_path, searched_texts, shard_path, years
 from digest.site.outline import Outline
 from tests.search.reader import Reader
 from tests.site import sample
@@ -29,7 +29,7 @@ def body_of(entry_id: str) -> Body:
 
 def outline(*entries: Entry, settings: Settings | None = None) -> Outline:
     """Return the outline of a small site."""
-    return Outline(sample.library(*entries), settings or Settings(), sample.VOCABULARY, about=False)
+    return Outline(sample.library(*entries), settings or Settings(), sample.VOCABULARY)
 
 
 def found(reader: Reader, query: str) -> list[int]:
@@ -40,7 +40,7 @@ def found(reader: Reader, query: str) -> list[int]:
 @pytest.mark.parametrize(("policy", "shown"), [("full", 3), ("excerpt", 2), ("link", 0)])
 def test_only_as_much_of_a_text_is_found_as_is_shown(policy: SourcePolicy, shown: int) -> None:
     entry = sample.entry("a", summary="一句话的摘要", front=FrontMatter(policy=policy))
-    texts = "\n".join(text for _, text in article_texts(outline(entry), "a", body_of))
+    texts = "\n".join(text for _, text in searched_texts(outline(entry), "a", body_of))
     assert [part in texts for part in BODIES["a"]] == [number < shown for number in range(3)]
     assert entry.facts.title in texts
     assert ("一句话的摘要" in texts) == (policy != "full")  # of a whole text it repeats a part
@@ -48,40 +48,40 @@ def test_only_as_much_of_a_text_is_found_as_is_shown(policy: SourcePolicy, shown
 
 def test_translations_are_found_with_their_original() -> None:
     site = outline(sample.entry("a"), sample.entry("b", "Tea", language="en", translation_of="a"))
-    assert dict(article_texts(site, "a", body_of)).keys() == {"zh-Hans", "en"}
+    assert dict(searched_texts(site, "a", body_of)).keys() == {"zh-Hans", "en"}
     assert document(site, "a", body_of).terms == (
         "\x01subject/tea", "\x01language/en", "\x01language/zh-Hans", "\x01source/山城早报",
     )  # fmt: skip
 
 
-def test_a_translation_into_a_language_that_is_not_built_is_found_where_it_stands_beside_the_original() -> None:
+def test_a_translation_into_a_language_that_is_not_built_is_found_if_it_is_shown_next_to_the_original() -> None:
     settings = Settings(languages=(SiteLanguage(code="zh-Hans", path="zh"),))
     site = outline(sample.entry("a"), sample.entry("b", "Tea", language="en", translation_of="a"), settings=settings)
-    assert "keeps bees" in "".join(text for _, text in article_texts(site, "a", body_of))
+    assert "keeps bees" in "".join(text for _, text in searched_texts(site, "a", body_of))
 
 
 def test_words_of_a_picture_are_found_only_without_a_caption() -> None:
     blocks = [Block(kind="image", text="甲"), Block(kind="caption", text="乙"), Block(kind="image", text="丙")]
-    texts = article_texts(outline(sample.entry("a")), "a", lambda _: Body(blocks=tuple(blocks), removals=()))
+    texts = searched_texts(outline(sample.entry("a")), "a", lambda _: Body(blocks=tuple(blocks), removals=()))
     assert texts[-1] == ("zh-Hans", "乙\n丙")
 
 
-def test_articles_are_numbered_from_the_oldest_on_and_years_tell_where_they_begin() -> None:
+def test_articles_are_numbered_from_the_oldest_on_and_years_have_the_number_of_their_first() -> None:
     site = outline(
         sample.entry("a", date="2025-01-01"), sample.entry("b", date="2024-01-01"), sample.entry("c", date="")
     )
     assert years(site) == (("", 0), ("2024", 1), ("2025", 2))
 
 
-def test_an_index_is_told_from_the_last_one_where_an_article_comes_last() -> None:
+def test_an_index_is_updated_where_an_article_changed_or_was_added_at_the_end() -> None:
     old = outline(sample.entry("a", date="2024-01-01"))
     files: dict[str, bytes] = {}
-    first = make(old, body_of, None, files.__getitem__)
+    first = build_index(old, body_of, None, files.__getitem__)
     record = {
-        "texts": article_texts(old, "a", body_of),
+        "texts": searched_texts(old, "a", body_of),
         "terms": [term[1:] for term in document(old, "a", body_of).terms],
     }
-    files = {**first.files, article_path(0): msgspec.json.encode(record)}
+    files = {**first.files, record_path(0): msgspec.json.encode(record)}
     new = outline(sample.entry("a", date="2024-01-01", salt="edited"), sample.entry("c", date="2024-05-01"))
     read: list[str] = []
 
@@ -90,20 +90,20 @@ def test_an_index_is_told_from_the_last_one_where_an_article_comes_last() -> Non
         return files[path]
 
     BODIES["a"] = (*BODIES["a"], "第四段是补上的。")
-    told = make(new, body_of, first.known, noted)
-    anew = make(new, body_of, None, files.__getitem__)
+    merged = build_index(new, body_of, first.last, noted)
+    rebuilt = build_index(new, body_of, None, files.__getitem__)
     BODIES["a"] = BODIES["a"][:-1]
-    assert read == [article_path(0), shard_path(0)]
-    assert told == anew
-    reader = Reader(msgspec.structs.replace(told.known.index, shards={0: told.files[shard_path(0)]}))
+    assert read == [record_path(0), shard_path(0)]
+    assert merged == rebuilt
+    reader = Reader(msgspec.structs.replace(merged.last.index, shards={0: merged.files[shard_path(0)]}))
     assert (found(reader, "補上的"), found(reader, "鐵路"), found(reader, "茶市")) == ([0], [1], [0])
 
 
-def test_a_removal_or_another_size_is_made_anew() -> None:
+def test_a_removal_rebuilds_the_index() -> None:
     site = outline(sample.entry("a"))
-    known = make(site, body_of, None, dict[str, bytes]().__getitem__).known
-    longer = Known(states=(*known.states, "gone"), index=known.index)
-    assert make(site, body_of, longer, dict[str, bytes]().__getitem__).known == known
+    known = build_index(site, body_of, None, dict[str, bytes]().__getitem__).last
+    longer = LastIndex(states=(*known.states, "gone"), index=known.index)
+    assert build_index(site, body_of, longer, dict[str, bytes]().__getitem__).last == known
 
 
 def test_a_site_may_be_without_search() -> None:
@@ -112,7 +112,7 @@ def test_a_site_may_be_without_search() -> None:
 
 
 def test_a_record_says_what_is_shown_in_each_language() -> None:
-    told = json.loads(sample.site(sample.library(sample.entry("a")))[article_path(0)])
-    assert told["path"] == "articles/a/index.html"
-    assert told["lines"]["en"] == ["茶农的新办法", "zh-Hans", "1 May 2024", "山城早报"]
-    assert told["lines"]["zh-Hant"][0] == "茶農的新辦法"
+    record = json.loads(sample.site(sample.library(sample.entry("a")))[record_path(0)])
+    assert record["path"] == "articles/a/index.html"
+    assert record["lines"]["en"] == ["茶农的新办法", "zh-Hans", "1 May 2024", "山城早报"]
+    assert record["lines"]["zh-Hant"][0] == "茶農的新辦法"

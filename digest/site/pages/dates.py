@@ -1,0 +1,246 @@
+"""Dates: all years, a year, a month, a day, and the articles without a date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from digest.model import Page, PageKind, Value
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.look import charts
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft
+from digest.site.pages.paging import page_slice, paged, pager
+from digest.site.pages.sections import BY_DAY, sections
+
+LONG_DAY = 40  # articles; a longer day or story is a list of lines rather than of cards
+_LONG_MONTH = 120  # articles; a longer month names only the first of each day, whose own page has all
+_PER_DAY = 4
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Period(Value):
+    """A link to a year, a month or a day."""
+
+    title: str
+    href: str
+
+
+class MonthLine(Value):
+    """A month of a year, with its days."""
+
+    title: str
+    href: str
+    total: int
+    days: tuple[tuple[str, str, int], ...]  # number of the day or that it is unknown, link, articles
+
+
+def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the list of all years."""
+    library = outline.library
+    path = outline.addresses.section(outline.main_language, "dates")
+    yield keys.page(PageKind.DATES, path, _totals(library.months), _totals(library.years), len(library.undated))
+
+
+def plan_years(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the page of every year."""
+    library = outline.library
+    years = sorted(library.years)
+    for year, ids in library.years.items():
+        months = [total for total in _totals(library.months) if total[0].startswith(year)]
+        days = [total for total in _totals(library.days) if total[0].startswith(year)]
+        loose = keys.listing(entry_id for entry_id in ids if _is_of_year(outline, entry_id))
+        inputs = (months, days, loose, _around(years, year))
+        yield keys.page(PageKind.YEAR, _path(outline, year), *inputs, subject=year)
+
+
+def plan_months(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the page of every month."""
+    return _periods(outline, keys, PageKind.MONTH, outline.library.months)
+
+
+def plan_days(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the page of every day."""
+    return _periods(outline, keys, PageKind.DAY, outline.library.days)
+
+
+def plan_undated(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the pages of articles without a date, if there are any."""
+    if outline.library.undated:
+        yield from paged(keys, PageKind.UNDATED, outline.addresses.undated, outline.library.undated)
+
+
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return all years with their months."""
+    library = edition.outline.library
+    return draft(
+        edition,
+        page.path,
+        "dates.html",
+        edition.messages("Dates"),
+        section="dates",
+        years=tuple(_year_line(edition, year) for year in sorted(library.years, reverse=True)),
+        peak=max((len(ids) for ids in library.months.values()), default=0),
+        undated=len(library.undated),
+        undated_href=edition.link(edition.outline.addresses.undated(edition.language)) if library.undated else "",
+    )
+
+
+def view_year(edition: Edition, page: Page) -> Draft:
+    """Return a year: a calendar of its days, then its months."""
+    outline, year = edition.outline, page.subject
+    library, messages = outline.library, edition.messages
+    counts = {day: len(ids) for day, ids in library.days.items() if day.startswith(year)}
+    loose = [entry_id for entry_id in library.years[year] if _is_of_year(outline, entry_id)]
+    months = [month for month in sorted(library.months) if month.startswith(year)]
+    earlier, later = _neighbours(edition, sorted(library.years), year)
+    return draft(
+        edition,
+        page.path,
+        "year.html",
+        messages.date(year),
+        section="dates",
+        total=len(library.years[year]),
+        period=year,
+        calendar=charts.calendar(int(year), counts),
+        month_names=tuple(messages(f"{name} (short)") for name in _SHORT_MONTHS),
+        months=tuple(_month_line(edition, month, counts) for month in months),
+        loose=edition.cards(loose, "line"),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def view_month(edition: Edition, page: Page) -> Draft:
+    """Return a month: its days, the articles as lines."""
+    library, month = edition.outline.library, page.subject
+    ids = library.months[month]
+    earlier, later = _neighbours(edition, sorted(library.months), month)
+    return draft(
+        edition,
+        page.path,
+        "month.html",
+        edition.messages.date(month),
+        section="dates",
+        total=len(ids),
+        period=month,
+        sections=sections(edition, ids, BY_DAY, "line", _PER_DAY if len(ids) > _LONG_MONTH else None),
+        year=_period(edition, month[:4]),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def view_day(edition: Edition, page: Page) -> Draft:
+    """Return a day: one article of each story as a card, or all as lines where there are very many."""
+    outline, day = edition.outline, page.subject
+    ids = outline.library.days[day]
+    many = len(ids) > LONG_DAY
+    shown = ids if many else _one_per_story(outline, ids)
+    earlier, later = _neighbours(edition, outline.days, day)
+    return draft(
+        edition,
+        page.path,
+        "day.html",
+        edition.messages.date(day),
+        section="dates",
+        total=len(ids),
+        period=day,
+        weekday=edition.messages.weekday(day),
+        many=many,
+        folded=len(shown) < len(ids),
+        cards=edition.cards(shown, "line" if many else "card"),
+        month=_period(edition, day[:7]),
+        year=_period(edition, day[:4]),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def view_undated(edition: Edition, page: Page) -> Draft:
+    """Return a page of the articles without a date."""
+    outline = edition.outline
+    ids = outline.library.undated
+    shown = page_slice(ids, outline.settings.page_size, page.number)
+    return draft(
+        edition,
+        page.path,
+        "undated.html",
+        edition.messages("Undated"),
+        section="dates",
+        total=len(ids),
+        cards=edition.cards(shown.ids),
+        pager=pager(edition, shown, outline.addresses.undated),
+        front=edition.link(outline.addresses.undated(edition.language)),
+    )
+
+
+def _periods(outline: Outline, keys: Keys, kind: PageKind, index: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    ordered = sorted(index)
+    for period, ids in index.items():
+        yield keys.page(kind, _path(outline, period), keys.listing(ids), _around(ordered, period), subject=period)
+
+
+def _path(outline: Outline, period: str) -> str:
+    return outline.addresses.period(outline.main_language, period)
+
+
+def _totals(index: Mapping[str, tuple[str, ...]]) -> list[tuple[str, int]]:
+    return [(period, len(ids)) for period, ids in index.items()]
+
+
+def _is_of_year(outline: Outline, entry_id: str) -> bool:
+    date = outline.library.entries[entry_id].facts.date
+    return date is not None and date.precision == "year"
+
+
+def _around(ordered: Sequence[str], period: str) -> tuple[str, str]:
+    """Return the period before and the one after in order, "" where there is none."""
+    place = bisect_left(ordered, period)
+    return ordered[place - 1] if place else "", ordered[place + 1] if place + 1 < len(ordered) else ""
+
+
+def _neighbours(edition: Edition, ordered: Sequence[str], period: str) -> tuple[Period | None, Period | None]:
+    earlier, later = _around(ordered, period)
+    return _period(edition, earlier) if earlier else None, _period(edition, later) if later else None
+
+
+def _period(edition: Edition, period: str) -> Period:
+    href = edition.link(edition.outline.addresses.period(edition.language, period))
+    return Period(title=edition.messages.date(period), href=href)
+
+
+def _year_line(edition: Edition, year: str) -> tuple[Period, int, tuple[tuple[str, str, int], ...]]:
+    """Return a year, its number of articles, and of each month the name, the link and the number of articles."""
+    library = edition.outline.library
+    months = []
+    for number in range(1, 13):
+        month = f"{year}-{number:02}"
+        href = _period(edition, month).href if month in library.months else ""
+        months.append((edition.messages.month(number), href, len(library.months.get(month, ()))))
+    return _period(edition, year), len(library.years[year]), tuple(months)
+
+
+def _month_line(edition: Edition, month: str, counts: Mapping[str, int]) -> MonthLine:
+    total = len(edition.outline.library.months[month])
+    href = _period(edition, month).href
+    days = [
+        (str(int(day[8:])), _period(edition, day).href, counts[day]) for day in sorted(counts) if day.startswith(month)
+    ]
+    if loose := total - sum(count for *_, count in days):
+        days.append((edition.messages("Day unknown"), href, loose))
+    return MonthLine(title=edition.messages.month(int(month[5:])), href=href, total=total, days=tuple(days))
+
+
+def _one_per_story(outline: Outline, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list without those members of a story that follow another member."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    for entry_id in ids:
+        story = outline.story_of.get(entry_id)
+        if story is None or story.key not in seen:
+            kept.append(entry_id)
+        if story is not None:
+            seen.add(story.key)
+    return tuple(kept)

@@ -1,0 +1,30 @@
+"""Redirects from the earlier addresses of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import Page, PageKind
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft
+from digest.site.seo import Head
+
+
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield a page for every address that an article had before."""
+    for entry_id, entry in outline.library.entries.items():
+        target = outline.addresses.article(outline.main_language, entry)
+        for path in outline.addresses.former(outline.main_language, entry):
+            yield keys.page(PageKind.REDIRECT, path, target, keys.cards[entry_id], subject=entry_id)
+
+
+def view(edition: Edition, page: Page) -> Draft:
+    """Return a page that leads to the present address of an article."""
+    addresses = edition.outline.addresses
+    target = addresses.article(edition.language, edition.entry(page.subject))
+    title = edition.wording(page.subject).title
+    head = Head(canonical=addresses.absolute(target))
+    href = edition.link(target)
+    return draft(edition, page.path, "redirect.html", title, head=head, target=href, target_title=title)

@@ -1,0 +1,99 @@
+"""Sources: the list of all, and the pages of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from digest.model import DateFact, Page, PageKind, Value
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.look import charts
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft, feed_links
+from digest.site.pages.paging import page_slice, paged, pager
+from digest.site.pages.sections import BY_MONTH, sections
+
+
+class SourceLine(Value):
+    """A source in the list of sources."""
+
+    name: str
+    href: str
+    total: int
+    first: str
+    last: str
+
+
+def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the list of sources."""
+    path = outline.addresses.section(outline.main_language, "sources")
+    yield keys.page(PageKind.SOURCES, path, *(line_inputs(outline, name) for name in outline.largest_sources))
+
+
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the pages of every source."""
+    for name, ids in outline.library.sources.items():
+        yield from paged(keys, PageKind.SOURCE, partial(_path, outline, name), ids, subject=name)
+
+
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return all sources, those with most articles first."""
+    lines = tuple(source_line(edition, name) for name in edition.outline.largest_sources)
+    shares = charts.shares([line.total for line in lines])
+    title = edition.messages("Sources")
+    sources = tuple(zip(lines, shares, strict=True))
+    return draft(edition, page.path, "sources.html", title, section="sources", sources=sources)
+
+
+def view(edition: Edition, page: Page) -> Draft:
+    """Return a page of a source."""
+    outline = edition.outline
+    ids = outline.library.sources[page.subject]
+    name = edition.source_name(page.subject)
+    shown = page_slice(ids, outline.settings.page_size, page.number)
+    front = outline.addresses.source(edition.language, page.subject)
+    feeds = feed_links(edition, front, name)
+    return draft(
+        edition,
+        page.path,
+        "source.html",
+        name,
+        section="sources",
+        head_feeds=feeds if page.number == 0 else (),
+        name=name,
+        total=len(ids),
+        sections=sections(edition, shown.ids, BY_MONTH),
+        pager=pager(edition, shown, partial(_path, outline, page.subject)),
+        front=edition.link(front),
+        feeds=feeds,
+    )
+
+
+def source_line(edition: Edition, name: str) -> SourceLine:
+    """Return a source with the number and the span of its articles."""
+    outline = edition.outline
+    newest, oldest = _span(outline, name)
+    return SourceLine(
+        name=edition.source_name(name),
+        href=edition.link(outline.addresses.source(edition.language, name)),
+        total=len(outline.library.sources[name]),
+        first=edition.messages.of(oldest),
+        last=edition.messages.of(newest),
+    )
+
+
+def line_inputs(outline: Outline, name: str) -> tuple[object, ...]:
+    """Return what the line of a source depends on."""
+    return name, len(outline.library.sources[name]), *_span(outline, name)
+
+
+def _span(outline: Outline, name: str) -> tuple[DateFact | None, DateFact | None]:
+    """Return the dates of a source's newest and oldest articles that have one."""
+    entries = (outline.library.entries[entry_id] for entry_id in outline.library.sources[name])
+    dates = [entry.facts.date for entry in entries if entry.facts.date]
+    return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def _path(outline: Outline, name: str, language: str, number: int) -> str:
+    return outline.addresses.source(language, name, number)

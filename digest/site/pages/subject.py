@@ -1,0 +1,120 @@
+"""Subjects: the list of all with a grid by month, and the pages of each with its chart and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from digest.model import Page, PageKind, Value
+from digest.site.cache_keys import Keys
+from digest.site.edition import Badge, Edition
+from digest.site.look import charts
+from digest.site.look.charts import Bars
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft, feed_links
+from digest.site.pages.paging import page_slice, paged, pager
+from digest.site.pages.sections import BY_MONTH, sections
+
+_CHART_MONTHS = 24
+_GRID_MONTHS = 18
+_SPARK_HEIGHT = 24
+_CHART_HEIGHT = 64
+_CHART_STEP = 14
+
+
+class SubjectLine(Value):
+    """A subject in the list of subjects."""
+
+    badge: Badge
+    description: str
+    total: int
+    spark: Bars | None
+
+
+def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the list of subjects."""
+    path = outline.addresses.section(outline.main_language, "topics")
+    yield keys.page(PageKind.SUBJECTS, path, outline.totals, outline.months, outline.span)
+
+
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the pages of every subject."""
+    for key in outline.keys:
+        ids = outline.library.tags.get(key, ())
+        front = (outline.months.get(key, {}), outline.span[1])
+        path_of = partial(_path, outline, key)
+        yield from paged(keys, PageKind.SUBJECT, path_of, ids, subject=key, front=front)
+
+
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return all subjects with a grid by month."""
+    outline = edition.outline
+    known = {month for counts in outline.months.values() for month in counts}
+    last = outline.span[1][:7]
+    months = charts.span({*known, last} if len(last) == 7 else known, _GRID_MONTHS)
+    counts = {key: outline.months.get(key, {}) for key in edition.subjects}
+    grid = charts.grid(counts, months)
+    return draft(
+        edition,
+        page.path,
+        "subjects.html",
+        edition.messages("Subjects"),
+        section="topics",
+        subjects=subject_lines(edition, months),
+        grid=grid,
+        rows=tuple((edition.badges[row.key], row) for row in grid.rows),
+        counts=counts,
+        months=tuple((month, edition.messages.date(month)) for month in months),
+    )
+
+
+def view(edition: Edition, page: Page) -> Draft:
+    """Return a page of a subject: its description, chart and articles by month."""
+    outline, key = edition.outline, page.subject
+    subject = edition.subjects[key]
+    ids = outline.library.tags.get(key, ())
+    counts = outline.months.get(key, {})
+    shown = page_slice(ids, outline.settings.page_size, page.number)
+    front = outline.addresses.subject(edition.language, key)
+    feeds = feed_links(edition, front, subject.name)
+    return draft(
+        edition,
+        page.path,
+        "subject.html",
+        subject.name,
+        description=subject.description,
+        section="topics",
+        head_feeds=feeds if page.number == 0 else (),
+        subject=subject,
+        total=len(ids),
+        chart=_chart(outline.span[1], counts) if page.number == 0 else None,
+        chart_months=tuple((edition.messages.date(month), counts[month]) for month in sorted(counts, reverse=True)),
+        sections=sections(edition, shown.ids, BY_MONTH),
+        pager=pager(edition, shown, partial(_path, outline, key)),
+        front=edition.link(front),
+        feeds=feeds,
+    )
+
+
+def subject_lines(edition: Edition, months: tuple[str, ...]) -> tuple[SubjectLine, ...]:
+    """Return all subjects, each with a chart of these months."""
+    outline = edition.outline
+    return tuple(
+        SubjectLine(
+            badge=edition.badges[key],
+            description=subject.description,
+            total=outline.totals[key],
+            spark=charts.bars(outline.months.get(key, {}), months, _SPARK_HEIGHT) if months else None,
+        )
+        for key, subject in edition.subjects.items()
+    )
+
+
+def _path(outline: Outline, key: str, language: str, number: int) -> str:
+    return outline.addresses.subject(language, key, number)
+
+
+def _chart(last: str, counts: dict[str, int]) -> Bars | None:
+    """Return the months up to the newest of the whole collection, so that subjects can be compared."""
+    months = charts.months_until(last[:7], _CHART_MONTHS) if counts and len(last) >= 7 else ()
+    return charts.bars(counts, months, _CHART_HEIGHT, _CHART_STEP) if months else None

@@ -1,0 +1,96 @@
+"""Takedowns: the list of withdrawn articles, and the notice at the addresses of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.languages import LANGUAGE_INFO
+from digest.model import Page, PageKind, Value, Withdrawn
+from digest.site.cache_keys import Keys
+from digest.site.edition import Edition
+from digest.site.outline import Outline
+from digest.site.pages.draft import Draft, draft
+from digest.site.text import versions
+from digest.text.script import detect
+
+
+class Notice(Value):
+    """What readers learn of an article that was taken down."""
+
+    title: str  # "" where it is withheld
+    title_lang: str
+    href: str  # "" where the article has no address
+    date: str
+    date_value: str
+    reason: str
+    reason_lang: str
+
+
+def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the list of takedowns, if there are any."""
+    withdrawn = outline.library.withdrawn
+    if withdrawn:
+        path = outline.addresses.section(outline.main_language, "takedowns")
+        yield keys.page(PageKind.TAKEDOWNS, path, [_inputs(outline, each) for each in withdrawn])
+
+
+def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the notices at the present and the former addresses of withdrawn articles."""
+    addresses, language = outline.addresses, outline.main_language
+    for each in outline.library.withdrawn:
+        if each.entry is not None:
+            for path in (addresses.article(language, each.entry), *addresses.former(language, each.entry)):
+                yield keys.page(PageKind.WITHDRAWN, path, _inputs(outline, each), subject=each.entry.id)
+
+
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return all articles that were taken down, newest first."""
+    title = edition.messages("Withdrawn articles")
+    notices = tuple(_notice(edition, each) for each in edition.outline.library.withdrawn)
+    return draft(edition, page.path, "takedowns.html", title, notices=notices)
+
+
+def view(edition: Edition, page: Page) -> Draft:
+    """Return the notice in the place of an article, whose canonical address is the present one."""
+    each, entry = next(
+        (each, each.entry)
+        for each in edition.outline.library.withdrawn
+        if each.entry is not None and each.entry.id == page.subject
+    )
+    notice = _notice(edition, each)
+    title = notice.title or edition.messages("This article was withdrawn")
+    path = edition.outline.addresses.article(edition.language, entry)
+    takedowns_href = edition.section_link("takedowns")
+    return draft(edition, path, "withdrawn.html", title, notice=notice, takedowns_href=takedowns_href)
+
+
+def _inputs(outline: Outline, each: Withdrawn) -> tuple[object, ...]:
+    address = outline.addresses.article(outline.main_language, each.entry) if each.entry else ""
+    title = each.entry.card if each.entry and each.titled else ""
+    return each.date, sorted(each.reason.items()), address, title
+
+
+def _notice(edition: Edition, each: Withdrawn) -> Notice:
+    reason, language = _nearest(edition, each.reason)
+    entry = each.entry
+    wording = versions.wording(entry, {}, edition.language, edition.scripts.short) if entry and each.titled else None
+    return Notice(
+        title=wording.title if wording else "",
+        title_lang=edition.foreign_lang(wording.title_language) if wording else "",
+        href=edition.link(edition.outline.addresses.article(edition.language, entry)) if entry else "",
+        date=edition.messages.date(each.date),
+        date_value=each.date,
+        reason=reason,
+        reason_lang=edition.foreign_lang(language),
+    )
+
+
+def _nearest(edition: Edition, texts: dict[str, str]) -> tuple[str, str]:
+    """Return the text nearest to the edition's language, and the language it is shown in."""
+    known: dict[str, str] = {code or detect(text): text for code, text in texts.items() if text}
+    other = LANGUAGE_INFO[edition.language].other_script or ""
+    if edition.language in known:
+        return known[edition.language], edition.language
+    if other in known:
+        return edition.scripts.convert(known[other], other, edition.language), edition.language
+    return next((text, code) for code, text in sorted(known.items()))
