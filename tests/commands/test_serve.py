@@ -102,7 +102,7 @@ def test_ctrl_c_ends_it(tmp_path: Path, ignored: bool) -> None:
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "digest", "serve", "--port", "0"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     assert process.stdout is not None
     line = next(line for line in process.stdout if "serving" in line or "no module" in line)
