@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import brotli
@@ -62,7 +63,8 @@ def test_brotli_that_is_not_installed_stops_the_build_before_it_writes(tmp_path:
     write(
         tmp_path, {"digest.yaml": "precompress: [br]\n", "content/tea.txt": ARTICLE, "brotli.py": "raise ImportError\n"}
     )
-    done = digest(tmp_path, "build", environment={"PYTHONPATH": str(tmp_path)})
+    search_path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    done = digest(tmp_path, "build", environment={"PYTHONPATH": search_path})
     assert done.returncode == 3
     assert "pip install 'digest[brotli]'" in done.stderr
     assert "Traceback" not in done.stderr
