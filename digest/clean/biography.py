@@ -11,10 +11,7 @@ from digest.text.script import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DOES: Final = Pattern(
-    r",?\s?(?:\([^()]{1,40}\)\s?)?(?:writes|covers|reports|edits|teaches|is an? |is the |is our |is based|is on |was an? |has (?:covered|written|reported|been)|"
-    r"joined|can be reached|lives in|works |contributes|contributed|tweets|[是为系](?!了)|现[为任是]|曾[为任是]|毕业于|任职)",
-)
+_DOES: Final = Pattern(r",?\s?(?:\([^()]{1,40}\)\s?)?{author_does}")
 _LISTED: Final = Pattern(r"^by |[、,&/|]\s?|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])| and ")
 _LONGEST: Final = 60  # reading units
 _LAST: Final = 4  # an author is introduced in one of the last lines that are kept

@@ -1,35 +1,38 @@
-"""Which rules a line may match: found in one pass over its characters, without asking every rule for every hint."""
+"""Which of many patterns may match a text, found in one pass over its characters."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from digest.text.pattern import Pattern
 
+if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
-class Hints:
-    """The hints of numbered rules, gathered in one automaton (Aho and Corasick 1975) at the first line."""
+class Prefilter:
+    """The hints of numbered patterns, gathered in one automaton (Aho and Corasick 1975) at the first text."""
 
-    def __init__(self, hints: Sequence[Sequence[str]]) -> None:
-        self._always = frozenset(number for number, words in enumerate(hints) if not words)
-        self._numbers = [number for number, words in enumerate(hints) for _ in words]  # of each hint
-        self._words = [word for words in hints for word in words]
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+
+    @cached_property
+    def _hints(self) -> list[tuple[str, int]]:
+        return [(hint, number) for number, pattern in enumerate(self._patterns) for hint in pattern.hints]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick  # a build that changes nothing needs none
 
-        return AhoCorasick(self._words)
+        return AhoCorasick([hint for hint, _ in self._hints])
 
-    def found(self, text: str) -> set[int]:
-        """Return the numbers of the rules that have a hint in the text, and of those that have no hints.
+    @cached_property
+    def _without_hints(self) -> frozenset[int]:
+        return frozenset(number for number, pattern in enumerate(self._patterns) if not pattern.hints)
 
-        The text has no lone surrogates: repair takes them out of every line.
-        """
-        numbers = self._numbers
-        found = {numbers[match[0]] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}
-        return found | self._always
+    def candidates(self, text: str) -> set[int]:
+        """The numbers of the patterns that may match somewhere in a text without lone surrogates."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {self._hints[match[0]][1] for match in found} | self._without_hints

@@ -18,7 +18,7 @@ SEO: Final = PieceRule(
     kind="seo",
     where="head",
     reason="the headline in 【】 before a paragraph, written for search engines",
-    pattern="",
+    takes=(),
 )
 _FIRST_LINES: Final = 30  # in which a title is repeated
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from digest.clean.rules.rule_book import Entry as Rule
-from digest.clean.rules.rule_book import rule_book
+from digest.clean.rules.rule_book import RuleInfo, rule_book
 from digest.model import Value
 from digest.report import advice
 from digest.report.evidence import place_of
@@ -60,7 +59,7 @@ class Fired(Value):
     """A rule that took something out."""
 
     id: str
-    rule: Rule
+    rule: RuleInfo
     hue: int
     count: int
     sources: tuple[tuple[str, int], ...] = ()
@@ -183,7 +182,7 @@ class Views:
             hue=_HUES.get(removal.kind, 8),
         )  # fmt: skip
 
-    def _rule(self, name: str, removal: Removal) -> Rule:
+    def _rule(self, name: str, removal: Removal) -> RuleInfo:
         """Return what a rule is for; that of a source is told by the words of its file."""
         known = rule_book().get(name)
         if known is not None:
@@ -191,9 +190,9 @@ class Views:
         scope, _, number = name.rpartition(".")
         source = next((one for one in self._material.sources if scope == f"source.{one.key}"), None)
         if source is None or not number.isdecimal() or not 0 < int(number) <= len(source.drops):
-            return Rule(kind=removal.kind, reason="")
+            return RuleInfo(kind=removal.kind, reason="")
         place = f"{source.file}:{source.places[int(number) - 1]}"
-        return Rule(
+        return RuleInfo(
             kind=removal.kind, reason=f"the rules of its source drop “{source.drops[int(number) - 1]}” ({place})"
         )
 

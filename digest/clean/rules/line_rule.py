@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 from digest.model import RemovalKind, Value
+from digest.text.pattern import any_of
 
 Zone = Literal["any", "edge", "head", "tail"]  # edge: before the first or after the last line of prose
 
 
 class LineRule(Value):
-    """A small thing that a line may be."""
+    """What a line may be other than a sentence of the article."""
 
     id: str
     kind: RemovalKind
     reason: str
-    pattern: str
-    hints: tuple[str, ...] = ()  # words of which one stands in every line that matches; none: the line must be tried
+    takes: tuple[str, ...]  # patterns of word classes, one of which must match the whole line
+    unless: str = ""  # a pattern: a line that begins with it is not taken
     longest: int = 40  # reading units; a longer line is not judged by this rule
     zone: Zone = "any"
-    prose: bool = False  # also for a line that reads as prose and stands between others that do
+    rank: int = 0  # rules of a higher rank are broad: they are tried after all of a lower one, whatever their kind
+    prose: bool = False  # also for a line that reads as prose, between others that do
+
+    @property
+    def pattern(self) -> str:
+        """The patterns as one expression."""
+        return (f"(?!{self.unless})" if self.unless else "") + any_of(self.takes)

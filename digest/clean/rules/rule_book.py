@@ -10,7 +10,7 @@ from digest.clean.rules import context_rules, line_rules, piece_rules
 from digest.model import RemovalKind, Value
 
 
-class Entry(Value):
+class RuleInfo(Value):
     """What a rule is for."""
 
     kind: RemovalKind
@@ -37,8 +37,8 @@ _BY_PLACE: Final[dict[str, tuple[RemovalKind, str]]] = {
 
 
 @cache
-def rule_book() -> dict[str, Entry]:
+def rule_book() -> dict[str, RuleInfo]:
     """Return every rule by its id."""
     tables = (line_rules.RULES, piece_rules.RULES, context_rules.RULES, (repeated_title.SEO,))
-    listed = {rule.id: Entry(kind=rule.kind, reason=rule.reason) for table in tables for rule in table}
-    return {**listed, **{rule: Entry(kind=kind, reason=reason) for rule, (kind, reason) in _BY_PLACE.items()}}
+    listed = {rule.id: RuleInfo(kind=rule.kind, reason=rule.reason) for table in tables for rule in table}
+    return {**listed, **{rule: RuleInfo(kind=kind, reason=reason) for rule, (kind, reason) in _BY_PLACE.items()}}
