@@ -10,7 +10,7 @@ from typing import Final
 
 from digest.clean.measure import ends_sentence
 from digest.clean.segment import Segment, with_kind
-from digest.text.pattern import Pattern
+from digest.text.pattern import Pattern, any_of
 
 # Names of pictures.
 _PICTURE: Final = (
@@ -41,7 +41,7 @@ _CREDIT_IN_BRACKETS: Final = rf"[(](?:{_ARCHIVE}|资料片?|{_SUPPLIED}|[^()]{{2
 
 # A line that is a caption by its wording alone.
 _CAPTION: Final = Pattern(
-    "|".join(
+    any_of(
         (
             rf"{_ARROW}\s?\S.*",
             _LABELLED,
@@ -51,9 +51,8 @@ _CAPTION: Final = Pattern(
             r".{2,40}\s图片?来源\s?:.{2,20}",
             rf".{{2,80}}(?:{_PHOTOGRAPHER}|{_CREDIT_IN_BRACKETS})。?",
         )
-    ),
-    "传真", "剧照", "图", "提供", "摄", "海报", "漫画", "社发", "视觉中国", "视频", "资料", "↑", "↓", "▲", "△", "▷", "▼", "▽", "◁",
-)  # fmt: skip
+    )
+)
 _ENGLISH_CAPTION: Final = Pattern(
     rf"{_ENGLISH_PICTURE}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
     r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
@@ -65,17 +64,15 @@ _CREDIT: Final = Pattern(
     rf"|(?:\s|[。,)(])[^\s。,]{{0,14}}\s?{_ROLE}\)?。?|[^。,]{{2,14}}(?:摄|摄影|供图|提供|截图|发)"
     r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}"
     r"|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}"
-    ")",
-    "(", "[", "image", "photo", "picture", "发", "图", "影", "提供", "摄", "来源", "资料",
-)  # fmt: skip
+    ")"
+)
 # A line that describes a scene, if it is right below a picture; no heading is worded like that.
 _SCENE: Final = Pattern(
     r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}"
-    "|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)",
-    "正在", "合影", "留影", "左", "右", "现场", "会场", "外景", "全景", "航拍", "一角",
-)  # fmt: skip
+    "|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)"
+)
 # The photographer, cut off the end of the line before; someone who also wrote made no caption.
-_PHOTO_CREDIT: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)", "摄", "图", "photo")
+_PHOTO_CREDIT: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)")
 _ENUMERATED: Final = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"
 )

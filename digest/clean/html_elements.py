@@ -67,9 +67,8 @@ _IMAGE_SOURCES: Final = (
 _PLACEHOLDER: Final = "(?:blank|spacer|pixel|1x1|transparent|placeholder|loading|lazyload|grey|gray)"
 _NO_PICTURE: Final = Pattern(
     rf"(?:^|[/_.-]){_PLACEHOLDER}\.(?:gif|png|jpe?g|webp)(?:$|\?)|/(?:icons?|emojis?)/",
-    "blank.", "spacer.", "pixel.", "1x1.", "transparent.", "placeholder.", "loading.", "lazyload.", "grey.", "gray.", "/icon", "/emoji",
     flags=re.IGNORECASE,
-)  # fmt: skip
+)
 
 _MOST_ROWS: Final = 500
 _LONGEST_CELL: Final = 80  # characters; a table with a longer cell lays out a page

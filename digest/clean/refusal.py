@@ -31,15 +31,10 @@ _TIME: Final = r"\s?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
 _DATED: Final = Pattern(rf"(?:^|[\s\[(]|(?<=[^\x00-\x7f]))(?:{_YEAR})?{_MONTH}{_DAY}(?:{_TIME})?[\])]?$")
 _UNIT: Final = r"(?:分钟|小时|天|周|(?:minute|min|hour|hr|day|week)s?\s)"
 # How long ago it was, which only a page that changes all the time can say.
-_AGO: Final = Pattern(
-    rf"(?:^|[\s\[(])(?:\d{{1,2}}\s?{_UNIT}\s?(?:前|ago)|(?:昨天|前天|今天)\s?\d{{1,2}}:\d\d)[\])]?$", "前", "ago", "天"
-)
+_AGO: Final = Pattern(rf"(?:^|[\s\[(])(?:\d{{1,2}}\s?{_UNIT}\s?(?:前|ago)|(?:昨天|前天|今天)\s?\d{{1,2}}:\d\d)[\])]?$")
 _BRACKETED_MORE: Final = r"[\[(<【]?(?:详细|详情|全文|阅读全文|查看全文|查看详情|阅读更多|更多)[\])>】]"
 _MORE: Final = "(?:阅读全文|查看全文|查看详情|阅读更多|继续阅读|read more|continue reading|full story)"
-_READ_ON: Final = Pattern(
-    rf"(?:{_BRACKETED_MORE}|(?:^|[.…\s]){_MORE})\s?[>»→…]{{0,3}}$",
-    "详", "全文", "更多", "继续阅读", "read more", "continue reading", "full story",
-)  # fmt: skip
+_READ_ON: Final = Pattern(rf"(?:{_BRACKETED_MORE}|(?:^|[.…\s]){_MORE})\s?[>»→…]{{0,3}}$")
 _DATE_ENDS: Final = frozenset("0123456789日])")
 _ENDS: Final = _DATE_ENDS | frozenset("）】》>»→…前文情细細更多續续读讀oegy")  # of a date, or of words to read on
 _LONGEST_END: Final = 40  # characters, in which a date is at the end of a line

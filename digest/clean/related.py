@@ -14,9 +14,8 @@ from digest.text.pattern import Pattern
 
 _BULLET: Final = re.compile(r"[-*•·●○◆■▪▶►※☆★◎>»]\s?|\d{1,2}[.、)]\s?|\[\d{1,2}\]")
 _TEASER_END: Final = Pattern(
-    r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$",
-    "]", "...", "…",
-)  # fmt: skip
+    r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$"
+)
 _FULL_STOP: Final = re.compile(r"[。.][”’」』\"')]*$")
 _OTHER: Final = "(?:相关|推荐|拓展|扩展|延伸|往期|更多精彩)"  # kinds of other articles
 _ARTICLES: Final = "(?:新闻|阅读|文章|链接|推荐|回顾|资讯)"
