@@ -9,7 +9,7 @@ import msgspec
 
 from digest.config import schema
 from digest.config.field_names import FIELD_OF, folded
-from digest.config.nodes import Mapping, Node, is_silent, items_of
+from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Json, Kind, Mistake, Plain
 from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
@@ -153,7 +153,7 @@ def from_mapping(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, 
         field = FIELDS.get(key)
         if field is None:
             problems.append(_unknown(key, file, node.lines[key]))
-        elif not is_silent(value):
+        elif not is_null(value):
             try:
                 values[field.into or key] = field.kind.read(value)
             except Mistake as mistake:

@@ -13,7 +13,7 @@ class Scalar(Value, frozen=True):
     quoted: bool = False
 
     @property
-    def silent(self) -> bool:
+    def null(self) -> bool:
         """Whether no value is given: `key:`, `key: ~` or `key: null`."""
         return not self.quoted and self.text in {"", "~", "null"}
 
@@ -36,9 +36,9 @@ class Mapping(Value, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
-def is_silent(node: Node) -> bool:
+def is_null(node: Node) -> bool:
     """Whether the node is a scalar without a value."""
-    return isinstance(node, Scalar) and node.silent
+    return isinstance(node, Scalar) and node.null
 
 
 def items_of(node: Node) -> tuple[Node, ...]:

@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from digest.config import schema
-from digest.config.nodes import Mapping, Node, is_silent, items_of
+from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake, Plain
 from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
@@ -70,7 +70,7 @@ def parse_settings(text: str, file: str) -> Settings:
         if key not in _READERS:
             message, fix = f'the key "{key[:60]}" is not known', schema.did_you_mean(key, _READERS)
             raise ConfigurationError(message, fix=fix, file=file, line=node.lines[key])
-        if is_silent(value):
+        if is_null(value):
             continue
         try:
             values[key] = _READERS[key](value)

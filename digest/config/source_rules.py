@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, Literal, TypeVar, get_args
 
 from digest.config import schema
-from digest.config.nodes import Mapping, Node, is_silent, items_of
+from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake
 from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
@@ -135,19 +135,19 @@ def _policy(node: Node) -> str:
 
 def _section(node: Node | None, what: str, keys: tuple[str, ...]) -> Mapping:
     """Return a mapping with known keys; a missing mapping is empty."""
-    if node is None or is_silent(node):
+    if node is None or is_null(node):
         return Mapping(line=0, entries={}, lines={})
     return schema.known_entries(node, what, keys)
 
 
 def _one(section: Mapping, key: str, read: Callable[[Node], str]) -> str:
     node = section.entries.get(key)
-    return "" if node is None or is_silent(node) else read(node)
+    return "" if node is None or is_null(node) else read(node)
 
 
 def _items(section: Mapping, key: str) -> tuple[Node, ...]:
     node = section.entries.get(key)
-    if node is None or is_silent(node):
+    if node is None or is_null(node):
         return ()
     items = items_of(node)
     if len(items) > _MOST_RULES:
@@ -232,9 +232,11 @@ def _case(node: Node) -> SourceCase:
         text=schema.scalar(section.entries[given[0]]).text,
         kept=_each(section, "kept", _expected),
         dropped=_each(section, "dropped", _expected),
-        facts=tuple((key, Expected(text=", ".join(schema.strings(value)), line=facts.lines[key]))
-                    for key, value in facts.entries.items()),
-    )  # fmt: skip
+        facts=tuple(
+            (key, Expected(text=", ".join(schema.strings(value)), line=facts.lines[key]))
+            for key, value in facts.entries.items()
+        ),
+    )
     if not (case.kept or case.dropped or case.facts):
         raise Mistake(node.line, "this case expects nothing", "add what is kept:, dropped: or the facts: to expect")
     return case

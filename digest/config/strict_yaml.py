@@ -21,7 +21,7 @@ from yaml import (
     ScalarEvent,
 )
 
-from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from digest.errors import ConfigurationError
 
 MAX_CHARACTERS: Final = 4_000_000  # room for a vocabulary of thousands of subjects
@@ -70,7 +70,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
     except yaml.YAMLError as error:
         raise document.error(f"this is not YAML: {error}", "check the lines near it", 0) from None
     node = document.node(root) if root else None
-    if node is None or (isinstance(node, Scalar) and node.silent):
+    if node is None or is_null(node):
         return Mapping(line=first_line, entries={}, lines={})
     return node
 

@@ -134,7 +134,7 @@ class _Reader:
         if not words:
             raise self.error("a rule without any: finds nothing", "list under any: the words that are hits", node.line)
         if "within" in fields and "near" not in fields:
-            raise self.error("within: says nothing without near:", "add near: or remove within:", node.line)
+            raise self.error("within: has no effect without near:", "add near: or remove within:", node.line)
         return Rule(
             any=words,
             all=self.groups(fields.get("all")),
@@ -154,7 +154,7 @@ class _Reader:
         for key in node.entries:
             if key not in allowed:
                 raise self.error(f'{what} has no key "{key[:60]}"', did_you_mean(key, allowed), node.lines[key])
-        return {key: value for key, value in node.entries.items() if not nodes.is_silent(value)}
+        return {key: value for key, value in node.entries.items() if not nodes.is_null(value)}
 
     def entries(self, node: nodes.Node | None, what: str) -> dict[str, nodes.Node]:
         """Return a mapping with free keys."""

@@ -18,8 +18,9 @@ _UNPRINTABLE: Final = "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udf
 _INVISIBLE: Final = Pattern(f"[{_CONTROLS}{_FORMATTING}{_UNPRINTABLE}]")
 _JOINERS: Final = Pattern(
     f"[\u200c\u200d]+(?=[\\s\x00-\x7f]|{HAN}|$)|(?:(?<=[\\s\x00-\x7f])|(?<={HAN})|^)[\u200c\u200d]+",
-    "\u200c", "\u200d",
-)  # fmt: skip
+    "\u200c",
+    "\u200d",
+)
 _BREAKS: Final = Pattern("\r\n?|[\x85\u2028\u2029]", "\r", "\x85", "\u2028", "\u2029")
 _SPACES: Final = Pattern(
     "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"

@@ -1,4 +1,4 @@
-"""Front matter: every key, what is wrong told with its line, and where it ends."""
+"""Front matter: every key, mistakes with their lines, and where it ends."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_tags_as_a_list_or_one_text() -> None:
 @pytest.mark.parametrize(
     "text", ["title:", "date: ~", "authors: []", "extra: {}", "title: ''", "summary: ' '", "tags:", ""]
 )
-def test_empty_values_are_silent(text: str) -> None:
+def test_empty_values_mean_nothing(text: str) -> None:
     assert front(text) == FrontMatter()
 
 
@@ -120,11 +120,11 @@ def test_empty_values_are_silent(text: str) -> None:
         ("corections", "corrections"),
     ],
 )
-def test_a_key_that_is_not_known_is_told_with_the_one_that_was_meant(key: str, meant: str) -> None:
-    found, told = problem(f"source: x\n{key}: y\n")
+def test_a_key_that_is_not_known_is_reported_with_the_nearest(key: str, meant: str) -> None:
+    found, found_problem = problem(f"source: x\n{key}: y\n")
     assert found == FrontMatter(source="x")
-    assert (told.code, told.line) == ("front-matter.unknown-key", 3)
-    assert f'"{meant}"' in told.fix
+    assert (found_problem.code, found_problem.line) == ("front-matter.unknown-key", 3)
+    assert f'"{meant}"' in found_problem.fix
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_a_key_that_is_not_known_is_told_with_the_one_that_was_meant(key: str, m
         "extra: {a: [1]}",
     ],
 )
-def test_a_wrong_value_is_told_and_left_silent(text: str) -> None:
-    found, told = problem(f"source: x\n{text}\n")
+def test_a_wrong_value_is_reported_and_ignored(text: str) -> None:
+    found, found_problem = problem(f"source: x\n{text}\n")
     assert found == FrontMatter(source="x")
-    assert (told.code, told.line) == ("front-matter.wrong-value", 3)
+    assert (found_problem.code, found_problem.line) == ("front-matter.wrong-value", 3)
 
 
 @pytest.mark.parametrize(
@@ -172,10 +172,10 @@ def test_a_wrong_value_is_told_and_left_silent(text: str) -> None:
         ("a: " + "x" * 70_000, 2),
     ],
 )
-def test_broken_front_matter_is_told(text: str, line: int) -> None:
-    found, told = problem(text)
+def test_broken_front_matter_is_reported(text: str, line: int) -> None:
+    found, found_problem = problem(text)
     assert found == FrontMatter()
-    assert (told.code, told.line) == ("front-matter.broken", line)
+    assert (found_problem.code, found_problem.line) == ("front-matter.broken", line)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_what_is_no_web_address(address: str) -> None:
     assert not schema.is_web_address(address)
 
 
-def test_a_list_where_one_value_is_expected_is_told_with_its_line() -> None:
+def test_a_list_where_one_value_is_expected_is_reported_with_its_line() -> None:
     with pytest.raises(Mistake) as raised:
         schema.TEXT.read(Sequence(line=3, items=(scalar("x"),)))
     assert raised.value.line == 3

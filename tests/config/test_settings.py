@@ -63,7 +63,7 @@ def test_every_setting_can_be_set() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "title:\n", "base_url: ''\n", "page_size: ~\n"])
-def test_what_is_silent_keeps_its_default(text: str) -> None:
+def test_a_key_without_a_value_keeps_its_default(text: str) -> None:
     assert parse_settings(text, "digest.yaml") == Settings()
 
 

@@ -88,7 +88,7 @@ def test_a_source_goes_by_its_name_where_nothing_else_is_said() -> None:
         ("name: a\nlines: [b]", 2, "mapping"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, line: int, words: str) -> None:
+def test_what_is_wrong_is_reported_with_its_line(text: str, line: int, words: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         load(text)
     assert caught.value.line == line

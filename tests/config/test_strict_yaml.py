@@ -40,10 +40,10 @@ def test_lines_count_from_the_line_the_text_begins_in() -> None:
     assert [item.line for item in items.items] == [12, 13]
 
 
-def test_nothing_differs_from_an_empty_text() -> None:
+def test_no_value_differs_from_an_empty_text() -> None:
     node = parse_yaml("a:\nb: ''\nc: ~\nd: null\n", "f")
     assert isinstance(node, Mapping)
-    assert [value.silent for value in node.entries.values() if isinstance(value, Scalar)] == [True, False, True, True]
+    assert [value.null for value in node.entries.values() if isinstance(value, Scalar)] == [True, False, True, True]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "---\n", "~"])

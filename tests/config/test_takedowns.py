@@ -41,7 +41,7 @@ def test_an_empty_file_takes_nothing_down(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "message"),
     [
         ("- id: a\n  date: 2025-06-01\n  reson: x\n", 3, 'did you mean "reason"?'),
         ("- id: a\n  url: https://a.example/\n  date: 2025-06-01\n  reason: x\n", 1, "give one of id:, slug: or url:"),
@@ -59,11 +59,11 @@ def test_an_empty_file_takes_nothing_down(text: str) -> None:
         ("- a\n", 1, "a mapping is expected"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, line: int, said: str) -> None:
+def test_mistakes_have_their_line(text: str, line: int, message: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse_takedowns(text, "takedowns.yaml")
     assert (caught.value.file, caught.value.line) == ("takedowns.yaml", line)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
 
 
 @given(st.text(alphabet="-: []{}\"'idatereson20\n#&*!|>", max_size=80))

@@ -1,4 +1,4 @@
-"""The vocabulary: what tags.yaml may say, and what each mistake is answered with."""
+"""The vocabulary: what tags.yaml can contain, and the error for each mistake."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_an_empty_file_is_an_empty_vocabulary() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "says"),
+    ("text", "line", "expected"),
     [
         ("tag: {}\n", 1, 'did you mean "tags"?'),
         ("tags:\n  Cars: {}\n", 2, "lower-case letters"),
@@ -75,12 +75,12 @@ def test_an_empty_file_is_an_empty_vocabulary() -> None:
         ("- a\n", 1, "keys and values"),
     ],
 )
-def test_a_mistake_is_answered_with_file_line_and_remedy(text: str, line: int, says: str) -> None:
+def test_a_mistake_has_file_line_and_remedy(text: str, line: int, expected: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse_vocabulary(text, "content/tags.yaml")
     assert caught.value.file == "content/tags.yaml"
     assert caught.value.line == line
-    assert says in f"{caught.value.message} {caught.value.fix}"
+    assert expected in f"{caught.value.message} {caught.value.fix}"
 
 
 @given(st.text(alphabet="tags: {}[]\n-$anyrule电车0.5", max_size=200))

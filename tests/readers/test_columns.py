@@ -55,12 +55,12 @@ def test_the_address_is_the_key_before_the_id() -> None:
     assert article(text="x").key == ""
 
 
-def test_languages_that_leave_the_script_open_say_nothing() -> None:
+def test_languages_that_leave_the_script_open_are_ignored() -> None:
     found = article(lang="zh", text="x")
     assert (found.front.language, found.problems) == (None, ())
 
 
-def test_a_wrong_address_is_told() -> None:
+def test_a_wrong_address_is_reported() -> None:
     found = article(url="see the site", text="x")
     assert found.front.url is None
     assert [(problem.file, problem.line) for problem in found.problems] == [("list.csv", 7)]

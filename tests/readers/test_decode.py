@@ -45,7 +45,7 @@ def page(text: str, label: str, codec: str) -> bytes:
     return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={label}"><p>{text}'.encode(codec)
 
 
-def test_strict_utf_8_goes_before_what_the_page_says() -> None:
+def test_strict_utf_8_takes_precedence_over_the_declaration() -> None:
     assert HANS in decoded(page(HANS, "gb2312", "utf-8"), declares=True).text
 
 
@@ -73,7 +73,7 @@ def test_xml_declaration() -> None:
     assert HANT in decoded(data, declares=True).text
 
 
-def test_damaged_bytes_are_replaced_and_told_with_their_offset() -> None:
+def test_damaged_bytes_are_replaced_and_reported_with_their_offset() -> None:
     data = HANS.encode() + b"\xff" + HANS.encode()
     found = decoded(data)
     assert found.text == f"{HANS}\ufffd{HANS}"
@@ -88,7 +88,7 @@ def test_a_text_cut_in_the_middle_of_a_character_stays_utf_8() -> None:
     assert found.problems[0].line == 1
 
 
-def test_the_line_of_the_damage_is_told() -> None:
+def test_the_line_of_the_damage_is_reported() -> None:
     assert decoded(f"{HANS}\n{HANS}\n".encode() + b"\xff" + HANS.encode()).problems[0].line == 3
 
 
@@ -97,7 +97,7 @@ def test_what_is_no_text(data: bytes) -> None:
     assert decode(data, "a.txt") is None
 
 
-def test_a_stray_nul_is_left_out_and_told() -> None:
+def test_a_stray_nul_is_left_out_and_reported() -> None:
     found = decoded(HANS.encode() * 20 + b"\0" + HANT.encode())
     assert found.text == HANS * 20 + HANT
     assert found.problems[0].code == "encoding.nul"

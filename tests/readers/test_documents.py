@@ -31,7 +31,7 @@ def test_broken_front_matter_keeps_the_body() -> None:
     assert [(problem.code, problem.line > 0) for problem in found.problems] == [("front-matter.broken", True)]
 
 
-def test_a_page_says_its_encoding() -> None:
+def test_a_page_declares_its_encoding() -> None:
     data = '<meta charset="big5"><p>渡輪啟航，船長說他們都不會離開這個地方。</p>'.encode("big5hkscs")
     (found,) = read("a.html", data)
     assert isinstance(found, Record)

@@ -1,4 +1,4 @@
-"""Feeds as input: RSS, RDF, Atom and JSON Feed; what their entries say, broken ones, hostile ones."""
+"""Feeds as input: RSS, RDF, Atom and JSON Feed; what their entries contain; broken and hostile feeds."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def records(text: str, name: str = "news/ferry.rss", encoding: str = "utf-8") ->
     return read(name, text.encode(encoding))
 
 
-def test_an_entry_is_an_article_with_what_the_feed_says_of_it() -> None:
+def test_an_entry_is_an_article_with_its_fields() -> None:
     first, second, third = records(RSS.format(encoding="utf-8"))
     assert isinstance(first, Record)
     assert first.front.titles == {"": "渡轮 & 电池"}
@@ -70,7 +70,7 @@ def test_atom_and_its_times() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gb2312", "utf-8", "utf-16"])
-def test_bytes_go_before_what_the_declaration_says(encoding: str) -> None:
+def test_bytes_take_precedence_over_the_declaration(encoding: str) -> None:
     found = records(RSS.format(encoding="gb2312"), encoding=encoding)
     assert [each.id for each in found] == [each.id for each in records(RSS.format(encoding="utf-8"))]
     assert isinstance(found[0], Record)
@@ -114,7 +114,7 @@ def test_what_is_no_feed_is_refused_with_a_way_out(name: str, data: bytes) -> No
         assert each.fix
 
 
-def test_a_broken_feed_is_read_as_far_as_it_can_be_and_told() -> None:
+def test_a_broken_feed_is_read_as_far_as_it_can_be_and_reported() -> None:
     broken = RSS.format(encoding="utf-8").replace("</channel></rss>", "").replace("&amp;amp;", "& ")
     found = records(broken)
     assert [type(each) for each in found] == [Record, Record, Rejected]

@@ -44,7 +44,7 @@ def test_lists_objects_and_numbers() -> None:
     assert found.problems == ()
 
 
-def test_null_and_empty_say_nothing() -> None:
+def test_null_and_empty_values_are_ignored() -> None:
     found = one({"title": None, "date": "", "text": BODY, "url": " "})
     assert found.front.titles == {}
     assert (found.front.date, found.problems) == (None, ())

@@ -1,4 +1,4 @@
-"""What a path says: articles and what is none, ids, languages in names."""
+"""What a path means: articles and other files, ids, languages in names."""
 
 from __future__ import annotations
 

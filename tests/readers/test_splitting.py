@@ -1,4 +1,4 @@
-"""Glued articles: the case file, and the law that no line is lost or told twice."""
+"""Articles joined in one file: the case file, and the law that no line is lost or repeated."""
 
 from __future__ import annotations
 

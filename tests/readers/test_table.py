@@ -49,7 +49,7 @@ def test_columns_that_are_not_known_are_kept() -> None:
     assert found.front.extra == {"views": "31"}
 
 
-def test_a_column_that_is_left_out_is_told_once() -> None:
+def test_a_column_that_is_left_out_is_reported_once() -> None:
     long = "x" * 600
     found = records(f"text,raw\n{BODY},{long}\n{BODY}二,{long}\n")
     assert [[problem.code for problem in record.problems] for record in found] == [["table.left-out"], []]
@@ -76,7 +76,7 @@ def test_an_empty_text_is_refused_even_with_a_title() -> None:
     assert [(row.line, row.reason) for row in refused(f"title,text\na,  \nb,{BODY}\n")] == [(2, "empty")]
 
 
-def test_a_wrong_date_is_told_and_left_out() -> None:
+def test_a_wrong_date_is_reported_and_left_out() -> None:
     (found,) = records(f"date,text\nnext week,{BODY}\n")
     assert found.front.date is None
     assert [(problem.code, problem.line) for problem in found.problems] == [("front-matter.wrong-value", 2)]

@@ -21,11 +21,11 @@ def cases() -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("name", "lines"), cases())
 def test_a_case_converts_as_written(name: str, lines: list[str]) -> None:
-    told = dict(line.split(": ", 1) for line in lines if ": " in line and "> " not in line)
+    header = dict(line.split(": ", 1) for line in lines if ": " in line and "> " not in line)
     texts = [line.split("> ", 1) for line in lines if "> " in line]
     (source, text), (target, expected) = texts
-    fixes = dict(fix.split("=") for fix in told.get("fixes", "").split())
-    convert = converter(CODES[source], CODES[target], told.get("protect", "").split(), fixes)
+    fixes = dict(fix.split("=") for fix in header.get("fixes", "").split())
+    convert = converter(CODES[source], CODES[target], header.get("protect", "").split(), fixes)
     assert convert(text) == expected
 
 

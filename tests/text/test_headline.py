@@ -1,4 +1,4 @@
-"""The headline of a page read as text is found where the page's title says it again."""
+"""The headline of a page saved as text is the line that repeats the page's title."""
 
 from __future__ import annotations
 
