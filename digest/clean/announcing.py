@@ -35,6 +35,6 @@ _ANNOUNCES: Final = Pattern(
 
 
 def announces(folded: str) -> bool:
-    """Tell whether the line is the heading of a list of other articles."""
+    """Whether the line is the heading of a list of other articles."""
     text = bare(folded)
     return 0 < len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None

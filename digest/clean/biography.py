@@ -1,15 +1,13 @@
-"""The author by name: a line of nothing else above the text, a line after it that says what he or she does."""
+"""The author by name: a line with only that name above the text, or a line after it that says what he or she does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from digest.clean.segment import Segment, removed
 from digest.text.pattern import Pattern
 from digest.text.script import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _DOES: Final = Pattern(r",?\s?(?:\([^()]{1,40}\)\s?)?{author_does}")
 _LISTED: Final = Pattern(r"^by |[、,&/|]\s?|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])| and ")

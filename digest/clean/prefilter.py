@@ -19,14 +19,15 @@ class Prefilter:
         self._patterns = patterns
 
     @cached_property
-    def _hints(self) -> list[tuple[str, int]]:
-        return [(hint, number) for number, pattern in enumerate(self._patterns) for hint in pattern.hints]
-
-    @cached_property
     def _automaton(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick  # a build that changes nothing needs none
 
-        return AhoCorasick([hint for hint, _ in self._hints])
+        return AhoCorasick([hint for pattern in self._patterns for hint in pattern.hints])
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """The pattern of each hint of the automaton."""
+        return [number for number, pattern in enumerate(self._patterns) for _ in pattern.hints]
 
     @cached_property
     def _without_hints(self) -> frozenset[int]:
@@ -34,5 +35,6 @@ class Prefilter:
 
     def candidates(self, text: str) -> set[int]:
         """The numbers of the patterns that may match somewhere in a text without lone surrogates."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {self._hints[match[0]][1] for match in found} | self._without_hints
+        numbers = self._numbers
+        found = {numbers[match[0]] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        return found | self._without_hints

@@ -1,8 +1,8 @@
 """Patterns for whole lines, as editors write them: * is any text, # a number, {author} names; matched in linear time.
 
-Line and pattern are compared folded: script, case and width do not count. Each * takes the nearest place at which what
-follows it stands, and never reconsiders (an atomic group): as all pieces between two stars end the earlier the earlier
-they begin, nothing is missed by that, and a match costs no more than the line is long, times the pattern.
+Line and pattern are compared folded: script, case and width do not count. Each * ends at the nearest place where the piece
+after it matches, and never reconsiders (an atomic group). Nothing is missed by that, since a piece that begins earlier also
+ends earlier, and a match takes time proportional to the line times the pattern.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ from typing import Final
 from digest.text.normalise import repair
 from digest.text.script import fold
 
-LONGEST: Final = 1_000  # characters; a longer line is no line that recurs
+LONGEST: Final = 1_000  # characters; a longer line does not recur
 _TOKEN: Final = re.compile(r"\\(?P<escaped>.)|(?P<wild>[*#]|\{author\})|(?P<plain>[^\\*#{]+|.)", re.DOTALL)
-_NUMBER: Final = r"(?<!\d)\d++"  # a whole one: a part of a number is none
+_NUMBER: Final = r"(?<!\d)\d++"  # a whole number, not a part of one
 _NAMES: Final = r"(?P<author>[^。!?;]{1,60}%s)"
 
 
 def folded(text: str) -> str:
-    """Return a line as lines are compared."""
+    """Return the form in which lines are compared."""
     return fold(repair(text))
 
 
 def is_line(text: str, line: str, *, wild: bool) -> bool:
-    """Tell whether a folded line is this one, or where `wild` one that the pattern describes."""
+    """Whether a folded line equals `text`, or matches it as a pattern where `wild`."""
     return matches(text, line) if wild else _plain(text) == line
 
 
 def matches(pattern: str, line: str) -> bool:
-    """Tell whether all of a folded line is what the pattern says."""
+    """Whether the whole of a folded line matches the pattern."""
     return len(line) <= LONGEST and _compiled(pattern).fullmatch(line) is not None
 
 
 def author(pattern: str, line: str) -> str:
-    """Return what stands where {author} does, as it is written; "" where the line is another one."""
+    """Return the names at {author}, as they are written; "" where the line does not match."""
     text = repair(line)
     found = _compiled(pattern).fullmatch(fold(text)) if len(text) <= LONGEST else None
     return text[found.start("author") : found.end("author")].strip() if found else ""
@@ -55,7 +55,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         elif wild == "#":
             pieces[-1].append(_NUMBER)
         elif wild:
-            # before a word of the pattern the fewest characters are the names, at its end or before a star the most
+            # before a literal the names are as few characters as possible, before a star or the end as many
             following = pattern.partition("{author}")[2][:1]
             pieces[-1].append(_NAMES % ("?" if following not in ("", "*") else ""))
         else:

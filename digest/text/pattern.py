@@ -12,6 +12,7 @@ from digest.text.hints import hints
 from digest.text.word_classes import composed
 
 _END: Final = sys.maxsize
+_MANY: Final = 16  # hints; so many are looked for together
 
 
 def any_of(patterns: Iterable[str]) -> str:
@@ -34,11 +35,17 @@ class Pattern:
         self.source = source
         self.flags = flags
         self._given = hints
+        self._ignores_case = bool(flags & re.IGNORECASE)
 
     @cached_property
     def hints(self) -> tuple[str, ...]:
         found = self._given or hints(self.source)
-        return tuple(map(str.lower, found)) if self.flags & re.IGNORECASE else found
+        return tuple(map(str.lower, found)) if self._ignores_case else found
+
+    @cached_property
+    def _any_hint(self) -> re.Pattern[str] | None:
+        """All hints in one expression, where they are many."""
+        return re.compile("|".join(map(re.escape, self.hints))) if len(self.hints) > _MANY else None
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
@@ -50,9 +57,14 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Whether the text contains a hint; otherwise the pattern cannot match."""
-        if self.flags & re.IGNORECASE:
+        if self._ignores_case:
             text = text.lower()
-        return not self.hints or any(hint in text for hint in self.hints)
+        if self._any_hint is not None:
+            return self._any_hint.search(text) is not None
+        for hint in self.hints:  # this is the hottest loop of a build: `any` takes four times as long
+            if hint in text:
+                return True
+        return not self.hints
 
     def search(self, text: str, start: int = 0, stop: int = _END) -> re.Match[str] | None:
         return self._expression.search(text, start, stop) if self.may_match(text) else None

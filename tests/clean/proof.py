@@ -1,31 +1,28 @@
-"""Whether hints are sound: a proof, from a pattern's syntax tree, that each of its matches holds one of some words."""
+"""Proof that hints are sound, from a pattern's syntax tree: each match contains one of the hints."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from itertools import product
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _MOST = 200  # spellings of a finite piece
 _FEW = 3  # times
 
 
 def proves(pattern: str, hints: Sequence[str]) -> bool:
-    """Tell whether every text that `pattern` matches is proved to hold one of the hints."""
-    return _holds(import_module("re._parser").parse(pattern), hints)
+    """Whether every text that `pattern` matches is proved to contain one of the hints."""
+    return _contains(import_module("re._parser").parse(pattern), hints)
 
 
-def _holds(sequence: Iterable[tuple[object, object]], hints: Sequence[str]) -> bool:
+def _contains(sequence: Iterable[tuple[object, object]], hints: Sequence[str]) -> bool:
     spellings = [""]
     for operator, argument in sequence:
         if str(operator) in ("AT", "ASSERT", "ASSERT_NOT"):
             continue
         finite = _spellings(str(operator), argument)
         if finite is None or len(finite) * len(spellings) > _MOST:
-            if _element_holds(str(operator), argument, hints):
+            if _element_contains(str(operator), argument, hints):
                 return True
             spellings = finite if finite is not None and len(finite) <= _MOST else [""]
         else:
@@ -35,18 +32,18 @@ def _holds(sequence: Iterable[tuple[object, object]], hints: Sequence[str]) -> b
     return False
 
 
-def _element_holds(operator: str, argument: object, hints: Sequence[str]) -> bool:
+def _element_contains(operator: str, argument: object, hints: Sequence[str]) -> bool:
     if operator == "SUBPATTERN" and isinstance(argument, tuple):
-        return _holds(argument[3], hints)
+        return _contains(argument[3], hints)
     if operator == "BRANCH" and isinstance(argument, tuple):
-        return all(_holds(branch, hints) for branch in argument[1])
+        return all(_contains(branch, hints) for branch in argument[1])
     if operator in ("MAX_REPEAT", "MIN_REPEAT") and isinstance(argument, tuple):
-        return argument[0] >= 1 and _holds(argument[2], hints)
+        return argument[0] >= 1 and _contains(argument[2], hints)
     return False
 
 
 def _spellings(operator: str, argument: object) -> list[str] | None:
-    """Return all texts that an element matches, nothing where they are too many."""
+    """Return all texts that an element matches, None where they are too many."""
     if operator == "LITERAL" and isinstance(argument, int):
         return [chr(argument)]
     if operator == "IN" and isinstance(argument, list):

@@ -1,4 +1,4 @@
-"""Rules that read the page's own names: what its author called the element a line stands in."""
+"""Rules that read the page's own names: what its author called the element around a line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ContextRule(Value):
-    """Words of class and id that say what an element inside the article is for."""
+    """Words of class and id that name the purpose of an element inside the article."""
 
     id: str
     kind: RemovalKind
@@ -43,7 +43,7 @@ RULES: Final[tuple[ContextRule, ...]] = (
     ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
                 words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline", "nickname"])),
 )  # fmt: skip
-_NEAR: Final = 12  # words of context; farther ones name wrappers of the whole page
+_NEAR: Final = 12  # words of context; those further out name wrappers of the whole page
 _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name
 
 
@@ -63,7 +63,7 @@ def mark(parts: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def _held(parts: Sequence[Segment], names: Mapping[tuple[str, ...], frozenset[str]]) -> dict[str, int]:
-    """Return how much prose stands in elements of each name."""
+    """Return how much prose elements of each name hold, in reading units."""
     held: dict[str, int] = {}
     for part in parts:
         if part.prose:

@@ -113,6 +113,6 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
         candidates = _PREFILTER.candidates(outer) & rules
     for number in sorted(candidates):
         rule, expression = RULES[number], _PATTERNS[number].compiled()
-        if size <= rule.longest and (expression.fullmatch(text) or expression.fullmatch(outer)):
+        if size <= rule.longest and (expression.fullmatch(text) or (text != outer and expression.fullmatch(outer))):
             return None if sentence and _SAID.search(text) else rule
     return None

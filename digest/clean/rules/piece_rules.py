@@ -11,7 +11,7 @@ from digest.text.pattern import Pattern, any_of
 
 
 class PieceRule(Value):
-    """A piece at the head or the tail of a paragraph that is no sentence of the article."""
+    """What a piece at the head or the tail of a paragraph may be other than a sentence of the article."""
 
     id: str
     kind: RemovalKind
@@ -19,11 +19,11 @@ class PieceRule(Value):
     where: Literal["head", "tail"]
     takes: tuple[str, ...]  # patterns of word classes, one of which must match the piece
     first: int = 1_000  # a head piece is looked for in this many leading paragraphs
-    capitals: bool = False  # the pattern's group stands in capitals, and after the piece a sentence begins
+    capitals: bool = False  # the pattern's group is in capitals, and a sentence begins after the piece
 
 
 class Cut(Value):
-    """Where a piece stands in a line."""
+    """The place of a piece in a line."""
 
     start: int
     stop: int
@@ -47,7 +47,7 @@ RULES: Final[tuple[PieceRule, ...]] = (
     PieceRule(id="dateline.english", kind="dateline", where="head", first=3, reason="place and agency before a dash", takes=(
         r"[a-z][a-z.'’ ]{1,24}(?:,\s?[a-z][a-z.' ]{1,20})?\s?{comma_day_en}?\({wire_agency_en}\)\s?{dash_en}\s*",)),
     PieceRule(id="dateline.place", kind="dateline", where="head", first=2, capitals=True, reason="a place in capitals, with day and agency or without, before a dash and the first sentence", takes=(
-        r"([a-z][a-z.'’ -]{2,24})(?:,\s?(?!{month_en}\s\d)[a-z][a-z.' ]{1,20})?{and_day_en}?{and_agency_en}?\s?(?:—|–|-{1,2})\s*",)),
+        r"([a-z][a-z.'’ -]{2,24})(?:,\s?(?!{month_en}\s\d)[a-z][a-z.' ]{1,20})?{and_day_en}?{and_agency_en}?\s?{dash_apart}\s*",)),
     # ------------------------------------------------------------------ after the last sentence
     PieceRule(id="credit.bracket", kind="credit", where="tail", reason="who wrote, translated or pictured it, in brackets after the last sentence", takes=(
         r"\s*[(\[【]{credited_medium}?(?:首席|见习|实习|特约)?{credited_role}\s?[:/|\s]?[^()\[\]【】。!?]{0,50}[)\]】]\s*",
@@ -72,27 +72,28 @@ RULES: Final[tuple[PieceRule, ...]] = (
 _HEADS: Final = tuple((rule, Pattern(any_of(rule.takes))) for rule in RULES if rule.where == "head")
 _TAILS: Final = tuple((rule, Pattern(f"{any_of(rule.takes)}$")) for rule in RULES if rule.where == "tail")
 _TAIL_FILTER: Final = Prefilter([pattern for _, pattern in _TAILS])
-_HEAD_HINTS: Final = (
-    "—", "–", "- ", "记者", "报道", "电", "讯", "消息", "reuters", "ap)", "afp", "xinhua", "编译", "通讯员", "连线"
-)  # fmt: skip
-_MAY_HEAD: Final = Pattern("|".join(map(re.escape, _HEAD_HINTS)), *_HEAD_HINTS)
+_HEAD_FILTER: Final = Prefilter([pattern for _, pattern in _HEADS])
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
 
 
 def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
-    """Return the piece to be cut before the first sentence of the paragraph with this number, counted from 0.
+    """Return the piece to be cut off before the first sentence of a paragraph.
 
-    `text` is the paragraph before it was folded, for rules that look at capitals.
+    Args:
+        folded: the paragraph as `fold` returns it.
+        paragraph: its number among those of the text, from 0.
+        text: the paragraph before folding, for rules that look at capitals.
+
     """
     start = folded[:_LONGEST]
     if paragraph >= LEADING:
         return None
-    if not _MAY_HEAD.may_match(start):
-        return None
-    for rule, pattern in _HEADS:
-        if paragraph < rule.first and (found := pattern.match(start)) and 0 < found.end() < len(folded):
+    for number in sorted(_HEAD_FILTER.candidates(start)):
+        rule, pattern = _HEADS[number]
+        found = pattern.compiled().match(start) if paragraph < rule.first else None
+        if found and 0 < found.end() < len(folded):
             if rule.capitals and not _in_capitals(text, found):
                 continue
             return Cut(start=0, stop=found.end(), rule=rule)
@@ -100,13 +101,13 @@ def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
 
 
 def _in_capitals(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the place is written in capitals and a sentence begins after it."""
+    """Whether the place is written in capitals and a sentence begins after it."""
     rest = text[found.end() :].lstrip("“‘\"'")
     return text[found.start(1) : found.end(1)].isupper() and (rest[:1].isupper() or rest[:1].isdigit())
 
 
 def tail(folded: str) -> Cut | None:
-    """Return the piece to be cut after the last sentence of a paragraph."""
+    """Return the piece to be cut off after the last sentence of a paragraph."""
     if folded[-1:] in _SENTENCE_ENDS:  # as "" is
         return None
     begin = max(0, len(folded) - _LONGEST)

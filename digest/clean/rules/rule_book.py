@@ -1,4 +1,4 @@
-"""Every rule that may take a line out, by its id: what it takes, and why. For people; cleaning itself asks the rules."""
+"""Every rule that may remove a line, by its id: the kind of removal, and why. For reports; cleaning uses the rules themselves."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class RuleInfo(Value):
     reason: str
 
 
-# Rules that are code: they look at what stands around a line, not at its words.
+# Rules that are code: they look at the lines around a line, not at its words.
 _BY_PLACE: Final[dict[str, tuple[RemovalKind, str]]] = {
     "byline.biography": ("byline", "one of the last lines begins with the author's name and says what he or she does"),
-    "byline.name": ("byline", "above the text, a line of nothing but the names of its authors"),
+    "byline.name": ("byline", "above the text, a line with only the names of its authors"),
     "byline.signature": ("byline", "a name alone before the notice that the publisher does not answer for the text"),
-    "dump.region": ("navigation", "in the dump of a whole page it stands outside the run of lines that says the most"),
+    "dump.region": ("navigation", "in the dump of a whole page it is outside the run of lines with the most prose"),
     "edges.after-end": ("navigation", "it follows a line that ends articles, in an element that held no prose before"),
-    "edges.head": ("navigation", "a short line before the text, above what tells about the page, or linked"),
+    "edges.head": ("navigation", "a short line before the text, above the facts about the page, or linked"),
     "edges.other-element": ("navigation", "it follows the text in an element of another name than the text's own"),
     "edges.tail": ("navigation", "it follows the last prose behind a line that ends articles, or is linked"),
     "front-matter.drop": ("editor-drop", "the article's front matter says drop:"),

@@ -77,6 +77,7 @@ NEWSROOM: Final[dict[str, str]] = {
     "dispatched": r"专?{wire}|快讯|综合电",
     "set_off": r"\s*[:,]|\s+|(?=[“《\w])|(?<=\))",  # from the sentence after it
     "dash_en": r"-{1,3}|—|–",
+    "dash_apart": r"[—–]|-{1,2}(?=\s)",
     "comma_day_en": r",\s?[a-z]{3,9}\.?\s?\d{1,2}\s?",
     "and_day_en": r",?\s{month_en}\s\d{1,2}(?:,\s\d{4})?",
     "and_agency_en": r"\s?\([a-z][a-z .&'’-]{1,30}\)",

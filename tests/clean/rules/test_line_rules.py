@@ -1,4 +1,4 @@
-"""Each rule for whole lines takes its own examples, and no rule takes the prose that stands beside them."""
+"""Each rule for whole lines takes its own examples, and no rule takes the prose beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule that can take a line out is in the book with its reason, and has a case for it and one against it."""
+"""Every rule that can remove a line is in the book with its reason, and has a case for it and one against it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def emitted() -> set[str]:
                 and node.func.id in ("removed", "Verdict")
             ):
                 values = [*node.args, *(word.value for word in node.keywords if word.arg == "rule")]
-                found |= {one.value for one in values[-1:] if isinstance(one, ast.Constant)}
-    return {str(one) for one in found}
+                found |= {value.value for value in values[-1:] if isinstance(value, ast.Constant)}
+    return {str(rule) for rule in found}
 
 
 def shown(sign: str) -> set[str]:
@@ -48,13 +48,13 @@ def shown(sign: str) -> set[str]:
 
 
 def named(key: str) -> set[str]:
-    """Return the rules that texts name as those that speak (`removed:`) or must not (`spares:`)."""
+    """Return the rules that texts name as those that remove (`removed:`) or must not (`spares:`)."""
     lines = [line for path in CASES.glob("*.md") for line in path.read_text(encoding="utf-8").splitlines()]
     parts = [part for line in lines if line.startswith(f"{key}:") for part in line.removeprefix(f"{key}:").split(" | ")]
     return {part.split()[0] for part in parts if part.strip()}
 
 
-def test_what_code_takes_out_is_in_the_book() -> None:
+def test_what_code_removes_is_in_the_book() -> None:
     assert len(emitted()) > 10
     assert emitted() <= set(rule_book())
 
