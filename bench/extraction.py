@@ -48,12 +48,12 @@ def found(lines: Sequence[str], **facts: object) -> Got:
 
 def digest_tool(*, whole: bool) -> Extract:
     """Return our extraction: document, facts and cleaning; `whole` adds subjects, summary and signature."""
-    from digest import clean, facts, tagging
-    from digest.article import article
+    from digest import clean, facts
+    from digest.article import article, stages
     from digest.config.vocabulary import shipped_vocabulary
     from digest.model import Article, Cleaned, Facts, FrontMatter, Record, Rejected
 
-    matcher = tagging.Matcher(shipped_vocabulary())
+    prepared = stages(shipped_vocabulary())
 
     def record(text: str) -> Record:
         return Record(id="a", file="a.html", index=0, line=1, format="html", text=text, front=FrontMatter())
@@ -69,12 +69,12 @@ def digest_tool(*, whole: bool) -> Extract:
     def extract(text: str) -> Got:
         one = record(text)
         document = clean.read_document(one)
-        known = facts.read(one, document)
+        known = facts.read_facts(one, document)
         cleaned = clean.clean(one, document, known)
         return found(()) if isinstance(cleaned, Rejected) else shown(known, cleaned)
 
     def extract_whole(text: str) -> Got:
-        result = article(record(text), matcher)
+        result = article(record(text), prepared)
         if not isinstance(result, Article):
             return found(())
         return shown(result.entry.facts, Cleaned(blocks=result.body.blocks, removals=result.body.removals))
