@@ -25,7 +25,6 @@ from digest.site.render import Renderer
 from digest.site_paths import SitePaths
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.fingerprint import output_digest
 from digest.store.memory import Bodies, Memory, PageMemory, Place, prune
 from digest.store.output_paths import check_paths
 from digest.store.theme import messages_of
@@ -48,7 +47,7 @@ class Published(Value):
     written: int
     unchanged: int
     removed: int
-    state: str  # digest of the output folder, for the next build to compare
+    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
     problems: tuple[Problem, ...] = ()
     complete: bool = True  # False: something is missing on this machine that may be installed before the next build
 
@@ -179,8 +178,9 @@ def _write(
         if unit.last_index is not None:
             memory.save(search_index.MEMORY, inputs.page_key, unit.last_index)
     memory.save(_PAGES, inputs.page_key, kept)
-    state = output_digest(output.files_after(target, {path: page.written for path, page in kept.items()}))
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, state=state)
+    after = output.after_commit(target, {path: page.written for path, page in kept.items()})
+    memory.save_output(after)
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=after.present)
 
 
 def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemory]) -> bool:

@@ -12,7 +12,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -152,12 +152,21 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
     return len(stale)
 
 
-def files_after(site: OutputFolder, files: Mapping[str, Written]) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and mtime (ns) of every file of the site after a commit that left these."""
+def after_commit(site: OutputFolder, files: Mapping[str, Written]) -> OutputFolder:
+    """Return the state of the output folder after a commit that left these files."""
+    present = {path: (written.size, written.modified) for path, written in files.items()}
     found = os.stat(os.path.join(site.folder, LISTING))
-    yield LISTING, found.st_size, found.st_mtime_ns
-    for path, written in files.items():
-        yield path, written.size, written.modified
+    present[LISTING] = (found.st_size, found.st_mtime_ns)
+    return OutputFolder(folder=site.folder, staging=os.path.join(site.folder, STAGING), fresh=False, present=present)
+
+
+def is_current(site: OutputFolder) -> bool:
+    """Whether the listing of an output folder is still the one that was last seen: no other build has written to it."""
+    try:
+        found = os.stat(os.path.join(site.folder, LISTING))
+    except OSError:
+        return False
+    return site.present.get(LISTING) == (found.st_size, found.st_mtime_ns)
 
 
 def _stage_listing(site: OutputFolder, listing: bytes, moves: list[str]) -> None:
