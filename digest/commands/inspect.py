@@ -205,7 +205,7 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
         known = next((outcomes[key] for key in keys if key in outcomes), None)
         if known is None or known.rejected:  # a refused item depends on its place among the others
             return _in_order(articles(readers.read(name, data), prepared))
-        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.place)) for kept in known.kept))
+        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
 
     return one_by_one(work)
 

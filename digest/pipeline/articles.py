@@ -20,7 +20,7 @@ from digest.site_paths import SitePaths
 from digest.store.content import Found, files_below, read_bytes
 from digest.store.fingerprint import CLOCK_GRAIN
 from digest.store.listing import FileState
-from digest.store.memory import FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
+from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
 
 _UNTRUSTED = (0, 0)
 
@@ -36,6 +36,11 @@ class Articles(Value):
     def entries(self) -> tuple[Entry, ...]:
         """The entries, in the order of their files."""
         return tuple(kept.entry for kept in self.kept.values())
+
+    @property
+    def extents(self) -> dict[str, Extent]:
+        """Where the body of each article is, by its id."""
+        return {entry_id: kept.extent for entry_id, kept in self.kept.items()}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -159,7 +164,7 @@ def _merged(folder: str, old: Items, scan: _Scan, built: Sequence[Built]) -> Ite
                 scan.rejected.extend(item.rejected)
                 continue
             kept = tuple(
-                Kept(entry=decode(entry), place=pack.append(body))
+                Kept(entry=decode(entry), extent=pack.append(body))
                 for entry, body in zip(item.entries, item.bodies, strict=True)
             )
             fresh[item.key] = Outcome(kept=kept, rejected=item.rejected)

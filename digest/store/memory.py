@@ -35,7 +35,7 @@ _PACK = "bodies.pack"
 Remembered = TypeVar("Remembered")
 
 
-class Place(NamedTuple):
+class Extent(NamedTuple):
     """Where the body of an article is in the pack, in bytes."""
 
     offset: int
@@ -46,7 +46,7 @@ class Kept(Value):
     """An entry, and where its body is."""
 
     entry: Entry
-    place: Place
+    extent: Extent
 
 
 class Outcome(Value):
@@ -224,15 +224,15 @@ class Pack:
         if self._stream is not None:
             self._stream.close()
 
-    def append(self, body: bytes) -> Place:
+    def append(self, body: bytes) -> Extent:
         """Add one encoded body and return where it is."""
         if self._stream is None:
             self._stream = open(self._path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed on exit
             self._stream.seek(self.end)
         self._stream.write(body)
-        place = Place(self.end, len(body))
+        extent = Extent(self.end, len(body))
         self.end += len(body)
-        return place
+        return extent
 
 
 class Bodies:
@@ -243,21 +243,21 @@ class Bodies:
         self._stream: BinaryIO | None = None
         self._decode = msgspec.msgpack.Decoder(Body).decode
 
-    def raw(self, place: Place) -> bytes:
+    def raw(self, extent: Extent) -> bytes:
         """Return an encoded body."""
         if self._stream is None:
             self._stream = open(self._path, "rb")  # noqa: SIM115 - open as long as the process renders
-        self._stream.seek(place.offset)
-        return self._stream.read(place.size)
+        self._stream.seek(extent.offset)
+        return self._stream.read(extent.size)
 
-    def body(self, place: Place) -> Body:
+    def body(self, extent: Extent) -> Body:
         """Return a body. Raises MsgspecError if the pack is damaged."""
-        return self._decode(self.raw(place))
+        return self._decode(self.raw(extent))
 
 
 def compacted(folder: str, items: Items) -> Items:
     """Return the memory with its pack rewritten if more than half of it is out of use."""
-    used = sum(kept.place.size for outcome in items.outcomes.values() for kept in outcome.kept)
+    used = sum(kept.extent.size for outcome in items.outcomes.values() for kept in outcome.kept)
     if items.packed < 2 * used + 1_000_000:
         return items
     bodies, outcomes = Bodies(folder), {}
@@ -265,8 +265,8 @@ def compacted(folder: str, items: Items) -> Items:
         for key, outcome in items.outcomes.items():
             moved = []
             for kept in outcome.kept:
-                place = Place(stream.tell(), stream.write(bodies.raw(kept.place)))
-                moved.append(msgspec.structs.replace(kept, place=place))
+                extent = Extent(stream.tell(), stream.write(bodies.raw(kept.extent)))
+                moved.append(msgspec.structs.replace(kept, extent=extent))
             outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
         packed = stream.tell()
     with contextlib.suppress(FileNotFoundError):  # the old table of contents must not outlive the pack it describes
