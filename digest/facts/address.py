@@ -40,8 +40,11 @@ def clean_address(value: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.username or port == 0:
         return ""
-    fields = [(key, key.lower(), text) for key, text in parse_qsl(parts.query, keep_blank_values=True)]
-    query = [(key, text) for key, k, text in fields if k not in _TRACKING and not k.startswith(_TRACKING_FAMILIES)]
+    query = [
+        (key, text)
+        for key, text in parse_qsl(parts.query, keep_blank_values=True)
+        if key.lower() not in _TRACKING and not key.lower().startswith(_TRACKING_FAMILIES)
+    ]
     if parts.path in ("", "/") and not query:
         return ""
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))

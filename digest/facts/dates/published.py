@@ -26,7 +26,7 @@ _PUBLISHED: Final = (
     "og:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
-# Names that sites made up: apub:time, firstpublishedtime, news_publish_at.
+# Names that sites invented: apub:time, firstpublishedtime, news_publish_at.
 _OWN_NAME: Final = Pattern(r"[\w.:-]{0,16}pub(?:lish(?:ed)?)?[-_.: ]?(?:date|time|at|on)")
 _CHANGED: Final = Pattern(
     r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$",
@@ -171,11 +171,7 @@ def _within_a_day(one: DateFact, other: DateFact) -> bool:
 
 
 def date_from_scripts(html: str) -> DateFact | None:
-    """Return the day if all assignments of one in the page's scripts agree.
-
-    Where a script describes other articles too, their days differ and none is returned. Call it last: it searches the
-    whole page.
-    """
+    """Return the day that all assignments in a page's scripts agree on; where other articles are listed, they differ."""
     days: dict[str, str] = {}
     for number, match in enumerate(_ASSIGNED.finditer(html[:_LONGEST_PAGE])):
         value = match["value"]
