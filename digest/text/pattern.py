@@ -20,6 +20,11 @@ def any_of(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
+def words(text: str) -> str:
+    """A pattern that matches any of the words of a text, which are separated by spaces."""
+    return any_of(text.split())
+
+
 class Pattern:
     """A regular expression in which `{name}` stands for a word class. Its methods are those of re.Pattern.
 
