@@ -27,7 +27,6 @@ from digest.store import output
 from digest.store.content import read_text
 from digest.store.fingerprint import output_digest
 from digest.store.memory import Bodies, Memory, PageMemory, Place, prune
-from digest.store.output_paths import check_paths
 from digest.store.theme import messages_of
 
 _PAGES = "pages.bin"
@@ -156,7 +155,7 @@ def _write(
     """Render the pages that changed, and make the output folder hold exactly these pages."""
     old = memory.load(_PAGES, inputs.page_key, dict[str, PageMemory]) or {}
     if len(old) != len(pages) or any(page.path not in old for page in pages):
-        check_paths(page.path for page in pages)
+        output.check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
     work = Work(
         library=library, inputs=inputs, bundle=bundle, about=about, memory=memory.folder, target=target, old=old,

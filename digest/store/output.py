@@ -1,9 +1,9 @@
 """Writing output/: exactly the planned files, either the old site or the new one.
 
 New and changed files are staged on the same disk. A journal then lists every move and removal, and these are carried
-out: new files first, then replaced ones, then removals, so that no page ever links to a missing one. A run that stops
-before its journal is complete leaves the old site; one that stops later is completed by the next run. A site that does
-not exist yet is staged whole and appears with one rename.
+out: new files first, then replaced files, then removals, so that no page ever links to a missing file. A run that stops
+before its journal is complete leaves the old site; after that, the next run completes it. A site that does not exist yet
+is staged whole and appears with one rename.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ import errno
 import json
 import os
 import shutil
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from digest.errors import DigestError, OutputError
+from digest.errors import DigestError, OutputError, PlanError
 from digest.model import Value
 from digest.store.listing import LISTING, STAGING, listed, output_files
 
 JOURNAL = "journal.json"
 
 _MOST_SHOWN = 5  # foreign files
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
 class Written(NamedTuple):
@@ -34,7 +36,7 @@ class Written(NamedTuple):
 
 
 class Staged(Value):
-    """One planned file, compared with output/ and staged if it differs."""
+    """A planned file, compared with output/ and staged if it differs."""
 
     path: str
     written: Written  # as it will be in output/
@@ -87,7 +89,7 @@ def open_site(folder: str) -> OutputFolder:
 
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
-    """Stage one file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
+    """Stage a file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
     digest = bytes_digest(data)
     present = site.present.get(path)
     if present is not None and present[0] == len(data):
@@ -102,12 +104,12 @@ def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) ->
 
 def _write(path: str, data: bytes) -> None:
     try:
-        stream = open(path, "wb")  # noqa: SIM115 - closed below
+        with open(path, "wb") as stream:
+            stream.write(data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        stream = open(path, "wb")  # noqa: SIM115 - closed below
-    with stream:
-        stream.write(data)
+        with open(path, "wb") as stream:
+            stream.write(data)
 
 
 def begin(site: OutputFolder) -> None:
@@ -132,15 +134,14 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
         changed: Paths of the files that were staged.
         planned: Paths of all files of the new site.
 
-    Raises:
-        OutputError: The disk refuses; the next run completes the change or keeps the old site.
+    Raises: OutputError if the disk refuses; the next run completes the change or keeps the old site.
     """
     ours = sorted(planned)
-    listing = ("\n".join(ours) + "\n").encode()
     stale = sorted(site.present.keys() - set(ours) - {LISTING})
     moves = sorted(changed, key=lambda path: (path in site.present, path.count("/") < 2, path))
     try:
-        _stage_listing(site, listing, moves)
+        if stage(site, LISTING, ("\n".join(ours) + "\n").encode(), None).changed:
+            moves.insert(0, LISTING)  # first: if the run stops halfway, every file in output/ is still known as ours
         if site.fresh:
             os.rename(site.staging, site.folder)
         elif moves or stale:
@@ -158,12 +159,6 @@ def files_after(site: OutputFolder, files: Mapping[str, Written]) -> Iterator[tu
     yield LISTING, found.st_size, found.st_mtime_ns
     for path, written in files.items():
         yield path, written.size, written.modified
-
-
-def _stage_listing(site: OutputFolder, listing: bytes, moves: list[str]) -> None:
-    if stage(site, LISTING, listing, None).changed and not site.fresh:
-        # moved first: if the run stops halfway, every file in output/ is still known as ours
-        moves.insert(0, LISTING)
 
 
 def complete_interrupted(folder: str) -> None:
@@ -240,6 +235,41 @@ def refuse_inside(content: str, folder: str) -> None:
             fix="choose another folder with --output",
             file=folder,
         )
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise PlanError for a path outside output/, one that some file system cannot store, or two that some disk equates.
+
+    Such paths are absolute, contain "..", have a reserved or over-long name, or differ only in case or Unicode composition.
+    """
+    seen: dict[str, str] = {}
+    checked: set[str] = set()
+    for path in paths:
+        for segment in path.split("/"):
+            if segment not in checked:
+                _check_segment(segment, path)
+                checked.add(segment)
+        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        if name in seen:
+            raise PlanError(
+                f"two pages claim one path: {seen[name]} and {path}",
+                fix="give one of the articles another `slug:` in its front matter",
+            )
+        seen[name] = path
+
+
+def _check_segment(segment: str, path: str) -> None:
+    bad = (
+        not segment
+        or segment in (".", "..")
+        or segment.startswith((" ", "~"))
+        or segment.endswith((" ", "."))
+        or any(char in '\\:*?"<>|' or char < " " for char in segment)
+        or segment.partition(".")[0].lower() in _RESERVED
+        or (len(segment) > 60 and len(segment.encode()) > 255)
+    )
+    if bad:
+        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
 
 
 def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:

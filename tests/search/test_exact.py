@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from digest.search import terms
-from digest.search.document import SearchDocument, lines
 from digest.search.index import build
+from digest.search.terms import SearchDocument, lines
 from digest.text.convert import converter
 from tests.search.reader import Reader
 from tests.sitebuilding import LIMIT

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.search import shards, terms
-from digest.search.document import SearchDocument, lines
 from digest.search.index import build
 from digest.search.shards import SearchIndex
+from digest.search.terms import SearchDocument, lines
 from digest.search.update import Change, updated
 from tests.search.reader import Reader
 
