@@ -15,7 +15,7 @@ from digest.pipeline.articles import all_articles
 from digest.pipeline.build import remember, with_memory
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.pages import Published, publish_report
-from digest.report.material import Material
+from digest.report.plan import Material
 from digest.site_paths import SitePaths
 from digest.store.memory import Memory
 from digest.store.output import open_site

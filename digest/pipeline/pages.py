@@ -15,7 +15,7 @@ from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import Articles
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.library import gather
-from digest.report.material import REPORT, Material
+from digest.report.plan import REPORT, Material
 from digest.report.render import ReportRenderer
 from digest.site.addresses import Addresses
 from digest.site.files import search_index, share_images

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from hashlib import blake2b
 from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 
 import jinja2
 
+from digest.hashing import hex_digest
 from digest.model import Body, Page, PageKind
-from digest.report.material import NO_SOURCE, Material
+from digest.report.plan import NO_SOURCE, Material
 from digest.report.views import Views
 from digest.site.addresses import up, web
 from digest.site.look.bundle import Bundle
 from digest.site.look.messages import Messages
 from digest.site.look.templates import bytecode_cache
 
-_STYLE: Final = "static/style.css"
-_ICON: Final = "static/icon.svg"
+_ASSETS: Final = {"style": "static/style.css", "icon": "static/icon.svg"}
 
 
 class ReportRenderer:
@@ -40,8 +39,8 @@ class ReportRenderer:
         self._environment = _environment()
         self._messages = Messages(material.language, bundle.messages.get(material.language, {}))
         self._assets = {
-            name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
-            for name, path in (("style", _STYLE), ("icon", _ICON))
+            name: f"{path}?v={hex_digest(bundle.assets[path], 4)}"
+            for name, path in _ASSETS.items()
             if path in bundle.assets
         }
 
@@ -101,4 +100,4 @@ def _source(name: str) -> str:
 
 @cache
 def _style_version() -> str:
-    return blake2b(_source("report.css").encode(), digest_size=4).hexdigest()
+    return hex_digest(_source("report.css").encode(), 4)
