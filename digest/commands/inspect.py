@@ -35,15 +35,6 @@ _REFUSED: Final[dict[str, object]] = {
 }  # fmt: skip
 
 
-class InspectedBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A block as `inspect --json` prints it."""
-
-    kind: str
-    text: str
-    level: int = 0
-    src: str = ""
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     parser.add_argument("--json", action="store_true", help="print one JSON object per article, each on a line")
@@ -119,7 +110,7 @@ def _json(path: str, result: Article | Rejected) -> dict[str, object]:
         "url": facts.url,
         "tags": [{"key": tag.key, "score": tag.score, "evidence": tag.evidence} for tag in entry.tags],
         "summary": entry.summary,
-        "blocks": [InspectedBlock(kind=b.kind, text=b.text, level=b.level, src=b.src) for b in body.blocks],
+        "blocks": [msgspec.structs.replace(block, marks=()) for block in body.blocks],
         "removed": [{"kind": r.kind, "text": r.text, "rule": r.rule, "line": r.line} for r in body.removals],
         "translations": _translations(path),
         "problems": entry.problems,

@@ -83,18 +83,6 @@ class RuleUse(Value):
     examples: tuple[tuple[Entry, str], ...] = ()
 
 
-class SourceCounts(Value):
-    """Numbers of a source."""
-
-    name: str
-    path: str
-    articles: int
-    removals: int
-    undated: int
-    guessed: int  # titles
-    untagged: int
-
-
 class Views:
     """Values of the templates of a report."""
 
@@ -233,17 +221,18 @@ class Views:
             for name, count in _most_frequent(counts)
         )
 
-    def _counts(self, name: str, entries: tuple[Entry, ...]) -> SourceCounts:
+    def _counts(self, name: str, entries: tuple[Entry, ...]) -> dict[str, object]:
+        """Return the numbers of a source: of its articles, their removals, and what is missing from how many."""
         originals = [entry for entry in entries if not entry.translation_of]
-        return SourceCounts(
-            name=name,
-            path=self._material.source_path(name),
-            articles=len(entries),
-            removals=sum(entry.removed for entry in entries),
-            undated=sum(entry.facts.date is None for entry in originals),
-            guessed=sum(entry.facts.title_made for entry in originals),
-            untagged=sum(not entry.tags for entry in originals),
-        )
+        return {
+            "name": name,
+            "path": self._material.source_path(name),
+            "articles": len(entries),
+            "removals": sum(entry.removed for entry in entries),
+            "undated": sum(entry.facts.date is None for entry in originals),
+            "guessed": sum(entry.facts.title_made for entry in originals),
+            "untagged": sum(not entry.tags for entry in originals),
+        }
 
     def _link(self, entry_id: str) -> tuple[str, str]:
         return self._entries[entry_id].facts.title, self._material.article_path(entry_id)

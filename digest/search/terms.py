@@ -102,19 +102,14 @@ def token_hash(token: str) -> int:
     return value
 
 
-def mixed(value: int) -> int:
-    """Mix the bits of a 32-bit hash."""
-    value ^= value >> 16
-    value = (value * 0x045D9F3B) & _MASK
-    return value ^ (value >> 16)
-
-
 def gram_hash(parts: Iterable[str]) -> int:
     """Return a hash of 32 bits, whose highest bits are the number of the shard."""
     value = 0
     for part in parts:
         value = ((value ^ token_hash(part)) * 0x9E3779B1) & _MASK
-    return mixed(value)
+    value ^= value >> 16
+    value = (value * 0x045D9F3B) & _MASK
+    return value ^ (value >> 16)
 
 
 def shard_of(parts: Iterable[str], shards: int) -> int:

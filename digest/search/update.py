@@ -48,8 +48,11 @@ def updated(index: SearchIndex, read: Callable[[int], bytes], changes: Sequence[
         _note(edits, frequent, change, first)
     if any(count <= shards.MANY for count in frequent.values()):
         return None
+    by_shard: dict[int, list[tuple[str, ListEdit]]] = defaultdict(list)
+    for name, edit in edits.items():
+        by_shard[terms.shard_of(terms.filed(_gram(name)), index.count)].append((name, edit))
     changed: dict[int, bytes] = {}
-    for shard, wanted in sorted(_by_shard(edits, index.count).items()):
+    for shard, wanted in sorted(by_shard.items()):
         data = read(shard)
         edited = _edited(data, wanted, frequent)
         if edited is None:
@@ -98,13 +101,6 @@ def _found(document: SearchDocument, first: int, frequent: Mapping[str, int]) ->
             starts = [at for at in range(len(names) - 1) if names[at] in frequent or names[at + 1] in frequent]
             length += 1
         first += len(tokens) + 1
-
-
-def _by_shard(edits: Mapping[str, ListEdit], count: int) -> dict[int, list[tuple[str, ListEdit]]]:
-    found: dict[int, list[tuple[str, ListEdit]]] = defaultdict(list)
-    for name, edit in edits.items():
-        found[terms.shard_of(terms.filed(_gram(name)), count)].append((name, edit))
-    return found
 
 
 def _edited(data: bytes, edits: Sequence[tuple[str, ListEdit]], frequent: Mapping[str, int]) -> bytes | None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -97,12 +98,9 @@ def read_fonts(files: tuple[str, ...]) -> Fonts | None:
     faces = {code: read[family] for code, (family, _) in chosen.items()}
     if not faces or any(not face.covers(_HAN) for face in faces.values()):
         return None
-    return Fonts(files=files, faces=faces, digest=hex_digest(b"".join(map(_digest_of, files))))
-
-
-def _digest_of(path: str) -> bytes:
-    with open(path, "rb") as stream:
-        return digest(stream.read())
+    return Fonts(
+        files=files, faces=faces, digest=hex_digest(b"".join(digest(Path(file).read_bytes()) for file in files))
+    )
 
 
 def _fonts_in(folder: str) -> Iterable[str]:

@@ -14,10 +14,11 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from contextlib import suppress
 from typing import NamedTuple
 
 from digest.errors import DigestError, OutputError, PlanError
+from digest.hashing import digest
 from digest.model import Value
 from digest.store.listing import LISTING, STAGING, listed, output_files
 
@@ -30,7 +31,7 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f
 class Written(NamedTuple):
     """A file as it was written."""
 
-    digest: bytes  # of its bytes: see `bytes_digest`
+    digest: bytes  # of its bytes
     size: int
     modified: int  # mtime in nanoseconds
 
@@ -52,17 +53,12 @@ class OutputFolder(Value):
     present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of ours
 
 
-def bytes_digest(data: bytes) -> bytes:
-    """Return the digest by which written files are compared: the first 16 bytes of their SHA-256."""
-    return sha256(data).digest()[:16]
-
-
 def open_site(folder: str) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run.
 
     Raises: OutputError if it holds files that digest did not write, or an interrupted run cannot be completed.
     """
-    complete_interrupted(folder)
+    _complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
@@ -90,16 +86,16 @@ def open_site(folder: str) -> OutputFolder:
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
     """Stage a file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
-    digest = bytes_digest(data)
+    new = digest(data)
     present = site.present.get(path)
     if present is not None and present[0] == len(data):
         trusted = before is not None and (before.size, before.modified) == present
         old = before.digest if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
-        if old == digest:
-            return Staged(path=path, written=Written(digest, *present), changed=False)
+        if old == new:
+            return Staged(path=path, written=Written(new, *present), changed=False)
     target = f"{site.staging}/{path}" if site.fresh else f"{site.staging}/files/{path}"
     _write(target, data)
-    return Staged(path=path, written=Written(digest, len(data), os.stat(target).st_mtime_ns), changed=True)
+    return Staged(path=path, written=Written(new, len(data), os.stat(target).st_mtime_ns), changed=True)
 
 
 def _write(path: str, data: bytes) -> None:
@@ -115,7 +111,7 @@ def _write(path: str, data: bytes) -> None:
 def begin(site: OutputFolder) -> None:
     """Create an empty staging area. Raises OutputError if that fails."""
     try:
-        _clear(site.staging)
+        shutil.rmtree(site.staging, ignore_errors=True)
         os.makedirs(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
@@ -123,7 +119,7 @@ def begin(site: OutputFolder) -> None:
 
 def abandon(site: OutputFolder) -> None:
     """Delete the staged files; the site is unchanged."""
-    _clear(site.staging)
+    shutil.rmtree(site.staging, ignore_errors=True)
 
 
 def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
@@ -147,7 +143,7 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
         elif moves or stale:
             _write_journal(site, moves, stale)
             _carry_out(site.folder, site.staging, moves, stale)
-        _clear(site.staging)
+        shutil.rmtree(site.staging, ignore_errors=True)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
@@ -161,7 +157,7 @@ def files_after(site: OutputFolder, files: Mapping[str, Written]) -> Iterator[tu
         yield path, written.size, written.modified
 
 
-def complete_interrupted(folder: str) -> None:
+def _complete_interrupted(folder: str) -> None:
     """Complete an interrupted run that wrote its journal, or delete what it staged."""
     staging = os.path.join(folder, STAGING)
     if not os.path.isdir(staging):
@@ -176,7 +172,7 @@ def complete_interrupted(folder: str) -> None:
         raise OutputError(
             f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
         ) from error
-    _clear(staging)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _write_journal(site: OutputFolder, moves: list[str], stale: list[str]) -> None:
@@ -202,27 +198,14 @@ def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) ->
         target = os.path.join(folder, path)
         if os.path.lexists(target):
             os.unlink(target)
-        _remove_empty(folder, os.path.dirname(target))
-
-
-def _remove_empty(folder: str, place: str) -> None:
-    while len(place) > len(folder):
-        try:
-            os.rmdir(place)
-        except OSError:
-            return
-        place = os.path.dirname(place)
-
-
-def _clear(folder: str) -> None:
-    """Delete a folder as far as possible; a link in its place is left alone, and what it leads to."""
-    shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # not empty
+            os.removedirs(os.path.dirname(target))
 
 
 def _digest_of(path: str) -> bytes:
     try:
         with open(path, "rb") as stream:
-            return bytes_digest(stream.read())
+            return digest(stream.read())
     except OSError:
         return b""
 
