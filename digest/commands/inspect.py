@@ -27,7 +27,7 @@ from digest.store.content import files_below, printable_name, read_bytes
 from digest.store.fingerprint import program_digest
 from digest.store.memory import Bodies, Memory, load_items
 
-# The keys of `inspect --json`, a stable interface: every one is always present.
+# The keys of `inspect --json`, a stable interface: every key is always present.
 _REFUSED: Final[dict[str, object]] = {
     "file": "", "index": 0, "id": "", "title": "", "title_made": False, "date": None, "date_precision": None,
     "date_evidence": "", "authors": (), "editors": (), "source": "", "language": None, "url": "", "tags": (),

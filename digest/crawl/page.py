@@ -15,7 +15,7 @@ from digest.model import Value
 _ADDRESSES: Final = ("href", "src", "poster", "data", "action")
 _LOADED: Final = frozenset(("script", "img", "source", "video", "audio", "iframe", "object", "embed", "track", "input"))
 _LOADED_LINKS: Final = frozenset(("stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch"))
-# Types of script elements that hold data: no policy forbids them, because nothing in them is executed.
+# Types of script elements that contain data: nothing in them is executed, so no policy forbids them.
 _DATA: Final = frozenset(("application/ld+json", "application/json", "speculationrules"))
 
 

@@ -76,7 +76,7 @@ def doubtful_subjects(entry: Entry) -> Iterator[Advice]:
 
 
 def missing_translations(entry: Entry, translated: Iterable[str], languages: Iterable[str]) -> Iterator[Advice]:
-    """Yield the languages of the site that an article has no text in; the two Chinese scripts count as one."""
+    """Yield the languages of the site that an article has no text in; a text in either Chinese script covers both."""
     if entry.translation_of:
         return
     present = {entry.facts.language, *translated}

@@ -41,10 +41,9 @@ def name_of(entry: Entry) -> str:
 def recurring(
     entries: Iterable[Entry], body_of: Callable[[str], Body], sources: Iterable[SourceRules] = ()
 ) -> tuple[Recurring, ...]:
-    """Return the lines shared by articles of a source, by source, the most frequent first.
+    """Return the lines shared by articles of a source, by source, the most frequent first; copies are not counted.
 
-    Copies of an article are not counted, and lines kept by the rules of any of the `sources` are left out: an editor has
-    seen them.
+    Lines kept by the rules of any of the `sources` are left out: an editor has seen them.
     """
     kept = tuple(rule for source in sources for rule in source.keep_lines)
     groups: dict[str, list[Entry]] = {}

@@ -25,7 +25,7 @@ def failures(sources: Iterable[SourceRules], matcher: Matcher) -> Iterator[Probl
 
 def _failures(source: SourceRules, case: SourceCase, matcher: Matcher) -> Iterator[tuple[int, str]]:
     """Yield line and message of each expectation that is not met."""
-    any_path = msgspec.structs.replace(source, paths=("*",))  # a case belongs to its source, whatever its text says
+    any_path = msgspec.structs.replace(source, paths=("*",))  # a case belongs to its source, whatever its text
     line, front = case.line, FrontMatter()
     record = Record(id="case", file=source.file, index=0, line=line, format=case.format, text=case.text, front=front)
     result = article(record, Stages(matcher, SourceIndex((any_path,)), "full"))

@@ -1,4 +1,4 @@
-"""Articles as one row of token numbers, and the positions of its grams: pairs, and longer ones around those too frequent."""
+"""Articles as one row of token numbers, and the positions of its grams: pairs, and longer grams around frequent ones."""
 
 from __future__ import annotations
 

@@ -130,7 +130,9 @@ def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
     starts = _beginnings(sizes)
     values = np.concatenate([batch.values for batch in batches])
     values = values[np.repeat(sources - starts, sizes) + np.arange(len(values))]
-    data, places = _encoded(_differences(values, starts))
+    gaps = np.diff(values, prepend=0)  # each list consists of its first number and the differences of the others
+    gaps[starts] = values[starts]
+    data, places = _encoded(gaps)
     ends = places[np.append(starts, len(values))]
     shift = np.uint64(33 - count.bit_length())
     cuts = np.searchsorted(filed[order] >> shift if count > 1 else filed * 0, np.arange(count + 1)).tolist()
@@ -154,13 +156,6 @@ def _hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
 def _beginnings(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the offsets of consecutive lists of these sizes."""
     return np.cumsum(sizes) - sizes
-
-
-def _differences(values: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the difference of each number to the one before it; at `starts`, where lists begin, the number itself."""
-    result = np.diff(values, prepend=0)
-    result[starts] = values[starts]
-    return result
 
 
 def _encoded(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:

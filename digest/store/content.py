@@ -12,7 +12,7 @@ from digest.errors import ContentError, OutputError
 from digest.model import Value
 from digest.store.listing import FileState, files_in
 
-LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
+LARGEST = 64 * 1024 * 1024  # bytes of an input file; a larger file is a mistake or an attack
 
 
 class ContentFile(Value):
@@ -81,7 +81,7 @@ def read_text(path: Path) -> str:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Create a text file for an editor. Raises OutputError if there is one already."""
+    """Create a text file for an editor. Raises OutputError if it exists already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:

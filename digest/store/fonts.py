@@ -63,11 +63,9 @@ class Fonts(Value):
 
 
 def load_fonts(folder: str, memory: str) -> Fonts | None:
-    """Return the fonts of a folder, or of this system; None without Han glyphs. Raises ImportError without fontTools.
+    """Return the fonts of a folder, or of this system (""), remembered until a font file changes.
 
-    Args:
-        folder: Folder of font files, "" for the fonts of the system.
-        memory: Memory folder, where the result is kept until a font file changes.
+    None if they have no Han glyphs. Raises: ImportError without fontTools.
     """
     files = font_files(folder)
     state = digest(msgspec.msgpack.encode([(path, os.stat(path).st_size, os.stat(path).st_mtime_ns) for path in files]))

@@ -123,12 +123,7 @@ def abandon(site: OutputFolder) -> None:
 
 
 def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
-    """Make output/ hold exactly the planned files, and return the number of stale files removed.
-
-    Args:
-        site: The folder, with staged files.
-        changed: Paths of the files that were staged.
-        planned: Paths of all files of the new site.
+    """Make output/ contain exactly the `planned` paths, of which the `changed` are staged; return how many files it removed.
 
     Raises: OutputError if the disk refuses; the next run completes the change or keeps the old site.
     """
@@ -221,7 +216,7 @@ def refuse_inside(content: str, folder: str) -> None:
 
 
 def check_paths(paths: Iterable[str]) -> None:
-    """Raise PlanError for a path outside output/, one that some file system cannot store, or two that some disk equates.
+    """Raise PlanError for paths outside output/, that some file system cannot store, or that some file system takes as equal.
 
     Such paths are absolute, contain "..", have a reserved or over-long name, or differ only in case or Unicode composition.
     """

@@ -1,4 +1,4 @@
-"""Words that could become rules: frequent in articles without a subject, rare in articles with one."""
+"""Words that could become rules: frequent in articles without a subject, rare in the others."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _QUOTED: Final = re.compile(r"《([^《》\n]{2,20})》")
 _RUN: Final = re.compile(f"[{HAN}]+")
 _PLAIN: Final = re.compile(r"[\w-]+")  # needs no quotation marks in YAML
 _LATIN: Final = re.compile(r"[a-z][a-z0-9]+(?:[-'’][a-z0-9]+)*")
-# Function characters: no term begins or ends with one.
+# Function characters: no term begins or ends with any of them.
 _GRAMMAR: Final = frozenset(
     "的了着过是在有和与及或但而也就都还又才只不没无很更最把被让使给对向从到由于为以因所其之这那此该每各些个们他她它我你谁吗呢吧说称道据将会能可要应须等上下内外前后时年月日第一二三四五六七八九十两几多少"
 )
@@ -61,7 +61,7 @@ class _Text(NamedTuple):
 
 
 def suggest(articles: Iterable[Article], vocabulary: Vocabulary) -> tuple[Suggestion, ...]:
-    """Return the terms that distinguish articles without a subject from those with one, the most significant first.
+    """Return the terms that distinguish articles without a subject from the others, the most significant first.
 
     The statistic is the log-likelihood ratio of T. Dunning, Accurate Methods for the Statistics of Surprise and Coincidence
     (1993), of the numbers of articles that contain the term. Chinese words are recognised by the variety of characters
@@ -147,7 +147,7 @@ def _substrings(run: str) -> Iterator[str]:
 
 
 def _without_parts(ranked: Sequence[str], counts: Counter[str]) -> list[str]:
-    """Return the first terms, without those that are rare outside a longer one or contain one already chosen."""
+    """Return the first terms, without those that are rare outside a longer term or contain a term already chosen."""
     chosen: list[str] = []
     for term in ranked:
         wholes = [other for other in ranked if len(other) > len(term) and term in other]
