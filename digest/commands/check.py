@@ -11,7 +11,7 @@ from digest import console, readers, tagging
 from digest.arguments import add_site, add_strict, site_of
 from digest.commands.build import build_time
 from digest.console import counted, location, paint
-from digest.crawl import problems_of_site
+from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles

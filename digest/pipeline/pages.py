@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest import readers, report, site
+from digest import readers, site
 from digest.model import Body, Entry, Library, Page, Problem, Progress, Rejected, Value
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import Articles
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.library import gather
-from digest.report.material import REPORT, Material
+from digest.report.plan import KINDS, REPORT, Material, plan
 from digest.report.render import ReportRenderer
 from digest.site.addresses import Addresses
 from digest.site.files import search_index, share_images
@@ -26,7 +26,6 @@ from digest.site_paths import SitePaths
 from digest.store import output
 from digest.store.content import read_text
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
-from digest.store.output_paths import check_paths
 from digest.store.theme import messages_of
 
 _PAGES = "pages.bin"
@@ -87,7 +86,7 @@ def publish(
     about = about_texts(paths.content)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
-        pages = site.without_collisions((*pages, *report.plan(material, ())))
+        pages = site.without_collisions((*pages, *plan(material, ())))
     complete = not problems
     problems = problems if fonts is None else share_images.undrawn(library.entries.values(), pages)
     pages = tuple(with_copies(pages, inputs.settings.precompress))
@@ -113,7 +112,7 @@ def publish_report(
 ) -> Published:  # fmt: skip
     """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
     bundle = load_bundle(inputs, memory)
-    pages = site.without_collisions(report.plan(material, bundle.assets))
+    pages = site.without_collisions(plan(material, bundle.assets))
     work = Work(
         library=gather(()),
         inputs=inputs,
@@ -173,7 +172,7 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
     page_key, target = work.inputs.page_key, work.target
     old = memory.load(_PAGES, page_key, dict[str, PageMemory]) or {}
     if len(old) != len(pages) or any(page.path not in old for page in pages):
-        check_paths(page.path for page in pages)
+        output.check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
     work = msgspec.structs.replace(work, old=old)
     output.begin(target)
@@ -232,7 +231,7 @@ def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Rendered]]:
             )
             return Rendered(*search_index.stage_index(sources, unit))
         first = original(unit[0])
-        data = (render_report if first.kind in report.KINDS else render)(first)
+        data = (render_report if first.kind in KINDS else render)(first)
         return Rendered([_staged(page, data) for page in unit], None)
 
     def _staged(page: Page, data: bytes) -> output.Staged:

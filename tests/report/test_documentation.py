@@ -1,4 +1,4 @@
-"""The examples in docs/ can be read, and the case of the source's rules holds."""
+"""The examples in docs/ can be read, and the case in the rules of a source passes."""
 
 from __future__ import annotations
 

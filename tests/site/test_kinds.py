@@ -10,9 +10,9 @@ from urllib.parse import quote
 import msgspec
 import pytest
 
-from digest import report
 from digest.config.settings import Settings
 from digest.model import Body, Correction, FrontMatter, Library, Page, PageKind, Story, Withdrawn
+from digest.report.plan import KINDS
 from digest.site import made_together, plan
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.render import Renderer
@@ -95,7 +95,7 @@ def renderer() -> Renderer:
     return Renderer(everything(), SETTINGS, VOCABULARY, ABOUT, look, lambda _: body, lambda _, svg: svg.encode())
 
 
-@pytest.mark.parametrize("kind", sorted(set(PageKind) - report.KINDS))
+@pytest.mark.parametrize("kind", sorted(set(PageKind) - KINDS))
 def test_every_kind_has_one_row(kind: PageKind) -> None:
     assert [row.kind for row in ROWS].count(kind) == 1, f"{kind!r} needs one row in digest/site/kinds.py"
 

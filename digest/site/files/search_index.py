@@ -14,9 +14,8 @@ import msgspec
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.model import Body, Library, Page, Value
-from digest.search.document import SearchDocument
 from digest.search.shards import SearchIndex
-from digest.search.terms import folding
+from digest.search.terms import SearchDocument, folding
 from digest.search.update import Change, updated
 from digest.site.escaping import json_text
 from digest.site.files import search_records
