@@ -10,61 +10,36 @@ from typing import Final
 
 from digest.clean.measure import ends_sentence
 from digest.clean.segment import Segment, with_kind
-from digest.text.pattern import Pattern, any_of
-
-# Names of pictures.
-_PICTURE: Final = (
-    "(?:图|图片|题图|组图|配图|头图|封面图|图中|插图|图表|示意图|效果图|截图|视频截图|网页截图|海报|漫画|剧照|视频"
-    "|资料图|资料图片|资料照片|档案图片|图源|图片来源|图片说明|图据|图自)"
-)
-_ARCHIVE: Final = "(?:资料图片?|资料照片|档案图片)"
-_FROM_THE_WEB: Final = "(?:网上图片|网络图片)"
-_PICTURE_IN_BRACKETS: Final = (
-    "(?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图"
-    r"|图\s?[:/|]|摄影|示意图|官网|微博|图据|网上图片|ig|fb|facebook|getty|ap|reuters|afp|photo|file)"
-)
-_ENGLISH_PICTURE: Final = (
-    "(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file"
-    "|credit|caption|pictured|getty images|ap photo|reuters)"
-)
-# Who made it or supplied it.
-_PHOTOGRAPHER: Final = r"(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?"
-_TAKEN: Final = r"(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)"
-_TAKEN_BY: Final = r"[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?"  # 偷摄 and 拍摄 are verbs
-_SUPPLIED: Final = "(?:[^()]{0,8}截图|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供)"
-_ROLE: Final = "(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)"
-
-_ARROW: Final = "[△▲▼▽↑↓◁▷]"
-_NUMBER: Final = r"(?:\d{0,2}|[一二三四五六七八九十]{0,2})"
-_LABELLED: Final = rf"(?:上|下|左|右|本)?{_PICTURE}\s?{_NUMBER}\s?(?:为|[:/|丨]|显示的?是?|来源).*"
-_CREDIT_IN_BRACKETS: Final = rf"[(](?:{_ARCHIVE}|资料片?|{_SUPPLIED}|[^()]{{2,8}}\s摄|{_TAKEN_BY})[)]"
+from digest.text.expression_parts import any_of
+from digest.text.pattern import Pattern
 
 # A line that is a caption by its wording alone.
 _CAPTION: Final = Pattern(
     any_of(
-        (
-            rf"{_ARROW}\s?\S.*",
-            _LABELLED,
-            r"(?:.{2,80}[。!)])?[^。,]{2,20}供图",
-            rf".{{2,80}}[。!)][^。,]{{0,16}}{_TAKEN}",
-            rf".{{1,60}}[。\s](?:{_ARCHIVE}|{_FROM_THE_WEB}|[^\s。,]{{0,4}}截图)",
-            r".{2,40}\s图片?来源\s?:.{2,20}",
-            rf".{{2,80}}(?:{_PHOTOGRAPHER}|{_CREDIT_IN_BRACKETS})。?",
-        )
+        r"[△▲▼▽↑↓◁▷]\s?\S.*",
+        r"[上下左右本]?{captioned}\s?{figure_number}\s?(?:为|[:/|丨]|显示的?是?|来源).*",
+        r"(?:.{2,80}[。!)])?[^。,]{2,20}供图",
+        r".{2,80}[。!)][^。,]{0,16}(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)",
+        r".{1,60}[。\s](?:{archive_picture}|网上图片|网络图片|[^\s。,]{0,4}截图)",
+        r".{2,40}\s图片?来源\s?:.{2,20}",
+        r".{2,80}(?:{photographed}|\((?:{archive_picture}|资料片?|{supplied_by}|[^()]{2,8}\s摄|{taken_by})\))。?",
     )
 )
 _ENGLISH_CAPTION: Final = Pattern(
-    rf"{_ENGLISH_PICTURE}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
-    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
+    any_of(
+        r"{captioned_en}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*",
+        r"(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
+    )
 )
 # A line that is a caption if it is next to a picture.
 _CREDIT: Final = Pattern(
-    ".*(?:"
-    rf"[(\[]{_PICTURE_IN_BRACKETS}[^()\[\]。]{{0,24}}[)\]]。?"
-    rf"|(?:\s|[。,)(])[^\s。,]{{0,14}}\s?{_ROLE}\)?。?|[^。,]{{2,14}}(?:摄|摄影|供图|提供|截图|发)"
-    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}"
-    r"|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}"
-    ")"
+    ".*"
+    + any_of(
+        r"[(\[]{bracketed_picture}[^()\[\]。]{0,24}[)\]]。?",
+        r"(?:\s|[。,)(])[^\s。,]{0,14}\s?{credited_work}\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)",
+        r"(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}",
+        r"\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}",
+    )
 )
 # A line that describes a scene, if it is right below a picture; no heading is worded like that.
 _SCENE: Final = Pattern(

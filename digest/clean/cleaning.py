@@ -18,8 +18,7 @@ from digest.clean import (
     trimming,
 )
 from digest.clean.editor_decisions import Decisions
-from digest.clean.rules import context_rules, line_rules, piece_rules
-from digest.clean.rules.line_rule import Zone
+from digest.clean.rules import Zone, context_rules, line_rules, piece_rules
 from digest.clean.segment import Segment, assemble, new_segment, piece_of, removed, with_kind
 from digest.config.source_rules import SourceRules
 from digest.model import Cleaned, Document, Facts, Record, Rejected
@@ -124,8 +123,8 @@ def _trimmed(segment: Segment, paragraph: int) -> list[Segment]:
     return [*before, segment, *after] if segment.text else [*before, *after]
 
 
-def _removed_piece(segment: Segment, cut: piece_rules.Cut) -> Segment:
-    return removed(piece_of(segment, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
+def _removed_piece(segment: Segment, piece: piece_rules.RulePiece) -> Segment:
+    return removed(piece_of(segment, piece.start, piece.stop), piece.rule.kind, piece.rule.id)
 
 
 def _run_passes(segments: Sequence[Segment], decisions: Decisions) -> tuple[Segment, ...]:

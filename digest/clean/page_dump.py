@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.clean.announcing import announces
 from digest.clean.measure import breaks_off
+from digest.clean.related import announces
 from digest.clean.rules import line_rules
 from digest.clean.segment import Segment, removed
 from digest.clean.trimming import HEAD, TAIL

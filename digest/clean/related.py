@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from digest.clean import announcing
 from digest.clean.measure import breaks_off
 from digest.clean.rules import line_rules
 from digest.clean.segment import Segment, removed
+from digest.text.expression_parts import any_of
 from digest.text.pattern import Pattern
 
 _BULLET: Final = re.compile(r"[-*•·●○◆■▪▶►※☆★◎>»]\s?|\d{1,2}[.、)]\s?|\[\d{1,2}\]")
@@ -17,30 +17,44 @@ _TEASER_END: Final = Pattern(
     r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$"
 )
 _FULL_STOP: Final = re.compile(r"[。.][”’」』\"')]*$")
-_OTHER: Final = "(?:相关|推荐|拓展|扩展|延伸|往期|更多精彩)"  # kinds of other articles
-_ARTICLES: Final = "(?:新闻|阅读|文章|链接|推荐|回顾|资讯)"
+_ANNOUNCES: Final = Pattern(
+    r"[-—=\s]*"
+    + any_of(
+        r"(?:点击)?(?:更多)?{reading_of}(?:的|人)?{liked}?的?{reading}?(?:推荐|排行榜?|阅读|集锦|一览|链接|关注)?",
+        r"{reading_list}|(?:实时|今日|本周|全站)?热[搜文门榜点](?:榜单?|排行榜?|话题)?",
+        r"大家(?:都|还)?在看|大家都在(?:读|看|搜)|看更多(?:相关)?(?:新闻|文章|报道)?|(?:点击|往下)?继续阅读",
+        r"你可能感兴趣.{0,6}|[你您]可能也?还?(?:想看|爱看|喜欢|感兴趣)|猜你(?:想看|爱看|感兴趣)",
+        r"看了(?:这篇文章|本文|此文)的人?还?(?:在|喜欢)?看了?|最多人(?:看|阅读|点阅|分享|搜寻)",
+        r"(?:其他人|看过(?:本文|此文|这篇文章)的?(?:人|网友|读者)?)(?:都|也|还)?在?看了?",
+        r"更多[^。,:;]{2,10}(?:报道|报导|新闻|资讯|文章|内容|消息)|今日(?:焦点|头条|要闻)",
+        r"(?:作者|小编|记者|ta)的?(?:最新|最近|更多|其他|其它|热门|近期)的?(?:文章|作品|报道)",
+        r"(?:港闻|国际|财经|体育|娱乐|两岸|社会)(?:最新|热门|要闻)",
+        r"(?:推荐|热门|精选|最新|即时|更多|今日|相关)(?:影音|更新|快讯|报导|新闻|影片)",
+        r"{list_en}|related(?: {related_en})?|explore more(?: on .{1,30})?",
+        r"{more_en} (?:for you|stories|articles?|reading|like this|news|next|also|more|posts)",
+        r"{more_en} (?:from|on) (?!the way|that)[^.!?]{1,40}|{more_en} (?:in|about) (?!that)(?:[a-z'&-]{2,16} ?){1,3}",
+        r"you (?:may|might) (?:also |be )?(?:like|interested in|enjoy|have missed).{0,20}",
+        r"also (?:read|see|on .{1,30})|also in .{1,30}|latest(?: news| headlines| stories| posts| articles| from .{1,30})?",
+        r"most (?:read|popular|viewed|shared|recent)(?: in .{1,30}| stories| articles)?",
+        r"(?:today's )?top (?:stories|videos|news)(?: (?:this|of the) (?:hour|day|week))?",
+    )
+    + r"\s?[:>»↓▼]*[-—=\s]*"
+)
 # An announcement that is not a line of the text, even without titles below it.
-_CERTAIN: Final = Pattern(
-    r"(?:"
-    rf"{_OTHER}{_ARTICLES}|新闻链接|相关报道|猜你喜欢|为(?:您|你)推荐|大家都在看|(?:编辑|精彩|热门|热文)推荐|热门文章"
-    r"|related(?: (?:articles?|stories|posts?|content|news|links?))?|recommended|more stories|don't miss"
-    r"|read more|see also|also read|read next|you (?:may|might) also like.{0,12}"
-    r")\s?[::]?"
-)
-_READ: Final = "(?:read|watch|see|listen|check out|(?:read|see) more|(?:read|see) also|also(?: read)?|watch now)"
-_ENGLISH_LABEL: Final = rf"(?:{_READ}|related|more|don't miss|next|recommended)"
-_WHICH: Final = r"(?: (?:articles?|story|stories|coverage|reading|from [a-z ]{1,20}|on [a-z ]{1,20}))?"
-_HAN_LABEL: Final = (
-    r"(?:相关(?:阅读|新闻|报道|链接|文章)?|(?:延伸|推荐|拓展)阅读|阅读更多"
-    r"|更多(?:内容|阅读|新闻)?|点击(?:阅读|查看)|往期(?:回顾)?|专题|详见)"
-)
-_LABEL: Final = Pattern(rf"(?:{_HAN_LABEL}|{_ENGLISH_LABEL}{_WHICH})\s?(?:[:>|»-]|&gt;)")
+_CERTAIN: Final = Pattern(r"(?:{certain_list}|{certain_list_en})\s?[::]?")
+_LABEL: Final = Pattern(r"(?:{link_label}|{link_label_en}(?: {which_articles_en})?)\s?(?:[:>|»-]|&gt;)")
 _LONGEST_ANNOUNCEMENT: Final = 12  # reading units
 _LONGEST_TITLE: Final = 42  # reading units
 _MOST_TITLES: Final = 80
 _LEAST_LINKS: Final = 3  # successive lines that are nothing but links, or successive teasers
 _TEASER_GAP: Final = 5  # lines from one teaser to the next, with title, date and picture between them
 _LEAST_TEASER: Final = 50  # characters; writers break off shorter lines themselves
+
+
+def announces(folded: str) -> bool:
+    """Whether the line is the heading of a list of other articles."""
+    text = line_rules.bare(folded)
+    return 0 < len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None
 
 
 def remove_lists(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -112,7 +126,7 @@ def _is_labelled_link(segment: Segment) -> bool:
 
 def _announces(segment: Segment) -> bool:
     short = segment.size <= _LONGEST_ANNOUNCEMENT
-    return segment.kept and not segment.prose and short and announcing.announces(segment.folded)
+    return segment.kept and not segment.prose and short and announces(segment.folded)
 
 
 def _end_of_list(segments: Sequence[Segment], start: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from digest.clean.rules.piece_rules import Cut, PieceRule
+from digest.clean.rules.piece_rules import PieceRule, RulePiece
 from digest.clean.segment import Segment, piece_of, removed
 from digest.model import Facts
 from digest.text.script import fold
@@ -62,12 +62,12 @@ def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
     return (*segments[:place], title, rest, *segments[place + 1 :])
 
 
-def seo_headline(segment: Segment, paragraph: int) -> Cut | None:
+def seo_headline(segment: Segment, paragraph: int) -> RulePiece | None:
     """Return the headline in 【】 that opens a paragraph in the middle of the text, after `paragraph` others."""
     found = _BRACKETED.match(segment.folded)
     if found is None or paragraph < LEADING or found.end() == len(segment.folded):
         return None
-    return Cut(start=0, stop=found.end(), rule=SEO)
+    return RulePiece(start=0, stop=found.end(), rule=SEO)
 
 
 def _title_keys(facts: Facts) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
-from digest.clean.rules.line_rule import Zone
+from digest.clean.rules import Zone
 from digest.clean.segment import Segment, Verdict, removed
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
