@@ -60,8 +60,6 @@ _CAPTION_CONTEXT: Final = frozenset(
 _PICTURE_CONTEXT: Final = frozenset(
     ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery")
 )
-_CENTRED: Final = frozenset(("centred", "center"))
-
 # Lengths in reading units.
 _LONGEST: Final = 90
 _LONGEST_REPEAT: Final = 60
@@ -69,7 +67,6 @@ _LEAST_REPEAT: Final = 12
 _LONGEST_SCENE: Final = 36
 _LONGEST_CENTRED: Final = 45  # a longer line below a picture is a paragraph
 _LONGEST_NAME: Final = 12  # a phrase below a picture that names what it shows
-
 _NEAR: Final = 6  # words of context that name the elements around a line
 _MARKDOWN_CONTEXT: Final = 3  # words; the lines of a page have more
 _PROSE_SHARE: Final = 0.3  # of the text; an element that holds more of it is not for pictures
@@ -104,40 +101,30 @@ def _is_caption(segments: Sequence[Segment], place: int, wrappers: frozenset[str
     segment = segments[place]
     if not segment.is_text or segment.kind in ("table", "heading") or segment.size > _LONGEST:
         return False
+    following = segments[place + 1] if place + 1 < len(segments) else None
     after_image = place > 0 and segments[place - 1].kind == "image"
-    return (
-        _CAPTION.fullmatch(segment.folded) is not None
-        or _ENGLISH_CAPTION.fullmatch(segment.folded) is not None
+    # A picture follows, or one precedes with another line of its caption between.
+    near_image = (following and following.kind == "image") or (place >= 2 and segments[place - 2].kind == "image")
+    return bool(
+        _CAPTION.fullmatch(segment.folded)
+        or _ENGLISH_CAPTION.fullmatch(segment.folded)
         or not _CAPTION_CONTEXT.isdisjoint(segment.line.context[:4])
-        or _is_credited(segments, place)
+        or (following and following.line is segment.line and _is_photo_credit(following))
         or (after_image and _is_emphasised(segment))
         or (segment.line.after_image and _describes_picture(segment))
-        or ((segment.line.after_image or _near_image(segments, place)) and _belongs_to_picture(segment, wrappers))
+        or ((segment.line.after_image or near_image) and _belongs_to_picture(segment, wrappers))
     )
 
 
-def _is_credited(segments: Sequence[Segment], place: int) -> bool:
-    """Whether the photographer was cut off the end of this line."""
-    following = segments[place + 1] if place + 1 < len(segments) else None
-    return (
-        following is not None
-        and following.verdict is not None
-        and following.verdict.rule in ("credit.bracket", "byline.tail")
-        and following.line is segments[place].line
-        and _PHOTO_CREDIT.search(following.folded) is not None
-    )
+def _is_photo_credit(segment: Segment) -> bool:
+    cut = segment.verdict is not None and segment.verdict.rule in ("credit.bracket", "byline.tail")
+    return cut and _PHOTO_CREDIT.search(segment.folded) is not None
 
 
 def _is_emphasised(segment: Segment) -> bool:
     """Whether the whole line is in italics; only in Markdown, which has no other way to write a caption."""
     marks = segment.line.marks if len(segment.line.context) <= _MARKDOWN_CONTEXT else ()
     return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(segment.line.text)
-
-
-def _near_image(segments: Sequence[Segment], place: int) -> bool:
-    """Whether a picture follows, or one precedes with another line of its caption between."""
-    follows = place + 1 < len(segments) and segments[place + 1].kind == "image"
-    return follows or (place >= 2 and segments[place - 2].kind == "image")
 
 
 def _belongs_to_picture(segment: Segment, wrappers: frozenset[str]) -> bool:
@@ -158,7 +145,7 @@ def _is_centred(segment: Segment) -> bool:
     """Whether the line is short and centred, and neither bold like a heading nor a quotation."""
     context = segment.line.context[:4]
     bold = "strong" in context[:3] or "b" in context[:3]
-    centred = not _CENTRED.isdisjoint(context)
+    centred = "centred" in context or "center" in context
     return segment.size <= _LONGEST_CENTRED and centred and not bold and not segment.folded.startswith(("“", '"', "‘"))
 
 
@@ -185,7 +172,8 @@ def _repeats(segments: Sequence[Segment], longer: Sequence[int], place: int) -> 
     pairs = _pairs(segment.folded)
     for at in longer:
         other = segments[at]
-        if at == place or not (other.size >= segment.size * 1.6 or _is_version(other, segment, at - place)):
+        version = abs(at - place) == 1 and other.size > segment.size and other.prose  # on a neighbouring line
+        if at == place or not (version or other.size >= segment.size * 1.6):
             continue
         if sum(sample in other.folded for sample in samples) * _SAMPLE_SHARE < len(samples):
             continue
@@ -199,11 +187,6 @@ def _samples(folded: str) -> list[str]:
     length = 14 if folded.isascii() else 3
     last = max(len(folded) - length - 1, 1)
     return [folded[at : at + length] for at in range(1, last, max(last // _SAMPLES, 1))]
-
-
-def _is_version(other: Segment, segment: Segment, distance: int) -> bool:
-    """Whether `other` may be a longer version of the same sentence on a neighbouring line."""
-    return abs(distance) == 1 and other.size > segment.size and other.prose
 
 
 def _pairs(folded: str) -> frozenset[str]:

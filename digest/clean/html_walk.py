@@ -34,8 +34,6 @@ _LONGEST_FIELDS: Final = 160  # characters
 
 
 class _Inline(NamedTuple):
-    """An inline element."""
-
     tag: str
     href: str
     names: tuple[str, ...]  # what it adds to the context of a line that it holds
