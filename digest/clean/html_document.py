@@ -127,7 +127,6 @@ def _metadata(node: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _article_bodies(json_ld: tuple[str, ...]) -> Iterator[str]:
-    """Yield each articleBody that the page declares in JSON-LD."""
     for text in json_ld:
         if "articleBody" not in text:
             continue

@@ -48,8 +48,6 @@ class _Span(NamedTuple):
 
 
 class _OuterBox(NamedTuple):
-    """What to return to at the end of a box."""
-
     number: int
     kind: LineKind
 

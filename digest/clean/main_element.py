@@ -150,7 +150,6 @@ def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
 
 
 def _add_to_parents(boxes: Sequence[Box], values: list[int]) -> None:
-    """Add the value of each box to those of all boxes around it."""
     for box in reversed(boxes):
         if box.parent >= 0:
             values[box.parent] += values[box.number]
@@ -206,9 +205,9 @@ def _twins(page: PageTree, total: Sequence[float], best: int) -> Iterator[int]:
         return
     titles = sorted(line.box for line in page.lines if line.level == 1)
     for box in page.boxes:
-        if (box.tag, box.words) == (article.tag, article.words) and total[box.number] > 0 and box.number != best:
-            if bisect_right(titles, best) == bisect_right(titles, box.number):
-                yield box.number
+        twin = (box.tag, box.words) == (article.tag, article.words) and total[box.number] > 0 and box.number != best
+        if twin and bisect_right(titles, best) == bisect_right(titles, box.number):
+            yield box.number
 
 
 def _is_inside(boxes: Sequence[Box], number: int, outer: int) -> bool:

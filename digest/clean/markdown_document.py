@@ -110,7 +110,6 @@ def _parser() -> MarkdownIt:
 
 
 def _inline_tokens(text: str, references: EnvType) -> list[Token]:
-    """Return the tokens of inline text, () if it has no markup."""
     tokens: list[Token] = []
     if _MARKUP.search(text):
         _parser().inline.parse(text, _parser(), references, tokens)
@@ -195,7 +194,6 @@ def _unbroken(text: str) -> str:
 
 
 def _kind(context: Sequence[str]) -> tuple[BlockKind, int]:
-    """Return the kind of block, and the level of a heading, by the tags around a line, innermost first."""
     innermost = context[0] if context else "p"
     if len(innermost) == 2 and innermost[0] == "h" and innermost[1].isdigit():
         return "heading", int(innermost[1])

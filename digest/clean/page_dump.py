@@ -31,11 +31,9 @@ _LINES_AFTER: Final = 5  # after a run, in which a last sentence is looked for
 
 
 class _Run(NamedTuple):
-    """Successive lines, and the sum of their worth."""
-
     start: int
     stop: int
-    worth: float
+    worth: float  # sum of that of its lines
 
 
 def find_article(segments: Sequence[Segment], form: RecordFormat) -> tuple[Segment, ...]:

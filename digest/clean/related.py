@@ -130,7 +130,6 @@ def _announces(segment: Segment) -> bool:
 
 
 def _end_of_list(segments: Sequence[Segment], start: int) -> int:
-    """Return where the list that begins at `start` ends."""
     bulleted = start < len(segments) and _BULLET.match(segments[start].folded) is not None
     titles = 0
     for place in range(start, min(len(segments), start + _MOST_TITLES)):
@@ -159,7 +158,6 @@ def _list_style(segment: Segment) -> tuple[bool, bool]:
 
 
 def _is_title(segment: Segment, *, bulleted: bool) -> bool:
-    """Whether the line is an entry of a list of other articles rather than prose."""
     if segment.line.links >= len(segment.line.text) * 0.6 or _TEASER_END.search(segment.folded):
         return True
     if bulleted and _BULLET.match(segment.folded):

@@ -38,6 +38,10 @@ class Segment(Value):
         return self.verdict is None
 
     @property
+    def kept_prose(self) -> bool:
+        return self.verdict is None and self.prose
+
+    @property
     def is_text(self) -> bool:
         """Whether the segment is kept and holds text of the article, not a picture or its caption."""
         return self.verdict is None and self.kind not in ("image", "caption")

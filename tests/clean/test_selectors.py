@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.clean.selectors import parse_selector, selected_nodes
+from digest.clean.source_rules import parse_selector, selected_nodes
 
 PAGE = """<body><div class="story wide"><p class="note" id="one">a</p><section><p class="note">b</p></section>
 <p data-role="ad">c</p><p data-role="text">d</p></div><p class="note">e</p></body>"""

@@ -60,7 +60,6 @@ _IN_SENTENCES: Final = frozenset(
 
 @cache
 def _applicable(zones: frozenset[Zone], prose: bool, sentence: bool, spoken: bool, long: bool) -> frozenset[int]:
-    """The numbers of the rules that apply in one of the zones to such a line."""
     return frozenset(
         number
         for number, rule in enumerate(RULES)
