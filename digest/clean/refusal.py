@@ -153,14 +153,11 @@ def _dated_titles(lines: Sequence[str]) -> list[_Dated]:
     for text in lines:
         found = _date_at_end(text)
         before = text[: found[0]].strip(" [(|·-") if found else text
-        if found and (before or above) and _is_title(before or above):
+        title = before or above
+        if found and 3 <= units(title) <= _LONGEST_TITLE and not title.endswith(("。", ".", ":", "，", ",")):
             titles.append(_Dated(lines=1 if before else 2, timestamp=found[1]))
         above = "" if found else text
     return titles
-
-
-def _is_title(text: str) -> bool:
-    return 3 <= units(text) <= _LONGEST_TITLE and not text.endswith(("。", ".", ":", "，", ","))
 
 
 def _date_at_end(text: str) -> tuple[int, _Timestamp | None] | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from digest.clean.rules import Zone
-from digest.clean.segment import Segment, Verdict, removed
+from digest.clean.segment import Segment, removed
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
@@ -157,17 +157,14 @@ def trim_ends(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     for place, segment in enumerate(segments):
         if places[place] is not TAIL:
             continue
-        ended = ended or (segment.verdict is not None and _ends(segment.verdict, page=bool(segment.line.context)))
+        # In the elements of a page, only some rules end an article.
+        kind = segment.verdict.kind if segment.verdict and not segment.line.context else None
+        ended = ended or _ends_article(segment) or kind in _ENDING_KINDS
         if segment.is_text and segment.kind != "table" and (ended or (_is_linked(segment) and not is_list)):
             result[place] = removed(segment, "navigation", "edges.tail")
     _remove_signature(result)
     _trim_head(result, [place for place, zone in enumerate(places) if zone is HEAD])
     return tuple(result)
-
-
-def _ends(verdict: Verdict, *, page: bool) -> bool:
-    """Whether an article ends with what was removed; in the elements of a page, only some rules say so."""
-    return verdict.rule.startswith(_ENDING_RULES) or (not page and verdict.kind in _ENDING_KINDS)
 
 
 def _remove_signature(segments: list[Segment]) -> None:
