@@ -46,7 +46,7 @@ _SCENE: Final = Pattern(
     r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}"
     "|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)"
 )
-# The photographer, cut off the end of the line before; someone who also wrote made no caption.
+# The photographer, cut off the end of the line before; the name of someone who also wrote is a byline.
 _PHOTO_CREDIT: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)")
 _ENUMERATED: Final = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"

@@ -38,7 +38,7 @@ _INNER_TAGS: Final = frozenset(
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
 
 # Worth of lines, in reading units of prose.
-_SHORT_COST: Final = 2.0  # of a line that is not prose, besides its links
+_SHORT_COST: Final = 2.0  # of a line that is not prose, apart from its links
 _LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
 _HIDDEN_ARTICLE: Final = 40.0  # worth from which hidden text is the rest of the article
 # The most that a child, with a name or without, may cost its parent: an injected list must not hide an article.
@@ -54,7 +54,7 @@ _LONGEST_TEASER: Final = 100  # reading units of prose in a card; a section of a
 _BESIDE_CARDS: Final = 0.5  # of the prose in cards: an article next to them has more, the introduction of a list less
 
 
-class _Place(Enum):
+class _Names(Enum):
     """What the names of an element and of those around it say about its lines."""
 
     NEUTRAL = 0
@@ -116,18 +116,18 @@ def _own_worth(page: PageTree, measured: Sequence[_Measured], article_body: str)
     return total
 
 
-def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Place) -> float:
+def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Names) -> float:
     share = line.links / len(line.text) if line.links else 0.0
     if prose:
-        return -0.5 * size if place is _Place.ASIDE else size * (1 - share)
+        return -0.5 * size if place is _Names.ASIDE else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if place is _Place.ASIDE or share > _LINKED else 0.2 * size
-    if place is _Place.BODY:
+        return 0.0 if place is _Names.ASIDE or share > _LINKED else 0.2 * size
+    if place is _Names.BODY:
         return 0.0 if share > _LINKED else 0.5 * size
-    return -_SHORT_COST - size * share if share > _LINKED or place is _Place.ASIDE else 0.0
+    return -_SHORT_COST - size * share if share > _LINKED or place is _Names.ASIDE else 0.0
 
 
-def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
+def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Names]:
     """Return what the names of each box and of those around it say; a wrapper of most of the prose is neutral."""
     prose = [0] * len(page.boxes)
     for line, _, is_prose in measured:
@@ -136,15 +136,15 @@ def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
     _add_to_parents(page.boxes, prose)
     most = _WRAPPER_SHARE * max(prose, default=0)
     cards = _cards(page, measured)
-    places: list[_Place] = []
+    places: list[_Names] = []
     for box, length in zip(page.boxes, prose, strict=True):
-        place = places[box.parent] if places else _Place.NEUTRAL
-        if place is not _Place.ASIDE:
+        place = places[box.parent] if places else _Names.NEUTRAL
+        if place is not _Names.ASIDE:
             aside, body = _names_say(box.tag, box.words)
             if box.number in cards or (aside and length <= most):
-                place = _Place.ASIDE
+                place = _Names.ASIDE
             elif body:
-                place = _Place.BODY
+                place = _Names.BODY
         places.append(place)
     return places
 
@@ -196,7 +196,7 @@ def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
 
 
 def _twins(page: PageTree, total: Sequence[float], best: int) -> Iterator[int]:
-    """Yield the elements with the same names as the article's: sections made by a page builder.
+    """Yield the elements with the same names as the article's: sections of a page builder.
 
     With a heading of the first level between them, they are other articles.
     """

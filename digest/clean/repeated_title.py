@@ -30,7 +30,7 @@ _BADGE_SIZE: Final = 2  # reading units
 
 
 def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
-    """Remove lines near the beginning that only repeat the title, unless it was made from the text itself."""
+    """Remove lines near the beginning that only repeat the title, unless it was derived from the text itself."""
     titles = _title_keys(facts)
     if facts.title_made or not titles:
         return tuple(segments)

@@ -43,7 +43,7 @@ _NO_TEXT: Final = _Part(spellings=frozenset({""}))  # as an assertion
 def hints(source: str) -> tuple[str, ...]:
     """Return the hints of a pattern of word classes, () if it can do without any particular word."""
     shortest: list[str] = []
-    for word in sorted(_best(_Reader(source).alternatives()), key=lambda word: (len(word), word)):
+    for word in sorted(_best(_PatternReader(source).alternatives()), key=lambda word: (len(word), word)):
         if not any(map(word.__contains__, shortest)):
             shortest.append(word)
     return tuple(shortest)
@@ -51,10 +51,10 @@ def hints(source: str) -> tuple[str, ...]:
 
 @cache
 def _word_class(name: str) -> _Part:
-    return _Reader(WORD_CLASSES[name]).alternatives()
+    return _PatternReader(WORD_CLASSES[name]).alternatives()
 
 
-class _Reader:
+class _PatternReader:
     def __init__(self, source: str) -> None:
         self._tokens = [*_TOKEN.finditer(source)][::-1]
 

@@ -18,7 +18,7 @@ _MANY: Final = 16  # hints; so many are looked for together
 
 
 class Pattern:
-    """A regular expression in which `{name}` stands for a word class. Its methods are those of re.Pattern.
+    """A regular expression in which `{name}` is a word class. Its methods are those of re.Pattern.
 
     Args:
         source: the pattern.

@@ -1,6 +1,6 @@
 """Word classes: the words that patterns are composed of, each list in one place, Simplified (folded) and English.
 
-A pattern names a class in braces: `{follow}` stands for any of its words. The words of a class are separated by bars; a
+A pattern names a class in braces: `{follow}` matches any of its words. The words of a class are separated by bars; a
 word may be an expression and may name other classes. A file has one class a line, longer ones go on in indented lines.
 """
 

@@ -1,4 +1,4 @@
-"""Each rule for whole lines takes its own examples, and no rule takes the prose beside them."""
+"""Each rule for whole lines takes its own examples, and no rule takes the prose given with them."""
 
 from __future__ import annotations
 
