@@ -25,8 +25,8 @@ def plan(
     """Return every file of the site. Raises PlanError where two of them claim one path."""
     outline = Outline(library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts)
     keys = Keys(outline, bundle.digest)
-    pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.plan(outline, keys)))
-    return without_collisions([*pages, *(page for kind in ONCE for page in kind.plan(outline, keys))])
+    pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.pages(outline, keys)))
+    return without_collisions([*pages, *(page for kind in ONCE for page in kind.pages(outline, keys))])
 
 
 def without_collisions(pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -20,7 +20,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield keys.page(PageKind.ABOUT, path, sorted(outline.about.items()))
 
 
-def view(edition: Edition, page: Page) -> Draft:
+def view(edition: Edition, _page: Page) -> Draft:
     """Return the text in the language of the page, else converted from the other script, else in another language."""
     from digest.site.text.standing_markdown import standing_html  # slow to import, and few builds change this page
 
@@ -36,7 +36,7 @@ def view(edition: Edition, page: Page) -> Draft:
         written, text = min(texts.items())
     title, text = _titled(text, edition.messages("About"))
     lang = edition.foreign_lang(written)
-    return draft(edition, page.path, "about.html", title, section="about", text=standing_html(text), lang=lang)
+    return draft("about.html", title, section="about", text=standing_html(text), lang=lang)
 
 
 def _titled(text: str, otherwise: str) -> tuple[str, str]:

@@ -76,8 +76,6 @@ def view(edition: Edition, page: Page) -> Draft:
     policy = entry.front.policy or settings.policy
     card, onward = edition.card(entry_id), _onward(edition, entry_id)
     return draft(
-        edition,
-        page.path,
         "article.html",
         wording.title or messages("Untitled"),
         description=wording.summary,

@@ -48,8 +48,6 @@ def view(edition: Edition, page: Page) -> Draft:
     title = edition.messages("Corrections")
     feeds = feed_links(edition, page.path, title)
     return draft(
-        edition,
-        page.path,
         "corrections.html",
         title,
         head_feeds=feeds,

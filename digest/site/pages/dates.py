@@ -71,12 +71,10 @@ def plan_undated(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.UNDATED, outline.addresses.undated, outline.library.undated)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all years with their months."""
     library = edition.outline.library
     return draft(
-        edition,
-        page.path,
         "dates.html",
         edition.messages("Dates"),
         section="dates",
@@ -96,8 +94,6 @@ def view_year(edition: Edition, page: Page) -> Draft:
     months = [month for month in sorted(library.months) if month.startswith(year)]
     earlier, later = _neighbours(edition, sorted(library.years), year)
     return draft(
-        edition,
-        page.path,
         "year.html",
         messages.date(year),
         section="dates",
@@ -118,8 +114,6 @@ def view_month(edition: Edition, page: Page) -> Draft:
     ids = library.months[month]
     earlier, later = _neighbours(edition, sorted(library.months), month)
     return draft(
-        edition,
-        page.path,
         "month.html",
         edition.messages.date(month),
         section="dates",
@@ -140,8 +134,6 @@ def view_day(edition: Edition, page: Page) -> Draft:
     shown = ids if many else _one_per_story(outline, ids)
     earlier, later = _neighbours(edition, outline.days, day)
     return draft(
-        edition,
-        page.path,
         "day.html",
         edition.messages.date(day),
         section="dates",
@@ -164,8 +156,6 @@ def view_undated(edition: Edition, page: Page) -> Draft:
     ids = outline.library.undated
     shown = page_slice(ids, outline.settings.page_size, page.number)
     return draft(
-        edition,
-        page.path,
         "undated.html",
         edition.messages("Undated"),
         section="dates",

@@ -40,8 +40,6 @@ def view(edition: Edition, page: Page) -> Draft:
     first, last = outline.span
     months = charts.months_until(last[:7], _SPARK_MONTHS) if len(last) >= 7 else ()
     return draft(
-        edition,
-        page.path,
         "home.html",
         "",
         section="home",

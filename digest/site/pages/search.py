@@ -31,7 +31,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield keys.page(PageKind.SEARCH, path, *filters, sorted(_languages(outline)))
 
 
-def view(edition: Edition, page: Page) -> Draft:
+def view(edition: Edition, _page: Page) -> Draft:
     """Return the search page."""
     outline, messages = edition.outline, edition.messages
     library = outline.library
@@ -42,8 +42,6 @@ def view(edition: Edition, page: Page) -> Draft:
         years.append(FilterOption(value="undated", name=messages("Undated")))
     languages = _languages(outline)
     return draft(
-        edition,
-        page.path,
         "search.html",
         messages("Search"),
         section="search",

@@ -37,13 +37,13 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.SOURCE, partial(_path, outline, name), ids, subject=name)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all sources, those with most articles first."""
     lines = tuple(source_line(edition, name) for name in edition.outline.largest_sources)
     shares = charts.shares([line.total for line in lines])
     title = edition.messages("Sources")
     sources = tuple(zip(lines, shares, strict=True))
-    return draft(edition, page.path, "sources.html", title, section="sources", sources=sources)
+    return draft("sources.html", title, section="sources", sources=sources)
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -55,8 +55,6 @@ def view(edition: Edition, page: Page) -> Draft:
     front = outline.addresses.source(edition.language, page.subject)
     feeds = feed_links(edition, front, name)
     return draft(
-        edition,
-        page.path,
         "source.html",
         name,
         section="sources",

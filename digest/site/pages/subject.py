@@ -46,7 +46,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.SUBJECT, path_of, ids, subject=key, front=front)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all subjects with a grid by month."""
     outline = edition.outline
     known = {month for counts in outline.months.values() for month in counts}
@@ -55,8 +55,6 @@ def view_list(edition: Edition, page: Page) -> Draft:
     counts = {key: outline.months.get(key, {}) for key in edition.subjects}
     grid = charts.grid(counts, months)
     return draft(
-        edition,
-        page.path,
         "subjects.html",
         edition.messages("Subjects"),
         section="topics",
@@ -78,8 +76,6 @@ def view(edition: Edition, page: Page) -> Draft:
     front = outline.addresses.subject(edition.language, key)
     feeds = feed_links(edition, front, subject.name)
     return draft(
-        edition,
-        page.path,
         "subject.html",
         subject.name,
         description=subject.description,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.languages import LANGUAGE_INFO
 from digest.model import Page, PageKind, Value, Withdrawn
+from digest.site import seo
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline
@@ -43,11 +44,11 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
                 yield keys.page(PageKind.WITHDRAWN, path, _inputs(outline, each), subject=each.entry.id)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all articles that were taken down, newest first."""
     title = edition.messages("Withdrawn articles")
     notices = tuple(_notice(edition, each) for each in edition.outline.library.withdrawn)
-    return draft(edition, page.path, "takedowns.html", title, notices=notices)
+    return draft("takedowns.html", title, notices=notices)
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -59,9 +60,9 @@ def view(edition: Edition, page: Page) -> Draft:
     )
     notice = _notice(edition, each)
     title = notice.title or edition.messages("This article was withdrawn")
-    path = edition.outline.addresses.article(edition.language, entry)
+    head = seo.list_head(edition.outline, edition.language, edition.outline.addresses.article(edition.language, entry))
     takedowns_href = edition.section_link("takedowns")
-    return draft(edition, path, "withdrawn.html", title, notice=notice, takedowns_href=takedowns_href)
+    return draft("withdrawn.html", title, head=head, notice=notice, takedowns_href=takedowns_href)
 
 
 def _inputs(outline: Outline, each: Withdrawn) -> tuple[object, ...]:
