@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages import LANGUAGE_INFO
+from digest.languages import LANGUAGES
 from digest.model import Page, PageKind, Value
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -53,8 +53,8 @@ def view(edition: Edition, _page: Page) -> Draft:
         years=tuple(years),
         sources=tuple(sorted(sources, key=lambda source: source.name)),
         tongues=tuple(
-            FilterOption(value=f"language/{code}", name=messages(info.english_name))
-            for code, info in LANGUAGE_INFO.items()
+            FilterOption(value=f"language/{code}", name=edition.language_name(code))
+            for code in LANGUAGES
             if code in languages
         ),
         lists=tuple((messages(name), edition.section_link(key)) for key, name in _LISTS),

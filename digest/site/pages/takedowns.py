@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages import LANGUAGE_INFO
 from digest.model import Page, PageKind, Value, Withdrawn
 from digest.site import seo
 from digest.site.cache_keys import Keys
@@ -12,7 +11,6 @@ from digest.site.edition import Edition
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 from digest.site.text import versions
-from digest.text.script import detect
 
 
 class Notice(Value):
@@ -72,7 +70,7 @@ def _inputs(outline: Outline, each: Withdrawn) -> tuple[object, ...]:
 
 
 def _notice(edition: Edition, each: Withdrawn) -> Notice:
-    reason, language = _nearest(edition, each.reason)
+    reason, language = edition.nearest(each.reason)
     entry = each.entry
     wording = versions.wording(entry, {}, edition.language, edition.scripts.short) if entry and each.titled else None
     return Notice(
@@ -84,14 +82,3 @@ def _notice(edition: Edition, each: Withdrawn) -> Notice:
         reason=reason,
         reason_lang=edition.foreign_lang(language),
     )
-
-
-def _nearest(edition: Edition, texts: dict[str, str]) -> tuple[str, str]:
-    """Return the text nearest to the edition's language, and the language it is shown in."""
-    known: dict[str, str] = {code or detect(text): text for code, text in texts.items() if text}
-    other = LANGUAGE_INFO[edition.language].other_script or ""
-    if edition.language in known:
-        return known[edition.language], edition.language
-    if other in known:
-        return edition.scripts.convert(known[other], other, edition.language), edition.language
-    return next((text, code) for code, text in sorted(known.items()))
