@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -66,33 +67,20 @@ class Card(Value):
     story: Coverage | None = None
 
 
+@dataclass(eq=False)
 class Edition:
-    """The site in one language.
+    """The site in one language."""
 
-    Args:
-        editions: the editions in all languages, this one included.
-        draw: draws the image of a path from SVG.
-    """
+    language: str
+    messages: Messages
+    outline: Outline
+    scripts: ScriptConverter
+    environment: jinja2.Environment
+    bodies: BodyCache
+    editions: Mapping[str, Edition]  # in all languages, this one included
+    draw: Callable[[str, str], bytes] | None  # draws the image of a path from SVG
 
-    def __init__(
-        self,
-        language: str,
-        messages: Messages,
-        outline: Outline,
-        scripts: ScriptConverter,
-        environment: jinja2.Environment,
-        bodies: BodyCache,
-        editions: Mapping[str, Edition],
-        draw: Callable[[str, str], bytes] | None,
-    ) -> None:
-        self.language = language
-        self.messages = messages
-        self.outline = outline
-        self.scripts = scripts
-        self.environment = environment
-        self.bodies = bodies
-        self.editions = editions
-        self.draw = draw
+    def __post_init__(self) -> None:
         # bound here and not on the class, so that an edition and what it keeps end together
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
         self.card_html: Callable[[str, CardStyle], Markup] = lru_cache(maxsize=_CARDS)(self._card_html)
