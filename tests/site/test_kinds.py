@@ -34,8 +34,6 @@ NOT_LISTED = {
     PageKind.REDIRECT,
     PageKind.ATOM_FEED,
     PageKind.JSON_FEED,
-    PageKind.CORRECTIONS_ATOM_FEED,
-    PageKind.CORRECTIONS_JSON_FEED,
 }
 
 WEEKLY = '''"""The number of articles, as an example of a new kind of page."""
@@ -57,7 +55,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
 
 
 def view(edition: Edition, page: Page) -> Draft:
-    return draft(edition, page.path, "weekly.html", "Weekly", total=len(edition.outline.library.order))
+    return draft("weekly.html", "Weekly", total=len(edition.outline.library.order))
 '''
 TEMPLATE = (
     '{% extends "base.html" %}{% block main %}<h1>{{ frame.title }}</h1><p class="total">{{ total }}</p>{% endblock %}'
