@@ -21,7 +21,7 @@ _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE: Final = re.compile(r"[ \t]*[\"']?([^\s:：\"'#\-\[\]][^:：\n]{0,40}?)[\"']?[ \t]*[:：](.?)")
 
 
-class Field(Value, frozen=True):
+class Field(Value):
     """A key of front matter: how its value is read, what it means, and which field of FrontMatter it fills."""
 
     kind: Kind

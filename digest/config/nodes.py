@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.model import Value
 
 
-class Scalar(Value, frozen=True):
+class Scalar(Value):
     """A single value as it is written; `quoted` distinguishes "" from no value."""
 
     line: int
@@ -18,14 +18,14 @@ class Scalar(Value, frozen=True):
         return not self.quoted and self.text in {"", "~", "null"}
 
 
-class Sequence(Value, frozen=True):
+class Sequence(Value):
     """A list of values."""
 
     line: int
     items: tuple[Scalar | Sequence | Mapping, ...]
 
 
-class Mapping(Value, frozen=True):
+class Mapping(Value):
     """Keys and their values in the order of the file, and the line of each key."""
 
     line: int

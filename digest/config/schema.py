@@ -27,7 +27,7 @@ class Mistake(Exception):  # noqa: N818 - the editor's mistake, not the program'
         self.fix = fix
 
 
-class Kind(Value, frozen=True):
+class Kind(Value):
     """A kind of value.
 
     `read` converts a node and raises Mistake; `schema` is the JSON Schema of what an editor may write.
@@ -230,10 +230,7 @@ def split_words(separators: str) -> Kind:
 
 
 _BY_LANGUAGE_SCHEMA: Final[dict[str, Json]] = {
-    "oneOf": [
-        WORD,
-        {"type": "object", "properties": dict.fromkeys(LANGUAGES, WORD), "additionalProperties": False},
-    ]
+    "oneOf": [WORD, {"type": "object", "properties": dict.fromkeys(LANGUAGES, WORD), "additionalProperties": False}]
 }
 TEXT = Kind(read=string, schema=WORD)
 WORDS = Kind(read=strings, schema={"oneOf": [WORD, {"type": "array", "items": WORD}]})

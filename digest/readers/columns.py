@@ -32,7 +32,7 @@ _NAMED: Final = frozenset({"authors", "editors", "source"})
 LONGEST_EXTRA: Final = 500
 
 
-class RowArticle(Value, frozen=True):
+class RowArticle(Value):
     """A row as an article.
 
     `key` identifies it for good (its address or id), "" if the table has neither; `left_out` names the unknown columns

@@ -57,7 +57,7 @@ _SAMPLE: Final = 4000
 _STRAY: Final = 3  # NULs that a short text in UTF-8 may have
 
 
-class Decoded(Value, frozen=True):
+class Decoded(Value):
     """A file's text with line feeds as line ends, and what was wrong with its bytes."""
 
     text: str

@@ -7,7 +7,7 @@ from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, V
 from digest.readers.records import InputFile, Items, record
 
 
-class OpenedDocument(Value, frozen=True):
+class OpenedDocument(Value):
     """A file's text below its front matter, and the line of the file in which it begins."""
 
     text: str

@@ -17,7 +17,7 @@ MAX_CHARACTERS: Final = 8_000_000  # of an article; a page of a megabyte is alre
 _IDENTIFYING: Final = 200  # characters of a text that distinguish it from others
 
 
-class InputFile(Value, frozen=True):
+class InputFile(Value):
     """A file of the content folder."""
 
     name: str  # path below the content folder, "/" as separator

@@ -47,7 +47,7 @@ _LINES_COMPARED: Final = 200
 _MOST_COMPARISONS: Final = 500  # a file of more is hostile, or not a text of articles
 
 
-class Span(Value, frozen=True):
+class Span(Value):
     """The lines of an article: from `start` up to `stop`, counted from 0."""
 
     start: int

@@ -16,13 +16,11 @@ _DELIMITERS: Final = ",\t;|"
 _SAMPLE_ROWS: Final = 50
 _CELLS_FIX: Final = 'put cells with commas, quotes or line breaks in quotes, and write a quote inside them twice: ""'
 _HEADER_FIX: Final = "give it a first row of names such as title,date,url,text"
-
-
 _LONGEST_FIELD: Final = 2**31 - 1  # the largest C long everywhere; the length of an article is limited in `records`
 _UNCLOSED_QUOTES: Final = 8  # after so many quotes that never close, the rest of a file is refused as a whole
 
 
-class TableRow(Value, frozen=True):
+class TableRow(Value):
     """The cells of a row and the line of the file it begins in; without cells, lines that cannot be read, and why."""
 
     line: int
@@ -120,19 +118,14 @@ def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[Table
             fault = f"the row has {len(row.cells)} cells, the header {len(names)}"
             records.refuse("bad-row", fault, _CELLS_FIX, row.line)
         else:
-            cells: dict[str, Node] = {
-                name: Scalar(line=row.line, text=cell, quoted=True)
-                for name, cell in zip(names, row.cells, strict=False)
+            cells = (*row.cells, *[""] * (len(names) - len(row.cells)))  # a short row has no values at its end
+            nodes: dict[str, Node] = {
+                name: Scalar(line=row.line, text=cell, quoted=True) for name, cell in zip(names, cells, strict=True)
             }
-            article = row_article(cells, records.file.name, row.line)
-            records.add(article, row.line + _lines_above(names, row.cells, article.text_column))
-
-
-def _lines_above(names: tuple[str, ...], cells: tuple[str, ...], column: str) -> int:
-    """Return how many line breaks of a row are before the first word of its text."""
-    place = names.index(column)
-    own = cells[place] if place < len(cells) else ""
-    return sum(cell.count("\n") for cell in cells[:place]) + _blank_lines(own)
+            article = row_article(nodes, records.file.name, row.line)
+            text_at = names.index(article.text_column)
+            line_breaks = sum(cell.count("\n") for cell in cells[:text_at]) + _blank_lines(cells[text_at])
+            records.add(article, row.line + line_breaks)
 
 
 def _blank_lines(cell: str) -> int:

@@ -83,9 +83,11 @@ def named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:
 
 
 def stories_of(
-    groups: Iterable[tuple[str, Sequence[int]]], by_id: Sequence[Entry], signatures: Signatures,
+    groups: Iterable[tuple[str, Sequence[int]]],
+    by_id: Sequence[Entry],
+    signatures: Signatures,
     known: Mapping[tuple[str, ...], Story],
-) -> tuple[Story, ...]:  # fmt: skip
+) -> tuple[Story, ...]:
     """Return the story of each group.
 
     Args:

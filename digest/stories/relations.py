@@ -106,9 +106,12 @@ def _from_scratch(by_id: Sequence[Entry], signatures: Signatures, words: Sequenc
 
 
 def _updated(
-    by_id: Sequence[Entry], inputs: dict[str, bytes], signatures: Signatures, words: Sequence[tuple[int, ...]],
+    by_id: Sequence[Entry],
+    inputs: dict[str, bytes],
+    signatures: Signatures,
+    words: Sequence[tuple[int, ...]],
     known: Graph,
-) -> _Found | None:  # fmt: skip
+) -> _Found | None:
     """Return what `_from_scratch` would, from an earlier graph; None where too much has changed."""
     changed = {name for name in inputs.keys() | known.inputs.keys() if inputs.get(name) != known.inputs.get(name)}
     if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.inputs)):
@@ -209,9 +212,12 @@ def _unpacked_near(known: Graph) -> list[Near]:
 
 
 def _stories(
-    by_id: Sequence[Entry], place: dict[str, int], found: Iterable[Sequence[int]], signatures: Signatures,
+    by_id: Sequence[Entry],
+    place: dict[str, int],
+    found: Iterable[Sequence[int]],
+    signatures: Signatures,
     known: dict[tuple[str, ...], Story],
-) -> tuple[Story, ...]:  # fmt: skip
+) -> tuple[Story, ...]:
     """Return the stories named by editors and those found, in reading order of their newest members."""
     places = [place[entry.id] for entry in by_id]
     members = [sorted(group, key=places.__getitem__) for group in found]
