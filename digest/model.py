@@ -258,7 +258,7 @@ class Entry(Place):
     card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    terms: bytes = b""  # input of stories, packed (stories.terms): unpacked for few articles in most builds
+    terms: bytes = b""  # input of stories, packed (stories.signature): unpacked for few articles in most builds
 
 
 class Body(Value):

@@ -8,8 +8,7 @@ import msgspec
 
 from digest.languages import Language
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Precision, TagMatch
-from digest.stories.signature import story_terms
-from digest.stories.terms import unpacked
+from digest.stories.signature import story_terms, unpacked
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
