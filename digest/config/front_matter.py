@@ -195,17 +195,12 @@ def split(text: str) -> tuple[str | None, str, int]:
     Front matter is between a first line `---` and a line `---` or `...`, and its first line is a key; anything else,
     such as a rule drawn above a text, belongs to the body.
     """
-    start = 1 if text.startswith("\ufeff") else 0
-    if not text.startswith(_FENCE, start):
-        return None, text, 1
-    opening_end = text.find("\n", start)
-    if opening_end < 0 or text[start:opening_end].rstrip(" \t") != _FENCE:
+    opening_end = text.find("\n")
+    if not text.startswith(_FENCE) or text[: max(opening_end, 0)].rstrip(" \t") != _FENCE:
         return None, text, 1
     closing = _CLOSING.search(text, opening_end + 1, opening_end + 2 * MAX_CHARACTERS)
-    if closing is None:
-        return None, text, 1
-    inner = text[opening_end + 1 : closing.start()]
-    if not _begins_with_key(inner):
+    inner = text[opening_end + 1 : closing.start()] if closing else ""
+    if closing is None or not _begins_with_key(inner):
         return None, text, 1
     body_start = min(closing.end() + 1, len(text))
     return inner, text[body_start:], text.count("\n", 0, body_start) + 1
@@ -213,8 +208,7 @@ def split(text: str) -> tuple[str | None, str, int]:
 
 def is_unclosed(text: str) -> bool:
     """Whether a text begins like front matter, with a fence and a key, that has no end."""
-    start = text.removeprefix("\ufeff")[: 2 * MAX_CHARACTERS]
-    fence, _, rest = start.partition("\n")
+    fence, _, rest = text[: 2 * MAX_CHARACTERS].partition("\n")
     return fence.rstrip(" \t") == _FENCE and _CLOSING.search(rest) is None and _begins_with_key(rest)
 
 

@@ -54,7 +54,6 @@ _FREQUENT: Final = frozenset(
     "，。、：；？！“”‘’「」『』《》（）…—　·【】報電網站新聞报网闻京市區区省港台香"
 )
 _SAMPLE: Final = 4000
-_STRAY: Final = 3  # NULs that a short text in UTF-8 may have
 
 
 class Decoded(Value):
@@ -78,7 +77,7 @@ def decode(data: bytes, file: str, *, declares: bool = False) -> Decoded | None:
     if b"\0" in data:
         return _with_nulls(data, file)
     try:
-        return Decoded(text=_line_ends(data.decode("utf-8")), encoding="utf-8")
+        return Decoded(text=_plain(data.decode("utf-8")), encoding="utf-8")
     except UnicodeDecodeError:
         return _decoded(data, _likeliest(data, _declared(data) if declares else ""), file)
 
@@ -135,11 +134,11 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         if _reads_as_text(text):
-            return Decoded(text=_line_ends(text), encoding=encoding)
+            return Decoded(text=_plain(text), encoding=encoding)
     rest = data.replace(b"\0", b"")
     without = decode(rest, file)
     count = len(data) - len(rest)
-    stray = count * 500 <= len(data) or (count <= _STRAY and without is not None and without.encoding == "utf-8")
+    stray = count * 500 <= len(data) or (count <= 3 and without is not None and without.encoding == "utf-8")
     if without is None or not stray:
         return None
     message = f"the text has {count} NUL bytes, the first at byte {data.index(0)}; they are left out"
@@ -165,11 +164,10 @@ def _reads_as_text(text: str) -> bool:
 def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
     """Decode strictly, or with replacement and a problem that says where."""
     try:
-        return Decoded(text=_line_ends(data.decode(encoding)), encoding=encoding)
+        return Decoded(text=_plain(data.decode(encoding)), encoding=encoding)
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
-        place = error.start + offset
-        count = text.count("\ufffd")
+        count, place = text.count("\ufffd"), error.start + offset
         problem = Problem(
             code="encoding.undecodable",
             message=f"{count} places cannot be decoded as {encoding}, the first at byte {place}; each is shown as \ufffd",
@@ -177,8 +175,9 @@ def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
             file=file,
             line=data.count(b"\n", 0, error.start) + 1,
         )
-        return Decoded(text=_line_ends(text), encoding=encoding, problems=(problem,))
+        return Decoded(text=_plain(text), encoding=encoding, problems=(problem,))
 
 
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+def _plain(text: str) -> str:
+    """Return a text with line feeds as line ends, and without the mark that joined files leave at its beginning."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,11 +1,12 @@
-"""What readers share: the file they are given, and its items as records or refused, each with an id that stays the same."""
+"""Input files, and their items as records or refused, each with an id that stays the same."""
 
 from __future__ import annotations
 
 import unicodedata
-from hashlib import blake2b
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from digest.hashing import hex_digest
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
 from digest.readers.columns import LONGEST_EXTRA, RowArticle
 from digest.readers.decode import Decoded, decode
@@ -25,7 +26,7 @@ class InputFile(Value):
     data: bytes
 
     def place(self, line: int = 1) -> Place:
-        """Return the place of the file as a single article whose text begins in a line."""
+        """Return the place of the file as a single article whose text begins in `line`."""
         return Place(id=self.id, file=self.name, index=0, line=line)
 
     def decoded(self, *, declares: bool = False) -> Decoded | None:
@@ -56,7 +57,7 @@ def text_digest(text: str) -> str:
     """Return 8 hex digits of a text's first 200 characters, ignoring case, composition and spacing."""
     composed = unicodedata.normalize("NFC", text[: 40 * _IDENTIFYING])
     beginning = "".join(composed.split()).casefold()[:_IDENTIFYING]
-    return blake2b(beginning.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return hex_digest(beginning.encode("utf-8", "surrogatepass"), 4)
 
 
 def record(
@@ -84,6 +85,16 @@ def record(
         front=front,
         problems=problems,
     )
+
+
+def read_rows(file: InputFile, add: Callable[[RowRecords, str], None], *, declares: bool = False) -> Items:
+    """Return the items of a file of rows; `add` adds the rows of its text, `declares` is that of `InputFile.decoded`."""
+    decoded = file.decoded(declares=declares)
+    if decoded is None:
+        return (file.unreadable(),)
+    records = RowRecords(file, decoded.problems)
+    add(records, decoded.text)
+    return records.items()
 
 
 class RowRecords:
@@ -117,7 +128,7 @@ class RowRecords:
         self._items.append(refused(place, reason, message, fix, self._file_problems()))
 
     def items(self) -> Items:
-        """Return the items in the order of the file; a file without rows is refused as empty."""
+        """Return all items; a file without rows is refused as empty."""
         if not self._items:
             message, fix = "the file has no rows", "add rows, or remove the file"
             return (refused(self.file.place(), "empty", message, fix, self.problems),)
@@ -127,8 +138,7 @@ class RowRecords:
         return Place(id=self._ids.next(text), file=self.file.name, index=len(self._items), line=line)
 
     def _file_problems(self) -> tuple[Problem, ...]:
-        """Return the problems of the file, only with its first row."""
-        return () if self._items else self.problems
+        return () if self._items else self.problems  # with its first row only
 
     def _left_out(self, article: RowArticle, line: int) -> tuple[Problem, ...]:
         """Return a problem for each column that is left out, only once a file."""

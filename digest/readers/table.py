@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Final
 
 from digest.config.nodes import Node, Scalar
-from digest.model import Problem, Value
+from digest.model import Value
 from digest.readers.columns import is_header, role, row_article
-from digest.readers.records import InputFile, Items, RowRecords
+from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 _DELIMITERS: Final = ",\t;|"
 _SAMPLE_ROWS: Final = 50
@@ -62,30 +62,24 @@ def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow
 
 def read_csv(file: InputFile) -> Items:
     """Read a table whose cells are separated by commas, or by what separates the names of its header."""
-    return _read_table(file, None)
+    return read_rows(file, lambda records, text: _add_table(records, text, _delimiter(text)))
 
 
 def read_tsv(file: InputFile) -> Items:
     """Read a table whose cells are separated by tabs."""
-    return _read_table(file, "\t")
+    return read_rows(file, lambda records, text: _add_table(records, text, "\t"))
 
 
-def _read_table(file: InputFile, delimiter: str | None) -> Items:
-    decoded = file.decoded()
-    if decoded is None:
-        return (file.unreadable(),)
-    text = decoded.text.removeprefix("\ufeff")
-    records = RowRecords(file, decoded.problems)
+def _add_table(records: RowRecords, text: str, delimiter: str) -> None:
     if not text.strip():
-        return records.items()
-    found = _rows(text, delimiter or _delimiter(text))
+        return
+    found = _rows(text, delimiter)
     if found[0].cells and is_header(found[0].cells):
         _add_rows(records, found[0].cells, found[1:])
     elif all(len(row.cells) <= 1 for row in found[:_SAMPLE_ROWS]):
-        return rows_of_texts(file, text, decoded.problems)
+        add_texts(records, text)
     else:
         records.refuse("no-header", "the table does not say which of its columns is the text", _HEADER_FIX, 1)
-    return records.items()
 
 
 def _rows(text: str, delimiter: str) -> tuple[TableRow, ...]:
@@ -149,13 +143,11 @@ def is_quoted_column(text: str) -> bool:
     return count >= 2 and 2 * spanning >= count
 
 
-def rows_of_texts(file: InputFile, text: str, problems: tuple[Problem, ...]) -> Items:
-    """Return the rows of a single column of texts without a header."""
-    records = RowRecords(file, problems)
+def add_texts(records: RowRecords, text: str) -> None:
+    """Add the rows of a single column of texts without a header."""
     for row in rows(text, ","):
         if len(row.cells) == 1:
             records.add_text(row.cells[0].strip("\n"), row.line + _blank_lines(row.cells[0]))
         else:
             fault = row.reason or f"the row has {len(row.cells)} cells, the others have one"
             records.refuse("bad-row", f"the row cannot be read: {fault}", _CELLS_FIX, row.line)
-    return records.items()
