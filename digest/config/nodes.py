@@ -12,11 +12,6 @@ class Scalar(Value):
     text: str
     quoted: bool = False
 
-    @property
-    def null(self) -> bool:
-        """Whether no value is given: `key:`, `key: ~` or `key: null`."""
-        return not self.quoted and self.text in {"", "~", "null"}
-
 
 class Sequence(Value):
     """A list of values."""
@@ -37,8 +32,8 @@ Node = Scalar | Sequence | Mapping
 
 
 def is_null(node: Node) -> bool:
-    """Whether the node is a scalar without a value."""
-    return isinstance(node, Scalar) and node.null
+    """Whether no value is given: `key:`, `key: ~` or `key: null`."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in {"", "~", "null"}
 
 
 def items_of(node: Node) -> tuple[Node, ...]:

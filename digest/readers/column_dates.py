@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from digest.config.timestamps import iso_timestamp
+from digest.config.schema import iso_timestamp
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"

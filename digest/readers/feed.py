@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from xml.sax import SAXParseException
 
-from digest.config.nodes import Node, Scalar
+from selectolax.lexbor import LexborHTMLParser
+
+from digest.config.nodes import Scalar
 from digest.model import Problem
-from digest.readers.columns import row_article
 from digest.readers.markup import is_markup
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
@@ -43,10 +44,7 @@ def _add_entries(records: RowRecords, text: str) -> None:
         records.refuse("no-feed", "the file is not a readable RSS or Atom feed", _FIX, 1)
         return
     for entry, line in zip(found.entries, _lines(text, len(found.entries)), strict=True):
-        row: dict[str, Node] = {
-            name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)
-        }
-        records.add(row_article(row, records.file.name, line), line)
+        records.add({name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)}, line)
 
 
 def _parsed(text: str) -> FeedParserDict | None:
@@ -66,14 +64,10 @@ def _malformed(file: InputFile, found: FeedParserDict | None) -> tuple[Problem, 
     error = found.get("bozo_exception") if found is not None else None
     if not isinstance(error, SAXParseException):
         return ()
-    problem = Problem(
-        code="feed.malformed",
-        message=f"the feed is not well-formed XML ({error.getMessage()}); some entries may be missing",
-        fix="compare its articles with the feed, or fetch it again",
-        file=file.name,
-        line=error.getLineNumber() or 1,
-    )
-    return (problem,)
+    message = f"the feed is not well-formed XML ({error.getMessage()}); some entries may be missing"
+    fix = "compare its articles with the feed, or fetch it again"
+    line = error.getLineNumber() or 1
+    return (Problem(code="feed.malformed", message=message, fix=fix, file=file.name, line=line),)
 
 
 def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, str]]:
@@ -103,8 +97,6 @@ def _page(text: str, site: str, language: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the text of a title, which may contain markup."""
-    from selectolax.lexbor import LexborHTMLParser
-
     return LexborHTMLParser(text[:_LONGEST_TITLE]).text(separator="").strip() if "<" in text or "&" in text else text
 
 

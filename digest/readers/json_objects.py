@@ -7,7 +7,6 @@ from typing import Final
 import msgspec
 
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.readers.columns import row_article
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -59,7 +58,7 @@ def _decoded(text: str) -> Json:
 def _add_object(records: RowRecords, found: Json, number: int) -> None:
     if isinstance(found, dict):
         row = {name: _node(value, number, 1) for name, value in found.items()}
-        records.add(row_article(row, records.file.name, number), number)
+        records.add(row, number)
     else:
         records.refuse("bad-row", f"this is JSON but not an object: {str(found)[:40]}", _FIX, number)
 

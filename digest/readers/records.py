@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from digest.config.nodes import Node
 from digest.hashing import hex_digest
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
-from digest.readers.columns import LONGEST_EXTRA, RowArticle
+from digest.readers.columns import LONGEST_EXTRA, RowArticle, row_article
 from digest.readers.decode import Decoded, decode
 from digest.readers.markup import MAX_DEPTH, is_markup, is_too_deep
 
@@ -107,12 +108,20 @@ class RowRecords:
         self._items: list[Record | Rejected] = []
         self._reported: set[str] = set()
 
-    def add(self, article: RowArticle, line: int) -> None:
-        """Add a row; a row without text is refused, whatever its other columns contain."""
+    def add(self, row: dict[str, Node], line: int, text_line: int | None = None) -> None:
+        """Add a row; a row without text is refused, whatever its other columns contain.
+
+        Args:
+            row: The values by column.
+            line: The line of the file in which the row begins.
+            text_line: The line in which its text begins, if that is another.
+        """
+        article = row_article(row, self.file.name, line)
+        line = line if text_line is None else text_line
         place = self._place(article.key or article.text, line)
         problems = (*self._file_problems(), *article.problems, *self._left_out(article, line))
         if article.text.strip():
-            self._items.append(record(place, article.text, article.kind, article.front, problems))
+            self._items.append(record(place, article.text, article.format, article.front, problems))
         else:
             fix = "add the text, or remove the row"
             self._items.append(refused(place, "empty", "the row has no text", fix, problems))
@@ -144,13 +153,10 @@ class RowRecords:
         """Return a problem for each column that is left out, only once a file."""
         names = [name for name in article.left_out if name not in self._reported]
         self._reported.update(names)
+        because = f"is not known; values longer than {LONGEST_EXTRA} characters are left out"
+        fix = "give it a known name, such as text or summary, or leave it as it is"
+        messages = [f'the column "{name[:60]}" {because}' for name in names]
         return tuple(
-            Problem(
-                code="table.left-out",
-                message=f'the column "{name[:60]}" is not known; values longer than {LONGEST_EXTRA} characters are left out',
-                fix="give it a known name, such as text or summary, or leave it as it is",
-                file=self.file.name,
-                line=line,
-            )
-            for name in names
+            Problem(code="table.left-out", message=message, fix=fix, file=self.file.name, line=line)
+            for message in messages
         )

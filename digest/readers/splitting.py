@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Final
 
-from digest.model import Value
 from digest.readers.split_points import (
     announces,
     closes,
@@ -47,13 +46,6 @@ _LINES_COMPARED: Final = 200
 _MOST_COMPARISONS: Final = 500  # a file of more is hostile, or not a text of articles
 
 
-class Span(Value):
-    """The lines of an article: from `start` up to `stop`, counted from 0."""
-
-    start: int
-    stop: int
-
-
 class _Prose:
     """How much prose there is between any two lines of a text."""
 
@@ -69,18 +61,18 @@ class _Prose:
         return self.characters[stop] - self.characters[start]
 
 
-def spans(lines: Sequence[str]) -> tuple[Span, ...]:
-    """Return the articles of a text in order, usually one of all lines. Only drawn lines may be in none."""
+def spans(lines: Sequence[str]) -> tuple[range, ...]:
+    """Return the lines of each article of a text, counted from 0; usually all of them. Only drawn lines may be in none."""
     heads = _head_runs(lines)
     marks = tuple(number for number, line in enumerate(lines) if closes(line) or drawn(line))
-    found: list[Span] = []
+    found: list[range] = []
     start = 0
     if len(heads) > 1 or marks:
         prose = _Prose(lines)
         for stop, resume in tuple(_at_heads(lines, heads, prose)) or tuple(_at_marks(lines, marks, prose)):
-            found.append(Span(start=start, stop=stop))
+            found.append(range(start, stop))
             start = resume
-    return (*found, Span(start=start, stop=len(lines)))
+    return (*found, range(start, len(lines)))
 
 
 def _head_runs(lines: Sequence[str]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from digest.config.nodes import Node, Scalar
 from digest.model import Value
-from digest.readers.columns import is_header, role, row_article
+from digest.readers.columns import is_header, role, text_column
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 _DELIMITERS: Final = ",\t;|"
@@ -38,11 +38,9 @@ def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow
     lines = text.removesuffix("\n").split("\n") if text else []
     start = unclosed = 0
     while start < len(lines):
+        rest = (f"{line}\n" for line in islice(lines, start, None))
         reader = csv.reader(
-            (f"{line}\n" for line in islice(lines, start, None)),
-            delimiter=delimiter,
-            strict=True,
-            quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
+            rest, delimiter=delimiter, strict=True, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
         )
         done = 0  # lines up to the end of the last complete row
         try:
@@ -101,7 +99,6 @@ def _delimiter(text: str) -> str:
 
 
 def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[TableRow]) -> None:
-    """Add the rows of a table with a header."""
     if not any(role(name) == "text" for name in names):
         records.refuse("no-header", "no column of the table has a name known for the text", _HEADER_FIX, 1)
         return
@@ -116,10 +113,9 @@ def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[Table
             nodes: dict[str, Node] = {
                 name: Scalar(line=row.line, text=cell, quoted=True) for name, cell in zip(names, cells, strict=True)
             }
-            article = row_article(nodes, records.file.name, row.line)
-            text_at = names.index(article.text_column)
+            text_at = names.index(text_column(nodes))
             line_breaks = sum(cell.count("\n") for cell in cells[:text_at]) + _blank_lines(cells[text_at])
-            records.add(article, row.line + line_breaks)
+            records.add(nodes, row.line, row.line + line_breaks)
 
 
 def _blank_lines(cell: str) -> int:
