@@ -16,7 +16,7 @@ from digest.config import schema
 from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake, Plain
 from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, Language, language_of
-from digest.model import SourcePolicy, Value
+from digest.model import Compression, SourcePolicy, Value
 
 TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
 
@@ -47,7 +47,7 @@ class Settings(Value):
     search: bool = True  # a search page, with its index
     share_images: bool = False  # an image for each article: drawing it takes as long as rendering forty pages
     share_fonts: str = ""  # folder of the fonts they are drawn with, next to digest.yaml; "" for those of the system
-    precompress: tuple[Literal["gzip", "br"], ...] = ()  # kinds of compressed copies written next to text files
+    precompress: tuple[Compression, ...] = ()  # kinds of compressed copies written next to text files
     report: bool = False  # the editors' report is published below report/
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones
@@ -148,10 +148,10 @@ def _article_path(node: Node) -> Plain:
 
 
 def _precompress(node: Node) -> Plain:
-    return tuple(dict.fromkeys(_COMPRESSED.read(item) for item in items_of(node)))
+    return tuple(dict.fromkeys(map(_COMPRESSION.read, items_of(node))))
 
 
-_COMPRESSED: Final = schema.choice(("gzip", "br"))
+_COMPRESSION: Final = schema.choice(get_args(Compression))
 _THEME: Final = schema.pattern(
     r"[A-Za-z0-9][A-Za-z0-9_-]*",
     "is not the name of a theme",

@@ -32,19 +32,18 @@ _IN_HTML: Final = rb"""<meta\b[^<>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}(
 _IN_XML: Final = rb"""<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})"""
 _DECLARED: Final = re.compile(_IN_HTML + b"|" + _IN_XML, re.IGNORECASE)
 _DECLARATION_WITHIN: Final = 16_384  # bytes; browsers look at 1,024, scraped pages put scripts before it
-# The names in use (WHATWG Encoding Standard) → the codec that decodes everything published under that name.
-_CODECS: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030", "chinese", "csgb2312", "euc-cn"), "gb18030"
-    ),
-    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5", "csbig5", "cp950", "big5hkscs"), "big5hkscs"),
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252", "cp1252"), "cp1252"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean"), "cp949"),
-    "euc-jp": "euc_jp",
-    "windows-1251": "cp1251",
-    "koi8-r": "koi8_r",
+# Codecs, and the names in use (WHATWG Encoding Standard) under which each decodes everything that is published.
+_NAMES: Final = {
+    "gb18030": "gb2312 gbk gb_2312-80 x-gbk cp936 gb18030 chinese csgb2312 euc-cn",
+    "big5hkscs": "big5 big5-hkscs cn-big5 x-x-big5 csbig5 cp950 big5hkscs",
+    "cp1252": "iso-8859-1 latin1 latin-1 ascii us-ascii windows-1252 cp1252",
+    "cp932": "shift_jis shift-jis sjis x-sjis windows-31j",
+    "cp949": "euc-kr ks_c_5601-1987 korean",
+    "euc_jp": "euc-jp",
+    "cp1251": "windows-1251",
+    "koi8_r": "koi8-r",
 }
+_CODECS: Final = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 _SAMPLE: Final = 4000
 
 
@@ -141,16 +140,8 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
 def _reads_as_text(text: str) -> bool:
     """Whether nearly all characters are printable ASCII, Latin letters, Han or their punctuation."""
     sample = text[:_SAMPLE]
-    usual = sum(
-        " " <= c <= "\u024f"
-        or c in "\t\r\n"
-        or "\u2010" <= c <= "\u2030"
-        or "\u3000" <= c <= "\u30ff"
-        or "\u4e00" <= c <= "\u9fff"
-        or "\uff01" <= c <= "\uff5e"
-        for c in sample
-    )
-    return usual >= 0.9 * len(sample)
+    usual = re.findall("[\t\r\n -\u024f\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]", sample)
+    return len(usual) >= 0.9 * len(sample)
 
 
 def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
