@@ -13,39 +13,11 @@ from digest.readers.column_dates import iso_date
 from digest.readers.markup import is_markup
 
 # The first of these that is not empty is the article; plain text takes precedence over markup.
-_TEXT_NAMES: Final = [
-    "text",
-    "content",
-    "body",
-    "article",
-    "articlebody",
-    "fulltext",
-    "maintext",
-    "contenttext",
-    "passage",
-    "document",
-    "正文",
-    "内容",
-    "內容",
-    "文本",
-    "全文",
-    "文章",
-    "正文内容",
-    "正文內容",
-    "新闻内容",
-    "新聞內容",
-    "文章内容",
-    "文章內容",
-    "markdown",
-    "html",
-    "contenthtml",
-    "bodyhtml",
-    "rawhtml",
-    "网页",
-    "網頁",
-    "源码",
-    "原始碼",
-]
+_TEXT_COLUMNS: Final = (
+    "text content body article articlebody fulltext maintext contenttext passage document 正文 内容 內容 文本 全文 文章 正文内容"
+    " 正文內容 新闻内容 新聞內容 文章内容 文章內容 markdown html contenthtml bodyhtml rawhtml 网页 網頁 源码 原始碼"
+)
+_TEXT_NAMES: Final = _TEXT_COLUMNS.split()
 _KEY_NAMES: Final = frozenset({"id", "guid", "uuid", "articleid", "newsid", "编号", "編號"})
 _OWN_NAMES: Final = {folded(field): field for field in FIELDS}
 # Fields whose other names are clear enough for a column; the others are read only under their own name.
