@@ -183,7 +183,7 @@ class DateFact(Value):
     value: str  # 2024, 2024-05 or 2024-05-01
     precision: Precision
     evidence: str  # the text it was read from
-    moment: str = ""  # full ISO 8601 timestamp if the evidence has a time
+    timestamp: str = ""  # full ISO 8601 timestamp if the evidence has a time
 
 
 class Facts(Value):

@@ -29,7 +29,7 @@ def age(entry: Entry) -> tuple[str, float]:
     if found is None:
         return ("", 0.0)
     padded = found.value[:10] + "-00-00"[len(found.value[:10]) - 10 :] if len(found.value) < 10 else found.value[:10]
-    return (padded, _seconds(found.moment))
+    return (padded, _seconds(found.timestamp))
 
 
 def _seconds(timestamp: str) -> float:

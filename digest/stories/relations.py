@@ -90,7 +90,7 @@ def _known(entry: Entry, known: Graph | None) -> bytes | None:
 def _input(entry: Entry) -> bytes:
     """Return everything that a graph uses of an article, as MessagePack: (terms, date, story, title_made)."""
     found = entry.facts.date
-    date = (found.value, found.moment) if found else None
+    date = (found.value, found.timestamp) if found else None
     return msgspec.msgpack.encode((entry.terms, date, entry.front.story, entry.facts.title_made))
 
 

@@ -53,7 +53,7 @@ class Signatures:
         """Whether the shared terms run through both articles, rather than through a part of one.
 
         A round-up shares much with each of its items, but only where it reports that item. So no more than five of the 16
-        sections of a text, short pauses aside, may have terms but no shared one. Articles with a passage in common that do not
+        sections of a text, not counting short pauses, may have terms but no shared one. Articles with a passage in common that do not
         begin alike may quote the same background: no more than two fifths of both may then be their own.
         """
         used, common = self._masks(one, shared)

@@ -64,28 +64,28 @@ def test_an_article_beyond_all_measure_is_refused() -> None:
     assert found.reason == "too-big"
 
 
-GLUED = next(lines for name, lines, _ in cases() if name.startswith("a notice closes"))
+JOINED = next(lines for name, lines, _ in cases() if name.startswith("a notice closes"))
 
 
 def records(text: str, file: str = "a/ferry.txt") -> list[Record]:
     return [found for found in read(file, text.encode()) if isinstance(found, Record)]
 
 
-def test_glued_articles_keep_their_lines_and_the_first_its_id() -> None:
-    first, second = records("\n".join(GLUED))
+def test_joined_articles_keep_their_lines_and_the_first_its_id() -> None:
+    first, second = records("\n".join(JOINED))
     assert (first.id, first.line, first.index) == ("a/ferry", 1, 0)
     assert (second.line, second.index) == (7, 1)
     assert second.id.startswith("a/ferry-")
-    assert second.text == "\n".join(GLUED[6:])
+    assert second.text == "\n".join(JOINED[6:])
 
 
-def test_the_id_of_the_second_does_not_hang_on_the_first() -> None:
-    changed = ["河口镇的渡轮又换了船长。", *GLUED]
-    assert records("\n".join(changed))[1].id == records("\n".join(GLUED))[1].id
+def test_the_id_of_the_second_does_not_depend_on_the_first() -> None:
+    changed = ["河口镇的渡轮又换了船长。", *JOINED]
+    assert records("\n".join(changed))[1].id == records("\n".join(JOINED))[1].id
 
 
-def test_front_matter_speaks_of_the_first_of_glued_articles() -> None:
-    first, second = records("---\ntitle: 渡轮\ndraft: true\n---\n" + "\n".join(GLUED))
+def test_front_matter_describes_the_first_of_joined_articles() -> None:
+    first, second = records("---\ntitle: 渡轮\ndraft: true\n---\n" + "\n".join(JOINED))
     assert first.front.titles == {"": "渡轮"}
     assert second.front.titles == {}
     assert second.front.draft
@@ -93,7 +93,7 @@ def test_front_matter_speaks_of_the_first_of_glued_articles() -> None:
 
 
 def test_a_quoted_column_is_a_table() -> None:
-    article = "\n".join(GLUED[:3])
+    article = "\n".join(JOINED[:3])
     found = records(f'"{article}"\n"{article}二"\n')
     assert [record.line for record in found] == [1, 4]
     assert found[0].id.startswith("a/ferry-")
