@@ -34,11 +34,9 @@ from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
 from digest.stories import related
 from digest.stories.chronology import period
 from digest.stories.group import groups
-from digest.stories.minhash import Sketches
-from digest.stories.same_event import WEAK, EventPairs
-from digest.stories.signature import story_terms
+from digest.stories.same_event import WEAK, EventPairs, Sketches
+from digest.stories.signature import story_terms, unpacked
 from digest.stories.similarity import Signatures
-from digest.stories.terms import unpacked
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{4,}")

@@ -1,18 +1,17 @@
-"""The languages of the interface: one row a language. A new one needs its code in `Language`, a row, and a catalog.
+"""The languages of the interface: one row a language. A new one needs a row and a catalog.
 
 Only the standard library is imported here, so that the command line can offer the languages at no cost.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-Language = Literal["zh-Hans", "zh-Hant", "en"]
+Language: TypeAlias = str
+"""The code of a row; what comes from outside is checked by `language_of`."""
 
 
 class LanguageInfo(NamedTuple):
-    """What the program needs to know about a language."""
-
     code: Language  # BCP 47, as in the lang attribute; its catalog is templates/locale/<code, with "_">
     own_name: str
     english_name: str  # a message of the catalogs
@@ -65,9 +64,9 @@ _ROWS: Final = (
     ),
 )
 LANGUAGES: Final[tuple[Language, ...]] = tuple(row.code for row in _ROWS)
-LANGUAGE_INFO: Final[dict[str, LanguageInfo]] = {row.code: row for row in _ROWS}
+LANGUAGE_INFO: Final = {row.code: row for row in _ROWS}
 LANGUAGE_FIX: Final = f"use one of {', '.join(LANGUAGES)}"
-_BY_CODE: Final[dict[str, Language]] = {code: row.code for row in _ROWS for code in (row.code.lower(), *row.codes)}
+_BY_CODE: Final = {code: row.code for row in _ROWS for code in (row.code.lower(), *row.codes)}
 
 
 def language_of(code: str) -> Language | None:

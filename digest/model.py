@@ -183,7 +183,7 @@ class DateFact(Value):
     value: str  # 2024, 2024-05 or 2024-05-01
     precision: Precision
     evidence: str  # the text it was read from
-    moment: str = ""  # full ISO 8601 timestamp if the evidence has a time
+    timestamp: str = ""  # full ISO 8601 timestamp if the evidence has a time
 
 
 class Facts(Value):
@@ -258,7 +258,7 @@ class Entry(Place):
     card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
-    terms: bytes = b""  # input of stories, packed (stories.terms): unpacked for few articles in most builds
+    terms: bytes = b""  # input of stories, packed (stories.signature): unpacked for few articles in most builds
 
 
 class Body(Value):

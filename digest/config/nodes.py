@@ -5,27 +5,22 @@ from __future__ import annotations
 from digest.model import Value
 
 
-class Scalar(Value, frozen=True):
+class Scalar(Value):
     """A single value as it is written; `quoted` distinguishes "" from no value."""
 
     line: int
     text: str
     quoted: bool = False
 
-    @property
-    def null(self) -> bool:
-        """Whether no value is given: `key:`, `key: ~` or `key: null`."""
-        return not self.quoted and self.text in {"", "~", "null"}
 
-
-class Sequence(Value, frozen=True):
+class Sequence(Value):
     """A list of values."""
 
     line: int
     items: tuple[Scalar | Sequence | Mapping, ...]
 
 
-class Mapping(Value, frozen=True):
+class Mapping(Value):
     """Keys and their values in the order of the file, and the line of each key."""
 
     line: int
@@ -37,8 +32,8 @@ Node = Scalar | Sequence | Mapping
 
 
 def is_null(node: Node) -> bool:
-    """Whether the node is a scalar without a value."""
-    return isinstance(node, Scalar) and node.null
+    """Whether no value is given: `key:`, `key: ~` or `key: null`."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in {"", "~", "null"}
 
 
 def items_of(node: Node) -> tuple[Node, ...]:

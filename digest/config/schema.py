@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Callable, Collection, Iterable
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from digest.config.nodes import Mapping, Node, Scalar, Sequence, items_of
-from digest.config.timestamps import TIMESTAMP_FIX, TIMESTAMP_PATTERN, iso_timestamp
+from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null, items_of
+from digest.config.strict_yaml import parse_yaml
+from digest.errors import ConfigurationError
 from digest.languages import LANGUAGE_FIX, LANGUAGES, language_of
-from digest.model import Value
 
-Plain = str | int | bool | tuple["Plain", ...] | dict[str, "Plain"]
+Result = TypeVar("Result")
+Plain = str | int | bool | tuple["Plain", ...] | abc.Mapping[str, "Plain"]
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 
@@ -27,14 +30,20 @@ class Mistake(Exception):  # noqa: N818 - the editor's mistake, not the program'
         self.fix = fix
 
 
-class Kind(Value, frozen=True):
-    """A kind of value.
+class Kind(NamedTuple):
+    """A kind of value."""
 
-    `read` converts a node and raises Mistake; `schema` is the JSON Schema of what an editor may write.
-    """
+    read: Callable[[Node], Plain]  # raises Mistake
+    schema: dict[str, Json]  # the JSON Schema of what an editor may write
 
-    read: Callable[[Node], Plain]
-    schema: dict[str, Json]
+
+def read_yaml(text: str, file: str, read: Callable[[Node], Result]) -> Result:
+    """Return what `read` makes of a YAML text. Raises ConfigurationError with file and line, also for a Mistake."""
+    node = parse_yaml(text, file)
+    try:
+        return read(node)
+    except Mistake as mistake:
+        raise ConfigurationError(mistake.message, fix=mistake.fix, file=file, line=mistake.line) from None
 
 
 TRUE: Final = frozenset({"true", "yes", "on"})
@@ -42,7 +51,13 @@ FALSE: Final = frozenset({"false", "no", "off"})
 STRING: Final[dict[str, Json]] = {"type": "string"}
 # JSON Schema validates the scalars of YAML 1.1, where a title of digits is a number.
 WORD: Final[dict[str, Json]] = {"type": ["string", "number"]}
-_INTEGER: Final = re.compile(r"[0-9]{1,9}")
+
+
+_TIME: Final = (
+    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?: ?(?:Z|[+-][01][0-9]:?[0-5][0-9]))?)?"
+)
+_TIMESTAMP_PATTERN: Final = rf"^[0-9]{{4}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]){_TIME})?)?$"
+_TIMESTAMP_FIX: Final = "write 2024, 2024-05, 2024-05-01 or 2024-05-01T12:30:00+08:00"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -63,10 +78,8 @@ def scalar(node: Node) -> Scalar:
     """Return the node as a single value."""
     if isinstance(node, Scalar):
         return node
-    shape = "a list" if isinstance(node, Sequence) else "a mapping"
-    raise Mistake(
-        node.line, f"{shape} is given where a single value is expected", "write one value, in quotes if necessary"
-    )
+    message = f"a {'list' if isinstance(node, Sequence) else 'mapping'} is given where a single value is expected"
+    raise Mistake(node.line, message, "write one value, in quotes if necessary")
 
 
 def string(node: Node) -> str:
@@ -86,28 +99,35 @@ def mapping(node: Node) -> Mapping:
     raise Mistake(node.line, "a mapping is expected here", 'write indented lines of the form "key: value"')
 
 
-def known_entries(node: Node, what: str, keys: Collection[str]) -> Mapping:
-    """Return the node as a mapping, all of whose keys must be known; `what` names it in the message."""
+def section(node: Node | None, what: str, keys: Collection[str]) -> Mapping:
+    """Return a mapping without the keys that have no value; a missing mapping is empty.
+
+    All keys must be known; `what` names the mapping in the message.
+    """
+    if node is None or is_null(node):
+        return Mapping(line=node.line if node else 0, entries={}, lines={})
     found = mapping(node)
     for key in found.entries:
         if key not in keys:
             raise Mistake(found.lines[key], f'{what} has no key "{key[:60]}"', did_you_mean(key, keys))
-    return found
+    entries = {key: value for key, value in found.entries.items() if not is_null(value)}
+    return Mapping(line=found.line, entries=entries, lines=found.lines)
 
 
-def _boolean(node: Node) -> bool:
+def boolean(node: Node) -> bool:
+    """Return true or false."""
     text = string(node).lower()
     if text not in TRUE | FALSE:
         raise Mistake(node.line, f'"{text[:40]}" is neither true nor false', "write true or false")
     return text in TRUE
 
 
-def _url(node: Node) -> str:
+def url(node: Node) -> str:
+    """Return a web address."""
     text = string(node)
     if not is_web_address(text):
-        raise Mistake(
-            node.line, f'"{text[:80]}" is not a web address', "write the full address, beginning with https://"
-        )
+        fix = "write the full address, beginning with https://"
+        raise Mistake(node.line, f'"{text[:80]}" is not a web address', fix)
     return text
 
 
@@ -124,10 +144,13 @@ def is_web_address(text: str) -> bool:
 
 def language(node: Node) -> str:
     """Return the language that a code means."""
-    text = string(node)
-    known = language_of(text)
+    return _language(string(node), node.line)
+
+
+def _language(code: str, line: int) -> str:
+    known = language_of(code)
     if known is None:
-        raise Mistake(node.line, f'"{text[:40]}" is not a language of this site', LANGUAGE_FIX)
+        raise Mistake(line, f'"{code[:40]}" is not a language of this site', LANGUAGE_FIX)
     return known
 
 
@@ -150,30 +173,40 @@ def day(node: Node) -> str:
     return text
 
 
+def iso_timestamp(text: str) -> str | None:
+    """Return a date or time in one spelling (T before the time, offset as +08:00), None if the text is neither.
+
+    Years run from 1000 to 2999; 2024-02-30 is not a date.
+    """
+    if not re.match(_TIMESTAMP_PATTERN, text) or text.endswith("\n") or text[0] not in "12":
+        return None
+    if len(text) <= 7:
+        return text
+    try:
+        value = datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+    except ValueError:
+        return None
+    return text if len(text) == 10 else value.isoformat()
+
+
 def _timestamp(node: Node) -> str:
     text = string(node)
     found = iso_timestamp(text)
     if found is None:
-        raise Mistake(node.line, f'"{text[:40]}" is not a date in a known format', TIMESTAMP_FIX)
+        raise Mistake(node.line, f'"{text[:40]}" is not a date in a known format', _TIMESTAMP_FIX)
     return found
 
 
-def _string_mapping(node: Node) -> dict[str, Plain]:
+def _string_mapping(node: Node) -> dict[str, str]:
     return {key: string(value) for key, value in mapping(node).entries.items()}
 
 
-def _by_language(node: Node) -> dict[str, Plain]:
+def by_language(node: Node) -> dict[str, str]:
     """Return texts by language; a single text is under ""."""
     if not isinstance(node, Mapping):
         return {"": string(node)}
-    found: dict[str, Plain] = {}
-    for key, value in node.entries.items():
-        language = language_of(key)
-        if language is None:
-            raise Mistake(node.lines[key], f'"{key[:40]}" is not a language of this site', LANGUAGE_FIX)
-        if text := string(value):
-            found[language] = text
-    return found
+    pairs = [(_language(key, node.lines[key]), string(value)) for key, value in node.entries.items()]
+    return {code: text for code, text in pairs if text}
 
 
 def whole_number(minimum: int, maximum: int) -> Kind:
@@ -181,12 +214,12 @@ def whole_number(minimum: int, maximum: int) -> Kind:
 
     def read(node: Node) -> int:
         text = string(node)
-        if not _INTEGER.fullmatch(text) or not minimum <= int(text) <= maximum:
+        if not re.fullmatch("[0-9]{1,9}", text) or not minimum <= int(text) <= maximum:
             message = f'"{text[:40]}" is not a whole number from {minimum} to {maximum}'
             raise Mistake(node.line, message, "write the number in digits, without quotes or separators")
         return int(text)
 
-    return Kind(read=read, schema={"type": "integer", "minimum": minimum, "maximum": maximum})
+    return Kind(read, {"type": "integer", "minimum": minimum, "maximum": maximum})
 
 
 def choice(words: tuple[str, ...]) -> Kind:
@@ -201,45 +234,42 @@ def choice(words: tuple[str, ...]) -> Kind:
             raise Mistake(node.line, message, f"{hint}use one of {', '.join(words)}")
         return text
 
-    return Kind(read=read, schema={"enum": list(words)})
+    return Kind(read, {"enum": list(words)})
 
 
 def pattern(expression: str, message: str, fix: str) -> Kind:
     """Texts that a regular expression matches as a whole; `message` follows the text in quotes."""
-    compiled = re.compile(expression)
 
     def read(node: Node) -> str:
         text = string(node)
-        if not compiled.fullmatch(text):
+        if not re.fullmatch(expression, text):
             raise Mistake(node.line, f'"{text[:80]}" {message}', fix)
         return text
 
-    return Kind(read=read, schema={"type": "string", "pattern": f"^(?:{expression})$"})
+    return Kind(read, {"type": "string", "pattern": f"^(?:{expression})$"})
 
 
 def split_words(separators: str) -> Kind:
     """Lists of words that may also be written as one text with separators between the words."""
-    between = re.compile(f"[{re.escape(separators)}]")
 
     def read(node: Node) -> tuple[str, ...]:
         if isinstance(node, Scalar):
-            return tuple(word.strip() for word in between.split(node.text) if word.strip())
+            return tuple(word.strip() for word in re.split(f"[{separators}]", node.text) if word.strip())
         return strings(node)
 
-    return Kind(read=read, schema=WORDS.schema)
+    return Kind(read, WORDS.schema)
 
 
-_BY_LANGUAGE_SCHEMA: Final[dict[str, Json]] = {
-    "oneOf": [
-        WORD,
-        {"type": "object", "properties": dict.fromkeys(LANGUAGES, WORD), "additionalProperties": False},
-    ]
+_TEXTS: Final[dict[str, Json]] = {
+    "type": "object",
+    "properties": dict.fromkeys(LANGUAGES, WORD),
+    "additionalProperties": False,
 }
-TEXT = Kind(read=string, schema=WORD)
-WORDS = Kind(read=strings, schema={"oneOf": [WORD, {"type": "array", "items": WORD}]})
-BOOLEAN = Kind(read=_boolean, schema={"type": "boolean"})
-URL = Kind(read=_url, schema={"type": "string", "format": "uri", "pattern": "^https?://"})
-LANGUAGE = Kind(read=language, schema={"enum": list(LANGUAGES)})
-TIMESTAMP = Kind(read=_timestamp, schema={"type": ["string", "number"], "pattern": TIMESTAMP_PATTERN})
-STRING_MAPPING = Kind(read=_string_mapping, schema={"type": "object", "additionalProperties": WORD})
-BY_LANGUAGE = Kind(read=_by_language, schema=_BY_LANGUAGE_SCHEMA)
+TEXT: Final = Kind(string, WORD)
+WORDS: Final = Kind(strings, {"oneOf": [WORD, {"type": "array", "items": WORD}]})
+BOOLEAN: Final = Kind(boolean, {"type": "boolean"})
+URL: Final = Kind(url, {"type": "string", "format": "uri", "pattern": "^https?://"})
+LANGUAGE: Final = Kind(language, {"enum": list(LANGUAGES)})
+TIMESTAMP: Final = Kind(_timestamp, {"type": ["string", "number"], "pattern": _TIMESTAMP_PATTERN})
+STRING_MAPPING: Final = Kind(_string_mapping, {"type": "object", "additionalProperties": WORD})
+BY_LANGUAGE: Final = Kind(by_language, {"oneOf": [WORD, _TEXTS]})

@@ -15,10 +15,8 @@ import msgspec
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake, Plain
-from digest.config.strict_yaml import parse_yaml
-from digest.errors import ConfigurationError
 from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, Language, language_of
-from digest.model import SourcePolicy, Value
+from digest.model import Compression, SourcePolicy, Value
 
 TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
 
@@ -49,49 +47,47 @@ class Settings(Value):
     search: bool = True  # a search page, with its index
     share_images: bool = False  # an image for each article: drawing it takes as long as rendering forty pages
     share_fonts: str = ""  # folder of the fonts they are drawn with, next to digest.yaml; "" for those of the system
-    precompress: tuple[Literal["gzip", "br"], ...] = ()  # kinds of compressed copies written next to text files
+    precompress: tuple[Compression, ...] = ()  # kinds of compressed copies written next to text files
     report: bool = False  # the editors' report is published below report/
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones
 
 
-_SEGMENT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACEHOLDERS: Final = frozenset({"slug", "year", "month", "day"})
 
 
 def parse_settings(text: str, file: str) -> Settings:
     """Return the settings of digest.yaml; an empty text gives the defaults. Raises ConfigurationError with file and line."""
-    node = parse_yaml(text, file)
+    return schema.read_yaml(text, file, _settings)
+
+
+def _settings(node: Node) -> Settings:
     if not isinstance(node, Mapping):
-        fix = 'write each line as "key: value", with an ordinary colon and a space'
-        raise ConfigurationError("this file has no keys", fix=fix, file=file, line=node.line)
+        raise Mistake(
+            node.line, "this file has no keys", 'write each line as "key: value", with an ordinary colon and a space'
+        )
     values: dict[str, Plain] = {}
     for key, value in node.entries.items():
         if key not in _READERS:
-            message, fix = f'the key "{key[:60]}" is not known', schema.did_you_mean(key, _READERS)
-            raise ConfigurationError(message, fix=fix, file=file, line=node.lines[key])
-        if is_null(value):
-            continue
-        try:
-            values[key] = _READERS[key](value)
-        except Mistake as mistake:
-            message = f"{key}: {mistake.message}"
-            raise ConfigurationError(message, fix=mistake.fix, file=file, line=mistake.line) from None
+            raise Mistake(node.lines[key], f'the key "{key[:60]}" is not known', schema.did_you_mean(key, _READERS))
+        if not is_null(value):
+            try:
+                values[key] = _READERS[key](value)
+            except Mistake as mistake:
+                raise Mistake(mistake.line, f"{key}: {mistake.message}", mistake.fix) from None
     return msgspec.convert(values, Settings)
 
 
-def _text_by_language(node: Node) -> Plain:
+def _text_by_language(node: Node) -> dict[str, str]:
     """Return a text by language; a text without a language is for all of them."""
-    given = schema.BY_LANGUAGE.read(node)
-    if not isinstance(given, dict):
-        return given
+    given = schema.by_language(node)
     return dict.fromkeys(LANGUAGES, given[""]) if "" in given else given
 
 
 def _title(node: Node) -> Plain:
     """Return the title by language; a language without one takes that of its other script, else the first."""
     given = _text_by_language(node)
-    if not isinstance(given, dict) or not any(given.values()):
+    if not any(given.values()):
         raise Mistake(node.line, "the title is empty", "write one title, or one for each language")
     first = next(text for text in given.values() if text)
     return {
@@ -121,13 +117,12 @@ def _languages(node: Node) -> Plain:
         if code is None:
             raise Mistake(line, f'"{written[:40]}" is not a language that a site can be built in', LANGUAGE_FIX)
         segment = path or code.lower()
-        if not _SEGMENT.fullmatch(segment):
+        if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", segment):
             message = f'"{segment[:40]}" cannot be part of an address'
             raise Mistake(line, message, "use lower-case letters, digits and hyphens, such as zh-hans")
         if code in found or segment in found.values():
-            raise Mistake(
-                line, f'"{written[:40]}" is given twice', "give each language once, and each a path of its own"
-            )
+            fix = "give each language once, and each a path of its own"
+            raise Mistake(line, f'"{written[:40]}" is given twice', fix)
         found[code] = segment
     if not found:
         raise Mistake(node.line, "no language is given", LANGUAGE_FIX)
@@ -138,28 +133,25 @@ def _article_path(node: Node) -> Plain:
     text = schema.string(node)
     fix = "write it like articles/{slug} or {year}/{month}/{slug}"
     try:
-        fields = [name for _, name, form, conversion in string.Formatter().parse(text) if name is not None]
-        plain = all(not form and not conversion for _, _, form, conversion in string.Formatter().parse(text))
+        parts = list(string.Formatter().parse(text))
     except ValueError:
         raise Mistake(node.line, f'the braces of "{text[:80]}" do not match', fix) from None
-    unknown = next((name for name in fields if name not in _PLACEHOLDERS), None)
-    if unknown is not None or not plain:
+    fields = {name for _, name, _, _ in parts if name is not None}
+    if not fields <= _PLACEHOLDERS or any(form or conversion for _, _, form, conversion in parts):
         raise Mistake(node.line, f'"{text[:80]}" has an unknown placeholder', f"{fix}; {{day}} is known too")
     if "slug" not in fields:
-        raise Mistake(
-            node.line, f'"{text[:80]}" would give all articles the same address', f"{fix}: {{slug}} must be in it"
-        )
-    segments = text.split("/")
-    if any(not part or part.startswith(".") for part in segments) or re.search(r"[\s\\?#%:*\"<>|]", text):
+        message = f'"{text[:80]}" would give all articles the same address'
+        raise Mistake(node.line, message, f"{fix}: {{slug}} must be in it")
+    if any(part[:1] in ("", ".") for part in text.split("/")) or re.search(r"[\s\\?#%:*\"<>|]", text):
         raise Mistake(node.line, f'"{text[:80]}" is not a valid path below the language', fix)
     return text
 
 
 def _precompress(node: Node) -> Plain:
-    return tuple(dict.fromkeys(_COMPRESSED.read(item) for item in items_of(node)))
+    return tuple(dict.fromkeys(map(_COMPRESSION.read, items_of(node))))
 
 
-_COMPRESSED: Final = schema.choice(("gzip", "br"))
+_COMPRESSION: Final = schema.choice(get_args(Compression))
 _THEME: Final = schema.pattern(
     r"[A-Za-z0-9][A-Za-z0-9_-]*",
     "is not the name of a theme",

@@ -10,27 +10,22 @@ from collections.abc import Callable
 from typing import Final, Literal, TypeVar, get_args
 
 from digest.config import schema
-from digest.config.nodes import Mapping, Node, is_null, items_of
+from digest.config.nodes import Mapping, Node, items_of
 from digest.config.schema import Mistake
-from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
 from digest.languages import Language, language_of
 from digest.model import SourcePolicy, Value
 
 Read = TypeVar("Read")
 
-_KEY: Final = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
-_HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 # Elements one inside the other, each with its tag, id, classes and attributes: what a single walk over a page can find.
 _ELEMENT: Final = r"(?=[\w.#\[])(?:[A-Za-z][A-Za-z0-9-]*)?(?:[.#][\w-]+|\[[\w-]+(?:=(?:[\w-]+|\"[^\"\]\s]*\"))?\])*"
-_SELECTOR: Final = re.compile(rf"{_ELEMENT}(?: {_ELEMENT}){{0,5}}")
-_WILD: Final = re.compile(r"\\.|[*#]|\{author\}")
+_SELECTOR: Final = rf"{_ELEMENT}(?: {_ELEMENT}){{0,5}}"
+_WILD: Final = r"\\.|[*#]|\{author\}"
 _MOST_RULES: Final = 500
 _LONGEST: Final = 300  # characters of a line, a pattern or a selector
 _MOST_WILD: Final = 8  # wildcards of one pattern
-_FEWEST: Final = 2  # letters or digits that a pattern must name
 _TOP: Final = ("name", "match", "selectors", "lines", "byline", "time_zone", "language", "policy", "cases")
-_POLICIES: Final[dict[str, SourcePolicy]] = {policy: policy for policy in get_args(SourcePolicy)}
 _CASE: Final = ("text", "html", "kept", "dropped", "facts")
 FACTS: Final = ("title", "date", "authors", "editors", "source", "language")
 
@@ -92,22 +87,19 @@ class SourceRules(Value):
 
 def parse_source_rules(text: str, key: str, file: str) -> SourceRules:
     """Return the rules of a source; `key` is the name of its file without suffix. Raises ConfigurationError with line."""
-    if not _KEY.fullmatch(key):
+    if not re.fullmatch(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*", key):
         fix = "use lower-case letters and digits joined by hyphens, such as harbour-ledger.yaml"
         raise ConfigurationError(f'"{key[:60]}" cannot be part of the id of a rule', fix=fix, file=file)
-    node = parse_yaml(text, file)
-    try:
-        return _rules(_section(node, "a source", _TOP), key, file)
-    except Mistake as mistake:
-        raise ConfigurationError(mistake.message, fix=mistake.fix, file=file, line=mistake.line) from None
+    return schema.read_yaml(text, file, lambda node: _rules(node, key, file))
 
 
-def _rules(top: Mapping, key: str, file: str) -> SourceRules:
+def _rules(node: Node, key: str, file: str) -> SourceRules:
+    top = schema.section(node, "a source", _TOP)
     if not (name := _one(top, "name", schema.string)):
         raise Mistake(top.line, "the source has no name", "add name: as readers should see it")
-    matched = _section(top.entries.get("match"), "match", ("hosts", "names", "paths"))
-    selectors = _section(top.entries.get("selectors"), "selectors", ("keep", "drop"))
-    lines = _section(top.entries.get("lines"), "lines", ("keep", "drop"))
+    matched = schema.section(top.entries.get("match"), "match", ("hosts", "names", "paths"))
+    selectors = schema.section(top.entries.get("selectors"), "selectors", ("keep", "drop"))
+    lines = schema.section(top.entries.get("lines"), "lines", ("keep", "drop"))
     hosts, paths = _each(matched, "hosts", _host), _each(matched, "paths", _line)
     return SourceRules(
         key=key,
@@ -123,35 +115,29 @@ def _rules(top: Mapping, key: str, file: str) -> SourceRules:
         bylines=_each(top, "byline", _byline),
         time_zone=_one(top, "time_zone", schema.time_zone),
         language=language_of(_one(top, "language", schema.language)),
-        policy=_POLICIES.get(_one(top, "policy", _policy)),
+        policy=_policy(top.entries.get("policy")),
         cases=_each(top, "cases", _case),
         places=tuple(item.line for section in (selectors, lines) for item in _items(section, "drop")),
     )
 
 
-def _policy(node: Node) -> str:
-    return str(schema.choice(tuple(_POLICIES)).read(node))
-
-
-def _section(node: Node | None, what: str, keys: tuple[str, ...]) -> Mapping:
-    """Return a mapping with known keys; a missing mapping is empty."""
-    if node is None or is_null(node):
-        return Mapping(line=0, entries={}, lines={})
-    return schema.known_entries(node, what, keys)
+def _policy(node: Node | None) -> SourcePolicy | None:
+    policies: tuple[SourcePolicy, ...] = get_args(SourcePolicy)
+    given = node and schema.choice(policies).read(node)
+    return next((policy for policy in policies if policy == given), None)
 
 
 def _one(section: Mapping, key: str, read: Callable[[Node], str]) -> str:
-    node = section.entries.get(key)
-    return "" if node is None or is_null(node) else read(node)
+    return read(section.entries[key]) if key in section.entries else ""
 
 
 def _items(section: Mapping, key: str) -> tuple[Node, ...]:
-    node = section.entries.get(key)
-    if node is None or is_null(node):
+    if key not in section.entries:
         return ()
-    items = items_of(node)
+    items = items_of(section.entries[key])
     if len(items) > _MOST_RULES:
-        raise Mistake(node.line, f"{key}: has more than {_MOST_RULES} entries", "use fewer, or patterns")
+        line = section.entries[key].line
+        raise Mistake(line, f"{key}: has more than {_MOST_RULES} entries", "use fewer, or patterns")
     return items
 
 
@@ -170,14 +156,14 @@ def _line(node: Node) -> str:
 
 def _host(node: Node) -> str:
     text = schema.string(node).lower().removeprefix("www.")
-    if not _HOST.fullmatch(text):
+    if not re.fullmatch(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", text):
         raise Mistake(node.line, f'"{text[:60]}" is not a host name', "write it like news.example.org")
     return text
 
 
 def _selector(node: Node) -> str:
     text = " ".join(_line(node).split())
-    if not _SELECTOR.fullmatch(text):
+    if not re.fullmatch(_SELECTOR, text):
         fix = 'use up to six elements, each inside the one before: div.story p.note, #vote, [data-role="ad"]'
         raise Mistake(node.line, f'"{text[:80]}" is not a selector of the supported kind', fix)
     return text
@@ -186,7 +172,7 @@ def _selector(node: Node) -> str:
 def _line_rule(node: Node) -> LineRule:
     if not isinstance(node, Mapping):
         return LineRule(text=_line(node))
-    section = _section(node, "a line", ("pattern",))
+    section = schema.section(node, "a line", ("pattern",))
     if "pattern" not in section.entries:
         raise Mistake(node.line, "the line is empty", "write the line itself, or pattern: and the line with * or #")
     return LineRule(text=_pattern(section.entries["pattern"]), wild=True)
@@ -196,7 +182,7 @@ def _pattern(node: Node) -> str:
     text = _few_wildcards(node)
     if "{author}" in text:
         raise Mistake(node.line, "{author} belongs in a byline", "put the pattern under byline:, or write * here")
-    if sum(map(str.isalnum, _WILD.sub("", text))) < _FEWEST:
+    if sum(map(str.isalnum, re.sub(_WILD, "", text))) < 2:
         raise Mistake(node.line, f'"{text[:60]}" would match any line', "add words that occur in every such line")
     return text
 
@@ -211,21 +197,19 @@ def _byline(node: Node) -> str:
 
 def _few_wildcards(node: Node) -> str:
     text = _line(node)
-    if len(_WILD.findall(text)) > _MOST_WILD:
-        raise Mistake(
-            node.line, f"the pattern has more than {_MOST_WILD} wildcards", "write more of the line's own words"
-        )
+    if len(re.findall(_WILD, text)) > _MOST_WILD:
+        message = f"the pattern has more than {_MOST_WILD} wildcards"
+        raise Mistake(node.line, message, "write more of the line's own words")
     return text
 
 
 def _case(node: Node) -> SourceCase:
-    section = _section(node, "a case", _CASE)
+    section = schema.section(node, "a case", _CASE)
     given = [form for form in ("text", "html") if form in section.entries]
     if len(given) != 1:
-        raise Mistake(
-            node.line, "a case needs exactly one text", "write text: | or html: |, and the text indented below it"
-        )
-    facts = _section(section.entries.get("facts"), "facts", FACTS)
+        fix = "write text: | or html: |, and the text indented below it"
+        raise Mistake(node.line, "a case needs exactly one text", fix)
+    facts = schema.section(section.entries.get("facts"), "facts", FACTS)
     case = SourceCase(
         line=node.line,
         format="html" if given == ["html"] else "text",

@@ -11,15 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import yaml
-from yaml import (
-    AliasEvent,
-    CBaseLoader,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    ScalarEvent,
-)
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
 
 from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from digest.errors import ConfigurationError
@@ -42,29 +34,20 @@ _REMEDIES: Final = (
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
-    """Return the one document of a YAML text; an empty text is an empty mapping.
+    """Return the one document of a text that begins in line `first_line` of `file`; an empty text is an empty mapping.
 
-    Args:
-        text: The YAML.
-        file: The name of the file in errors.
-        first_line: The line of the file in which the text begins.
-
-    Raises:
-        ConfigurationError: With file, line and remedy, for anything that is not strict YAML.
-
+    Raises ConfigurationError, with file, line and remedy, for anything that is not strict YAML.
     """
     document = _Document(file, first_line)
     if len(text) > MAX_CHARACTERS:
         raise document.error(f"this YAML is longer than {MAX_CHARACTERS:,} characters", "shorten it", 0)
     if found := _UNREADABLE.search(text):
-        raise document.error(
-            f"the character U+{ord(found.group()):04X} is not allowed in YAML",
-            "remove the invisible character from this line",
-            text.count("\n", 0, found.start()),
-        )
+        message = f"the character U+{ord(found.group()):04X} is not allowed in YAML"
+        line = text.count("\n", 0, found.start())
+        raise document.error(message, "remove the invisible character from this line", line)
     try:
-        document.refuse_surprises(yaml.parse(text, Loader=CBaseLoader))
-        root = yaml.compose(text, Loader=CBaseLoader)
+        document.refuse_surprises(yaml.parse(text, Loader=yaml.CBaseLoader))
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         raise document.syntax_error(error, text) from None
     except yaml.YAMLError as error:
@@ -76,7 +59,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
 
 
 class _Document:
-    """Converts the nodes of one document; holds the file's name and first line for errors."""
+    """Converts the nodes of a document; holds the file's name and first line for errors."""
 
     def __init__(self, file: str, first_line: int) -> None:
         self.file = file
@@ -91,35 +74,29 @@ class _Document:
         depth = documents = 0
         for event in events:
             self._refuse_reference(event)
-            if isinstance(event, CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise self._too_deep(_line(event))
-            elif isinstance(event, CollectionEndEvent):
-                depth -= 1
-            elif isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self.error("a second YAML document begins here", "remove the line ---", _line(event))
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            documents += isinstance(event, DocumentStartEvent)
+            if depth > MAX_DEPTH:
+                raise self._too_deep(_line(event))
+            if documents > 1:
+                raise self.error("a second YAML document begins here", "remove the line ---", _line(event))
 
     def _refuse_reference(self, event: Event) -> None:
         if isinstance(event, AliasEvent):
             raise self._misread(f"*{event.anchor}", "an alias", "*", event)
-        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.anchor is not None:
-            raise self._misread(f"&{event.anchor}", "an anchor", "&", event)
-        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
-            raise self._misread(event.tag, "a YAML tag", "!", event)
+        if isinstance(event, ScalarEvent | CollectionStartEvent):
+            if event.anchor is not None:
+                raise self._misread(f"&{event.anchor}", "an anchor", "&", event)
+            if event.tag is not None:
+                raise self._misread(event.tag, "a YAML tag", "!", event)
 
     def _misread(self, written: str, what: str, sign: str, event: Event) -> ConfigurationError:
         message = f"{written} is read as {what}, which is not allowed here"
         return self.error(message, f"put the value in quotes if it begins with {sign}, or write it out", _line(event))
 
     def _too_deep(self, line: int) -> ConfigurationError:
-        return self.error(
-            f"lists and mappings are nested more than {MAX_DEPTH} deep",
-            "write it flatter, or put text that begins with a bracket in quotes",
-            line,
-        )
+        fix = "write it flatter, or put text that begins with a bracket in quotes"
+        return self.error(f"lists and mappings are nested more than {MAX_DEPTH} deep", fix, line)
 
     def syntax_error(self, error: yaml.MarkedYAMLError, text: str) -> ConfigurationError:
         """Return libyaml's error with the line of the file and the usual remedy."""
@@ -152,7 +129,6 @@ class _Document:
 
 
 def _line(marked: Event | yaml.Node) -> int:
-    """Return the line in which an event or node begins, counted from 0."""
     return marked.start_mark.line if marked.start_mark else 0
 
 

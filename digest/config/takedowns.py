@@ -11,8 +11,6 @@ from typing import Final, Literal
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, Sequence
 from digest.config.schema import Mistake
-from digest.config.strict_yaml import parse_yaml
-from digest.errors import ConfigurationError
 from digest.model import Value
 
 _NAMING: Final[tuple[Literal["id", "slug", "url"], ...]] = ("id", "slug", "url")
@@ -34,46 +32,31 @@ class Takedown(Value):
 
 def parse_takedowns(text: str, file: str) -> tuple[Takedown, ...]:
     """Return the takedowns of a site. Raises ConfigurationError with file and line."""
-    node = parse_yaml(text, file)
+    return schema.read_yaml(text, file, _takedowns)
+
+
+def _takedowns(node: Node) -> tuple[Takedown, ...]:
     if isinstance(node, Mapping) and not node.entries:
         return ()
     if not isinstance(node, Sequence) or len(node.items) > _MOST:
-        raise ConfigurationError("this is not a list of takedowns", fix=_FIX, file=file, line=node.line)
-    try:
-        return tuple(map(_takedown, node.items))
-    except Mistake as mistake:
-        raise ConfigurationError(mistake.message, fix=mistake.fix, file=file, line=mistake.line) from None
+        raise Mistake(node.line, "this is not a list of takedowns", _FIX)
+    return tuple(map(_takedown, node.items))
 
 
 def _takedown(node: Node) -> Takedown:
-    found = schema.known_entries(node, "a takedown", _KEYS)
-    named = [key for key in _NAMING if key in found.entries]
+    found = schema.section(node, "a takedown", _KEYS).entries
+    named = [key for key in _NAMING if key in found]
     if len(named) != 1:
         raise Mistake(node.line, "a takedown names one article", "give one of id:, slug: or url:")
+    by = named[0]
     for key in ("date", "reason"):
-        if key not in found.entries:
+        if key not in found:
             raise Mistake(node.line, f"this takedown has no {key}", _FIX)
-    show = found.entries.get("show_title")
-    return Takedown(
-        by=named[0],
-        name=_name(named[0], found.entries[named[0]]),
-        date=schema.day(found.entries["date"]),
-        reason=_reason(found.entries["reason"]),
-        titled=show is not None and schema.BOOLEAN.read(show) is True,
-        line=node.line,
-    )
-
-
-def _name(key: str, node: Node) -> str:
-    text = str(schema.URL.read(node)) if key == "url" else schema.string(node)
-    if not text:
-        raise Mistake(node.line, f"{key}: names no article", "write the value that `digest inspect` shows")
-    return text
-
-
-def _reason(node: Node) -> dict[str, str]:
-    given = schema.BY_LANGUAGE.read(node)
-    reason = {code: text for code, text in given.items() if isinstance(text, str)} if isinstance(given, dict) else {}
+    name = schema.url(found[by]) if by == "url" else schema.string(found[by])
+    if not name:
+        raise Mistake(found[by].line, f"{by}: names no article", "write the value that `digest inspect` shows")
+    reason = schema.by_language(found["reason"])
     if not any(reason.values()):
-        raise Mistake(node.line, "the reason is empty", "write a reason, or one for each language")
-    return reason
+        raise Mistake(found["reason"].line, "the reason is empty", "write a reason, or one for each language")
+    titled = "show_title" in found and schema.boolean(found["show_title"])
+    return Takedown(by=by, name=name, date=schema.day(found["date"]), reason=reason, titled=titled, line=node.line)

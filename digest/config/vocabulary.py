@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from digest.config import nodes
-from digest.config.schema import did_you_mean, nearest
-from digest.config.strict_yaml import parse_yaml
-from digest.errors import ConfigurationError
+from digest.config import nodes, schema
+from digest.config.nodes import Node
+from digest.config.schema import Mistake
 from digest.languages import LANGUAGES
 from digest.model import Value
 
@@ -20,7 +19,7 @@ WordList: TypeAlias = tuple[str, ...]
 
 NEAR = 30  # characters: about the length of a clause
 _WIDEST = 1_000
-_MOST_WORDS = 20_000
+_MOST_WORDS = 200_000
 _LONGEST_WORD = 80
 _KEY = re.compile(r"[^\W_A-Z]+(-[^\W_A-Z]+)*")
 _TOP = ("words", "tags")
@@ -62,12 +61,7 @@ class Vocabulary(Value):
 
 def shipped_vocabulary() -> Vocabulary:
     """Return the vocabulary that comes with the program."""
-    return parse_vocabulary(shipped_text(), "tags.yaml")
-
-
-def shipped_text() -> str:
-    """Return the text of the vocabulary that comes with the program."""
-    return files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8")
+    return parse_vocabulary(files("digest.config").joinpath("tags.yaml").read_text(encoding="utf-8"), "tags.yaml")
 
 
 def spellings(vocabulary: Vocabulary) -> dict[str, str]:
@@ -86,152 +80,133 @@ def resolve(spellings: Mapping[str, str], name: str) -> str:
 
 def parse_vocabulary(text: str, file: str) -> Vocabulary:
     """Return the vocabulary of a tags.yaml. Raises ConfigurationError with file and line for anything unknown."""
-    return _Reader(file).vocabulary(parse_yaml(text, file))
+    return schema.read_yaml(text, file, _Reader().vocabulary)
 
 
 class _Reader:
-    """Converts the nodes of a file; holds the file's name for errors, and its named word lists."""
+    """Converts the nodes of a file; holds its named word lists."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.named: dict[str, WordList] = {}
         self.count = 0
 
-    def error(self, message: str, fix: str, line: int) -> ConfigurationError:
-        return ConfigurationError(message, fix=fix, file=self.file, line=line)
-
-    def vocabulary(self, node: nodes.Node) -> Vocabulary:
-        top = self.mapping(node, "the vocabulary", _TOP)
-        for name, words in self.entries(top.get("words"), "words").items():
+    def vocabulary(self, node: Node) -> Vocabulary:
+        top = schema.section(node, "the vocabulary", _TOP).entries
+        for name, words in _entries(top.get("words"), "words").items():
             self.named[name] = self.words(words)
-        tags = self.entries(top.get("tags"), "tags")
-        lines = {} if "tags" not in top else getattr(top["tags"], "lines", {})
+        tags_node = top.get("tags")
+        tags = _entries(tags_node, "tags")
+        lines = tags_node.lines if isinstance(tags_node, nodes.Mapping) else {}
         result = Vocabulary(tags=tuple(self.tag(key, tags[key], lines[key]) for key in tags))
-        self.check_names(result, lines)
+        _check_names(result, lines)
         return result
 
-    def tag(self, key: str, node: nodes.Node, line: int) -> Tag:
+    def tag(self, key: str, node: Node, line: int) -> Tag:
         if not _KEY.fullmatch(key):
             fix = "write the key in lower-case letters and digits joined by hyphens; names for readers go under name:"
-            raise self.error(f"{key!r} cannot be the key of a subject", fix, line)
-        fields = self.mapping(node, f"the subject {key}", _TAG)
-        rules = [self.rule(rule) for rule in self.items(fields.get("rules"))]
+            raise Mistake(line, f"{key!r} cannot be the key of a subject", fix)
+        fields = schema.section(node, f"the subject {key}", _TAG).entries
+        rules = [self.rule(rule) for rule in _items(fields.get("rules"))]
         if "any" in fields:
             rules.insert(0, Rule(any=self.words(fields["any"]), line=fields["any"].line))
         return Tag(
             key=key,
-            names=self.languages(fields.get("name"), key),
-            descriptions=self.languages(fields.get("description"), ""),
+            names=_by_language(fields.get("name"), key),
+            descriptions=_by_language(fields.get("description"), ""),
             aliases=self.words(fields.get("aliases")),
             rules=tuple(rules),
             all=self.groups(fields.get("all")),
             exclude=self.words(fields.get("not")),
         )
 
-    def rule(self, node: nodes.Node) -> Rule:
-        fields = self.mapping(node, "a rule", _RULE)
+    def rule(self, node: Node) -> Rule:
+        fields = schema.section(node, "a rule", _RULE).entries
         words = self.words(fields.get("any"))
         if not words:
-            raise self.error("a rule without any: finds nothing", "list under any: the words that are hits", node.line)
+            raise Mistake(node.line, "a rule without any: finds nothing", "list under any: the words that are hits")
         if "within" in fields and "near" not in fields:
-            raise self.error("within: has no effect without near:", "add near: or remove within:", node.line)
+            raise Mistake(node.line, "within: has no effect without near:", "add near: or remove within:")
         return Rule(
             any=words,
             all=self.groups(fields.get("all")),
             exclude=self.words(fields.get("not")),
             near=self.words(fields.get("near")),
-            within=round(self.number(fields["within"], 0, _WIDEST)) if "within" in fields else NEAR,
+            within=round(_number(fields["within"], 0, _WIDEST)) if "within" in fields else NEAR,
             article=self.groups(fields.get("article")),
-            weight=self.number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
+            weight=_number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
             zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
             line=node.line,
         )
 
-    def mapping(self, node: nodes.Node, what: str, allowed: Collection[str]) -> dict[str, nodes.Node]:
-        """Return the entries of a mapping with known keys, without those that have no value."""
-        if not isinstance(node, nodes.Mapping):
-            raise self.error(f"{what} must be a mapping", f"write keys and values: {', '.join(allowed)}", node.line)
-        for key in node.entries:
-            if key not in allowed:
-                raise self.error(f'{what} has no key "{key[:60]}"', did_you_mean(key, allowed), node.lines[key])
-        return {key: value for key, value in node.entries.items() if not nodes.is_null(value)}
-
-    def entries(self, node: nodes.Node | None, what: str) -> dict[str, nodes.Node]:
-        """Return a mapping with free keys."""
-        if node is None:
-            return {}
-        if not isinstance(node, nodes.Mapping):
-            raise self.error(f"{what}: must be a mapping", "write one name and its contents in each entry", node.line)
-        return node.entries
-
-    def items(self, node: nodes.Node | None) -> tuple[nodes.Node, ...]:
-        return () if node is None else nodes.items_of(node)
-
-    def words(self, node: nodes.Node | None) -> WordList:
+    def words(self, node: Node | None) -> WordList:
         """Return a list of words without repetition; `$name` is replaced by the words of that list."""
         found: dict[str, None] = {}
-        for item in self.items(node):
+        for item in _items(node):
             if not isinstance(item, nodes.Scalar):
-                raise self.error("a word is expected here, not a list", "write the words as a flat list", item.line)
+                raise Mistake(item.line, "a word is expected here, not a list", "write the words as a flat list")
             word = " ".join(item.text.split())
             if word.startswith("$"):
                 found.update(dict.fromkeys(self.list_named(word[1:], item.line)))
             elif not word or len(word) > _LONGEST_WORD:
                 fix = f"write a word of 1 to {_LONGEST_WORD} characters"
-                raise self.error("an empty or overlong word cannot be searched for", fix, item.line)
+                raise Mistake(item.line, "an empty or overlong word cannot be searched for", fix)
             else:
                 found[word] = None
         self.count += len(found)
-        if self.count > _MOST_WORDS * 10:
-            raise self.error("the vocabulary has too many words", "remove some", node.line if node else 0)
+        if self.count > _MOST_WORDS:
+            raise Mistake(node.line if node else 0, "the vocabulary has too many words", "remove some")
         return tuple(found)
 
     def list_named(self, name: str, line: int) -> WordList:
         if name not in self.named:
-            near = nearest(name, self.named)
+            near = schema.nearest(name, self.named)
             fix = f"did you mean ${near}?" if near else "define it under words:, above its first use"
-            raise self.error(f"there is no word list ${name}", fix, line)
+            raise Mistake(line, f"there is no word list ${name}", fix)
         return self.named[name]
 
-    def groups(self, node: nodes.Node | None) -> tuple[WordList, ...]:
+    def groups(self, node: Node | None) -> tuple[WordList, ...]:
         """Return groups of words; a single word is a group of its own."""
-        return tuple(self.words(item) for item in self.items(node))
+        return tuple(map(self.words, _items(node)))
 
-    def languages(self, node: nodes.Node | None, default: str) -> dict[str, str]:
-        """Return a text for each language: a text without language is for all, and the first is for languages left out."""
-        if node is None:
-            return dict.fromkeys(LANGUAGES, default) if default else {}
-        if isinstance(node, nodes.Scalar):
-            return dict.fromkeys(LANGUAGES, node.text)
-        given = {}
-        for language, value in self.mapping(node, "a text by language", LANGUAGES).items():
-            if not isinstance(value, nodes.Scalar):
-                raise self.error("a text is expected here", "write a line of text", value.line)
-            given[language] = value.text
-        if not given:
-            return self.languages(None, default)
-        first = next(iter(given.values()))
-        return {language: given.get(language, first) for language in LANGUAGES}
-
-    def number(self, node: nodes.Node, least: float, most: float) -> float:
-        text = node.text if isinstance(node, nodes.Scalar) else ""
-        if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) and least <= float(text) <= most:
-            return float(text)
-        raise self.error(f"{text!r} is not a number from {least:g} to {most:g}", "write such a number", node.line)
-
-    def zones(self, node: nodes.Node) -> tuple[Zone, ...]:
+    def zones(self, node: Node) -> tuple[Zone, ...]:
         named = self.words(node)
         zones = tuple(zone for zone in ZONES if zone in named)
         if len(zones) != len(named) or not zones:
-            raise self.error(f"zones are {', '.join(ZONES)}", "use these words", node.line)
+            raise Mistake(node.line, f"zones are {', '.join(ZONES)}", "use these words")
         return zones
 
-    def check_names(self, vocabulary: Vocabulary, lines: dict[str, int]) -> None:
-        """Refuse two subjects with the same name: what an editor writes must mean one of them."""
-        owners: dict[str, str] = {tag.key: tag.key for tag in vocabulary.tags}
-        for tag in vocabulary.tags:
-            for name in (*tag.aliases, *tag.names.values()):
-                if owners.setdefault(name.casefold(), tag.key) != tag.key:
-                    other = owners[name.casefold()]
-                    message = f'{tag.key} and {other} have the same name, "{name}"'
-                    raise self.error(message, "give one of them another name or alias", lines[tag.key])
+
+def _entries(node: Node | None, what: str) -> dict[str, Node]:
+    """Return the entries of a mapping with free keys."""
+    if node is None or isinstance(node, nodes.Mapping):
+        return node.entries if node else {}
+    raise Mistake(node.line, f"{what}: must be a mapping", "write one name and its contents in each entry")
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return () if node is None else nodes.items_of(node)
+
+
+def _by_language(node: Node | None, default: str) -> dict[str, str]:
+    """Return a text for each language: a text without language is for all, and the first is for languages left out."""
+    given = schema.by_language(node) if node else {}
+    first = next(iter(given.values()), "") or default
+    return {language: given.get(language, first) for language in LANGUAGES} if first else {}
+
+
+def _number(node: Node, least: float, most: float) -> float:
+    text = node.text if isinstance(node, nodes.Scalar) else ""
+    if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) and least <= float(text) <= most:
+        return float(text)
+    raise Mistake(node.line, f"{text!r} is not a number from {least:g} to {most:g}", "write such a number")
+
+
+def _check_names(vocabulary: Vocabulary, lines: dict[str, int]) -> None:
+    """Refuse two subjects with the same name: what an editor writes must mean one of them."""
+    owners: dict[str, str] = {tag.key: tag.key for tag in vocabulary.tags}
+    for tag in vocabulary.tags:
+        for name in (*tag.aliases, *tag.names.values()):
+            other = owners.setdefault(name.casefold(), tag.key)
+            if other != tag.key:
+                message = f'{tag.key} and {other} have the same name, "{name}"'
+                raise Mistake(lines[tag.key], message, "give one of them another name or alias")

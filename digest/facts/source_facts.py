@@ -89,13 +89,13 @@ def _byline(document: Document, source: SourceRules) -> Names | None:
 
 def _in_zone(date: DateFact, zone: str) -> DateFact:
     """Return a timestamp in the time zone of the source: one without a zone is taken to be in it, others are converted."""
-    if not date.moment:
+    if not date.timestamp:
         return date
     try:
-        stamp = datetime.fromisoformat(date.moment)
+        stamp = datetime.fromisoformat(date.timestamp)
         local = stamp.replace(tzinfo=ZoneInfo(zone)) if stamp.tzinfo is None else stamp.astimezone(ZoneInfo(zone))
     except (ValueError, OverflowError):
         return date
     value = local.date().isoformat()
     evidence = date.evidence if value == date.value else f"{date.evidence} ({zone})"
-    return DateFact(value=value, precision=date.precision, evidence=evidence, moment=local.isoformat())
+    return DateFact(value=value, precision=date.precision, evidence=evidence, timestamp=local.isoformat())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from digest.model import Record, Rejected, refused
-from digest.readers.formats import FORMAT_OF, SUFFIXES
-from digest.readers.paths import file_id, is_article, is_table, kind_not_read, sibling, suffix_of
+from digest.readers.formats import FORMAT_OF, SUFFIXES, file_id, is_article, is_table, kind_not_read, sibling, suffix_of
 from digest.readers.records import InputFile
 
 __all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "kind_not_read", "read", "sibling"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
-from digest.config.timestamps import iso_timestamp
+from digest.config.schema import iso_timestamp
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
@@ -50,6 +49,8 @@ def _from_mail(text: str) -> str | None:
     """Return the ISO form of a date in mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
     if not _MAIL.match(text):
         return None
+    from email.utils import parsedate_to_datetime  # the whole of email, for dates that few tables have
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, OverflowError):

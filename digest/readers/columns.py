@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from digest.config import front_matter
-from digest.config.field_names import FIELD_OF, folded
+from digest.config.front_matter import FIELD_OF, FIELDS, folded, from_mapping
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
 from digest.languages import language_of
 from digest.model import FrontMatter, Problem, RecordFormat, Value
@@ -14,15 +13,13 @@ from digest.readers.column_dates import iso_date
 from digest.readers.markup import is_markup
 
 # The first of these that is not empty is the article; plain text takes precedence over markup.
-_TEXT_NAMES: Final = (
-    *("text", "content", "body", "article", "articlebody", "fulltext", "maintext", "contenttext", "passage"),
-    *("document", "正文", "内容", "內容", "文本", "全文", "文章", "正文内容", "正文內容", "新闻内容", "新聞內容"),
-    *("文章内容", "文章內容"),
-    *("markdown", "html", "contenthtml", "bodyhtml", "rawhtml", "网页", "網頁", "源码", "原始碼"),
+_TEXT_COLUMNS: Final = (
+    "text content body article articlebody fulltext maintext contenttext passage document 正文 内容 內容 文本 全文 文章 正文内容"
+    " 正文內容 新闻内容 新聞內容 文章内容 文章內容 markdown html contenthtml bodyhtml rawhtml 网页 網頁 源码 原始碼"
 )
-_FORMATS: Final[dict[str, RecordFormat]] = {"markdown": "markdown"}
+_TEXT_NAMES: Final = _TEXT_COLUMNS.split()
 _KEY_NAMES: Final = frozenset({"id", "guid", "uuid", "articleid", "newsid", "编号", "編號"})
-_OWN_NAMES: Final = {folded(field): field for field in front_matter.FIELDS}
+_OWN_NAMES: Final = {folded(field): field for field in FIELDS}
 # Fields whose other names are clear enough for a column; the others are read only under their own name.
 _BY_OTHER_NAMES: Final = frozenset(
     {"title", "date", "updated", "authors", "editors", "source", "url", "language", "tags", "summary", "canonical"}
@@ -32,20 +29,15 @@ _NAMED: Final = frozenset({"authors", "editors", "source"})
 LONGEST_EXTRA: Final = 500
 
 
-class RowArticle(Value, frozen=True):
-    """A row as an article.
-
-    `key` identifies it for good (its address or id), "" if the table has neither; `left_out` names the unknown columns
-    that are too long to be kept.
-    """
+class RowArticle(Value):
+    """A row as an article."""
 
     text: str
-    text_column: str
-    kind: RecordFormat
-    key: str
+    format: RecordFormat
+    key: str  # what identifies it for good: its address or id; "" if the table has neither
     front: FrontMatter
     problems: tuple[Problem, ...]
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[str, ...]  # the unknown columns that are too long to be kept
 
 
 @lru_cache(maxsize=4096)
@@ -71,24 +63,18 @@ def is_header(names: tuple[str, ...]) -> bool:
 
 def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
     """Return a row as an article; unknown columns are kept as `extra` if they are short, else reported."""
-    text_column = _text_column(row)
-    text = _plain(row.get(text_column))
+    column = text_column(row)
+    text = _plain(row.get(column))
     key, entries, unknown = _classified(row)
     short = {name: value for name, value in unknown.items() if len(value.text) <= LONGEST_EXTRA}
     if short and "extra" not in entries:
         entries["extra"] = Mapping(line=line, entries={**short}, lines=dict.fromkeys(short, line))
-    front, problems = front_matter.from_mapping(
-        Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line)), file
-    )
-    return RowArticle(
-        text=text,
-        text_column=text_column,
-        kind=_kind(text_column, text),
-        key=front.url or key,
-        front=front,
-        problems=problems,
-        left_out=tuple(name for name in unknown if name not in short),
-    )
+    fields = Mapping(line=line, entries=entries, lines=dict.fromkeys(entries, line))
+    front, problems = from_mapping(fields, file)
+    written: RecordFormat = "markdown" if folded(column) == "markdown" else "html" if is_markup(text) else "text"
+    left_out = tuple(name for name in unknown if name not in short)
+    key = front.url or key
+    return RowArticle(text=text, format=written, key=key, front=front, problems=problems, left_out=left_out)
 
 
 def _classified(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, Scalar]]:
@@ -101,7 +87,7 @@ def _classified(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, S
     unknown: dict[str, Scalar] = {}
     for name, value in sorted(row.items(), key=lambda column: folded(column[0]) != folded(role(column[0]))):
         what = role(name)
-        if what == "text" or _is_empty(value):
+        if what == "text" or not _plain(value):
             continue
         if what == "key":
             key = key or _plain(value)
@@ -112,19 +98,15 @@ def _classified(row: dict[str, Node]) -> tuple[str, dict[str, Node], dict[str, S
     return key, entries, unknown
 
 
-def _text_column(row: dict[str, Node]) -> str:
+def text_column(row: dict[str, Node]) -> str:
     """Return the name of the column that is the article: the first in order of preference that is not empty."""
     found = [name for name in row if role(name) == "text"]
     filled = [name for name in found if _plain(row[name])] or found
     return min(filled, key=lambda name: _TEXT_NAMES.index(folded(name)), default="")
 
 
-def _kind(column: str, text: str) -> RecordFormat:
-    return _FORMATS.get(folded(column)) or ("html" if is_markup(text) else "text")
-
-
 def _field(name: str, value: Node) -> Node | None:
-    """Return a value as front matter has it, None if it is of no use."""
+    """Return the value of a field as front matter has it, None if it is of no use."""
     if name in _DATES and isinstance(value, Scalar):
         return Scalar(line=value.line, text=iso_date(value.text))
     if name == "language" and language_of(_plain(value)) is None:
@@ -141,10 +123,6 @@ def _names(value: Node) -> Node:
     if isinstance(value, Sequence):
         return Sequence(line=value.line, items=tuple(map(_names, value.items)))
     return value
-
-
-def _is_empty(value: Node) -> bool:
-    return not value.text.strip() if isinstance(value, Scalar) else not _plain(value)
 
 
 def _plain(value: Node | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from digest.model import Problem, Value
@@ -15,49 +17,28 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY: Final = (
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"RIFF",
-    b"BZh",
-    b"\xd0\xcf\x11\xe0",
-)
+_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF")
+_ARCHIVES: Final = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xd0\xcf\x11\xe0")  # and office documents
 _IN_HTML: Final = rb"""<meta\b[^<>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})"""
 _IN_XML: Final = rb"""<\?xml\b[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{2,40})"""
 _DECLARED: Final = re.compile(_IN_HTML + b"|" + _IN_XML, re.IGNORECASE)
 _DECLARATION_WITHIN: Final = 16_384  # bytes; browsers look at 1,024, scraped pages put scripts before it
-# The names in use (WHATWG Encoding Standard) → the codec that decodes everything published under that name.
-_CODECS: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030", "chinese", "csgb2312", "euc-cn"), "gb18030"
-    ),
-    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5", "csbig5", "cp950", "big5hkscs"), "big5hkscs"),
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252", "cp1252"), "cp1252"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean"), "cp949"),
-    "euc-jp": "euc_jp",
-    "windows-1251": "cp1251",
-    "koi8-r": "koi8_r",
+# Codecs, and the names in use (WHATWG Encoding Standard) under which each decodes everything that is published.
+_NAMES: Final = {
+    "gb18030": "gb2312 gbk gb_2312-80 x-gbk cp936 gb18030 chinese csgb2312 euc-cn",
+    "big5hkscs": "big5 big5-hkscs cn-big5 x-x-big5 csbig5 cp950 big5hkscs",
+    "cp1252": "iso-8859-1 latin1 latin-1 ascii us-ascii windows-1252 cp1252",
+    "cp932": "shift_jis shift-jis sjis x-sjis windows-31j",
+    "cp949": "euc-kr ks_c_5601-1987 korean",
+    "euc_jp": "euc-jp",
+    "cp1251": "windows-1251",
+    "koi8_r": "koi8-r",
 }
-_GUESSES: Final = ("gb18030", "big5hkscs", "cp1252")
-# A third and more of running Chinese; in text decoded wrongly, hardly one character in a hundred.
-_FREQUENT: Final = frozenset(
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家"
-    "种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把机十民"
-    "第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月"
-    "话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变"
-    "這個們來為國說時會對於後過發裡種經麼學沒動還進樣實軍無與長機關點業將兩間問並應戰頭體見產員聲處義條氣題爾別變記"
-    "，。、：；？！“”‘’「」『』《》（）…—　·【】報電網站新聞报网闻京市區区省港台香"
-)
+_CODECS: Final = {name: codec for codec, names in _NAMES.items() for name in names.split()}
 _SAMPLE: Final = 4000
-_STRAY: Final = 3  # NULs that a short text in UTF-8 may have
 
 
-class Decoded(Value, frozen=True):
+class Decoded(Value):
     """A file's text with line feeds as line ends, and what was wrong with its bytes."""
 
     text: str
@@ -73,12 +54,12 @@ def decode(data: bytes, file: str, *, declares: bool = False) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, file, offset=len(mark))
-    if data.startswith(_BINARY):
+    if data.startswith(_PICTURES + _ARCHIVES):
         return None
     if b"\0" in data:
         return _with_nulls(data, file)
     try:
-        return Decoded(text=_line_ends(data.decode("utf-8")), encoding="utf-8")
+        return Decoded(text=_plain(data.decode("utf-8")), encoding="utf-8")
     except UnicodeDecodeError:
         return _decoded(data, _likeliest(data, _declared(data) if declares else ""), file)
 
@@ -92,20 +73,14 @@ def _declared(data: bytes) -> str:
 
 def _likeliest(data: bytes, declared: str) -> str:
     """Return the encoding of bytes that are not strict UTF-8: the declared one, unless another is far more plausible."""
-    sample = _densest(data)
-    candidates = ([declared] if declared else []) + ["utf-8", *_GUESSES]
+    # from the first byte that is not ASCII, since a scraped page may begin with long scripts
+    sample = re.sub(rb"\A[\x00-\x7f]+", b"", data)[: 4 * _SAMPLE]
+    candidates = ([declared] if declared else []) + ["utf-8", "gb18030", "big5hkscs", "cp1252"]
     scores = {encoding: _plausibility(sample, encoding) for encoding in candidates}
     best = max(scores, key=scores.__getitem__)
     if declared and (scores[best] < 0.15 or scores[declared] >= scores[best] / 3):
         return declared
     return best
-
-
-def _densest(data: bytes) -> bytes:
-    """Return a part of the bytes from the first that is not ASCII; a scraped page may begin with long scripts."""
-    first = re.search(rb"[\x80-\xff]", data)
-    start = first.start() if first else 0
-    return data[start : start + 4 * _SAMPLE]
 
 
 def _plausibility(data: bytes, encoding: str) -> float:
@@ -116,8 +91,14 @@ def _plausibility(data: bytes, encoding: str) -> float:
         return 0.0
     if encoding.startswith("cp125") or encoding == "koi8_r":
         return _single_bytes_plausibility(data)
-    usual = sum(map(_FREQUENT.__contains__, odd))
+    usual = sum(map(_frequent_characters().__contains__, odd))
     return (usual - 3 * odd.count("\ufffd")) / len(odd)
+
+
+@cache
+def _frequent_characters() -> frozenset[str]:
+    text = files("digest.readers").joinpath("frequent_characters.txt").read_text(encoding="utf-8")
+    return frozenset("".join(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def _single_bytes_plausibility(data: bytes) -> float:
@@ -135,11 +116,11 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         if _reads_as_text(text):
-            return Decoded(text=_line_ends(text), encoding=encoding)
+            return Decoded(text=_plain(text), encoding=encoding)
     rest = data.replace(b"\0", b"")
     without = decode(rest, file)
     count = len(data) - len(rest)
-    stray = count * 500 <= len(data) or (count <= _STRAY and without is not None and without.encoding == "utf-8")
+    stray = count * 500 <= len(data) or (count <= 3 and without is not None and without.encoding == "utf-8")
     if without is None or not stray:
         return None
     message = f"the text has {count} NUL bytes, the first at byte {data.index(0)}; they are left out"
@@ -150,35 +131,23 @@ def _with_nulls(data: bytes, file: str) -> Decoded | None:
 def _reads_as_text(text: str) -> bool:
     """Whether nearly all characters are printable ASCII, Latin letters, Han or their punctuation."""
     sample = text[:_SAMPLE]
-    usual = sum(
-        " " <= c <= "\u024f"
-        or c in "\t\r\n"
-        or "\u2010" <= c <= "\u2030"
-        or "\u3000" <= c <= "\u30ff"
-        or "\u4e00" <= c <= "\u9fff"
-        or "\uff01" <= c <= "\uff5e"
-        for c in sample
-    )
-    return usual >= 0.9 * len(sample)
+    usual = re.findall("[\t\r\n -\u024f\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]", sample)
+    return len(usual) >= 0.9 * len(sample)
 
 
 def _decoded(data: bytes, encoding: str, file: str, offset: int = 0) -> Decoded:
-    """Decode strictly, or with replacement and a problem that says where."""
     try:
-        return Decoded(text=_line_ends(data.decode(encoding)), encoding=encoding)
+        return Decoded(text=_plain(data.decode(encoding)), encoding=encoding)
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
-        place = error.start + offset
-        count = text.count("\ufffd")
-        problem = Problem(
-            code="encoding.undecodable",
-            message=f"{count} places cannot be decoded as {encoding}, the first at byte {place}; each is shown as \ufffd",
-            fix="save the file as UTF-8, or restore the damaged places from its source",
-            file=file,
-            line=data.count(b"\n", 0, error.start) + 1,
-        )
-        return Decoded(text=_line_ends(text), encoding=encoding, problems=(problem,))
+        count, place = text.count("\ufffd"), error.start + offset
+        message = f"{count} places cannot be decoded as {encoding}, the first at byte {place}; each is shown as \ufffd"
+        fix = "save the file as UTF-8, or restore the damaged places from its source"
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(code="encoding.undecodable", message=message, fix=fix, file=file, line=line)
+        return Decoded(text=_plain(text), encoding=encoding, problems=(problem,))
 
 
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+def _plain(text: str) -> str:
+    """Return a text with line feeds as line ends, and without the mark that joined files leave at its beginning."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,13 +1,16 @@
-"""Files that hold one article, Markdown or HTML, below optional front matter."""
+"""Text, Markdown and HTML files, below optional front matter. A text file may hold several articles, joined end to end."""
 
 from __future__ import annotations
 
 from digest.config import front_matter
-from digest.model import FrontMatter, Problem, Record, RecordFormat, Rejected, Value
-from digest.readers.records import InputFile, Items, record
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value
+from digest.readers.markup import is_page
+from digest.readers.records import Ids, InputFile, Items, RowRecords, record
+from digest.readers.splitting import spans
+from digest.readers.table import add_texts, is_quoted_column
 
 
-class OpenedDocument(Value, frozen=True):
+class OpenedDocument(Value):
     """A file's text below its front matter, and the line of the file in which it begins."""
 
     text: str
@@ -16,7 +19,7 @@ class OpenedDocument(Value, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def opened(file: InputFile, *, declares: bool) -> OpenedDocument | Rejected:
+def _opened(file: InputFile, *, declares: bool) -> OpenedDocument | Rejected:
     """Decode a file and parse its front matter; a file that is not text is refused."""
     decoded = file.decoded(declares=declares)
     if decoded is None:
@@ -24,7 +27,7 @@ def opened(file: InputFile, *, declares: bool) -> OpenedDocument | Rejected:
     front_text, body, line = front_matter.split(decoded.text)
     if front_text is None:
         problems = (*decoded.problems, *([_unclosed(file)] if front_matter.is_unclosed(body) else ()))
-        return OpenedDocument(text=body.removeprefix("\ufeff"), line=1, front=FrontMatter(), problems=problems)
+        return OpenedDocument(text=body, line=1, front=FrontMatter(), problems=problems)
     front, problems = front_matter.parse(front_text, file.name, 2)
     return OpenedDocument(text=body, line=line, front=front, problems=(*decoded.problems, *problems))
 
@@ -34,18 +37,49 @@ def _unclosed(file: InputFile) -> Problem:
     return Problem(code="front-matter.broken", message=message, fix="end it with a line ---", file=file.name, line=1)
 
 
-def whole(file: InputFile, found: OpenedDocument, kind: RecordFormat) -> Record | Rejected:
-    """Return all of a file as one record."""
+def _whole(file: InputFile, found: OpenedDocument, kind: RecordFormat) -> Record | Rejected:
     return record(file.place(found.line), found.text, kind, found.front, found.problems)
 
 
 def read_markdown(file: InputFile) -> Items:
     """Read a Markdown file."""
-    found = opened(file, declares=False)
-    return (found if isinstance(found, Rejected) else whole(file, found, "markdown"),)
+    found = _opened(file, declares=False)
+    return (found if isinstance(found, Rejected) else _whole(file, found, "markdown"),)
 
 
 def read_html(file: InputFile) -> Items:
     """Read an HTML file; its front matter is above the markup."""
-    found = opened(file, declares=True)
-    return (found if isinstance(found, Rejected) else whole(file, found, "html"),)
+    found = _opened(file, declares=True)
+    return (found if isinstance(found, Rejected) else _whole(file, found, "html"),)
+
+
+def read_text(file: InputFile) -> Items:
+    """Read a text file: one article, several joined end to end, or a table of texts with the wrong suffix."""
+    found = _opened(file, declares=True)
+    if isinstance(found, Rejected):
+        return (found,)
+    if is_page(found.text):
+        return (_whole(file, found, "html"),)
+    if found.front == FrontMatter() and is_quoted_column(found.text):
+        records = RowRecords(file, found.problems)
+        add_texts(records, found.text)
+        return records.items()
+    return _articles(file, found)
+
+
+def _articles(file: InputFile, found: OpenedDocument) -> Items:
+    """Return the articles of a text. Front matter describes the first; its draft, clean, keep and drop are for all."""
+    lines = found.text.split("\n")
+    parts = spans(lines)
+    if len(parts) == 1:
+        return (_whole(file, found, "text"),)
+    ids = Ids(file.id)
+    front = found.front
+    treatment = FrontMatter(draft=front.draft, clean=front.clean, keep=front.keep, drop=front.drop)
+    items: list[Record | Rejected] = []
+    for index, part in enumerate(parts):
+        text = "\n".join(lines[part.start : part.stop])
+        id_ = ids.next(text) if index else file.id
+        place = Place(id=id_, file=file.name, index=index, line=found.line + part.start)
+        items.append(record(place, text, "text", treatment if index else front, () if index else found.problems))
+    return tuple(items)

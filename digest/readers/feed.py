@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from xml.sax import SAXParseException
 
-from digest.config.nodes import Node, Scalar
+from selectolax.lexbor import LexborHTMLParser
+
+from digest.config.nodes import Scalar
 from digest.model import Problem
-from digest.readers.columns import row_article
 from digest.readers.markup import is_markup
-from digest.readers.records import InputFile, Items, RowRecords
+from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 if TYPE_CHECKING:
     from feedparser import FeedParserDict
@@ -24,8 +25,7 @@ _TEXTS: Final = (
     re.compile(r"<(?!media:)(?:\w{1,20}:)?(?:encoded|content)[\s>]"),
     re.compile(r"<(?:description|summary)[\s>]"),
 )
-_LONGEST: Final = 5000  # characters of a title with its markup
-_NO_FEED: Final = "the file is not a readable RSS or Atom feed"
+_LONGEST_TITLE: Final = 5000  # characters, with its markup
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
@@ -34,20 +34,17 @@ def read_feed(file: InputFile) -> Items:
 
     The longest text of an entry is the article. Its categories are not subjects of ours and are kept under `extra`.
     """
-    decoded = file.decoded(declares=True)
-    if decoded is None:
-        return (file.unreadable(),)
-    found = _parsed(decoded.text)
-    records = RowRecords(file, (*decoded.problems, *_malformed(file, found)))
+    return read_rows(file, _add_entries, declares=True)
+
+
+def _add_entries(records: RowRecords, text: str) -> None:
+    found = _parsed(text)
+    records.problems += _malformed(records.file, found)
     if found is None or not (found.get("version") or found.get("entries")):
-        records.refuse("no-feed", _NO_FEED, _FIX, 1)
-        return records.items()
-    for entry, line in zip(found.entries, _lines(decoded.text, len(found.entries)), strict=True):
-        row: dict[str, Node] = {
-            name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)
-        }
-        records.add(row_article(row, file.name, line), line)
-    return records.items()
+        records.refuse("no-feed", "the file is not a readable RSS or Atom feed", _FIX, 1)
+        return
+    for entry, line in zip(found.entries, _lines(text, len(found.entries)), strict=True):
+        records.add({name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)}, line)
 
 
 def _parsed(text: str) -> FeedParserDict | None:
@@ -67,14 +64,10 @@ def _malformed(file: InputFile, found: FeedParserDict | None) -> tuple[Problem, 
     error = found.get("bozo_exception") if found is not None else None
     if not isinstance(error, SAXParseException):
         return ()
-    problem = Problem(
-        code="feed.malformed",
-        message=f"the feed is not well-formed XML ({error.getMessage()}); some entries may be missing",
-        fix="compare its articles with the feed, or fetch it again",
-        file=file.name,
-        line=error.getLineNumber() or 1,
-    )
-    return (problem,)
+    message = f"the feed is not well-formed XML ({error.getMessage()}); some entries may be missing"
+    fix = "compare its articles with the feed, or fetch it again"
+    line = error.getLineNumber() or 1
+    return (Problem(code="feed.malformed", message=message, fix=fix, file=file.name, line=line),)
 
 
 def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, str]]:
@@ -104,9 +97,7 @@ def _page(text: str, site: str, language: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the text of a title, which may contain markup."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    return LexborHTMLParser(text[:_LONGEST]).text(separator="").strip() if "<" in text or "&" in text else text
+    return LexborHTMLParser(text[:_LONGEST_TITLE]).text(separator="").strip() if "<" in text or "&" in text else text
 
 
 def _lines(text: str, count: int) -> list[int]:

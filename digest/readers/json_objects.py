@@ -7,61 +7,58 @@ from typing import Final
 import msgspec
 
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.readers.columns import row_article
-from digest.readers.records import InputFile, Items, RowRecords
+from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 _FIX: Final = 'write one object on each line: {"title": "…", "text": "…"}'
 _FEED_FIX: Final = "save a JSON Feed or a list of objects, write one object a line to a .jsonl file, or remove the file"
+_NOT_JSON: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
 _DEEPEST: Final = 4  # an author's name in a list of objects; no field is nested deeper
 
 
 def read_json_lines(file: InputFile) -> Items:
     """Read a file of JSON Lines; blank lines are skipped."""
-    decoded = file.decoded()
-    if decoded is None:
-        return (file.unreadable(),)
-    records = RowRecords(file, decoded.problems)
-    for number, line in enumerate(decoded.text.removeprefix("\ufeff").split("\n"), 1):
-        if line.strip():
-            _add_line(records, line, number)
-    return records.items()
+    return read_rows(file, _add_lines)
 
 
 def read_json(file: InputFile) -> Items:
     """Read a JSON Feed or a list of objects; all are placed in the first line, since their own lines are not known."""
-    decoded = file.decoded()
-    if decoded is None:
-        return (file.unreadable(),)
-    records = RowRecords(file, decoded.problems)
+    return read_rows(file, _add_items)
+
+
+def _add_lines(records: RowRecords, text: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                _add_object(records, _decoded(line), number)
+            except _NOT_JSON as error:
+                records.refuse("bad-row", f"the line is not JSON: {error}", _FIX, number)
+
+
+def _add_items(records: RowRecords, text: str) -> None:
     try:
-        found: Json = msgspec.json.decode(decoded.text.removeprefix("\ufeff").encode("utf-8", "surrogatepass"))
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        found = _decoded(text)
+    except _NOT_JSON as error:
         records.refuse("no-feed", f"the file is not JSON: {error}", _FEED_FIX, 1)
-        return records.items()
-    items = found.get("items") if isinstance(found, dict) else found
-    if not isinstance(items, list):
-        records.refuse("no-feed", "the file is JSON but neither a JSON Feed nor a list of objects", _FEED_FIX, 1)
-        return records.items()
-    for item in items:
-        _add_object(records, item, 1)
-    return records.items()
-
-
-def _add_line(records: RowRecords, line: str, number: int) -> None:
-    try:
-        found: Json = msgspec.json.decode(line.encode("utf-8", "surrogatepass"))
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        records.refuse("bad-row", f"the line is not JSON: {error}", _FIX, number)
         return
-    _add_object(records, found, number)
+    items = found.get("items") if isinstance(found, dict) else found
+    if isinstance(items, list):
+        for item in items:
+            _add_object(records, item, 1)
+    else:
+        records.refuse("no-feed", "the file is JSON but neither a JSON Feed nor a list of objects", _FEED_FIX, 1)
+
+
+def _decoded(text: str) -> Json:
+    found: Json = msgspec.json.decode(text.encode("utf-8", "surrogatepass"))
+    return found
 
 
 def _add_object(records: RowRecords, found: Json, number: int) -> None:
     if isinstance(found, dict):
         row = {name: _node(value, number, 1) for name, value in found.items()}
-        records.add(row_article(row, records.file.name, number), number)
+        records.add(row, number)
     else:
         records.refuse("bad-row", f"this is JSON but not an object: {str(found)[:40]}", _FIX, number)
 

@@ -1,13 +1,15 @@
-"""What readers share: the file they are given, and its items as records or refused, each with an id that stays the same."""
+"""Input files, and their items as records or refused, each with an id that stays the same."""
 
 from __future__ import annotations
 
 import unicodedata
-from hashlib import blake2b
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from digest.config.nodes import Node
+from digest.hashing import hex_digest
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
-from digest.readers.columns import LONGEST_EXTRA, RowArticle
+from digest.readers.columns import LONGEST_EXTRA, RowArticle, row_article
 from digest.readers.decode import Decoded, decode
 from digest.readers.markup import MAX_DEPTH, is_markup, is_too_deep
 
@@ -17,7 +19,7 @@ MAX_CHARACTERS: Final = 8_000_000  # of an article; a page of a megabyte is alre
 _IDENTIFYING: Final = 200  # characters of a text that distinguish it from others
 
 
-class InputFile(Value, frozen=True):
+class InputFile(Value):
     """A file of the content folder."""
 
     name: str  # path below the content folder, "/" as separator
@@ -25,7 +27,7 @@ class InputFile(Value, frozen=True):
     data: bytes
 
     def place(self, line: int = 1) -> Place:
-        """Return the place of the file as a single article whose text begins in a line."""
+        """Return the place of the file as a single article whose text begins in `line`."""
         return Place(id=self.id, file=self.name, index=0, line=line)
 
     def decoded(self, *, declares: bool = False) -> Decoded | None:
@@ -56,7 +58,7 @@ def text_digest(text: str) -> str:
     """Return 8 hex digits of a text's first 200 characters, ignoring case, composition and spacing."""
     composed = unicodedata.normalize("NFC", text[: 40 * _IDENTIFYING])
     beginning = "".join(composed.split()).casefold()[:_IDENTIFYING]
-    return blake2b(beginning.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return hex_digest(beginning.encode("utf-8", "surrogatepass"), 4)
 
 
 def record(
@@ -86,6 +88,16 @@ def record(
     )
 
 
+def read_rows(file: InputFile, add: Callable[[RowRecords, str], None], *, declares: bool = False) -> Items:
+    """Return the items of a file of rows; `add` adds the rows of its text, `declares` is that of `InputFile.decoded`."""
+    decoded = file.decoded(declares=declares)
+    if decoded is None:
+        return (file.unreadable(),)
+    records = RowRecords(file, decoded.problems)
+    add(records, decoded.text)
+    return records.items()
+
+
 class RowRecords:
     """The records of a file of rows, collected in the order of the file."""
 
@@ -96,12 +108,20 @@ class RowRecords:
         self._items: list[Record | Rejected] = []
         self._reported: set[str] = set()
 
-    def add(self, article: RowArticle, line: int) -> None:
-        """Add a row; a row without text is refused, whatever its other columns contain."""
+    def add(self, row: dict[str, Node], line: int, text_line: int | None = None) -> None:
+        """Add a row; a row without text is refused, whatever its other columns contain.
+
+        Args:
+            row: The values by column.
+            line: The line of the file in which the row begins.
+            text_line: The line in which its text begins, if that is another.
+        """
+        article = row_article(row, self.file.name, line)
+        line = line if text_line is None else text_line
         place = self._place(article.key or article.text, line)
         problems = (*self._file_problems(), *article.problems, *self._left_out(article, line))
         if article.text.strip():
-            self._items.append(record(place, article.text, article.kind, article.front, problems))
+            self._items.append(record(place, article.text, article.format, article.front, problems))
         else:
             fix = "add the text, or remove the row"
             self._items.append(refused(place, "empty", "the row has no text", fix, problems))
@@ -117,7 +137,7 @@ class RowRecords:
         self._items.append(refused(place, reason, message, fix, self._file_problems()))
 
     def items(self) -> Items:
-        """Return the items in the order of the file; a file without rows is refused as empty."""
+        """Return all items; a file without rows is refused as empty."""
         if not self._items:
             message, fix = "the file has no rows", "add rows, or remove the file"
             return (refused(self.file.place(), "empty", message, fix, self.problems),)
@@ -127,20 +147,16 @@ class RowRecords:
         return Place(id=self._ids.next(text), file=self.file.name, index=len(self._items), line=line)
 
     def _file_problems(self) -> tuple[Problem, ...]:
-        """Return the problems of the file, only with its first row."""
-        return () if self._items else self.problems
+        return () if self._items else self.problems  # with its first row only
 
     def _left_out(self, article: RowArticle, line: int) -> tuple[Problem, ...]:
         """Return a problem for each column that is left out, only once a file."""
         names = [name for name in article.left_out if name not in self._reported]
         self._reported.update(names)
+        because = f"is not known; values longer than {LONGEST_EXTRA} characters are left out"
+        fix = "give it a known name, such as text or summary, or leave it as it is"
+        messages = [f'the column "{name[:60]}" {because}' for name in names]
         return tuple(
-            Problem(
-                code="table.left-out",
-                message=f'the column "{name[:60]}" is not known; values longer than {LONGEST_EXTRA} characters are left out',
-                fix="give it a known name, such as text or summary, or leave it as it is",
-                file=self.file.name,
-                line=line,
-            )
-            for name in names
+            Problem(code="table.left-out", message=message, fix=fix, file=self.file.name, line=line)
+            for message in messages
         )

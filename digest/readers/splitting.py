@@ -13,17 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Final
 
-from digest.model import Value
-from digest.readers.split_points import (
-    announces,
-    closes,
-    drawn,
-    head_label,
-    is_prose,
-    is_teaser,
-    names_title,
-    opens_report,
-)
+from digest.readers import split_points
 
 _ENOUGH_PARAGRAPHS: Final = 3
 _ENOUGH_CHARACTERS: Final = 160
@@ -47,18 +37,11 @@ _LINES_COMPARED: Final = 200
 _MOST_COMPARISONS: Final = 500  # a file of more is hostile, or not a text of articles
 
 
-class Span(Value, frozen=True):
-    """The lines of an article: from `start` up to `stop`, counted from 0."""
-
-    start: int
-    stop: int
-
-
 class _Prose:
     """How much prose there is between any two lines of a text."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        lengths = [len(line.strip()) if is_prose(line.strip()) else 0 for line in lines]
+        lengths = [len(line.strip()) if split_points.is_prose(line.strip()) else 0 for line in lines]
         self.counts = (0, *accumulate(map(bool, lengths)))
         self.characters = (0, *accumulate(lengths))
 
@@ -69,18 +52,18 @@ class _Prose:
         return self.characters[stop] - self.characters[start]
 
 
-def spans(lines: Sequence[str]) -> tuple[Span, ...]:
-    """Return the articles of a text in order, usually one of all lines. Only drawn lines may be in none."""
+def spans(lines: Sequence[str]) -> tuple[range, ...]:
+    """Return the lines of each article of a text, counted from 0; usually all of them. Only drawn lines may be in none."""
     heads = _head_runs(lines)
-    marks = tuple(number for number, line in enumerate(lines) if closes(line) or drawn(line))
-    found: list[Span] = []
+    marks = tuple(number for number, line in enumerate(lines) if split_points.closes(line) or split_points.drawn(line))
+    found: list[range] = []
     start = 0
     if len(heads) > 1 or marks:
         prose = _Prose(lines)
         for stop, resume in tuple(_at_heads(lines, heads, prose)) or tuple(_at_marks(lines, marks, prose)):
-            found.append(Span(start=start, stop=stop))
+            found.append(range(start, stop))
             start = resume
-    return (*found, Span(start=start, stop=len(lines)))
+    return (*found, range(start, len(lines)))
 
 
 def _head_runs(lines: Sequence[str]) -> list[int]:
@@ -89,9 +72,9 @@ def _head_runs(lines: Sequence[str]) -> list[int]:
     number = 0
     while number < len(lines):
         stop = number
-        while stop < len(lines) and head_label(lines[stop]):
+        while stop < len(lines) and split_points.head_label(lines[stop]):
             stop += 1
-        if stop - number >= 2 or (stop > number and names_title(lines[number])):
+        if stop - number >= 2 or (stop > number and split_points.names_title(lines[number])):
             runs.append(number)
         number = max(stop, number + 1)
     return runs
@@ -101,11 +84,11 @@ def _at_heads(lines: Sequence[str], runs: Sequence[int], prose: _Prose) -> Itera
     """Yield a boundary before each repetition of the head the file begins with (标题：…, 来源：…) with prose between."""
     if len(runs) < 2 or any(line.strip() for line in lines[: runs[0]]):
         return
-    label = head_label(lines[runs[0]])
+    label = split_points.head_label(lines[runs[0]])
     begun = runs[0]
     for run, stop in zip(runs[1:], (*runs[2:], len(lines)), strict=True):
         enough = min(prose.characters_between(begun, run), prose.characters_between(run, stop)) >= _ENOUGH_UNDER_HEADS
-        if enough and head_label(lines[run]) == label:
+        if enough and split_points.head_label(lines[run]) == label:
             yield run, run
             begun = run
 
@@ -138,16 +121,18 @@ def _ends_here(before: Sequence[str], marks: Sequence[str], follows: Sequence[st
     if not coherence or (coherence < _COHERENT and not has_topics):
         return False
     similarity = _shared(known, follows) / coherence
-    closed = any(map(closes, marks))
-    doubly_drawn = any(line.strip().startswith(("=", "＝")) for line in marks if drawn(line))
-    if doubly_drawn or (closed and has_topics) or any(map(opens_report, follows[:_LEAD_LINES])):
+    closed = any(map(split_points.closes, marks))
+    doubly_drawn = any(line.strip().startswith(("=", "＝")) for line in marks if split_points.drawn(line))
+    if doubly_drawn or (closed and has_topics) or any(map(split_points.opens_report, follows[:_LEAD_LINES])):
         return similarity < _WEAK_STRANGER
     return similarity < (_STRANGER if closed else _CLEAR_STRANGER)
 
 
 def _after_marks(lines: Sequence[str], number: int) -> int:
     """Return the first line after a run of marks and blank lines."""
-    while number < len(lines) and (not lines[number].strip() or closes(lines[number]) or drawn(lines[number])):
+    while number < len(lines) and (
+        not lines[number].strip() or split_points.closes(lines[number]) or split_points.drawn(lines[number])
+    ):
         number += 1
     return number
 
@@ -155,7 +140,7 @@ def _after_marks(lines: Sequence[str], number: int) -> int:
 def _kept_marks(marks: Sequence[str]) -> int:
     """Return how many of the marks belong to the article before: all but the drawn lines at their end."""
     kept = len(marks)
-    while kept and (not marks[kept - 1].strip() or drawn(marks[kept - 1])):
+    while kept and (not marks[kept - 1].strip() or split_points.drawn(marks[kept - 1])):
         kept -= 1
     return kept
 
@@ -168,12 +153,17 @@ def _article_after(lines: Sequence[str], start: int) -> list[str]:
         text = line.strip()
         if not text:
             continue
-        if announces(text) or closes(text) or drawn(text) or paragraphs >= _LOOKED_AT:
+        if (
+            split_points.announces(text)
+            or split_points.closes(text)
+            or split_points.drawn(text)
+            or paragraphs >= _LOOKED_AT
+        ):
             break
-        if is_teaser(text):
+        if split_points.is_teaser(text):
             return []
         taken.append(text)
-        if is_prose(text):
+        if split_points.is_prose(text):
             paragraphs += 1
             characters += len(text)
         elif not paragraphs and (lead := lead + 1) > _LEAD_LINES:
@@ -192,7 +182,7 @@ def _coherence(taken: Sequence[str]) -> float:
 
 def _topics(known: set[str], follows: Sequence[str]) -> int:
     """Return how many words half of the paragraphs contain and the text before, whose words are known, does not."""
-    words = [_word_set(line) for line in follows if is_prose(line)]
+    words = [_word_set(line) for line in follows if split_points.is_prose(line)]
     counts = Counter(word for found in words for word in found)
     least = max(_TOPIC_PARAGRAPHS, (len(words) + 1) // 2)
     new = [word for word, count in counts.items() if count >= least and word not in known]

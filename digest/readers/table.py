@@ -8,21 +8,19 @@ from itertools import islice
 from typing import Final
 
 from digest.config.nodes import Node, Scalar
-from digest.model import Problem, Value
-from digest.readers.columns import is_header, role, row_article
-from digest.readers.records import InputFile, Items, RowRecords
+from digest.model import Value
+from digest.readers.columns import is_header, role, text_column
+from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 _DELIMITERS: Final = ",\t;|"
 _SAMPLE_ROWS: Final = 50
 _CELLS_FIX: Final = 'put cells with commas, quotes or line breaks in quotes, and write a quote inside them twice: ""'
 _HEADER_FIX: Final = "give it a first row of names such as title,date,url,text"
-
-
 _LONGEST_FIELD: Final = 2**31 - 1  # the largest C long everywhere; the length of an article is limited in `records`
 _UNCLOSED_QUOTES: Final = 8  # after so many quotes that never close, the rest of a file is refused as a whole
 
 
-class TableRow(Value, frozen=True):
+class TableRow(Value):
     """The cells of a row and the line of the file it begins in; without cells, lines that cannot be read, and why."""
 
     line: int
@@ -40,11 +38,9 @@ def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow
     lines = text.removesuffix("\n").split("\n") if text else []
     start = unclosed = 0
     while start < len(lines):
+        rest = (f"{line}\n" for line in islice(lines, start, None))
         reader = csv.reader(
-            (f"{line}\n" for line in islice(lines, start, None)),
-            delimiter=delimiter,
-            strict=True,
-            quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
+            rest, delimiter=delimiter, strict=True, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
         )
         done = 0  # lines up to the end of the last complete row
         try:
@@ -64,30 +60,24 @@ def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow
 
 def read_csv(file: InputFile) -> Items:
     """Read a table whose cells are separated by commas, or by what separates the names of its header."""
-    return _read_table(file, None)
+    return read_rows(file, lambda records, text: _add_table(records, text, _delimiter(text)))
 
 
 def read_tsv(file: InputFile) -> Items:
     """Read a table whose cells are separated by tabs."""
-    return _read_table(file, "\t")
+    return read_rows(file, lambda records, text: _add_table(records, text, "\t"))
 
 
-def _read_table(file: InputFile, delimiter: str | None) -> Items:
-    decoded = file.decoded()
-    if decoded is None:
-        return (file.unreadable(),)
-    text = decoded.text.removeprefix("\ufeff")
-    records = RowRecords(file, decoded.problems)
+def _add_table(records: RowRecords, text: str, delimiter: str) -> None:
     if not text.strip():
-        return records.items()
-    found = _rows(text, delimiter or _delimiter(text))
+        return
+    found = _rows(text, delimiter)
     if found[0].cells and is_header(found[0].cells):
         _add_rows(records, found[0].cells, found[1:])
     elif all(len(row.cells) <= 1 for row in found[:_SAMPLE_ROWS]):
-        return rows_of_texts(file, text, decoded.problems)
+        add_texts(records, text)
     else:
         records.refuse("no-header", "the table does not say which of its columns is the text", _HEADER_FIX, 1)
-    return records.items()
 
 
 def _rows(text: str, delimiter: str) -> tuple[TableRow, ...]:
@@ -109,7 +99,6 @@ def _delimiter(text: str) -> str:
 
 
 def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[TableRow]) -> None:
-    """Add the rows of a table with a header."""
     if not any(role(name) == "text" for name in names):
         records.refuse("no-header", "no column of the table has a name known for the text", _HEADER_FIX, 1)
         return
@@ -120,19 +109,13 @@ def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[Table
             fault = f"the row has {len(row.cells)} cells, the header {len(names)}"
             records.refuse("bad-row", fault, _CELLS_FIX, row.line)
         else:
-            cells: dict[str, Node] = {
-                name: Scalar(line=row.line, text=cell, quoted=True)
-                for name, cell in zip(names, row.cells, strict=False)
+            cells = (*row.cells, *[""] * (len(names) - len(row.cells)))  # a short row has no values at its end
+            nodes: dict[str, Node] = {
+                name: Scalar(line=row.line, text=cell, quoted=True) for name, cell in zip(names, cells, strict=True)
             }
-            article = row_article(cells, records.file.name, row.line)
-            records.add(article, row.line + _lines_above(names, row.cells, article.text_column))
-
-
-def _lines_above(names: tuple[str, ...], cells: tuple[str, ...], column: str) -> int:
-    """Return how many line breaks of a row are before the first word of its text."""
-    place = names.index(column)
-    own = cells[place] if place < len(cells) else ""
-    return sum(cell.count("\n") for cell in cells[:place]) + _blank_lines(own)
+            text_at = names.index(text_column(nodes))
+            line_breaks = sum(cell.count("\n") for cell in cells[:text_at]) + _blank_lines(cells[text_at])
+            records.add(nodes, row.line, row.line + line_breaks)
 
 
 def _blank_lines(cell: str) -> int:
@@ -156,13 +139,11 @@ def is_quoted_column(text: str) -> bool:
     return count >= 2 and 2 * spanning >= count
 
 
-def rows_of_texts(file: InputFile, text: str, problems: tuple[Problem, ...]) -> Items:
-    """Return the rows of a single column of texts without a header."""
-    records = RowRecords(file, problems)
+def add_texts(records: RowRecords, text: str) -> None:
+    """Add the rows of a single column of texts without a header."""
     for row in rows(text, ","):
         if len(row.cells) == 1:
             records.add_text(row.cells[0].strip("\n"), row.line + _blank_lines(row.cells[0]))
         else:
             fault = row.reason or f"the row has {len(row.cells)} cells, the others have one"
             records.refuse("bad-row", f"the row cannot be read: {fault}", _CELLS_FIX, row.line)
-    return records.items()

@@ -23,13 +23,13 @@ def publication_date(entry: Entry, timezone: str) -> str:
     date = entry.facts.date
     if date is None:
         return ""
-    return timestamp(date.moment, timezone) if date.moment else date.value
+    return timestamp(date.timestamp, timezone) if date.timestamp else date.value
 
 
 def published(entry: Entry, timezone: str) -> str:
     """Return the timestamp of publication, "" where nothing is known; a month or a year counts from its first day."""
     date = entry.facts.date
-    return timestamp(date.moment or date.value, timezone) if date else ""
+    return timestamp(date.timestamp or date.value, timezone) if date else ""
 
 
 def updated(entry: Entry, timezone: str) -> str:

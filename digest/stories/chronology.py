@@ -8,8 +8,6 @@ from typing import Final, TypeAlias
 
 from digest.model import DateFact, Entry
 
-_MONTHS = 12
-_LONGEST_MONTH = 31
 WINDOW: Final = 30  # days for which an event is reported
 
 Period: TypeAlias = tuple[int, int]
@@ -31,14 +29,14 @@ def age(entry: Entry) -> tuple[str, float]:
     if found is None:
         return ("", 0.0)
     padded = found.value[:10] + "-00-00"[len(found.value[:10]) - 10 :] if len(found.value) < 10 else found.value[:10]
-    return (padded, _seconds(found.moment))
+    return (padded, _seconds(found.timestamp))
 
 
-def _seconds(moment: str) -> float:
-    if not moment:
+def _seconds(timestamp: str) -> float:
+    if not timestamp:
         return 0.0
     try:
-        known = datetime.fromisoformat(moment)
+        known = datetime.fromisoformat(timestamp)
         return (known if known.tzinfo else known.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return 0.0
@@ -54,8 +52,8 @@ def period(found: DateFact | None) -> Period | None:
         first = date(year, month or 1, day or 1)
         if day:
             return (first.toordinal(), first.toordinal())
-        last_month = month or _MONTHS
-        following = date(year + last_month // _MONTHS, last_month % _MONTHS + 1, 1)
+        last_month = month or 12
+        following = date(year + last_month // 12, last_month % 12 + 1, 1)
     except (ValueError, OverflowError):
         return None
     return (first.toordinal(), following.toordinal() - 1)
@@ -73,4 +71,4 @@ def days_apart(one: Period | None, other: Period | None) -> int:
 
 def is_narrow(known: Period | None) -> bool:
     """Whether a period is known to the month at least."""
-    return known is not None and known[1] - known[0] < _LONGEST_MONTH
+    return known is not None and known[1] - known[0] < 31

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations
 from typing import Final
 
+from digest.hashing import hex_digest
 from digest.model import Entry, Story
 from digest.stories.chronology import age
-from digest.stories.similarity import Signatures, kind, weight
-from digest.stories.terms import CLAUSE
+from digest.stories.signature import CLAUSE, KIND
+from digest.stories.similarity import Signatures, weight
 
 _STRONG: Final = 1.0  # score from which two articles are of one story
 _WITNESSED: Final = 1.4  # sum of the scores of an article with two of one story, from which it joins them
@@ -73,41 +73,49 @@ class _DisjointSets:
         return [members for members in found.values() if len(members) > 1]
 
 
-def named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:
+def stories_of(
+    groups: Iterable[Iterable[int]],
+    by_id: Sequence[Entry],
+    place: Mapping[str, int],
+    signatures: Signatures,
+    known: Mapping[tuple[str, ...], Story],
+) -> tuple[Story, ...]:
+    """Return the stories named by editors and those found, in reading order of their newest members.
+
+    Args:
+        groups: The articles of each event that was found.
+        by_id: All entries, sorted by id.
+        place: The place of each entry in reading order.
+        signatures: Those of all entries.
+        known: Earlier stories by members; none of these has changed since.
+    """
+    places = [place[entry.id] for entry in by_id]
+    newest_first = sorted(
+        (sorted(group, key=places.__getitem__) for group in groups), key=lambda group: places[group[0]]
+    )
+    by_editors = [(name, sorted(group, key=places.__getitem__)) for name, group in _named(by_id)]
+    taken: set[str] = set()
+    stories = []
+    for name, numbers in (*by_editors, *(("", group) for group in newest_first)):
+        members = tuple([by_id[each].id for each in numbers])
+        key = _key(name, by_id[numbers[-1]], taken)
+        taken.add(key)
+        if before := known.get(members):
+            title_of, copies = before.title_of, before.copies
+        else:
+            title_of = by_id[_centre(numbers, signatures, by_id)].id
+            copies = tuple(by_id[each].id for each in _copies(numbers, signatures, by_id))
+        stories.append(Story(key=key, title_of=title_of, members=members, copies=copies))
+    return tuple(sorted(stories, key=lambda story: place[story.members[0]]))
+
+
+def _named(by_id: Sequence[Entry]) -> list[tuple[str, list[int]]]:
     """Return the name and the articles of each story that an editor named."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(by_id):
         if entry.front.story is not None and entry.front.story != _SPLIT:
             found[entry.front.story.strip()].append(number)
     return [(name, members) for name, members in sorted(found.items()) if len(members) > 1]
-
-
-def stories_of(
-    groups: Iterable[tuple[str, Sequence[int]]], by_id: Sequence[Entry], signatures: Signatures,
-    known: Mapping[tuple[str, ...], Story],
-) -> tuple[Story, ...]:  # fmt: skip
-    """Return the story of each group.
-
-    Args:
-        groups: Name given by an editor, or "", and members, newest first.
-        by_id: All entries, sorted by id.
-        signatures: Those of all entries.
-        known: Earlier stories by members, none of which has changed since.
-    """
-    taken: set[str] = set()
-    stories = []
-    for name, numbers in groups:
-        members = tuple([by_id[each].id for each in numbers])
-        before = known.get(members)
-        story = Story(
-            key=_key(name, by_id[numbers[-1]], taken),
-            title_of=before.title_of if before else by_id[_centre(numbers, signatures, by_id)].id,
-            members=members,
-            copies=before.copies if before else tuple(by_id[each].id for each in _copies(numbers, signatures, by_id)),
-        )
-        taken.add(story.key)
-        stories.append(story)
-    return tuple(stories)
 
 
 def _centre(numbers: Sequence[int], signatures: Signatures, by_id: Sequence[Entry]) -> int:
@@ -118,11 +126,8 @@ def _centre(numbers: Sequence[int], signatures: Signatures, by_id: Sequence[Entr
         for column, other in enumerate(compared[:row]):
             shared = weight(signatures.terms(one) & signatures.terms(other))
             similar[row][column] = similar[column][row] = signatures.similarity(one, other, shared)
-    ranked = [
-        (by_id[each].facts.title_made, -round(sum(others), 9), each)
-        for each, others in zip(compared, similar, strict=True)
-    ]
-    return min(ranked)[2]
+    best = min((by_id[each].facts.title_made, -round(sum(similar[row]), 9), each) for row, each in enumerate(compared))
+    return best[2]
 
 
 def _copies(numbers: Sequence[int], signatures: Signatures, by_id: Sequence[Entry]) -> list[int]:
@@ -130,7 +135,7 @@ def _copies(numbers: Sequence[int], signatures: Signatures, by_id: Sequence[Entr
     originals: list[set[int]] = []
     copies = set()
     for each in sorted(sorted(numbers), key=lambda number: age(by_id[number])):
-        clauses = {term for term in signatures.signatures[each] if kind(term) == CLAUSE}
+        clauses = {term for term in signatures.signatures[each] if term & KIND == CLAUSE}
         if any(_repeats(clauses, others) for others in originals[:_COMPARED]):
             copies.add(each)
         else:
@@ -145,9 +150,9 @@ def _repeats(clauses: set[int], others: set[int]) -> bool:
 
 def _key(name: str, oldest: Entry, taken: set[str]) -> str:
     """Return a URL-safe key: the name by an editor, or a hash of the oldest member, which later articles do not change."""
-    key = name if _PLAIN.fullmatch(name) else "story-" + _hex(name or oldest.id)
-    return key if key not in taken else f"{key}-{_hex(oldest.id)}"
+    key = name if _PLAIN.fullmatch(name) else f"story-{_text_digest(name or oldest.id)}"
+    return key if key not in taken else f"{key}-{_text_digest(oldest.id)}"
 
 
-def _hex(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+def _text_digest(text: str) -> str:
+    return hex_digest(text.encode("utf-8", "surrogatepass"), 5)

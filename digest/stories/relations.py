@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
@@ -17,11 +17,11 @@ import msgspec
 
 from digest.model import Entry, Story, Value
 from digest.stories import related
-from digest.stories.group import groups, named, stories_of
+from digest.stories.group import groups, stories_of
 from digest.stories.related import Near
 from digest.stories.same_event import EventPairs
+from digest.stories.signature import unpacked
 from digest.stories.similarity import Signatures
-from digest.stories.terms import unpacked
 
 _MOST_CHANGED: Final = 20  # above a 20th of all articles, starting from scratch costs hardly more
 
@@ -39,10 +39,13 @@ class Graph(Value):
     related: dict[str, tuple[str, ...]]
 
 
-class _Found(NamedTuple):
+class _Relations(NamedTuple):
     near: list[Near]
     scores: dict[int, float]
-    unchanged: dict[tuple[str, ...], Story]  # members → earlier story of which no member has changed
+    unchanged: dict[tuple[str, ...], Story]  # members → earlier story; none of them has changed since
+
+
+_decoded_input = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 
 
 def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
@@ -62,12 +65,11 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
     if known is not None and known.inputs == inputs:
         return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
     terms = [unpacked(entry.terms) for entry in by_id]
-    signatures = Signatures(terms)
     words = [each.words for each in terms]
-    updated = _updated(by_id, inputs, signatures, words, known) if known is not None else None
-    found = updated or _from_scratch(by_id, signatures, words)
+    pairs = EventPairs(by_id, Signatures(terms))
+    found = (_updated(inputs, words, pairs, known) if known is not None else None) or _from_scratch(words, pairs)
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    stories = _stories(by_id, place, groups(found.scores, len(by_id)), signatures, found.unchanged)
+    stories = stories_of(groups(found.scores, len(by_id)), by_id, place, pairs.signatures, found.unchanged)
     return Graph(
         inputs=inputs,
         digests=digests,
@@ -88,56 +90,36 @@ def _known(entry: Entry, known: Graph | None) -> bytes | None:
 def _input(entry: Entry) -> bytes:
     """Return everything that a graph uses of an article, as MessagePack: (terms, date, story, title_made)."""
     found = entry.facts.date
-    date = (found.value, found.moment) if found else None
+    date = (found.value, found.timestamp) if found else None
     return msgspec.msgpack.encode((entry.terms, date, entry.front.story, entry.facts.title_made))
-
-
-_decoded_input = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 
 
 def _words(encoded: bytes) -> tuple[int, ...]:
     return unpacked(_decoded_input(encoded)[0]).words
 
 
-def _from_scratch(by_id: Sequence[Entry], signatures: Signatures, words: Sequence[tuple[int, ...]]) -> _Found:
+def _from_scratch(words: Sequence[tuple[int, ...]], pairs: EventPairs) -> _Relations:
     near = related.nearest(range(len(words)), words)
-    scores = EventPairs(by_id, signatures).all()
-    return _Found([near[number] for number in range(len(near))], dict(sorted(scores.items())), {})
+    return _Relations([near[number] for number in range(len(near))], dict(sorted(pairs.all().items())), {})
 
 
 def _updated(
-    by_id: Sequence[Entry], inputs: dict[str, bytes], signatures: Signatures, words: Sequence[tuple[int, ...]],
-    known: Graph,
-) -> _Found | None:  # fmt: skip
+    inputs: Mapping[str, bytes], words: Sequence[tuple[int, ...]], pairs: EventPairs, known: Graph
+) -> _Relations | None:
     """Return what `_from_scratch` would, from an earlier graph; None where too much has changed."""
     changed = {name for name in inputs.keys() | known.inputs.keys() if inputs.get(name) != known.inputs.get(name)}
-    if len(changed) * _MOST_CHANGED > len(by_id) or related.bits(len(by_id)) != related.bits(len(known.inputs)):
+    if len(changed) * _MOST_CHANGED > len(words) or related.bits(len(words)) != related.bits(len(known.inputs)):
         return None
-    before = [_words(known.inputs[name]) for name in changed if name in known.inputs]
-    after = [_words(inputs[name]) for name in changed if name in inputs]
-    number_of = {entry.id: number for number, entry in enumerate(by_id)}
-    moved = [number_of.get(name) for name in known.inputs]
+    number_of = {name: number for number, name in enumerate(inputs)}
+    moved = [number_of.get(name) for name in known.inputs]  # the number of each earlier article now
     fresh = {number_of[name] for name in changed if name in number_of}
-    return _Found(
-        near=_updated_near(known, moved, fresh, words, _WordCounts(before, after, words)),
-        scores=_updated_scores(known, moved, fresh, EventPairs(by_id, signatures)),
-        unchanged={story.members: story for story in known.stories if changed.isdisjoint(story.members)},
-    )
-
-
-class _WordCounts:
-    """How many articles have each word of the changed ones, before the change and after it."""
-
-    def __init__(
-        self, before: Sequence[tuple[int, ...]], after: Sequence[tuple[int, ...]], words: Sequence[tuple[int, ...]]
-    ) -> None:
-        removed, added = Counter(chain.from_iterable(before)), Counter(chain.from_iterable(after))
-        concerned = removed.keys() | added.keys()
-        counts = Counter(chain.from_iterable([concerned.intersection(each) for each in words]))
-        self.worth = {word: related.rarity(counts[word]) for word in concerned}
-        self.revalued = {
-            word for word in concerned if related.rarity(counts[word] - added[word] + removed[word]) != self.worth[word]
-        }
+    removed = Counter(chain.from_iterable([_words(known.inputs[name]) for name in changed if name in known.inputs]))
+    near, stale = _renumbered(known, moved, fresh, len(words))
+    stale |= _with_nearer(near, fresh, words, removed)
+    for number, found in related.nearest(stale, words).items():
+        near[number] = found
+    unchanged = {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
+    return _Relations(near, _updated_scores(known, moved, fresh, pairs), unchanged)
 
 
 def _updated_scores(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: EventPairs) -> dict[int, float]:
@@ -148,25 +130,6 @@ def _updated_scores(known: Graph, moved: Sequence[int | None], fresh: set[int], 
         if one is not None and other is not None and one not in fresh and other not in fresh:
             scores[one * len(pairs.entries) + other] = score
     return dict(sorted((scores | pairs.among(fresh)).items()))
-
-
-def _updated_near(
-    known: Graph, moved: Sequence[int | None], fresh: set[int], words: Sequence[tuple[int, ...]], counts: _WordCounts
-) -> list[Near]:
-    """Return the neighbours of all articles: earlier ones, renumbered, and new ones where anything may have changed.
-
-    Args:
-        known: The earlier graph.
-        moved: The number of each earlier article now; None if it was removed.
-        fresh: The articles that were edited or added.
-        words: The words of all articles.
-        counts: How common the words of the changed articles were and are.
-    """
-    near, stale = _renumbered(known, moved, fresh, len(words))
-    stale |= _with_nearer(near, fresh, words, counts)
-    for number, found in related.nearest(stale, words).items():
-        near[number] = found
-    return near
 
 
 def _renumbered(known: Graph, moved: Sequence[int | None], fresh: set[int], size: int) -> tuple[list[Near], set[int]]:
@@ -185,19 +148,28 @@ def _renumbered(known: Graph, moved: Sequence[int | None], fresh: set[int], size
 
 
 def _with_nearer(
-    near: Sequence[Near], fresh: set[int], words: Sequence[tuple[int, ...]], counts: _WordCounts
+    near: Sequence[Near], fresh: set[int], words: Sequence[tuple[int, ...]], removed: Counter[int]
 ) -> set[int]:
-    """Return the articles that a fresh one comes near to, or that have a word whose worth has changed."""
+    """Return the articles that a fresh one comes near to, or that have a word whose worth has changed.
+
+    `removed` counts the earlier words of the articles that were changed or removed.
+    """
+    added = Counter(chain.from_iterable([words[number] for number in fresh]))
+    concerned = removed.keys() | added.keys()
+    counts = Counter(chain.from_iterable([concerned.intersection(each) for each in words]))
+    worth = {word: related.rarity(counts[word]) for word in concerned}
+    earlier = {word: related.rarity(counts[word] - added[word] + removed[word]) for word in concerned}
+    revalued = {word for word in concerned if worth[word] != earlier[word]}
     base = related.bits(len(words))
-    theirs = [{word for word in words[number] if counts.worth[word]} for number in fresh]
-    wanted = counts.revalued.union(*theirs)
+    theirs = [{word for word in words[number] if worth[word]} for number in fresh]
+    wanted = revalued.union(*theirs)
     found = set()
     for number, own in enumerate(words):
         if wanted.isdisjoint(own):
             continue
         least = near[number][-1][0] if len(near[number]) == related.KEPT else 1
-        shared = (related.shared(each.intersection(own), counts.worth, base) for each in theirs)
-        if not counts.revalued.isdisjoint(own) or any(worth >= least for worth in shared):
+        shared = (related.shared(each.intersection(own), worth, base) for each in theirs)
+        if not revalued.isdisjoint(own) or any(worth >= least for worth in shared):
             found.add(number)
     return found
 
@@ -206,19 +178,6 @@ def _unpacked_near(known: Graph) -> list[Near]:
     numbers = iter(array("I", known.near))
     flat = list(zip(numbers, numbers, strict=True))
     return [tuple(flat[start:stop]) for start, stop in pairwise(accumulate(known.near_counts, initial=0))]
-
-
-def _stories(
-    by_id: Sequence[Entry], place: dict[str, int], found: Iterable[Sequence[int]], signatures: Signatures,
-    known: dict[tuple[str, ...], Story],
-) -> tuple[Story, ...]:  # fmt: skip
-    """Return the stories named by editors and those found, in reading order of their newest members."""
-    places = [place[entry.id] for entry in by_id]
-    members = [sorted(group, key=places.__getitem__) for group in found]
-    members.sort(key=lambda group: places[group[0]])
-    named_first = [(name, sorted(group, key=places.__getitem__)) for name, group in named(by_id)]
-    stories = stories_of((*named_first, *(("", group) for group in members)), by_id, signatures, known)
-    return tuple(sorted(stories, key=lambda story: place[story.members[0]]))
 
 
 def _related(by_id: Sequence[Entry], near: Sequence[Near], stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:

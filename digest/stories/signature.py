@@ -8,10 +8,11 @@ quoted titles, without those that any report may contain (`common_words`).
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from digest.model import Block
@@ -19,9 +20,12 @@ from digest.stories.common_words import HAN as COMMON_HAN
 from digest.stories.common_words import LATIN as COMMON_LATIN
 from digest.stories.opening import HAN_RUN, Opening, latin_words, opening_of, pieces
 from digest.stories.related import frequent_words
-from digest.stories.terms import CLAUSE, NAME, NUMBER, RUN, SECTIONS, TITLE, StoryTerms
 from digest.text.script import HAN
 
+CLAUSE, RUN, NAME, TITLE = range(4)  # the two lowest bits of a term are its kind
+KIND: Final = 3  # mask of the kind
+_HASH: Final = 0xFFFFFFFC  # mask of the hash
+SECTIONS: Final = 16  # parts of a text, to record where a term appears
 _CLAUSES: Final = 12  # terms of each kind
 _RUNS: Final = 30
 _NAMES: Final = 16
@@ -29,8 +33,9 @@ _TITLES: Final = 6
 _LEAD: Final = 300  # characters whose words count twice
 _SIZE: Final = 3  # characters of a run's pieces
 # Courts, companies, schools and offices: up to eight characters of a name, and then one of these.
-_KINDS: Final = "法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛"
-_KIND: Final = re.compile(_KINDS)
+_KIND: Final = re.compile(
+    "法院|检察院|大学|学院|公司|集团|委员会|研究院|研究所|研究中心|实验室|协会|基金会|联合会|医院|银行|乐团|剧院|博物馆|电视台|音乐节|论坛"
+)
 _BEFORE_KIND: Final = 8
 _QUOTED: Final = re.compile(r"[《「『“]([^《》「」『』“”\n]{2,20})[》」』”]")
 # Begins with the letter and looks behind it afterwards, which lets the engine skip other text quickly.
@@ -41,6 +46,27 @@ _NUMBER: Final = re.compile(rf"[0-9](?:[0-9,.]*[0-9]\s?[{HAN}%％a-zA-Z]|[万亿
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\D")
 _VAGUE_UNITS: Final = frozenset("年月日时時点點分点秒号號岁歲多余餘周週个")
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")
+_NOTHING: Final = array("I", (0, 0, 0)).tobytes()
+
+
+class StoryTerms(NamedTuple):
+    """What stories and related reading use of an article: hashed terms of 32 bits."""
+
+    signature: tuple[int, ...]  # its most distinctive terms, sorted
+    spread: tuple[int, ...]  # for each of these a bit mask of the sections it appears in
+    words: tuple[int, ...]  # its most frequent words, for related reading
+
+    def packed(self) -> bytes:
+        """Return 32-bit native integers: the three lengths, then the three lists; nothing if all are empty."""
+        packed = array("I", (*map(len, self), *chain.from_iterable(self))).tobytes()
+        return packed if packed != _NOTHING else b""
+
+
+def unpacked(packed: bytes) -> StoryTerms:
+    """Return the terms from `StoryTerms.packed`."""
+    signature, spread, words, *numbers = array("I", packed or _NOTHING)
+    end = signature + spread
+    return StoryTerms(tuple(numbers[:signature]), tuple(numbers[signature:end]), tuple(numbers[end : end + words]))
 
 
 def story_terms(title: str, blocks: Sequence[Block]) -> StoryTerms:
@@ -62,13 +88,13 @@ def signature(opening: Opening) -> dict[int, int]:
     found: dict[int, int] = {}
     for kind, terms in by_kind.items():
         for term in terms:
-            number = crc32(_plain(term).encode()) & NUMBER | kind
+            number = crc32(_plain(term).encode()) & _HASH | kind
             found[number] = found.get(number, 0) | _sections(term, body, length)
     return dict(sorted(found.items()))
 
 
 def _plain(term: str) -> str:
-    """Return a term without the separators of numbers: `90,000` is `90000`."""
+    """A term without the separators of numbers: `90,000` is `90000`."""
     return term.replace(" ", "").replace(",", "")
 
 

@@ -9,19 +9,13 @@ from math import sqrt
 from operator import or_
 from typing import Final
 
-from digest.stories.terms import CLAUSE, KIND, NAME, RUN, SECTIONS, TITLE, StoryTerms
+from digest.stories.signature import CLAUSE, KIND, SECTIONS, StoryTerms
 
 # A name or a quoted title identifies an event better than three characters of a sentence. Integers, for exact sums.
-_KIND_WEIGHTS: Final = {CLAUSE: 1, RUN: 2, NAME: 3, TITLE: 4}
-_WEIGHTS: Final = tuple(_KIND_WEIGHTS[kind] for kind in sorted(_KIND_WEIGHTS))
+_WEIGHTS: Final = (1, 2, 3, 4)  # of CLAUSE, RUN, NAME, TITLE
 _PAUSE: Final = 2  # sections: shorter stretches without a shared term are ignored
 _APART: Final = 5  # sections beyond that: a text with more of its own reports something else
 _QUOTING: Final = 0.4  # largest share of sections without a shared term, where two texts have a passage in common
-
-
-def kind(term: int) -> int:
-    """Return the kind of a term: CLAUSE, RUN, NAME or TITLE."""
-    return term & KIND
 
 
 def weight(terms: Iterable[int]) -> int:
@@ -41,10 +35,9 @@ class Signatures:
 
     def terms(self, number: int) -> frozenset[int]:
         """Return the terms of an article."""
-        found = self._sets.get(number)
-        if found is None:
-            found = self._sets[number] = frozenset(self.signatures[number])
-        return found
+        if number not in self._sets:
+            self._sets[number] = frozenset(self.signatures[number])
+        return self._sets[number]
 
     def similarity(self, one: int, other: int, shared: int) -> float:
         """Return a cosine, 0–1: the weight of the shared terms by the geometric mean of the weights of both articles."""
@@ -52,16 +45,15 @@ class Signatures:
 
     def root(self, number: int) -> float:
         """Return the square root of the weight of an article's terms."""
-        found = self._roots.get(number)
-        if found is None:
-            found = self._roots[number] = sqrt(weight(self.signatures[number]))
-        return found
+        if number not in self._roots:
+            self._roots[number] = sqrt(weight(self.signatures[number]))
+        return self._roots[number]
 
     def share_throughout(self, one: int, other: int, shared: frozenset[int]) -> bool:
         """Whether the shared terms run through both articles, rather than through a part of one.
 
         A round-up shares much with each of its items, but only where it reports that item. So no more than five of the 16
-        sections of a text, short pauses aside, may have terms but no shared one. Articles with a passage in common that do not
+        sections of a text, not counting short pauses, may have terms but no shared one. Articles with a passage in common that do not
         begin alike may quote the same background: no more than two fifths of both may then be their own.
         """
         used, common = self._masks(one, shared)
@@ -80,16 +72,14 @@ class Signatures:
 
     def _masks(self, number: int, shared: Iterable[int]) -> tuple[int, int]:
         """Return bit masks of the sections of an article that have any term, and of those that have a shared one."""
-        known = self._sections.get(number)
-        if known is None:
+        if number not in self._sections:
             of_terms = dict(zip_longest(self.signatures[number], self._spreads[number], fillvalue=0))
-            known = self._sections[number] = (of_terms, reduce(or_, of_terms.values(), 0))
-        of_terms, used = known
+            self._sections[number] = (of_terms, reduce(or_, of_terms.values(), 0))
+        of_terms, used = self._sections[number]
         return used, reduce(or_, map(of_terms.__getitem__, shared), 0)
 
 
 def _is_mostly_shared(used: int, common: int) -> bool:
-    """Whether few sections of a text have only terms of its own."""
     return (used & ~common).bit_count() <= _APART + _PAUSE or _own(used, common) <= _APART
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.front_matter import FIELDS, json_schema, parse, split
+from digest.config.front_matter import FIELD_OF, FIELDS, folded, json_schema, parse, split
 from digest.model import Amendment, Correction, FrontMatter, Problem
 
 EVERYTHING = """\
@@ -182,7 +182,7 @@ def test_broken_front_matter_is_reported(text: str, line: int) -> None:
     ("text", "expected"),
     [
         ("---\ntitle: x\n---\nbody\n", ("title: x\n", "body\n", 4)),
-        ("\ufeff---\r\n".replace("\r", "") + "title: x\n...\nbody", ("title: x\n", "body", 4)),
+        ("---\ntitle: x\n...\nbody", ("title: x\n", "body", 4)),
         ("---\n---\nbody", ("", "body", 3)),
         ("--- \ntitle: x\n---", ("title: x\n", "", 3)),
         ("---\n# remark\n\ntitle: x\n---\n\nbody", ("# remark\n\ntitle: x\n", "\nbody", 6)),
@@ -239,3 +239,16 @@ def test_the_schema_for_editors_knows_every_key() -> None:
     assert schema["additionalProperties"] is False
     assert all(each["description"] for each in schema["properties"].values())
     assert schema["properties"]["policy"]["enum"] == ["full", "excerpt", "link"]
+
+
+def test_every_spelling_leads_to_a_field() -> None:
+    assert set(FIELD_OF.values()) <= set(FIELDS)
+
+
+def test_a_field_is_not_another_spelling_of_a_different_one() -> None:
+    assert all(FIELD_OF.get(field, field) == field for field in FIELDS)
+
+
+def test_spellings_are_folded() -> None:
+    assert all(folded(spelling) == spelling for spelling in FIELD_OF)
+    assert folded('\ufeff"Pub Date" ') == folded("pubDate") == "pubdate"

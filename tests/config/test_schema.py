@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.config.schema import Kind, Mistake, nearest
+from digest.config.schema import Kind, Mistake, iso_timestamp, nearest
 
 
 def scalar(text: str) -> Scalar:
@@ -87,3 +89,50 @@ def test_any_node_is_read_or_refused_with_a_remedy(kind: Kind, node: Node) -> No
     except Mistake as mistake:
         fault = mistake
     assert fault is None or (fault.fix and fault.line >= 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2023", "2023"),
+        ("2023-05", "2023-05"),
+        ("2023-05-01", "2023-05-01"),
+        ("2023-05-01T12:30:00+08:00", "2023-05-01T12:30:00+08:00"),
+        ("2023-05-01 12:30", "2023-05-01T12:30:00"),
+        ("2023-05-01 12:30:00 +0800", "2023-05-01T12:30:00+08:00"),
+        ("2023-05-01T12:30Z", "2023-05-01T12:30:00+00:00"),
+    ],
+)
+def test_timestamps_have_one_spelling(written: str, read: str) -> None:
+    assert iso_timestamp(written) == read
+    assert iso_timestamp(read) == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "23",
+        "2023-5-1",
+        "2023/05/01",
+        "2023-02-30",
+        "2023-13",
+        "0000",
+        "2023-05-01T25:00",
+        "2023-05-01\n",
+        "today",
+        "２０２３",
+    ],
+)
+def test_text_that_is_no_timestamp(written: str) -> None:
+    assert iso_timestamp(written) is None
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
+def test_every_day_is_read(day: date) -> None:
+    assert iso_timestamp(day.isoformat()) == day.isoformat()
+
+
+@given(st.text(max_size=30))
+def test_no_text_of_a_timestamp_raises(text: str) -> None:
+    iso_timestamp(text)

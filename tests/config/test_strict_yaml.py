@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
 
@@ -43,7 +43,7 @@ def test_lines_count_from_the_line_the_text_begins_in() -> None:
 def test_no_value_differs_from_an_empty_text() -> None:
     node = parse_yaml("a:\nb: ''\nc: ~\nd: null\n", "f")
     assert isinstance(node, Mapping)
-    assert [value.null for value in node.entries.values() if isinstance(value, Scalar)] == [True, False, True, True]
+    assert list(map(is_null, node.entries.values())) == [True, False, True, True]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "---\n", "~"])

@@ -71,8 +71,8 @@ def test_an_empty_file_is_an_empty_vocabulary() -> None:
         ("tags:\n  a:\n    name: {fr: A}\n", 3, "zh-Hans"),
         ("tags:\n  a: {aliases: [x]}\n  b: {aliases: [X]}\n", 3, "another name"),
         ("tags: [a]\n", 1, "one name"),
-        ("tags:\n  a: b\n", 2, "keys and values"),
-        ("- a\n", 1, "keys and values"),
+        ("tags:\n  a: b\n", 2, "a mapping is expected"),
+        ("- a\n", 1, "a mapping is expected"),
     ],
 )
 def test_a_mistake_has_file_line_and_remedy(text: str, line: int, expected: str) -> None:

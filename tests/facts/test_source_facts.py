@@ -90,7 +90,7 @@ def test_the_name_in_the_rules_is_used_and_named_as_evidence() -> None:
 
 def test_front_matter_takes_precedence() -> None:
     front = FrontMatter(source="别报", authors=("林舟",), date="2026-05-01", language="en")
-    date = DateFact(value="2026-05-01", precision="day", evidence="front matter", moment="2026-05-01T23:30:00")
+    date = DateFact(value="2026-05-01", precision="day", evidence="front matter", timestamp="2026-05-01T23:30:00")
     known = Facts(title="x", language="en", source="别报", authors=("林舟",), date=date)
     source = rules(bylines=("文｜{author}",), time_zone="Asia/Tokyo", language="zh-Hant")
     assert after(known, source, "文｜王海", front=front) == known
@@ -114,7 +114,7 @@ def test_the_byline_names_the_authors() -> None:
     ],
 )
 def test_timestamps_are_in_the_time_zone_of_the_source(moment: str, zone: str, value: str, shown: str) -> None:
-    date = DateFact(value=moment[:10] or "2026-05-01", precision="day", evidence="datepublished: x", moment=moment)
+    date = DateFact(value=moment[:10] or "2026-05-01", precision="day", evidence="datepublished: x", timestamp=moment)
     found = after(facts(date=date), rules(time_zone=zone)).date
     assert found is not None
-    assert (found.value, found.moment) == (value, shown)
+    assert (found.value, found.timestamp) == (value, shown)

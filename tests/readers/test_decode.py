@@ -41,6 +41,10 @@ def test_undeclared(text: str, codec: str, encoding: str) -> None:
     assert found.problems == ()
 
 
+def test_a_second_mark_at_the_beginning_is_no_part_of_the_text() -> None:
+    assert decoded("\ufeff\ufeff---\r\n".encode()).text == "---\n"
+
+
 def page(text: str, label: str, codec: str) -> bytes:
     return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={label}"><p>{text}'.encode(codec)
 

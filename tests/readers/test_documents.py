@@ -1,11 +1,14 @@
-"""Markdown and HTML files: front matter above the text, nothing lost when it is broken."""
+"""Text, Markdown and HTML files: front matter above the text, nothing lost when it is broken; several articles in a file."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.model import Record, Rejected
 from digest.readers import read
+from tests.readers.test_splitting import cases
 
 
 def one(file: str, text: str) -> Record:
@@ -59,3 +62,55 @@ def test_an_article_beyond_all_measure_is_refused() -> None:
     (found,) = read("a.html", b"<p>" + b"x" * 9_000_000)
     assert isinstance(found, Rejected)
     assert found.reason == "too-big"
+
+
+JOINED = next(lines for name, lines, _ in cases() if name.startswith("a notice closes"))
+
+
+def records(text: str, file: str = "a/ferry.txt") -> list[Record]:
+    return [found for found in read(file, text.encode()) if isinstance(found, Record)]
+
+
+def test_joined_articles_keep_their_lines_and_the_first_its_id() -> None:
+    first, second = records("\n".join(JOINED))
+    assert (first.id, first.line, first.index) == ("a/ferry", 1, 0)
+    assert (second.line, second.index) == (7, 1)
+    assert second.id.startswith("a/ferry-")
+    assert second.text == "\n".join(JOINED[6:])
+
+
+def test_the_id_of_the_second_does_not_depend_on_the_first() -> None:
+    changed = ["河口镇的渡轮又换了船长。", *JOINED]
+    assert records("\n".join(changed))[1].id == records("\n".join(JOINED))[1].id
+
+
+def test_front_matter_describes_the_first_of_joined_articles() -> None:
+    first, second = records("---\ntitle: 渡轮\ndraft: true\n---\n" + "\n".join(JOINED))
+    assert first.front.titles == {"": "渡轮"}
+    assert second.front.titles == {}
+    assert second.front.draft
+    assert (first.line, second.line) == (5, 11)
+
+
+def test_a_quoted_column_is_a_table() -> None:
+    article = "\n".join(JOINED[:3])
+    found = records(f'"{article}"\n"{article}二"\n')
+    assert [record.line for record in found] == [1, 4]
+    assert found[0].id.startswith("a/ferry-")
+
+
+def test_a_saved_page_is_html() -> None:
+    (found,) = records("<!DOCTYPE html><html><body><p>渡轮启航。</p></body></html>")
+    assert found.format == "html"
+
+
+def test_empty() -> None:
+    assert [found.reason for found in read("a.txt", b" \n\n") if isinstance(found, Rejected)] == ["empty"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff"), max_size=300))
+def test_no_text_is_lost(text: str) -> None:
+    found = read("a.txt", text.encode())
+    kept = "".join("".join(record.text.split()) for record in found if isinstance(record, Record))
+    plain = "".join(text.split())
+    assert kept == plain or text.startswith(('"', "---")) or not plain

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digest.readers.split_points import drawn
 from digest.readers.splitting import spans
 
-CASES = Path(__file__).parent.parent / "cases" / "readers" / "glued.md"
+CASES = Path(__file__).parent.parent / "cases" / "readers" / "joined.md"
 
 
 def cases() -> list[tuple[str, list[str], str]]:

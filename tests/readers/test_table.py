@@ -76,6 +76,12 @@ def test_an_empty_text_is_refused_even_with_a_title() -> None:
     assert [(row.line, row.reason) for row in refused(f"title,text\na,  \nb,{BODY}\n")] == [(2, "empty")]
 
 
+def test_a_row_that_ends_before_its_text_is_refused_and_the_others_kept() -> None:
+    text = f"title,date,text,url\n渡轮启航,2026-05-01,{BODY},\n大桥封闭至周一,2026-05-02\n旧书市场搬家,2026-05-03,{BODY}二\n"
+    assert [record.front.titles[""] for record in records(text)] == ["渡轮启航", "旧书市场搬家"]
+    assert [(row.line, row.reason) for row in refused(text)] == [(3, "empty")]
+
+
 def test_a_wrong_date_is_reported_and_left_out() -> None:
     (found,) = records(f"date,text\nnext week,{BODY}\n")
     assert found.front.date is None

@@ -99,7 +99,7 @@ def entry(
         value=date[:10],
         precision=precisions.get(len(date[:10]), "day"),
         evidence=date,
-        moment=date if len(date) > 10 else "",
+        timestamp=date if len(date) > 10 else "",
     )
     facts = Facts(title=title, language=language, date=fact if date else None, source=source, url=url)
     found = Entry(

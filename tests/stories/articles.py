@@ -8,8 +8,7 @@ import msgspec
 
 from digest.languages import Language
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Precision, TagMatch
-from digest.stories.signature import story_terms
-from digest.stories.terms import unpacked
+from digest.stories.signature import story_terms, unpacked
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -47,7 +46,7 @@ def entry(
     *,
     title: str = "",
     date: str = "",
-    moment: str = "",
+    timestamp: str = "",
     language: Language = "zh-Hans",
     story: str | None = None,
     tags: tuple[str, ...] = (),
@@ -55,7 +54,7 @@ def entry(
     translation_of: str = "",
 ) -> Entry:
     """Return an entry as the per-article stages would."""
-    fact = DateFact(value=date, precision=PRECISIONS[len(date)], evidence=date, moment=moment) if date else None
+    fact = DateFact(value=date, precision=PRECISIONS[len(date)], evidence=date, timestamp=timestamp) if date else None
     return Entry(
         id=name,
         slug=name,
@@ -70,7 +69,7 @@ def entry(
         length=sum(map(len, texts)),
         removed=0,
         image="",
-        digest=repr((name, texts, title, date, moment, story)),
+        digest=repr((name, texts, title, date, timestamp, story)),
         card=name,
         translation_of=translation_of,
     )

@@ -13,8 +13,8 @@ from tests.stories.articles import PRECISIONS, entry
 IN_ORDER = (
     entry("o", date="2024-12-31"),
     entry("n", date="2024-05-02"),
-    entry("m-evening", date="2024-05-01", moment="2024-05-01T20:00:00+08:00"),
-    entry("l-noon", date="2024-05-01", moment="2024-05-01T12:00:00Z"[:19] + "+08:00"),
+    entry("m-evening", date="2024-05-01", timestamp="2024-05-01T20:00:00+08:00"),
+    entry("l-noon", date="2024-05-01", timestamp="2024-05-01T12:00:00Z"[:19] + "+08:00"),
     entry("a", date="2024-05-01"),
     entry("b", date="2024-05-01"),
     entry("k", date="2024-05"),

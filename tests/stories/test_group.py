@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest.stories import graph
 from digest.stories.chronology import newest_first
-from digest.stories.terms import unpacked
+from digest.stories.signature import unpacked
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, OTHER_BRIDGE, OTHER_WHALE, WHALE, entry, with_terms
 from tests.stories.events import reports

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digest.model import DateFact, Entry
 from digest.stories import Graph, relations
 from digest.stories.chronology import newest_first
-from digest.stories.terms import StoryTerms, unpacked
+from digest.stories.signature import StoryTerms, unpacked
 from tests.stories.articles import entry, with_terms
 
 EMPTY = entry("empty")

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from digest.model import Block
 from digest.stories.common_words import HAN, LATIN
 from digest.stories.opening import opening_of, pieces
-from digest.stories.signature import _ranked, signature
-from digest.stories.terms import CLAUSE, NAME, TITLE
+from digest.stories.signature import CLAUSE, NAME, TITLE, _ranked, signature
 from digest.text.convert import converter
 from tests.stories.articles import BRIDGE, LIBRARY, WHALE
 

@@ -101,7 +101,7 @@ def date_fact(year: int, month: int, day: int, evidence: str, clock: str = "") -
         value = date(year, month, day).isoformat()
     except ValueError:
         return None
-    return DateFact(value=value, precision="day", evidence=evidence, moment=f"{value}{clock}" if clock else "")
+    return DateFact(value=value, precision="day", evidence=evidence, timestamp=f"{value}{clock}" if clock else "")
 
 
 def _matches(text: str) -> Iterator[WrittenDate]:

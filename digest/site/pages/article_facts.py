@@ -67,12 +67,12 @@ def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact
     if date is None:
         return Fact(name=edition.messages("Date"), text=edition.messages("Undated"), evidence=evidence.get("date", ""))
     text = edition.messages.date(date.value)
-    clock = date.moment[11:16]
-    repeated = date.evidence.replace(" ", "T") in (date.value, date.moment[:16])
+    clock = date.timestamp[11:16]
+    repeated = date.evidence.replace(" ", "T") in (date.value, date.timestamp[:16])
     return Fact(
         name=edition.messages("Date"),
         text=f"{text} {clock}" if clock else text,
-        value=date.moment or date.value,
+        value=date.timestamp or date.value,
         href=edition.link(edition.outline.addresses.period(edition.language, date.value)),
         evidence="" if repeated else _unless_same(date.evidence, text),
     )

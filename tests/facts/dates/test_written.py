@@ -13,7 +13,7 @@ from digest.facts.dates.written import find_dates, first_date
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "moment"),
+    ("text", "value", "written"),
     [
         ("2026年4月3日 12时30分", "2026-04-03", "2026-04-03T12:30:00"),
         ("2026 年 4 月 3 日", "2026-04-03", ""),
@@ -38,9 +38,9 @@ from digest.facts.dates.written import find_dates, first_date
         ("民國113年", "2024", ""),
     ],
 )
-def test_a_date_with_its_words(text: str, value: str, moment: str) -> None:
+def test_a_date_with_its_words(text: str, value: str, written: str) -> None:
     (found,) = find_dates(text)
-    assert (found.fact.value, found.fact.moment) == (value, moment)
+    assert (found.fact.value, found.fact.timestamp) == (value, written)
     assert found.fact.evidence == text
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.readers.paths import file_id, is_article, is_table, sibling
+from digest.readers.formats import file_id, is_article, is_table, sibling
 
 
 @pytest.mark.parametrize(

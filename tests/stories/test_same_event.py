@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.stories.chronology import days_apart
-from digest.stories.minhash import Sketches
+from digest.stories.same_event import Sketches
 
 PERIODS = (None, (700_000, 700_364), *((day, day) for day in range(700_000, 700_200, 7)), (700_031, 700_060))
 
