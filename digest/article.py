@@ -1,7 +1,5 @@
 """Record → article: the order of the per-item stages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Command line: parses the arguments and runs the chosen command."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

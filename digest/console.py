@@ -1,7 +1,5 @@
 """What commands share when they print: exit codes, progress, colours, and text that cannot control the terminal."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

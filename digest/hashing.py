@@ -1,7 +1,5 @@
 """Digests by which contents are compared and named: BLAKE2b (RFC 7693)."""
 
-from __future__ import annotations
-
 from hashlib import blake2b
 
 

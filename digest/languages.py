@@ -3,8 +3,6 @@
 Only the standard library is imported here, so that the command line can offer the languages at no cost.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple, TypeAlias
 
 Language: TypeAlias = str

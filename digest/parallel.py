@@ -1,7 +1,5 @@
 """A pool of processes that maps functions over items: the same results as a plain loop, on one process or many."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import sys

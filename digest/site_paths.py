@@ -1,7 +1,5 @@
 """Where a site lives: the folders and files that commands pass around. Standard library alone."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

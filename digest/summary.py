@@ -1,7 +1,5 @@
 """A summary in the article's own sentences: one or two that come early and are about what the whole text is about."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

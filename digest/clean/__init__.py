@@ -1,7 +1,5 @@
 """From a record to the text of an article: its lines with their context, then those that remain after cleaning."""
 
-from __future__ import annotations
-
 from digest.clean.cleaning import clean
 from digest.clean.html_document import read_html
 from digest.clean.markdown_document import read_markdown

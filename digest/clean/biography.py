@@ -1,7 +1,5 @@
 """The author by name: a line with only that name above the text, or a line after it that says what he or she does."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

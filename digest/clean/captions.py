@@ -1,7 +1,5 @@
 """Captions: lines about a picture, recognised by wording, by a picture next to them, or as a repeated sentence."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Cleaning: a document's lines become the blocks of the article and its removals. `clean` shows the order of work."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Final
 

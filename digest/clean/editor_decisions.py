@@ -4,8 +4,6 @@ Their precedence: front matter keeps, front matter drops, the source keeps, the 
 split; it is restored as it was after all rules have run.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Headings: short lines between paragraphs, and headings glued to the paragraph below them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

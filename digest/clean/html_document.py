@@ -1,7 +1,5 @@
 """HTML to a document: the lines of a page with their context, and the metadata in its head."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Final
 

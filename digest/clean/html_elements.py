@@ -1,7 +1,5 @@
 """HTML elements: which hold no text, which are inline, and what their attributes mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """HTML to lines: one walk over the tree of a page, in reading order."""
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode

@@ -1,7 +1,5 @@
 """The main element of a page: the element whose lines have the most prose and the fewest links."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

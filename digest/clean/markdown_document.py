@@ -1,7 +1,5 @@
 """Markdown to a document: markdown-it's tokens as lines, without a detour over HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """How much a line says and whether it reads as prose: the measures shared by all of cleaning."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The article in the dump of a whole page, as scrapers leave it in plain text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

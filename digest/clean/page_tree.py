@@ -1,7 +1,5 @@
 """A page as cleaning sees it: the tree of its block elements and its visible lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache

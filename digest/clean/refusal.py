@@ -3,8 +3,6 @@
 A list page has hardly anything but titles of other articles, with dates, links, or words that lead to the rest of each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final

@@ -1,7 +1,5 @@
 """Related reading: a line that announces links, and the titles below it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

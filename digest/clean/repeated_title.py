@@ -1,7 +1,5 @@
 """The title repeated: on a line of its own before the text, or in 【】 inside it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import islice

@@ -1,7 +1,5 @@
 """Segments: the lines of an article, or pieces of them, with the rules' verdicts, and the blocks they become."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

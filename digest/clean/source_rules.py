@@ -4,8 +4,6 @@ A selector is a chain of elements, each inside the previous one; the match neare
 every way to match the chain against the ancestors of an element, which takes minutes on a page of a thousand nested boxes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

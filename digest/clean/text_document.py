@@ -1,7 +1,5 @@
 """Plain text to a document: one line a paragraph, with lines that break in the middle of a sentence joined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """Trimming: what is left before the first and after the last line of prose."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet

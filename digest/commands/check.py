@@ -1,7 +1,5 @@
 """`digest check`: list the problems of the content (refused, unsure, missing) and of the built site."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from collections import Counter

@@ -1,7 +1,5 @@
 """`digest init`: create a new site in a folder."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """`digest inspect`: show what becomes of files, article by article, without building a site."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """`digest new`: start an article as a draft with front matter."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path

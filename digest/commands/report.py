@@ -1,7 +1,5 @@
 """`digest report`: write the editors' report of all articles, drafts included, to a folder of its own."""
 
-from __future__ import annotations
-
 import argparse
 import os
 

@@ -1,7 +1,5 @@
 """`digest schema`: print the JSON Schema of the front matter."""
 
-from __future__ import annotations
-
 import argparse
 
 from digest import console

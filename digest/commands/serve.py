@@ -1,7 +1,5 @@
 """`digest serve`: build the site, serve it on this machine only, rebuild and reload the browser on every change."""
 
-from __future__ import annotations
-
 import argparse
 import signal
 import sys

@@ -1,7 +1,5 @@
 """`digest tags`: explain the subjects of articles, find rules that err, suggest new ones."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Front matter: what an editor says about an article, above its text. One table reads it and is its JSON Schema."""
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """Kinds of values: each converts a node to a plain value, or says what is wrong with it, and has a JSON Schema."""
 
-from __future__ import annotations
-
 import re
 from collections import abc
 from collections.abc import Callable, Collection, Iterable

@@ -3,8 +3,6 @@
 An unknown key or a wrong value stops the command with its line.
 """
 
-from __future__ import annotations
-
 import re
 import string
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 One reader for each key; anything unknown, and any pattern that could be slow, stops the command.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Final, Literal, TypeVar, get_args

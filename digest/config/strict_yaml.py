@@ -4,8 +4,6 @@ Every scalar is a string (`NO` stays NO, 12:30:45 stays 12:30:45): the schema th
 Anchors, aliases, tags, duplicate keys and a second document are errors; depth and size are limited.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final

@@ -4,8 +4,6 @@ A takedown is not a key of front matter, because a scraped file comes back with 
 Anything unknown or unclear stops the command, lest a withdrawn text be published.
 """
 
-from __future__ import annotations
-
 from typing import Final, Literal
 
 from digest.config import schema

@@ -1,7 +1,5 @@
 """The vocabulary, tags.yaml: the subjects, their names, and the words that point to them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Reads a page of a built site: its links, its metadata, and what a strict content security policy forbids."""
 
-from __future__ import annotations
-
 import posixpath
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Reads all pages of a built site and checks them against each other."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The article's own address: http or https, without tracking parameters."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit

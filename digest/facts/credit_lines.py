@@ -1,7 +1,5 @@
 """Credits, names of people with what they did, in lines of their own: labels with names, bylines, reporters of a paper."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final, Literal

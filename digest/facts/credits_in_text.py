@@ -1,7 +1,5 @@
 """Credits within the text: in brackets, in a sentence, as a signature after the last sentence, under a picture."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Datelines: the words before the first sentence that name medium, place, day and reporter."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """The imprint: a line that names a medium with the day or year of its issue, as printed pages and reprints have it."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

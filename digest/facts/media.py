@@ -1,7 +1,5 @@
 """Names of media: which words form one, and which name no medium in particular."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from digest.text import lexicon

@@ -1,7 +1,5 @@
 """Names of people: a run of names split into single names, without institutions and offices."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """The metadata of a page: its <meta> elements by name, and the article described in its JSON-LD."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

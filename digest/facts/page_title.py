@@ -1,7 +1,5 @@
 """The title of a page: from its heading, its metadata or its <title>, without the names of section and site."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Final
 

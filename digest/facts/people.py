@@ -1,7 +1,5 @@
 """Authors, editors and photographers, gathered from the lines of an article and the metadata of its page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple

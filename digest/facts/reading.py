@@ -1,7 +1,5 @@
 """Record and document → facts: the order in which they are read, and what front matter overrides."""
 
-from __future__ import annotations
-
 from typing import Final
 
 import msgspec

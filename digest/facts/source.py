@@ -1,7 +1,5 @@
 """The medium that published an article, and the medium it was taken from; never the site that copied it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple

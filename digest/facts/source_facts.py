@@ -1,7 +1,5 @@
 """What the rules of a source add: which articles are the source's, and the facts that follow from that alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import datetime

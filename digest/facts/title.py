@@ -1,7 +1,5 @@
 """The title: from the page, from the text, or generated from the first paragraph and marked as such."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """The zones of a document that carry facts: around the title, in the first paragraph, in the prose, and after it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Content → articles: which inputs changed since the last build, and the articles of all, recalled or built."""
 
-from __future__ import annotations
-
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """The order of work, top to bottom: inputs → articles → shown → library → pages → output."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable
 from typing import TypeVar

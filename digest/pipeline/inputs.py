@@ -1,7 +1,5 @@
 """What a site is built with besides its articles: configuration, vocabulary, rules of sources, takedowns, theme."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,19 +1,12 @@
 """Articles → library: the one gather, which orders all published articles and indexes them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from digest.model import Library
+from digest.model import Entry, Library
 from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
 from digest.text.script import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from digest.model import Entry
 
 _DAY = 10  # characters of 2024-05-01
 _MONTH = 7
@@ -28,7 +21,7 @@ def gather(entries: Iterable[Entry]) -> Library:
 def gather_with_graph(entries: Iterable[Entry], known: Graph | None) -> tuple[Library, Graph]:
     """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
 
-    A translation is attached to its original and stands in no index; one whose original is missing stands for itself.
+    A translation belongs to its original and is in no index; one whose original is missing is an article of its own.
     """
     originals, translations = _told_apart(entries)
     ordered = newest_first(originals)

@@ -1,7 +1,5 @@
 """The first map: input files and table rows through the per-item stages, in whichever process."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import msgspec

@@ -1,7 +1,5 @@
 """Which articles a site shows at a given time: without drafts, scheduled, expired and withdrawn ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """A builder that stays: modules, templates and the results of the last build are in memory when the next one begins."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from digest.model import Progress

@@ -1,7 +1,5 @@
 """Watches the files a site is built from."""
 
-from __future__ import annotations
-
 import os
 import threading
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Bytes → records: which files are articles, and how each format is read."""
 
-from __future__ import annotations
-
 from digest.model import Record, Rejected, refused
 from digest.readers.formats import FORMAT_OF, SUFFIXES, file_id, is_article, is_table, kind_not_read, sibling, suffix_of
 from digest.readers.records import InputFile

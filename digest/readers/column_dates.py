@@ -1,7 +1,5 @@
 """Dates in a column of dates, as programs and people write them."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime
 from typing import Final

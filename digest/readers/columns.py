@@ -1,7 +1,5 @@
 """A row of a table, or a JSON object, as an article: which of its fields is the text, and what the others mean."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Bytes → text: by byte order mark, as strict UTF-8, by the declared encoding, or by the most plausible encoding."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from functools import cache

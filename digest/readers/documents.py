@@ -1,7 +1,5 @@
 """Text, Markdown and HTML files, below optional front matter. A text file may hold several articles, joined end to end."""
 
-from __future__ import annotations
-
 from digest.config import front_matter
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value
 from digest.readers.markup import is_page

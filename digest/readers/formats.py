@@ -3,8 +3,6 @@
 A new format is a file with its reader, and a row.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """JSON Lines and JSON Feed: each object is an article, its names those of a table's columns; anything else is refused."""
 
-from __future__ import annotations
-
 from typing import Final
 
 import msgspec

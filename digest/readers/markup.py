@@ -1,7 +1,5 @@
 """Whether a text is HTML, and how deep its elements are nested."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What a single line shows about where articles end and begin."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -5,8 +5,6 @@ an article's worth of prose on either side. A related list after a footer has no
 same article that follows its disclaimer uses the same words as the text before it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

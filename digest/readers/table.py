@@ -1,7 +1,5 @@
 """CSV and TSV: a table with named columns, or a single column of texts; a row that cannot be read is refused."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice

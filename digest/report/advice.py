@@ -1,7 +1,5 @@
 """Advice to editors, each with the exact line to add: where a fact is missing or guessed, or a subject is doubtful."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What a report covers, and its pages, each with the digest of its inputs: they are cached and written like those of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Final
 

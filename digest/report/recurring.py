@@ -4,8 +4,6 @@ Repetition is evidence, not proof: a paper may begin each of its columns with th
 for it, and an article is cleaned without regard to others.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final

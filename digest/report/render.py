@@ -1,7 +1,5 @@
 """Renders the pages of a report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Test cases in the rules of sources: texts that must come out of cleaning as their editor expects."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 import msgspec

@@ -1,7 +1,5 @@
 """What the pages of a report show: articles line by line, counts by source and rule, and advice to editors."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Articles as one row of token numbers, and the positions of its grams: pairs, and longer grams around frequent ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 

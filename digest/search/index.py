@@ -1,7 +1,5 @@
 """Building the whole index: articles → shards."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The layout of index files, and what a reader has to know to choose a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import Final

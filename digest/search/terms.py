@@ -1,7 +1,5 @@
 """What is searched of an article, folded and cut into tokens, and the hash that selects the shard of a gram."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final

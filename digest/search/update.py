@@ -3,8 +3,6 @@
 The result is, byte for byte, that of `index.build`. It is computed without numpy, whose import would take longer.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence

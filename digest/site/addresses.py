@@ -1,7 +1,5 @@
 """Paths below output/ and addresses of the site: they are formed here and nowhere else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Pages with the digests of what their bytes depend on: lists on what they show of an article, articles on all of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from hashlib import blake2b
 

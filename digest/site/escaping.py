@@ -1,7 +1,5 @@
 """Text that goes into XML and JSON files."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Final

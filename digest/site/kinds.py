@@ -3,8 +3,6 @@
 A new page for readers is a file in `pages/` with `plan` and `view`, a template, a member of `PageKind`, and a row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """What plan and pages both read from a library: addresses, subjects in order, stories, corrections, counts by month."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property

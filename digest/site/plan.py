@@ -3,8 +3,6 @@
 Keys are compared path by path: what the path determines, the language above all, need not be in them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace

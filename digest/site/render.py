@@ -1,7 +1,5 @@
 """Page → bytes: the view of its kind, and the environment its template runs in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """The head of a page, for machines: canonical and alternate addresses, Open Graph, JSON-LD."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from digest.languages import LANGUAGE_INFO

@@ -1,7 +1,5 @@
 """Subjects as readers see them: name, description and accent, also of a key that only an editor uses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Final
 from zlib import crc32

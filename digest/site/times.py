@@ -1,7 +1,5 @@
 """Timestamps for machines: RFC 3339 with an offset, from dates that may be less precise."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The files people own: the content folder, configuration files, templates and themes."""
 
-from __future__ import annotations
-
 import errno
 import os
 import unicodedata

@@ -4,8 +4,6 @@ Standard library alone, so that a build that finds nothing changed costs little 
 modification and change times are trusted, as git trusts them; those of files changed just before they were read are not.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import site

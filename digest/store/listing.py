@@ -1,7 +1,5 @@
 """Files as folders list them, with size and times. Standard library alone."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator

@@ -13,8 +13,6 @@ Each .bin file begins with a digest of its content, keyed by what it was made fr
 and it is ignored.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Callable, Iterator

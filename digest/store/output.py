@@ -6,8 +6,6 @@ before its journal is complete leaves the old site; after that, the next run com
 is staged whole and appears with one rename.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import os

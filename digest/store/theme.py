@@ -1,7 +1,5 @@
 """Loading templates, theme files and message catalogs; files of the site override those that ship."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

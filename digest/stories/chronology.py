@@ -1,7 +1,5 @@
 """Dates of different precision on one time line: reading order, and the days between two articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Final, TypeAlias

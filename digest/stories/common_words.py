@@ -4,8 +4,6 @@ A fixed list, where others count in how many articles of a collection a word occ
 never depends on a third.
 """
 
-from __future__ import annotations
-
 from importlib.resources import files
 from typing import Final
 

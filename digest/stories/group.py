@@ -1,7 +1,5 @@
 """Groups of articles that report the same event, found by pairs, merged and split by editors."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

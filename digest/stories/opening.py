@@ -1,7 +1,5 @@
 """The opening of an article: title and beginning of the body, folded and cut into words once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple

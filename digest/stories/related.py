@@ -4,8 +4,6 @@ The most frequent words of an article are its tf. A word that n of N articles ha
 bits: so sums are exact, and the value of a word changes only where n passes a power of two, that of all only where N does.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, islice

@@ -5,8 +5,6 @@ rarer by a power of two. So if a few articles were edited, added or removed, onl
 at again. The result is exactly the one of starting from scratch.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -4,8 +4,6 @@ A pair is judged by its two articles alone, so that adding an article never chan
 depends on its signature alone, and each half month has an index of its own.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain

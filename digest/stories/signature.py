@@ -5,8 +5,6 @@ common. The terms are clauses (shared word for word by copies), runs of Han char
 quoted titles, without those that any report may contain (`common_words`).
 """
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections import Counter

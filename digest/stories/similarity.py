@@ -1,7 +1,5 @@
 """How similar two articles are, by the terms they share and where these appear, independently of all others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """Rules compared with editors: how often they agree on each subject, and which rule to blame where they do not."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal

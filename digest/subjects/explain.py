@@ -1,7 +1,5 @@
 """Why an article has a subject or not: score, matched words with their places, and what is lacking."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.config.vocabulary import Vocabulary

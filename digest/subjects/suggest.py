@@ -1,7 +1,5 @@
 """Words that could become rules: frequent in articles without a subject, rare in the others."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

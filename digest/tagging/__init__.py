@@ -1,7 +1,5 @@
 """Tags: the subjects of an article, by the vocabulary's rules or by its editor."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What an article is about, rather than what it mentions: title, lead, and the share of the text on a subject."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Conversion between Simplified and Traditional Chinese with OpenCC; protected text; corrections of known mistakes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Excerpts: how much is shown of a text that may not be shown in full."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """The headline of a page saved as text: its first line is the page's title, and a later line repeats the headline."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

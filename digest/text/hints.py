@@ -4,8 +4,6 @@ A text without any of them need not be tried. A pattern is read once, from left 
 are kept, where they are few, or the best set of literals that it cannot do without.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Final, NamedTuple

@@ -3,8 +3,6 @@
 Every expression can be put between others as it is. Patterns of folded text are composed of word classes instead.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from digest.text.pattern import any_of, words

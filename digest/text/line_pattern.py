@@ -5,8 +5,6 @@ after it matches, and never reconsiders (an atomic group). Nothing is missed by 
 ends earlier, and a match takes time proportional to the line times the pattern.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Text repair: removes invisible characters, corrects CJK spacing and punctuation widths; words are never changed."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Patterns: regular expressions of word classes, compiled on first use, tried only on texts that contain one of their hints."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The script of a text, and one folded spelling in which texts of both scripts can be compared."""
 
-from __future__ import annotations
-
 import re
 from importlib.resources import files
 from typing import Final

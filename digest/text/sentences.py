@@ -1,7 +1,5 @@
 """Sentences of Chinese and English text: never cut inside a quotation, a bracket, a number or an abbreviation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Slugs: the readable, safe last segment of an address."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

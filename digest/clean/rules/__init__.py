@@ -1,7 +1,5 @@
 """Rules for lines and for pieces of lines: one module for each kind of whole line that is no sentence of an article."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from digest.model import RemovalKind, Value

@@ -1,7 +1,5 @@
 """Advertising: labels of advertisements, marks of their places, and who paid."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

@@ -1,7 +1,5 @@
 """Bylines: names of authors, reporters, desks and accounts."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

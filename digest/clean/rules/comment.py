@@ -1,7 +1,5 @@
 """Comments: the box for readers' comments, and what readers say in it."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

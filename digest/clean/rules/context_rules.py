@@ -1,7 +1,5 @@
 """Rules that read the page's own names: what its author called the element around a line."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final

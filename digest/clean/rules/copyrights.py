@@ -1,7 +1,5 @@
 """Copyright: claims of rights, terms of copying, registrations and imprints."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

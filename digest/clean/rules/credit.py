@@ -1,7 +1,5 @@
 """Credits: who drew, photographed, lent, produced or helped."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

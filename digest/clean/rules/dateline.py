@@ -1,7 +1,5 @@
 """Datelines: a line with nothing but the time of publication, or with little else; how long reading takes."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

@@ -1,7 +1,5 @@
 """Disclaimers: a publisher or a platform keeps its distance, warns, or says how and for whom the text was made."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

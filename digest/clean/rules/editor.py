@@ -1,7 +1,5 @@
 """Editors: who edited, checked and released the text."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

@@ -1,7 +1,5 @@
 """Hotlines: how to reach the newsroom."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

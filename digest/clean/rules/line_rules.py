@@ -4,8 +4,6 @@ A rule judges the folded line: Simplified, lower case, half-width, without outer
 No pattern nests one repetition in another, so that a match costs no more than the line is long.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Navigation: menus, paths and buttons of the site, and what it says about the text it shows."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

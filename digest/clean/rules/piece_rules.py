@@ -1,7 +1,5 @@
 """Rules for pieces of a line: a dateline before the first sentence, a credit after the last one."""
 
-from __future__ import annotations
-
 import re
 from typing import Final, Literal
 

@@ -1,7 +1,5 @@
 """Placeholders: what is left where a picture was, where the text ends, or where only marks are."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

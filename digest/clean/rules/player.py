@@ -1,7 +1,5 @@
 """Players: words of a player for video or sound, and of scripts that the page needs."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

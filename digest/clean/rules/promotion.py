@@ -3,8 +3,6 @@
 No pattern ends in a full stop where an article might say the same; such sentences are left alone.
 """
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

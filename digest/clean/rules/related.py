@@ -1,7 +1,5 @@
 """Related reading: lines that name another report. Lists under an announcing line are found by `digest.clean.related`."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

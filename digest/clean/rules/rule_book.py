@@ -1,7 +1,5 @@
 """Every rule that may remove a line, by its id: the kind of removal, and why. For reports; cleaning uses the rules themselves."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Final
 

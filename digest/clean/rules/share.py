@@ -1,7 +1,5 @@
 """Sharing: what passes the page on."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

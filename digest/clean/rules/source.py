@@ -1,7 +1,5 @@
 """Sources: the medium, account, link or printed page a text comes from, and the title it had there."""
 
-from __future__ import annotations
-
 from digest.clean.rules import LineRule
 
 RULES: tuple[LineRule, ...] = (

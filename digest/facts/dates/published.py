@@ -1,7 +1,5 @@
 """The day an article was published: from page metadata, the lines under the title, the dateline, or clues in the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone

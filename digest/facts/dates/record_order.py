@@ -1,7 +1,5 @@
 """Records of a file in the order of their dates: one that lies between two dated ones has a date between theirs."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate

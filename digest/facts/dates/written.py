@@ -1,7 +1,5 @@
 """Dates written in full, ISO, Chinese or English, each with its precision and its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

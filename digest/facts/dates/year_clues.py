@@ -1,7 +1,5 @@
 """The year of an article without a full date, from clues in its own text; never from the day of the build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Compressed copies of text files, for hosts that send them as they are: each is a page, rendered from another."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final

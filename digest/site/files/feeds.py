@@ -3,8 +3,6 @@
 Identifiers outlive addresses, and times change only when an article does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 from uuid import UUID, uuid5

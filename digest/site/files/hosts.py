@@ -1,7 +1,5 @@
 """Files for crawlers, hosts and browsers: robots.txt, _headers, _redirects, the web app manifest, and the theme's files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

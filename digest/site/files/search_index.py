@@ -3,8 +3,6 @@
 It is built by one process while others render pages, and staged with them.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """What search finds of each article: exactly what its pages show."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 

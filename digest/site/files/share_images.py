@@ -6,8 +6,6 @@ a text to the other script, or repeats it under another language, uses the image
 resvg needs neither a browser nor a system library, and the same input gives the same bytes.
 """
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Sitemaps: the addresses that search engines should index, their languages, and the latest news."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final

@@ -1,7 +1,5 @@
 """A theme once it is read from disk: templates, files and interface messages."""
 
-from __future__ import annotations
-
 from digest.model import Value
 from digest.store.fonts import Fonts
 

@@ -1,7 +1,5 @@
 """Charts as geometry: bars by month, a calendar year, subjects by month, bars of a list. Templates draw them as SVG."""
 
-from __future__ import annotations
-
 from calendar import monthrange, weekday
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt

@@ -1,7 +1,5 @@
 """Interface messages in one language: plurals, numbers and dates, from a catalog alone."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache

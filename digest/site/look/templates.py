@@ -1,7 +1,5 @@
 """The Jinja environment of page, feed and sitemap templates."""
 
-from __future__ import annotations
-
 import traceback
 from typing import Final
 

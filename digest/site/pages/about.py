@@ -1,7 +1,5 @@
 """The page about the site, written by its editors in Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.model import Page, PageKind

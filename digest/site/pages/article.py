@@ -1,7 +1,5 @@
 """The article page: facts with their evidence, subjects with why, the text, what was removed, and where to read on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from markupsafe import Markup

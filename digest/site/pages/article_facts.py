@@ -1,7 +1,5 @@
 """The facts in the margin of an article, each with the words it was read from."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from digest.model import Entry, SourcePolicy, Value

@@ -1,7 +1,5 @@
 """The top and the foot of every page: languages, navigation, search, what there is besides articles."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The page of all corrections that editors published, by day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 

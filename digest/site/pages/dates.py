@@ -1,7 +1,5 @@
 """Dates: all years, a year, a month, a day, and the articles without a date."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 

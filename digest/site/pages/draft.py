@@ -1,7 +1,5 @@
 """A page before it is written: its template, and what the template is given."""
 
-from __future__ import annotations
-
 from digest.model import Value
 from digest.site.addresses import feed_path
 from digest.site.edition import Edition

@@ -1,7 +1,5 @@
 """The front page: the newest story large, then the days before it, with subjects, stories and sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.languages import LANGUAGE_INFO

@@ -1,7 +1,5 @@
 """The root of the site, where readers choose a language."""
 
-from __future__ import annotations
-
 from msgspec.structs import replace
 
 from digest.languages import LANGUAGE_INFO

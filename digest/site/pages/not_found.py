@@ -1,7 +1,5 @@
 """The page that hosts show for an address that does not exist, in every language at once."""
 
-from __future__ import annotations
-
 from digest.model import Page
 from digest.site.edition import Edition
 from digest.site.pages.draft import Draft, draft

@@ -1,7 +1,5 @@
 """Lists cut into pages that are never renumbered: the oldest is page 1, and only the front page changes as articles arrive."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from digest.model import Page, PageKind, Value

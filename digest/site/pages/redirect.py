@@ -1,7 +1,5 @@
 """Redirects from the earlier addresses of articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.model import Page, PageKind

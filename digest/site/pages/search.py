@@ -1,7 +1,5 @@
 """The search page: a field and filters; its script loads the index and writes the results."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.languages import LANGUAGES

@@ -1,7 +1,5 @@
 """Articles of a list under headings of their dates."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """Sources: the list of all, and the pages of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 

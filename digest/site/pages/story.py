@@ -1,7 +1,5 @@
 """Stories: the list of all, and the page of each with every report of its event."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from digest.model import Page, PageKind

@@ -1,7 +1,5 @@
 """Subjects: the list of all with a grid by month, and the pages of each with its chart and articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 

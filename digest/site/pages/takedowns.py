@@ -1,7 +1,5 @@
 """Takedowns: the list of withdrawn articles, and the notice at the addresses of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digest.model import Page, PageKind, Value, Withdrawn

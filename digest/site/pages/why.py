@@ -1,7 +1,5 @@
 """Why an article is filed under a subject, as readers see it: by which words, how often and where."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Original and translation side by side: which blocks of one correspond to which blocks of the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 from itertools import accumulate

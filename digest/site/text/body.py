@@ -1,7 +1,5 @@
 """Blocks → HTML: the text of an article with its marks in place, captions as figures, addresses allow-listed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, Literal

@@ -1,7 +1,5 @@
 """Bodies of articles as HTML, rendered once for the pages of all languages that show them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Conversion between the two scripts of Chinese, on demand: OpenCC is loaded when a page first needs it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Line breaking of drawn titles: where Chinese and English allow it, into lines of about equal length."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Final, TypeAlias

@@ -1,7 +1,5 @@
 """An article in a language: which of its texts is shown there, and whether that makes a page in that language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Literal
 

@@ -4,8 +4,6 @@ A pattern names a class in braces: `{follow}` matches any of its words. The word
 word may be an expression and may name other classes. A file has one class a line, longer ones go on in indented lines.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.resources import files
