@@ -60,9 +60,7 @@ def articles(
 def article(record: Record, prepared: Stages, *, attached: bool = False) -> Article | Rejected:
     """Turn one record into an article, or refuse it with a reason.
 
-    Args:
-        attached: it is a translation with its original beside it; only the original takes part in stories.
-
+    Of a translation with its original next to it (`attached`), only the original takes part in stories.
     """
     record = _as_translation(record)
     document = clean.read_document(record)

@@ -52,7 +52,7 @@ _LONGEST_TEASER: Final = 100  # reading units of prose in a card; a section of a
 _BESIDE_CARDS: Final = 0.5  # of the prose in cards: an article next to them has more, the introduction of a list less
 
 
-class _Names(Enum):
+class _ElementNames(Enum):
     """What the names of an element and of those around it say about its lines."""
 
     NEUTRAL = 0
@@ -114,18 +114,18 @@ def _own_worth(page: PageTree, measured: Sequence[_Measured], article_body: str)
     return total
 
 
-def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Names) -> float:
+def _line_worth(line: RawLine, size: int, *, prose: bool, place: _ElementNames) -> float:
     share = line.links / len(line.text) if line.links else 0.0
     if prose:
-        return -0.5 * size if place is _Names.ASIDE else size * (1 - share)
+        return -0.5 * size if place is _ElementNames.ASIDE else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if place is _Names.ASIDE or share > _LINKED else 0.2 * size
-    if place is _Names.BODY:
+        return 0.0 if place is _ElementNames.ASIDE or share > _LINKED else 0.2 * size
+    if place is _ElementNames.BODY:
         return 0.0 if share > _LINKED else 0.5 * size
-    return -_SHORT_COST - size * share if share > _LINKED or place is _Names.ASIDE else 0.0
+    return -_SHORT_COST - size * share if share > _LINKED or place is _ElementNames.ASIDE else 0.0
 
 
-def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Names]:
+def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_ElementNames]:
     """Return what the names of each box and of those around it say; a wrapper of most of the prose is neutral."""
     prose = [0] * len(page.boxes)
     for line, _, is_prose in measured:
@@ -134,15 +134,15 @@ def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Names]:
     _add_to_parents(page.boxes, prose)
     most = _WRAPPER_SHARE * max(prose, default=0)
     cards = _cards(page, measured)
-    places: list[_Names] = []
+    places: list[_ElementNames] = []
     for box, length in zip(page.boxes, prose, strict=True):
-        place = places[box.parent] if places else _Names.NEUTRAL
-        if place is not _Names.ASIDE:
+        place = places[box.parent] if places else _ElementNames.NEUTRAL
+        if place is not _ElementNames.ASIDE:
             aside, body = _names_say(box.tag, box.words)
             if box.number in cards or (aside and length <= most):
-                place = _Names.ASIDE
+                place = _ElementNames.ASIDE
             elif body:
-                place = _Names.BODY
+                place = _ElementNames.BODY
         places.append(place)
     return places
 

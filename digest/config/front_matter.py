@@ -7,7 +7,7 @@ import msgspec
 
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, is_null, items_of
-from digest.config.schema import Json, Kind, Mistake, Plain
+from digest.config.schema import Json, Mistake, Plain, ValueKind
 from digest.config.strict_yaml import parse_yaml
 from digest.errors import ConfigurationError
 from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState
@@ -21,7 +21,7 @@ _KEY_LINE: Final = re.compile(r"[ \t]*[\"']?([^\s:：\"'#\-\[\]][^:：\n]{0,40}?
 class Field(NamedTuple):
     """A key of front matter."""
 
-    kind: Kind
+    kind: ValueKind
     description: str
     into: str = ""  # the field of FrontMatter that it fills, if that has another name
 
@@ -70,18 +70,18 @@ _AMENDMENT_SCHEMA: Final[dict[str, Json]] = {
     "properties": {"add": schema.WORDS.schema, "remove": schema.WORDS.schema},
     "additionalProperties": False,
 }
-_TAGS: Final = Kind(_tags, {"oneOf": [schema.WORD, {"type": "array", "items": schema.WORD}, _AMENDMENT_SCHEMA]})
+_TAGS: Final = ValueKind(_tags, {"oneOf": [schema.WORD, {"type": "array", "items": schema.WORD}, _AMENDMENT_SCHEMA]})
 _CORRECTION_SCHEMA: Final[dict[str, Json]] = {
     "type": "object",
     "properties": {"date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, "text": schema.STRING},
     "required": ["date", "text"],
     "additionalProperties": False,
 }
-_CORRECTIONS: Final = Kind(_corrections, {"type": "array", "items": _CORRECTION_SCHEMA})
-_SLUG: Final = Kind(_slug, {"type": "string", "pattern": r"^[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*$"})
+_CORRECTIONS: Final = ValueKind(_corrections, {"type": "array", "items": _CORRECTION_SCHEMA})
+_SLUG: Final = ValueKind(_slug, {"type": "string", "pattern": r"^[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*$"})
 _TRANSLATION: Final = schema.choice(get_args(TranslationState))
 _POLICY: Final = schema.choice(get_args(SourcePolicy))
-_ALIASES: Final = Kind(_aliases, schema.WORDS.schema)
+_ALIASES: Final = ValueKind(_aliases, schema.WORDS.schema)
 
 
 FIELDS: Final[dict[str, Field]] = {

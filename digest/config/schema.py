@@ -28,7 +28,7 @@ class Mistake(Exception):  # noqa: N818 - the editor's mistake, not the program'
         self.fix = fix
 
 
-class Kind(NamedTuple):
+class ValueKind(NamedTuple):
     """A kind of value."""
 
     read: Callable[[Node], Plain]  # raises Mistake
@@ -207,7 +207,7 @@ def by_language(node: Node) -> dict[str, str]:
     return {code: text for code, text in pairs if text}
 
 
-def whole_number(minimum: int, maximum: int) -> Kind:
+def whole_number(minimum: int, maximum: int) -> ValueKind:
     """Whole numbers between two bounds, both included."""
 
     def read(node: Node) -> int:
@@ -217,10 +217,10 @@ def whole_number(minimum: int, maximum: int) -> Kind:
             raise Mistake(node.line, message, "write the number in digits, without quotes or separators")
         return int(text)
 
-    return Kind(read, {"type": "integer", "minimum": minimum, "maximum": maximum})
+    return ValueKind(read, {"type": "integer", "minimum": minimum, "maximum": maximum})
 
 
-def choice(words: tuple[str, ...]) -> Kind:
+def choice(words: tuple[str, ...]) -> ValueKind:
     """One of a few words."""
 
     def read(node: Node) -> str:
@@ -232,10 +232,10 @@ def choice(words: tuple[str, ...]) -> Kind:
             raise Mistake(node.line, message, f"{hint}use one of {', '.join(words)}")
         return text
 
-    return Kind(read, {"enum": list(words)})
+    return ValueKind(read, {"enum": list(words)})
 
 
-def pattern(expression: str, message: str, fix: str) -> Kind:
+def pattern(expression: str, message: str, fix: str) -> ValueKind:
     """Texts that a regular expression matches as a whole; `message` follows the text in quotes."""
 
     def read(node: Node) -> str:
@@ -244,10 +244,10 @@ def pattern(expression: str, message: str, fix: str) -> Kind:
             raise Mistake(node.line, f'"{text[:80]}" {message}', fix)
         return text
 
-    return Kind(read, {"type": "string", "pattern": f"^(?:{expression})$"})
+    return ValueKind(read, {"type": "string", "pattern": f"^(?:{expression})$"})
 
 
-def split_words(separators: str) -> Kind:
+def split_words(separators: str) -> ValueKind:
     """Lists of words that may also be written as one text with separators between the words."""
 
     def read(node: Node) -> tuple[str, ...]:
@@ -255,7 +255,7 @@ def split_words(separators: str) -> Kind:
             return tuple(word.strip() for word in re.split(f"[{separators}]", node.text) if word.strip())
         return strings(node)
 
-    return Kind(read, WORDS.schema)
+    return ValueKind(read, WORDS.schema)
 
 
 _TEXTS: Final[dict[str, Json]] = {
@@ -263,11 +263,11 @@ _TEXTS: Final[dict[str, Json]] = {
     "properties": dict.fromkeys(LANGUAGES, WORD),
     "additionalProperties": False,
 }
-TEXT: Final = Kind(string, WORD)
-WORDS: Final = Kind(strings, {"oneOf": [WORD, {"type": "array", "items": WORD}]})
-BOOLEAN: Final = Kind(boolean, {"type": "boolean"})
-URL: Final = Kind(url, {"type": "string", "format": "uri", "pattern": "^https?://"})
-LANGUAGE: Final = Kind(language, {"enum": list(LANGUAGES)})
-TIMESTAMP: Final = Kind(_timestamp, {"type": ["string", "number"], "pattern": _TIMESTAMP_PATTERN})
-STRING_MAPPING: Final = Kind(_string_mapping, {"type": "object", "additionalProperties": WORD})
-BY_LANGUAGE: Final = Kind(by_language, {"oneOf": [WORD, _TEXTS]})
+TEXT: Final = ValueKind(string, WORD)
+WORDS: Final = ValueKind(strings, {"oneOf": [WORD, {"type": "array", "items": WORD}]})
+BOOLEAN: Final = ValueKind(boolean, {"type": "boolean"})
+URL: Final = ValueKind(url, {"type": "string", "format": "uri", "pattern": "^https?://"})
+LANGUAGE: Final = ValueKind(language, {"enum": list(LANGUAGES)})
+TIMESTAMP: Final = ValueKind(_timestamp, {"type": ["string", "number"], "pattern": _TIMESTAMP_PATTERN})
+STRING_MAPPING: Final = ValueKind(_string_mapping, {"type": "object", "additionalProperties": WORD})
+BY_LANGUAGE: Final = ValueKind(by_language, {"oneOf": [WORD, _TEXTS]})

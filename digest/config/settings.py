@@ -14,7 +14,8 @@ from digest.config import schema
 from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake, Plain
 from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, Language, language_of
-from digest.model import Compression, SourcePolicy, Value
+from digest.model import SourcePolicy, Value
+from digest.page import Compression
 
 TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
 

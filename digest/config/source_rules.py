@@ -28,7 +28,7 @@ _CASE: Final = ("text", "html", "kept", "dropped", "facts")
 FACTS: Final = ("title", "date", "authors", "editors", "source", "language")
 
 
-class LineRule(Value):
+class SourceLineRule(Value):
     """A whole line: plain text, or a pattern in which * is any text and # a number."""
 
     text: str
@@ -64,8 +64,8 @@ class SourceRules(Value):
     paths: tuple[str, ...] = ()
     keep_selectors: tuple[str, ...] = ()
     drop_selectors: tuple[str, ...] = ()
-    keep_lines: tuple[LineRule, ...] = ()
-    drop_lines: tuple[LineRule, ...] = ()
+    keep_lines: tuple[SourceLineRule, ...] = ()
+    drop_lines: tuple[SourceLineRule, ...] = ()
     bylines: tuple[str, ...] = ()  # patterns with {author}
     time_zone: str = ""
     language: Language | None = None
@@ -167,13 +167,13 @@ def _selector(node: Node) -> str:
     return text
 
 
-def _line_rule(node: Node) -> LineRule:
+def _line_rule(node: Node) -> SourceLineRule:
     if not isinstance(node, Mapping):
-        return LineRule(text=_line(node))
+        return SourceLineRule(text=_line(node))
     section = schema.section(node, "a line", ("pattern",))
     if "pattern" not in section.entries:
         raise Mistake(node.line, "the line is empty", "write the line itself, or pattern: and the line with * or #")
-    return LineRule(text=_pattern(section.entries["pattern"]), wild=True)
+    return SourceLineRule(text=_pattern(section.entries["pattern"]), wild=True)
 
 
 def _pattern(node: Node) -> str:

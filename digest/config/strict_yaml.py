@@ -36,7 +36,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
 
     Raises ConfigurationError, with file, line and remedy, for anything that is not strict YAML.
     """
-    document = _Document(file, first_line)
+    document = _CheckedDocument(file, first_line)
     if len(text) > MAX_CHARACTERS:
         raise document.error(f"this YAML is longer than {MAX_CHARACTERS:,} characters", "shorten it", 0)
     if found := _UNREADABLE.search(text):
@@ -56,7 +56,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
     return node
 
 
-class _Document:
+class _CheckedDocument:
     """Converts the nodes of a document; holds the file's name and first line for errors."""
 
     def __init__(self, file: str, first_line: int) -> None:

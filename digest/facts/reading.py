@@ -15,7 +15,7 @@ from digest.facts.source import Source, origin, read_source
 from digest.facts.title import original_title, read_title
 from digest.facts.zones import ProseSpan, find_prose, split_zones
 from digest.languages import Language
-from digest.model import Document, Facts, FrontMatter, Record
+from digest.model import DateFact, Document, Facts, FrontMatter, Record
 from digest.text import script
 from digest.text.normalise import repair
 
@@ -26,10 +26,7 @@ _LONGEST_EVIDENCE: Final = 120  # for people
 
 
 def read_facts(record: Record, document: Document) -> Facts:
-    """Return what is known about an article besides its text, with the words or the tag each fact was read from.
-
-    Front matter takes precedence, and what it gives is not searched for; a fact without evidence stays empty.
-    """
+    """Return what is known about an article besides its text, with the evidence of each fact; front matter comes first."""
     front = record.front
     metadata = read_metadata(document)
     language = front.language or _language(document)
@@ -39,20 +36,14 @@ def read_facts(record: Record, document: Document) -> Facts:
     dateline = find_dateline([line.text for line in zones.prose[:3]])
     people = read_people(metadata, zones, dateline, front)
     source = Source(front.source, _FRONT) if front.source else read_source(metadata, document, zones, dateline)
-    front_address = clean_address(front.url or "")
-    address, address_evidence = (front_address, _FRONT) if front_address else read_address(metadata)
-    date = first_date(front.date) if front.date is not None else None
-    if date:
-        date = msgspec.structs.replace(date, evidence=_FRONT)
-    else:
-        date = publication_date(metadata, zones, dateline, address)
+    address, address_evidence = _front_address(front) or read_address(metadata)
+    date = _front_date(front) or publication_date(metadata, zones, dateline, address)
     if record.format == "html" and (date is None or date.precision != "day"):
         date = date_from_scripts(record.text) or date
+    named = ("authors", people.authors), ("editors", people.editors), ("photographers", people.photographers)
     evidence = (
         ("title", title.evidence),
-        ("authors", people.authors.evidence[:_LONGEST_EVIDENCE]),
-        ("editors", people.editors.evidence[:_LONGEST_EVIDENCE]),
-        ("photographers", people.photographers.evidence[:_LONGEST_EVIDENCE]),
+        *((fact, names.evidence[:_LONGEST_EVIDENCE]) for fact, names in named),
         ("source", source.evidence),
         ("url", address_evidence),
         ("date", date.evidence if date else ""),
@@ -73,6 +64,16 @@ def read_facts(record: Record, document: Document) -> Facts:
         original_title=original_title((*zones.title_block, *zones.prose[:2], *zones.prose[-2:], *zones.tail)),
         evidence=tuple((fact, words) for fact, words in evidence if words),
     )
+
+
+def _front_date(front: FrontMatter) -> DateFact | None:
+    date = first_date(front.date) if front.date is not None else None
+    return msgspec.structs.replace(date, evidence=_FRONT) if date else None
+
+
+def _front_address(front: FrontMatter) -> tuple[str, str] | None:
+    address = clean_address(front.url or "")
+    return (address, _FRONT) if address else None
 
 
 def _title(

@@ -53,11 +53,7 @@ def build(
 ) -> Report:
     """Build the site and return what was done; `memory` is locked, and not yet written.
 
-    Args:
-        now: ISO time in UTC, which decides what is scheduled and what has expired, and nothing else.
-
-    Raises: DigestError if it cannot be built; output/ then stays as it was.
-
+    `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
     target = memory.output(paths.output)

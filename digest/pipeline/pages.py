@@ -10,7 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from digest import readers, site
-from digest.model import Body, Entry, Library, Page, Problem, Progress, Rejected, Value
+from digest.model import Body, Entry, Library, Problem, Progress, Rejected, Value
+from digest.page import Page
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import Articles
 from digest.pipeline.inputs import SiteInputs

@@ -5,7 +5,8 @@ from typing import Final
 
 from digest.config.source_rules import SourceRules
 from digest.hashing import digest, hex_digest
-from digest.model import Entry, Page, PageKind, Rejected, SourcePolicy, Value
+from digest.model import Entry, Rejected, SourcePolicy, Value
+from digest.page import Page, PageKind
 from digest.text.slug import slug
 
 NO_SOURCE: Final = "(no source)"

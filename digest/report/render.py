@@ -9,7 +9,8 @@ from urllib.parse import quote
 import jinja2
 
 from digest.hashing import hex_digest
-from digest.model import Body, Page, PageKind
+from digest.model import Body
+from digest.page import Page, PageKind
 from digest.report.plan import NO_SOURCE, Material
 from digest.report.views import Views
 from digest.site.addresses import up, web

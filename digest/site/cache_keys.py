@@ -6,7 +6,7 @@ from hashlib import blake2b
 import msgspec
 
 from digest.hashing import digest, hex_digest
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.outline import Outline
 
 

@@ -6,7 +6,7 @@ A new page for readers is a file in `pages/` with `plan` and `view`, a template,
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.files import feeds, hosts, search_records, share_images, sitemaps

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.errors import PlanError
-from digest.model import Library, Page, PageKind
+from digest.model import Library
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.look.bundle import Bundle

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
-from digest.model import Body, Library, Page, PageKind
+from digest.model import Body, Library
+from digest.page import Page, PageKind
 from digest.site.addresses import REST, ROOT, up
 from digest.site.edition import Edition
 from digest.site.kinds import VIEWS

@@ -1,7 +1,7 @@
 """Conversion between Simplified and Traditional Chinese with OpenCC; protected text; corrections of known mistakes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -38,14 +38,8 @@ def converter(
 ) -> Callable[[str], str]:
     """Return a function that converts text from one script to the other; for other languages, it returns the text.
 
-    Quotation marks become those of the other script; quotations that are already in the other script stay as they are.
-
-    Args:
-        source: The language of the texts.
-        target: The language they are converted to.
-        protect: Names that stay as they are written.
-        fixes: Wrong words of the result and the right ones, applied after the corrections of known mistakes.
-
+    Quotation marks become those of the other script; quotations that are already in it, and the names to `protect`, stay
+    as they are. `fixes` are wrong words of the result with the right ones.
     """
     configurations = _CONFIGURATIONS.get((source, target))
     if configurations is None:
@@ -58,31 +52,31 @@ def converter(
     def convert(text: str) -> str:
         kept: list[str] = []
         protected = quoted if target == "zh-Hant" and sign.search(text) else named
-
-        def protect_span(span: re.Match[str]) -> str:
-            found = span.group()
-            if found[0] in "“「『《〈" and found not in names:
-                return _within(found)
-            kept.append(found)
-            return _HOLE
-
-        def _within(found: str) -> str:
-            """Protect all of a quotation in the other script, and the names of any other quotation."""
-            if detect(found[1:-1]) == target:
-                kept.append(found[1:-1])
-                return found[0] + _HOLE + found[-1]
-            return found[0] + protected.sub(protect_span, found[1:-1]) + found[-1]
-
-        result = protected.sub(protect_span, text)
+        result = _hide(text, protected, names, target, kept)
         for configuration in configurations:
             result = _opencc(configuration)(result)
         result = correct(result)
-        if not kept:
-            return result
         back = iter(kept)
-        return re.sub(_HOLE, lambda _: next(back), result)
+        return re.sub(_HOLE, lambda _: next(back), result) if kept else result
 
     return convert
+
+
+def _hide(text: str, protected: re.Pattern[str], names: Sequence[str], target: str, kept: list[str]) -> str:
+    """Put a hole in the place of each name and of each quotation in the target script, and add these to `kept`."""
+
+    def hide(span: re.Match[str]) -> str:
+        found = span.group()
+        if found[0] not in "“「『《〈" or found in names:
+            kept.append(found)
+            return _HOLE
+        inside = found[1:-1]
+        if detect(inside) != target:
+            return found[0] + _hide(inside, protected, names, target, kept) + found[-1]
+        kept.append(inside)
+        return found[0] + _HOLE + found[-1]
+
+    return protected.sub(hide, text)
 
 
 @cache

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import clean, read_document, source_rules
 from digest.clean.source_rules import parse_selector, selected_nodes
-from digest.config.source_rules import LineRule, SourceRules
+from digest.config.source_rules import SourceLineRule, SourceRules
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
 
 TEXT = """渔港昨天开海，上千条渔船陆续离岸，码头上响起了鞭炮声。
@@ -43,27 +43,27 @@ def texts(result: Cleaned) -> list[str]:
     return [block.text for block in result.blocks]
 
 
-LINE = LineRule(text="本报热线随时开着，等您说出海上的故事。")
+LINE = SourceLineRule(text="本报热线随时开着，等您说出海上的故事。")
 
 
 def test_a_whole_line_is_dropped_by_the_rule_with_its_number() -> None:
-    result = run(TEXT, rules(drop_selectors=(".a", ".b"), drop_lines=(LineRule(text="无此行"), LINE)))
+    result = run(TEXT, rules(drop_selectors=(".a", ".b"), drop_lines=(SourceLineRule(text="无此行"), LINE)))
     assert [(removal.rule, removal.kind, removal.line) for removal in result.removals] == [
         ("source.seawind.4", "editor-drop", 2), ("editor.line", "editor", 4),
     ]  # fmt: skip
 
 
 def test_a_part_of_a_line_is_not_dropped() -> None:
-    assert len(run(TEXT, rules(drop_lines=(LineRule(text="本报热线"),))).blocks) == 3
+    assert len(run(TEXT, rules(drop_lines=(SourceLineRule(text="本报热线"),))).blocks) == 3
 
 
 def test_script_and_width_do_not_count() -> None:
-    line = LineRule(text="本報熱線隨時開著*海上的故事。", wild=True)
+    line = SourceLineRule(text="本報熱線隨時開著*海上的故事。", wild=True)
     assert len(run(TEXT, rules(drop_lines=(line,))).blocks) == 2
 
 
 def test_a_line_that_is_kept_is_never_removed() -> None:
-    kept = run(TEXT, rules(keep_lines=(LineRule(text="责任编辑：王海"), LINE), drop_lines=(LINE,)))
+    kept = run(TEXT, rules(keep_lines=(SourceLineRule(text="责任编辑：王海"), LINE), drop_lines=(LINE,)))
     assert (len(kept.blocks), kept.removals) == (4, ())
 
 
@@ -99,7 +99,7 @@ def test_a_page_cannot_name_an_element_as_our_marks_do() -> None:
 
 
 def test_rules_that_match_nothing_change_nothing() -> None:
-    assert run(TEXT, rules()) == run(TEXT, rules(drop_lines=(LineRule(text="无此行"),)))
+    assert run(TEXT, rules()) == run(TEXT, rules(drop_lines=(SourceLineRule(text="无此行"),)))
 
 
 def found(page: str, *selectors: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.config import schema
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
-from digest.config.schema import Kind, Mistake, iso_timestamp, nearest
+from digest.config.schema import Mistake, ValueKind, iso_timestamp, nearest
 
 
 def scalar(text: str) -> Scalar:
@@ -82,7 +82,7 @@ NODES: st.SearchStrategy[Node] = st.recursive(
 
 
 @given(st.sampled_from(KINDS), NODES)
-def test_any_node_is_read_or_refused_with_a_remedy(kind: Kind, node: Node) -> None:
+def test_any_node_is_read_or_refused_with_a_remedy(kind: ValueKind, node: Node) -> None:
     fault: Mistake | None = None
     try:
         kind.read(node)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.source_rules import LineRule, SourceRules, parse_source_rules
+from digest.config.source_rules import SourceLineRule, SourceRules, parse_source_rules
 from digest.errors import ConfigurationError
 
 WHOLE = """\
@@ -45,8 +45,8 @@ def test_a_whole_file() -> None:
     assert (found.name, found.hosts, found.names, found.paths) == (
         "海风日报", ("seawind.example",), ("海风日报", "海風日報"), ("2026/seawind/*",),
     )  # fmt: skip
-    assert found.keep_lines == (LineRule(text="编者按"),)
-    assert found.drop_lines == (LineRule(text="每日清晨送到"), LineRule(text="第#版*海风日报", wild=True))
+    assert found.keep_lines == (SourceLineRule(text="编者按"),)
+    assert found.drop_lines == (SourceLineRule(text="每日清晨送到"), SourceLineRule(text="第#版*海风日报", wild=True))
     assert (found.time_zone, found.language, found.bylines) == ("Asia/Shanghai", "zh-Hans", ("文｜{author}",))
     assert found.rule_id(5) == "source.seawind.5"
     assert found.drops[4] == "每日清晨送到"

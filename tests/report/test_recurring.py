@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.source_rules import LineRule, SourceRules
+from digest.config.source_rules import SourceLineRule, SourceRules
 from digest.model import Block, Body, Entry, Facts, FrontMatter
 from digest.report.recurring import Recurring, recurring
 
@@ -69,7 +69,7 @@ def test_sources_without_a_name_are_distinguished_by_host() -> None:
 
 
 def test_lines_kept_by_rules_are_left_out() -> None:
-    for rule in (LineRule(text=LINE), LineRule(text="海風日報*一張。", wild=True)):
+    for rule in (SourceLineRule(text=LINE), SourceLineRule(text="海風日報*一張。", wild=True)):
         source = SourceRules(key="s", file="s.yaml", name="海风日报", keep_lines=(rule,))
         assert found(articles(3, LINE), (source,)) == ()
 

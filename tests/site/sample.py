@@ -12,7 +12,7 @@ from bs4 import Tag as Element
 from digest.config.settings import Settings
 from digest.config.vocabulary import Tag, Vocabulary
 from digest.languages import Language
-from digest.model import (
+from digest.model import (  # fmt: skip
     Block,
     Body,
     Correction,
@@ -21,11 +21,11 @@ from digest.model import (
     Facts,
     FrontMatter,
     Library,
-    Page,
     Precision,
     Story,
     TagMatch,
-)  # fmt: skip
+)
+from digest.page import Page
 from digest.site import Bundle, made_together, plan
 from digest.site.render import Renderer
 

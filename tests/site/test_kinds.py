@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from digest.config.settings import Settings
-from digest.model import Body, Correction, FrontMatter, Library, Page, PageKind, Story, Withdrawn
+from digest.model import Body, Correction, FrontMatter, Library, Story, Withdrawn
+from digest.page import Page, PageKind
 from digest.report.plan import KINDS
 from digest.site import made_together, plan
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE

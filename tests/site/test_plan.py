@@ -7,7 +7,8 @@ import pytest
 
 from digest.config.settings import Settings, SiteLanguage
 from digest.errors import PlanError
-from digest.model import Entry, FrontMatter, Library, Page, PageKind, Story
+from digest.model import Entry, FrontMatter, Library, Story
+from digest.page import Page, PageKind
 from tests.site.sample import entry, library, pages
 
 BASE = Settings(base_url="https://news.example/", page_size=2)

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from digest.errors import ConfigurationError
-from digest.model import Compression, Page
+from digest.page import Compression, Page
 
 _SUFFIXES: Final[dict[Compression, str]] = {"gzip": ".gz", "br": ".br"}
 _TEXT: Final = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest")

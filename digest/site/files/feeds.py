@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID, uuid5
 
-from digest.model import Page, PageKind, Value
+from digest.model import Value
+from digest.page import Page, PageKind
 from digest.site import times
 from digest.site.addresses import feed_path, web
 from digest.site.cache_keys import Keys

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import json_text

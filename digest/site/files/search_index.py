@@ -11,7 +11,8 @@ import msgspec
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
-from digest.model import Body, Library, Page, Value
+from digest.model import Body, Library, Value
+from digest.page import Page
 from digest.search.shards import SearchIndex
 from digest.search.terms import SearchDocument, folding
 from digest.search.update import Change, updated

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from digest.hashing import hex_digest
-from digest.model import Block, Body, Entry, Page, PageKind
+from digest.model import Block, Body, Entry
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import json_text

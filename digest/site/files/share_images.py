@@ -13,7 +13,8 @@ from typing import Final
 
 from digest.config.settings import Settings
 from digest.hashing import digest, hex_digest
-from digest.model import Entry, Page, PageKind, Problem
+from digest.model import Entry, Problem
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.escaping import xml_text

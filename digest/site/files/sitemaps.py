@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from digest.languages import LANGUAGE_INFO
-from digest.model import Entry, Library, Page, PageKind, Value
+from digest.model import Entry, Library, Value
+from digest.page import Page, PageKind
 from digest.site import times
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition

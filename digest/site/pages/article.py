@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from digest.model import Entry, Page, PageKind, SourcePolicy, Value
+from digest.model import Entry, SourcePolicy, Value
+from digest.page import Page, PageKind
 from digest.site import seo
 from digest.site.addresses import web
 from digest.site.cache_keys import Keys

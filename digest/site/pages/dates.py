@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.model import Page, PageKind, Value
+from digest.model import Value
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.look import charts

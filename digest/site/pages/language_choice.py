@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from digest.languages import LANGUAGE_INFO
-from digest.model import Page
+from digest.page import Page
 from digest.site import seo
 from digest.site.edition import Edition
 from digest.site.pages.draft import Draft, draft

@@ -1,6 +1,6 @@
 """The page that hosts show for an address that does not exist, in every language at once."""
 
-from digest.model import Page
+from digest.page import Page
 from digest.site.edition import Edition
 from digest.site.pages.draft import Draft, draft
 from digest.site.seo import Head

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from digest.model import Page, PageKind, Value
+from digest.model import Value
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 

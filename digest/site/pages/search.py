@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from digest.languages import LANGUAGES
-from digest.model import Page, PageKind, Value
+from digest.model import Value
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline

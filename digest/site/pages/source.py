@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from digest.model import DateFact, Page, PageKind
+from digest.model import DateFact
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.look import charts

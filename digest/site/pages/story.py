@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Card, Edition
 from digest.site.outline import Outline

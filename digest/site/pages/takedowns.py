@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from digest.model import Page, PageKind, Value, Withdrawn
+from digest.model import Value, Withdrawn
+from digest.page import Page, PageKind
 from digest.site import seo
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition

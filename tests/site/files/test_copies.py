@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.files.copies import compress, original, with_copies
 from tests.sitebuilding import build, digest, times, tree, write
 
