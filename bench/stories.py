@@ -2,7 +2,7 @@
 
     python bench/stories.py [--articles 10000] [--compared 5000] [--mixed] [FOLDER …]
 
-The articles are derived from those in the folders (default: content/): each event is one of them with half of its words
+The articles are derived from those in the folders (default: content/): an event is an article with half of its words
 replaced, reported two to four times within a week, each time with part of its sentences and a third of the words replaced again;
 the events are spread over three years. With `--mixed` each article consists of passages of four of them: the worst case of
 articles on few subjects. `largest` is the size of the largest story. Candidates are found by MinHash bands. On `--compared`
@@ -80,7 +80,7 @@ def mixed(articles: Sequence[tuple[str, ...]], count: int) -> list[Entry]:
 
 
 def reworded(sentences: Iterable[str], rng: random.Random, share: float) -> list[str]:
-    """Return sentences with a share of the words replaced, each by the same other word everywhere."""
+    """Return sentences with a share of the words replaced, each by the same word wherever it occurs."""
     other: dict[str, str] = {}
 
     def replaced(found: re.Match[str]) -> str:
