@@ -34,9 +34,9 @@ from selectolax.lexbor import LexborHTMLParser
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from digest.search import terms
-from digest.search.document import SearchDocument
 from digest.search.index import build
 from digest.search.shards import SearchIndex
+from digest.search.terms import SearchDocument
 from digest.text.convert import converter
 from tests.search.reader import Reader
 

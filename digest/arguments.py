@@ -66,7 +66,7 @@ def whole_number(highest: int) -> Callable[[str], int]:
 
 
 def paths_of(options: argparse.Namespace) -> SitePaths:
-    """Return the paths of the site in the current folder, whether or not there is one."""
+    """Return the paths of the site in the current folder, whether or not it exists."""
     output, config = getattr(options, "output", "output"), getattr(options, "config", "")
     return SitePaths(os.getcwd(), options.content, output, config)
 

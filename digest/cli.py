@@ -48,16 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def command() -> NoReturn:
-    """Run the command of this process and exit."""
-    _use_utf8()
-    sys.exit(main())
-
-
-def _use_utf8() -> None:
-    """Start again in Python's UTF-8 mode where the locale has another encoding for file names, which are UTF-8 in a site."""
+    """Run the command of this process and exit; in Python's UTF-8 mode, because file names are UTF-8 in a site."""
     if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
         os.environ["PYTHONUTF8"] = "1"
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command, no shell
+    sys.exit(main())
 
 
 def _run(arguments: Sequence[str]) -> int:

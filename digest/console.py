@@ -28,7 +28,7 @@ class ProgressLine:
 
 
 def echo(text: str, *, color: bool) -> None:
-    """Print a text that may hold styles: they are removed if `color` is false or the output is not a colour terminal."""
+    """Print a text that may contain styles; they are removed if `color` is false or the output is not a colour terminal."""
     is_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     print(printable(text, color=color and is_terminal))
 
@@ -39,7 +39,7 @@ def paint(text: str, *styles: str) -> str:
 
 
 def printable(text: str, *, color: bool) -> str:
-    """Return a text with control characters escaped (file names and scraped text may hold some), with or without styles."""
+    """Return a text with control characters escaped (file names and scraped text may contain some), with or without styles."""
 
     def replace(found: re.Match[str]) -> str:
         if len(found[0]) > 1:

@@ -339,8 +339,6 @@ class PageKind(StrEnum):
     # files for machines
     ATOM_FEED = "Atom feed"
     JSON_FEED = "JSON feed"
-    CORRECTIONS_ATOM_FEED = "Atom feed of corrections"
-    CORRECTIONS_JSON_FEED = "JSON feed of corrections"
     SITEMAP_INDEX = "sitemap index"
     SITEMAP_OF_LISTS = "sitemap of lists"
     SITEMAP_OF_ARTICLES = "sitemap of articles"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor
 from functools import lru_cache, partial
-from multiprocessing import get_context
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -44,7 +43,7 @@ class Pool:
         """Use `jobs` processes, 0 for one a processor."""
         self.jobs = jobs or cores()
         self._method = method
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -60,30 +59,25 @@ class Pool:
     ) -> list[Result]:
         """Return the results of `prepare(shared)` for the items, in their order; an exception of an item ends the map.
 
-        Args:
-            step: called with the number of items done so far.
-
+        `step` is called with the number of items done so far.
         """
         if self.jobs == 1 or len(items) < WORTH_A_PROCESS:
             work = prepare(shared)
             done = (work(items[start : start + _LARGEST]) for start in range(0, len(items), _LARGEST))
             return _gathered(done, step)
-        with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+        executor = self._started()
+        with TemporaryDirectory(prefix="digest-") as folder:
             payload = os.path.join(folder, "shared")
             with open(payload, "wb") as stream:
                 pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
-            return _gathered(self._started().map(partial(_run, payload), _chunks(items, self.jobs)), step)
+            return _gathered(executor.map(partial(_run, payload), _chunks(items, self.jobs)), step)
 
-    def submit(self, function: Callable[..., Result], *arguments: Any) -> Future[Result]:
-        """Start one call in another process, or make it at once where there is none."""
-        if self.jobs > 1:
-            return self._started().submit(function, *arguments)
-        future: Future[Result] = Future()
-        future.set_result(function(*arguments))
-        return future
-
-    def _started(self) -> ProcessPoolExecutor:
+    def _started(self) -> Executor:
         if self._executor is None:
+            # imported only for large maps: an edit needs no second process
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method))
         return self._executor
 

@@ -70,8 +70,6 @@ _DATELINE: Final = re.compile(rf"^(?:{_REPORTER}|{_REPORT}|{_WIRE}|{_LATIN_AGENC
 
 
 class _Sentence(NamedTuple):
-    """A sentence that a summary may consist of."""
-
     text: str
     place: int  # among all sentences
     paragraph: int
@@ -84,11 +82,12 @@ def summarise(title: str, blocks: Sequence[Block], language: Language) -> str:
     "" if the article has no prose.
     """
     scored = _scored(title, blocks, language)
-    return _with_end(_chosen(scored, language), language) if scored else ""
+    text = _chosen(scored, language) if scored else ""
+    whole = text.rstrip("；;，,、：:—–- ")  # with an ellipsis if its sentence continues on the next line
+    return text if whole == text.rstrip() else whole + _ellipsis(language)
 
 
 def _chosen(scored: Sequence[_Sentence], language: Language) -> str:
-    """Return the best sentence, cut if it is overlong, and another one that suits it if it is short."""
     least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
     best = max(scored, key=lambda sentence: sentence.score)
     length = _length(best.text, language)
@@ -112,7 +111,6 @@ def _chosen(scored: Sequence[_Sentence], language: Language) -> str:
 
 
 def _scored(title: str, blocks: Sequence[Block], language: Language) -> list[_Sentence]:
-    """Return the sentences of the first paragraphs with their scores."""
     split = [
         (paragraph, number, sentence)
         for paragraph, text in enumerate(_paragraphs(blocks))
@@ -158,7 +156,6 @@ def _features(folded: str, language: Language) -> set[str]:
 
 
 def _centrality(features: set[str], counts: Counter[str], of_title: set[str]) -> float:
-    """Return how much a sentence has in common with the others and the title."""
     if not features:
         return -2.0
     central = min(1.0, (sum(counts[feature] for feature in features) / len(features) - 1) / 2)
@@ -171,15 +168,10 @@ def _form(sentence: str, language: Language) -> float:
     least, most = _LATIN_LENGTH if language == "en" else _HAN_LENGTH
     length = _length(sentence, language)
     loss = 0.6 if length < least / 3 else 0.4 if length > most * _OVERLONG else 0.0
-    if _DEPENDS.match(sentence):
-        loss += _DEPENDENT
-    if _QUESTION.search(sentence[-2:]):
-        loss += _QUESTION_LOSS
-    if _NOTE.match(sentence):
-        loss += _NOTE_LOSS
-    if sentence.startswith(_SPEECH):
-        loss += _SPEECH_LOSS
-    return -loss
+    loss += _DEPENDENT if _DEPENDS.match(sentence) else 0.0
+    loss += _QUESTION_LOSS if _QUESTION.search(sentence[-2:]) else 0.0
+    loss += _NOTE_LOSS if _NOTE.match(sentence) else 0.0
+    return -loss - (_SPEECH_LOSS if sentence.startswith(_SPEECH) else 0.0)
 
 
 def _score_after(sentence: _Sentence, best: _Sentence) -> float:
@@ -203,12 +195,6 @@ def _cut(sentence: str, most: int, language: Language) -> str:
         return sentence
     start = sentence[:limit].rpartition(" ")[0] if language == "en" else sentence[:limit]
     return start + _ellipsis(language)
-
-
-def _with_end(text: str, language: Language) -> str:
-    """Return the summary, with an ellipsis if its sentence continues on the next line."""
-    whole = text.rstrip("；;，,、：:—–- ")
-    return text if whole == text.rstrip() else whole + _ellipsis(language)
 
 
 def _ellipsis(language: Language) -> str:

@@ -41,7 +41,6 @@ def test_one_pool_serves_several_maps(method: str) -> None:
     with Pool(2, method) as pool:
         assert pool.map(multiplier, 3, range(100)) == [3 * number for number in range(100)]
         assert pool.map(multiplier, 5, range(200)) == [5 * number for number in range(200)]
-        assert pool.submit(divmod, 7, 2).result() == (3, 1)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -15,23 +15,23 @@ _LONGEST: Final = 60  # reading units
 _LAST: Final = 4  # an author is introduced in one of the last lines that are kept
 
 
-def mark(parts: Sequence[Segment], authors: Sequence[str]) -> tuple[Segment, ...]:
-    """Judge the lines above the text that only name the authors, and the last lines that introduce one of them."""
+def remove_author_lines(segments: Sequence[Segment], authors: Sequence[str]) -> tuple[Segment, ...]:
+    """Remove the lines above the text that only name the authors, and the last lines that introduce one of them."""
     names = tuple(name for author in authors if len(name := fold(author).strip()) > 1)
-    marked = list(parts)
+    judged = list(segments)
     if not names:
-        return tuple(marked)
-    for place, part in enumerate(parts):
-        if part.kept and part.prose:
+        return tuple(judged)
+    for place, segment in enumerate(segments):
+        if segment.kept and segment.prose:
             break
-        if part.is_text and _LISTED.sub("", part.folded) in (*names, "".join(names)):
-            marked[place] = removed(part, "byline", "byline.name")
-    last = [place for place, part in enumerate(parts) if part.is_text][1:][-_LAST:]
+        if segment.is_text and _LISTED.sub("", segment.folded) in (*names, "".join(names)):
+            judged[place] = removed(segment, "byline", "byline.name")
+    last = [place for place, segment in enumerate(segments) if segment.is_text][1:][-_LAST:]
     for place in reversed(last):
-        part = parts[place]
-        if part.size <= _LONGEST and _introduces(part.folded.strip("()[]*_ "), names):
-            marked[place] = removed(part, "byline", "byline.biography")
-    return tuple(marked)
+        segment = segments[place]
+        if segment.size <= _LONGEST and _introduces(segment.folded.strip("()[]*_ "), names):
+            judged[place] = removed(segment, "byline", "byline.biography")
+    return tuple(judged)
 
 
 def _introduces(folded: str, names: Sequence[str]) -> bool:

@@ -12,66 +12,46 @@ from digest.clean.measure import ends_sentence
 from digest.clean.segment import Segment, with_kind
 from digest.text.pattern import Pattern, any_of
 
-# Names of pictures.
-_PICTURE: Final = (
-    "(?:图|图片|题图|组图|配图|头图|封面图|图中|插图|图表|示意图|效果图|截图|视频截图|网页截图|海报|漫画|剧照|视频"
-    "|资料图|资料图片|资料照片|档案图片|图源|图片来源|图片说明|图据|图自)"
-)
-_ARCHIVE: Final = "(?:资料图片?|资料照片|档案图片)"
-_FROM_THE_WEB: Final = "(?:网上图片|网络图片)"
-_PICTURE_IN_BRACKETS: Final = (
-    "(?:资料图|资料图片|资料照片|资料|档案图片|图片|图源|图|视频截图|截图|来源|图片来源|网络图|网图|供图"
-    r"|图\s?[:/|]|摄影|示意图|官网|微博|图据|网上图片|ig|fb|facebook|getty|ap|reuters|afp|photo|file)"
-)
-_ENGLISH_PICTURE: Final = (
-    "(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|file photo|file"
-    "|credit|caption|pictured|getty images|ap photo|reuters)"
-)
-# Who made it or supplied it.
-_PHOTOGRAPHER: Final = r"(?:记者|摄影|通讯员)\s?[^\s。,]{2,10}\s?(?:翻?摄|传真)(?:\s?\d[\d年月日/. -]{3,14})?"
-_TAKEN: Final = r"(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)"
-_TAKEN_BY: Final = r"[^()]{1,5}[^()拍录偷盗\s]摄(?:/[^()]{1,10})?"  # 偷摄 and 拍摄 are verbs
-_SUPPLIED: Final = "(?:[^()]{0,8}截图|图源[^()]{0,16}|视觉中国|[^()]{2,6}社发|[^()]{2,10}供图|[^()]{2,12}提供)"
-_ROLE: Final = "(?:摄影?|供图|图|摄制|提供|资料图?片?|图片|截图|发布?|影)"
-
-_ARROW: Final = "[△▲▼▽↑↓◁▷]"
-_NUMBER: Final = r"(?:\d{0,2}|[一二三四五六七八九十]{0,2})"
-_LABELLED: Final = rf"(?:上|下|左|右|本)?{_PICTURE}\s?{_NUMBER}\s?(?:为|[:/|丨]|显示的?是?|来源).*"
-_CREDIT_IN_BRACKETS: Final = rf"[(](?:{_ARCHIVE}|资料片?|{_SUPPLIED}|[^()]{{2,8}}\s摄|{_TAKEN_BY})[)]"
-
 # A line that is a caption by its wording alone.
 _CAPTION: Final = Pattern(
     any_of(
         (
-            rf"{_ARROW}\s?\S.*",
-            _LABELLED,
+            r"[△▲▼▽↑↓◁▷]\s?\S.*",
+            r"[上下左右本]?{captioned}\s?{figure_number}\s?(?:为|[:/|丨]|显示的?是?|来源).*",
             r"(?:.{2,80}[。!)])?[^。,]{2,20}供图",
-            rf".{{2,80}}[。!)][^。,]{{0,16}}{_TAKEN}",
-            rf".{{1,60}}[。\s](?:{_ARCHIVE}|{_FROM_THE_WEB}|[^\s。,]{{0,4}}截图)",
+            r".{2,80}[。!)][^。,]{0,16}(?:\s摄|/(?:摄影?|翻摄|提供)(?:分享)?)",
+            r".{1,60}[。\s](?:{archive_picture}|网上图片|网络图片|[^\s。,]{0,4}截图)",
             r".{2,40}\s图片?来源\s?:.{2,20}",
-            rf".{{2,80}}(?:{_PHOTOGRAPHER}|{_CREDIT_IN_BRACKETS})。?",
+            r".{2,80}(?:{photographed}|\((?:{archive_picture}|资料片?|{supplied_by}|[^()]{2,8}\s摄|{taken_by})\))。?",
         )
     )
 )
 _ENGLISH_CAPTION: Final = Pattern(
-    rf"{_ENGLISH_PICTURE}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*"
-    r"|(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*"
+    any_of(
+        (
+            r"{captioned_en}\s?(?:credits?|by|courtesy(?: of)?|via|source)?\s?[:/|].*",
+            r"(?:photo|image|photograph|illustration|screenshot|images|photos) (?:by|courtesy|from|via|credit|:) .*",
+        )
+    )
 )
 # A line that is a caption if it is next to a picture.
 _CREDIT: Final = Pattern(
-    ".*(?:"
-    rf"[(\[]{_PICTURE_IN_BRACKETS}[^()\[\]。]{{0,24}}[)\]]。?"
-    rf"|(?:\s|[。,)(])[^\s。,]{{0,14}}\s?{_ROLE}\)?。?|[^。,]{{2,14}}(?:摄|摄影|供图|提供|截图|发)"
-    r"|(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}"
-    r"|\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}"
-    ")"
+    ".*"
+    + any_of(
+        (
+            r"[(\[]{bracketed_picture}[^()\[\]。]{0,24}[)\]]。?",
+            r"(?:\s|[。,)(])[^\s。,]{0,14}\s?{credited_work}\)?。?|[^。,]{2,14}(?:摄|摄影|供图|提供|截图|发)",
+            r"(?:资料|档案|网上|网络)图片?|图片?来源.{1,20}|\bgetty images.{0,20}",
+            r"\((?:photo|image|picture)s?\b.{1,60}\)|(?:photo|image|picture|photograph)s?(?: credit)?: .{1,60}",
+        )
+    )
 )
 # A line that describes a scene, if it is right below a picture; no heading is worded like that.
 _SCENE: Final = Pattern(
     r"[^。!?:]{1,20}(?:正在|合影|留影|左[一二起]|右[一二起])[^。!?:]{0,24}"
     "|[^。!?,:]{1,14}(?:现场|会场|外景|全景|航拍图?|一角)"
 )
-# The photographer, cut off the end of the line before; someone who also wrote made no caption.
+# The photographer, cut off the end of the line before; the name of someone who also wrote is a byline.
 _PHOTO_CREDIT: Final = Pattern(r"^[^文]{0,30}\s?摄(?!影报道)|^\W?(?:摄影|图|供图|photo)")
 _ENUMERATED: Final = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}[是、,.)]|其[一二三四五],|首先|其次|再次|最后|first|second|third"
@@ -85,8 +65,6 @@ _CAPTION_CONTEXT: Final = frozenset(
 _PICTURE_CONTEXT: Final = frozenset(
     ("img", "image", "images", "imgs", "pic", "pics", "picture", "photo", "photos", "figure", "gallery")
 )
-_CENTRED: Final = frozenset(("centred", "center"))
-
 # Lengths in reading units.
 _LONGEST: Final = 90
 _LONGEST_REPEAT: Final = 60
@@ -94,7 +72,6 @@ _LEAST_REPEAT: Final = 12
 _LONGEST_SCENE: Final = 36
 _LONGEST_CENTRED: Final = 45  # a longer line below a picture is a paragraph
 _LONGEST_NAME: Final = 12  # a phrase below a picture that names what it shows
-
 _NEAR: Final = 6  # words of context that name the elements around a line
 _MARKDOWN_CONTEXT: Final = 3  # words; the lines of a page have more
 _PROSE_SHARE: Final = 0.3  # of the text; an element that holds more of it is not for pictures
@@ -129,40 +106,30 @@ def _is_caption(segments: Sequence[Segment], place: int, wrappers: frozenset[str
     segment = segments[place]
     if not segment.is_text or segment.kind in ("table", "heading") or segment.size > _LONGEST:
         return False
+    following = segments[place + 1] if place + 1 < len(segments) else None
     after_image = place > 0 and segments[place - 1].kind == "image"
-    return (
-        _CAPTION.fullmatch(segment.folded) is not None
-        or _ENGLISH_CAPTION.fullmatch(segment.folded) is not None
+    # A picture follows, or one precedes with another line of its caption between.
+    near_image = (following and following.kind == "image") or (place >= 2 and segments[place - 2].kind == "image")
+    return bool(
+        _CAPTION.fullmatch(segment.folded)
+        or _ENGLISH_CAPTION.fullmatch(segment.folded)
         or not _CAPTION_CONTEXT.isdisjoint(segment.line.context[:4])
-        or _is_credited(segments, place)
+        or (following and following.line is segment.line and _is_photo_credit(following))
         or (after_image and _is_emphasised(segment))
         or (segment.line.after_image and _describes_picture(segment))
-        or ((segment.line.after_image or _near_image(segments, place)) and _belongs_to_picture(segment, wrappers))
+        or ((segment.line.after_image or near_image) and _belongs_to_picture(segment, wrappers))
     )
 
 
-def _is_credited(segments: Sequence[Segment], place: int) -> bool:
-    """Whether the photographer was cut off the end of this line."""
-    following = segments[place + 1] if place + 1 < len(segments) else None
-    return (
-        following is not None
-        and following.verdict is not None
-        and following.verdict.rule in ("credit.bracket", "byline.tail")
-        and following.line is segments[place].line
-        and _PHOTO_CREDIT.search(following.folded) is not None
-    )
+def _is_photo_credit(segment: Segment) -> bool:
+    cut = segment.verdict is not None and segment.verdict.rule in ("credit.bracket", "byline.tail")
+    return cut and _PHOTO_CREDIT.search(segment.folded) is not None
 
 
 def _is_emphasised(segment: Segment) -> bool:
     """Whether the whole line is in italics; only in Markdown, which has no other way to write a caption."""
     marks = segment.line.marks if len(segment.line.context) <= _MARKDOWN_CONTEXT else ()
     return len(marks) == 1 and marks[0].kind == "emphasis" and len(marks[0].text) >= 0.9 * len(segment.line.text)
-
-
-def _near_image(segments: Sequence[Segment], place: int) -> bool:
-    """Whether a picture follows, or one precedes with another line of its caption between."""
-    follows = place + 1 < len(segments) and segments[place + 1].kind == "image"
-    return follows or (place >= 2 and segments[place - 2].kind == "image")
 
 
 def _belongs_to_picture(segment: Segment, wrappers: frozenset[str]) -> bool:
@@ -183,7 +150,7 @@ def _is_centred(segment: Segment) -> bool:
     """Whether the line is short and centred, and neither bold like a heading nor a quotation."""
     context = segment.line.context[:4]
     bold = "strong" in context[:3] or "b" in context[:3]
-    centred = not _CENTRED.isdisjoint(context)
+    centred = "centred" in context or "center" in context
     return segment.size <= _LONGEST_CENTRED and centred and not bold and not segment.folded.startswith(("“", '"', "‘"))
 
 
@@ -210,7 +177,8 @@ def _repeats(segments: Sequence[Segment], longer: Sequence[int], place: int) -> 
     pairs = _pairs(segment.folded)
     for at in longer:
         other = segments[at]
-        if at == place or not (other.size >= segment.size * 1.6 or _is_version(other, segment, at - place)):
+        version = abs(at - place) == 1 and other.size > segment.size and other.prose  # on a neighbouring line
+        if at == place or not (version or other.size >= segment.size * 1.6):
             continue
         if sum(sample in other.folded for sample in samples) * _SAMPLE_SHARE < len(samples):
             continue
@@ -224,11 +192,6 @@ def _samples(folded: str) -> list[str]:
     length = 14 if folded.isascii() else 3
     last = max(len(folded) - length - 1, 1)
     return [folded[at : at + length] for at in range(1, last, max(last // _SAMPLES, 1))]
-
-
-def _is_version(other: Segment, segment: Segment, distance: int) -> bool:
-    """Whether `other` may be a longer version of the same sentence on a neighbouring line."""
-    return abs(distance) == 1 and other.size > segment.size and other.prose
 
 
 def _pairs(folded: str) -> frozenset[str]:

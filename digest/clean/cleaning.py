@@ -18,8 +18,7 @@ from digest.clean import (
     trimming,
 )
 from digest.clean.editor_decisions import Decisions
-from digest.clean.rules import context_rules, line_rules, piece_rules
-from digest.clean.rules.line_rule import Zone
+from digest.clean.rules import Zone, context_rules, line_rules, piece_rules
 from digest.clean.segment import Segment, assemble, new_segment, piece_of, removed, with_kind
 from digest.config.source_rules import SourceRules
 from digest.model import Cleaned, Document, Facts, Record, Rejected
@@ -40,11 +39,7 @@ _MANY_TIMESTAMPS: Final = 5  # published, updated, printed and read are four
 def clean(record: Record, document: Document, facts: Facts, source: SourceRules | None = None) -> Cleaned | Rejected:
     """Return the blocks and removals of a record, or why it is not an article.
 
-    Args:
-        record: what the document was read from; its front matter may keep and drop lines.
-        document: the lines of the record.
-        facts: title and authors, which the text may repeat.
-        source: rules of the publisher, if it has any.
+    Its front matter and the rules of its `source` may keep and drop lines; the text may repeat the title among its `facts`.
     """
     segments = _repaired(document)
     if not record.front.clean:
@@ -56,7 +51,7 @@ def clean(record: Record, document: Document, facts: Facts, source: SourceRules 
     segments = _split_paragraphs(segments, decisions)
     segments = repeated_title.remove_repeated(segments, facts)
     segments = _run_passes(segments, decisions)
-    segments = biography.mark(segments, facts.authors)
+    segments = biography.remove_author_lines(segments, facts.authors)
     segments = editor_decisions.apply(document, segments, decisions)
     segments = headings.mark_headings(segments)
     if decisions.keeps_line:  # the editor considers it an article
@@ -65,7 +60,6 @@ def clean(record: Record, document: Document, facts: Facts, source: SourceRules 
 
 
 def _repaired(document: Document) -> tuple[Segment, ...]:
-    """Return the lines of the article, repaired, without those that have neither words nor a picture."""
     return tuple(
         new_segment(line, text, fold(text).replace("\t", " "), line.kind)
         for line in document.lines
@@ -104,13 +98,11 @@ def _is_paragraph(segment: Segment) -> bool:
 
 
 def _trimmed(segment: Segment, paragraph: int) -> list[Segment]:
-    """Return the segment and the pieces cut off its head and tail, in reading order."""
     before: list[Segment] = []
     after: list[Segment] = []
     for _ in range(_MOST_CUTS):
-        head = piece_rules.head(segment.folded, paragraph, segment.text) or repeated_title.seo_headline(
-            segment, paragraph
-        )
+        head = piece_rules.head(segment.folded, paragraph, segment.text)
+        head = head or repeated_title.seo_headline(segment, paragraph)
         if head is None:
             break
         before.append(_removed_piece(segment, head))
@@ -124,8 +116,8 @@ def _trimmed(segment: Segment, paragraph: int) -> list[Segment]:
     return [*before, segment, *after] if segment.text else [*before, *after]
 
 
-def _removed_piece(segment: Segment, cut: piece_rules.Cut) -> Segment:
-    return removed(piece_of(segment, cut.start, cut.stop), cut.rule.kind, cut.rule.id)
+def _removed_piece(segment: Segment, piece: piece_rules.RulePiece) -> Segment:
+    return removed(piece_of(segment, piece.start, piece.stop), piece.rule.kind, piece.rule.id)
 
 
 def _run_passes(segments: Sequence[Segment], decisions: Decisions) -> tuple[Segment, ...]:
@@ -191,10 +183,7 @@ def _judged(segment: Segment, zones: frozenset[Zone], *, inside: bool) -> Segmen
 
 def _with_chronicle(segments: Sequence[Segment], judged: Sequence[Segment]) -> tuple[Segment, ...]:
     """Restore lines that are dates where most lines are: a chronicle or a calendar, not the date of publication."""
-    dates = [
-        place for place, segment in enumerate(judged)
-        if segment.verdict is not None and segment.verdict.rule == _TIMESTAMP
-    ]  # fmt: skip
+    dates = [place for place, segment in enumerate(judged) if segment.verdict and segment.verdict.rule == _TIMESTAMP]
     if len(dates) < _MANY_TIMESTAMPS or len(dates) * 2 < sum(segment.size > 0 for segment in segments):
         return tuple(judged)
     return tuple(segments[place] if place in dates else segment for place, segment in enumerate(judged))
@@ -202,7 +191,7 @@ def _with_chronicle(segments: Sequence[Segment], judged: Sequence[Segment]) -> t
 
 PASSES: Final[tuple[Pass, ...]] = (
     _apply_line_rules,
-    context_rules.mark,
+    context_rules.remove_by_context,
     related.remove_lists,
     captions.mark_captions,
     trimming.remove_after_end,

@@ -33,7 +33,6 @@ def mark_headings(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def _reads_as_heading(segment: Segment) -> bool:
-    """Whether the line is short, not a whole sentence, and not a label of what follows."""
     if segment.size > _LONGEST or segment.size == 0 or segment.line.links * 2 > len(segment.line.text):
         return False
     text = segment.text

@@ -14,7 +14,7 @@ from digest.model import Document, Line, Record
 
 MAX_CHARACTERS: Final = 4_000_000  # a longer page is cut: no article is that long
 _HEAD: Final = (
-    "meta, link[rel=canonical], link[rel=alternate][hreflang], time[datetime], script[type='application/ld+json']"
+    "meta,link[rel=canonical],link[rel=alternate][hreflang],time[datetime],script[type='application/ld+json']"
 )
 _MAX_METADATA: Final = 300
 _MAX_JSON_LD: Final = 400_000  # characters
@@ -23,9 +23,8 @@ _KEY: Final = 16  # characters by which a line is found in the source; markup an
 _MENUS: Final = 400_000  # characters in which the first line of an article is searched
 _WINDOW: Final = 30_000  # characters after a line in which the next is searched
 _TRIES: Final = 4
-_MAY_PRECEDE: Final = frozenset(
-    "> \n\t\r\u3000\u00a0;"
-)  # text; not a quotation mark, as before an attribute or in a script
+# What may precede text: not a quotation mark, as before an attribute or in a script.
+_MAY_PRECEDE: Final = frozenset("> \n\t\r\u3000\u00a0;")
 
 
 def read_html(record: Record) -> Document:
@@ -50,11 +49,11 @@ def document_of_tree(tree: LexborHTMLParser, *, whole: bool) -> Document:
         return Document(lines=())
     page = html_walk.walk_page(body)
     article = main_element.find_article(page, "".join(_article_bodies(json_ld)))
-    title = tree.css_first("title")
+    title, root = tree.css_first("title"), tree.css_first("html")
     return Document(
         lines=_lines(page, article, whole=whole), metadata=metadata, json_ld=json_ld,
         page_title=" ".join(title.text().split())[:500] if title else "",
-        page_language=_language(tree),
+        page_language=((root.attributes.get("lang") or "") if root else "").strip()[:40],
     )  # fmt: skip
 
 
@@ -127,13 +126,7 @@ def _metadata(node: LexborNode) -> Iterator[tuple[str, str]]:
         yield (attributes.get("itemprop") or "time").lower(), timestamp.strip()[:100]
 
 
-def _language(tree: LexborHTMLParser) -> str:
-    root = tree.css_first("html")
-    return ((root.attributes.get("lang") or "") if root else "").strip()[:40]
-
-
 def _article_bodies(json_ld: tuple[str, ...]) -> Iterator[str]:
-    """Yield each articleBody that the page declares in JSON-LD."""
     for text in json_ld:
         if "articleBody" not in text:
             continue

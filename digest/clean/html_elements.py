@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -46,11 +46,10 @@ FACTS: Final = frozenset(
     ("meta", "info", "byline", "author", "authors", "date", "dates", "dateline", "time", "source", "pubtime", "publish", "published",
      "publisher", "posted", "detail", "details")
 )  # fmt: skip
-_MARK_KINDS: Final[dict[str, Literal["strong", "emphasis", "code"]]] = {
+_MARK_KINDS: Final[dict[str, Literal["strong", "emphasis", "code", "link"]]] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code",
 }  # fmt: skip
 MARKED: Final = frozenset(("a", *_MARK_KINDS))  # their text gets a mark
-_WEB: Final = ("http://", "https://")
 
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\u00a0\u3000\u200b\ufeff]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -66,8 +65,7 @@ _IMAGE_SOURCES: Final = (
 # Files shown until a picture is loaded, counting pixels, and icons.
 _PLACEHOLDER: Final = "(?:blank|spacer|pixel|1x1|transparent|placeholder|loading|lazyload|grey|gray)"
 _NO_PICTURE: Final = Pattern(
-    rf"(?:^|[/_.-]){_PLACEHOLDER}\.(?:gif|png|jpe?g|webp)(?:$|\?)|/(?:icons?|emojis?)/",
-    flags=re.IGNORECASE,
+    rf"(?:^|[/_.-]){_PLACEHOLDER}\.(?:gif|png|jpe?g|webp)(?:$|\?)|/(?:icons?|emojis?)/", flags=re.IGNORECASE
 )
 
 _MOST_ROWS: Final = 500
@@ -86,11 +84,8 @@ def is_hidden(attributes: Attributes) -> bool:
 
 def is_centred(tag: str, attributes: Attributes) -> bool:
     """Whether the element centres its lines, as captions are."""
-    return (
-        tag == "center"
-        or attributes.get("align") == "center"
-        or _CENTRED.search(attributes.get("style") or "") is not None
-    )
+    centred = tag == "center" or attributes.get("align") == "center"
+    return centred or _CENTRED.search(attributes.get("style") or "") is not None
 
 
 def inherited_kind(outer: LineKind) -> LineKind:
@@ -122,14 +117,11 @@ def block_names(tag: str, attributes: Attributes) -> tuple[tuple[str, ...], str]
 
 def marks(texts: Sequence[MarkedText]) -> tuple[Mark, ...]:
     """Return the marks of a line; links only to http and https."""
-    return tuple(mark for text in texts if (mark := _mark(text)))
-
-
-def _mark(marked: MarkedText) -> Mark | None:
-    if marked.tag != "a":
-        return Mark(kind=_MARK_KINDS[marked.tag], text=unbroken(marked.text))
-    address = marked.href.strip()
-    return Mark(kind="link", text=unbroken(marked.text), href=address) if address.lower().startswith(_WEB) else None
+    return tuple(
+        Mark(kind=_MARK_KINDS.get(text.tag, "link"), text=unbroken(text.text), href=text.href.strip())
+        for text in texts
+        if text.tag != "a" or text.href.strip().lower().startswith(("http://", "https://"))
+    )
 
 
 def image_source(attributes: Attributes) -> str:
@@ -143,9 +135,7 @@ def image_source(attributes: Attributes) -> str:
 def _image_address(value: str) -> str:
     """Return an address that may be shown: http, https or a path on the same site. data: is a placeholder."""
     address = value.strip()
-    if _NO_PICTURE.search(address):
-        return ""
-    if len(address) < 5 or len(address) > 2000 or address.lower().endswith(".svg"):
+    if _NO_PICTURE.search(address) or not 5 <= len(address) <= 2000 or address.lower().endswith(".svg"):
         return ""
     if address.startswith("//"):
         return f"https:{address}"
@@ -158,12 +148,8 @@ def _image_address(value: str) -> str:
 def is_small(attributes: Attributes) -> bool:
     """Whether an image is an icon or a counting pixel."""
     sides = [attributes.get("width"), attributes.get("height"), *_SIDES.findall(attributes.get("style") or "")]
-    return any(side and _is_small_side(side) for side in sides)
-
-
-def _is_small_side(value: str) -> bool:
-    digits = value.removesuffix("px").strip()
-    return digits.isdecimal() and int(digits[:6]) < _LEAST_SIDE
+    lengths = [side.removesuffix("px").strip() for side in sides if side]
+    return any(length.isdecimal() and int(length[:6]) < _LEAST_SIDE for length in lengths)
 
 
 def data_rows(table: LexborNode) -> tuple[str, ...]:
@@ -174,7 +160,7 @@ def data_rows(table: LexborNode) -> tuple[str, ...]:
         if node.tag == "table" and node.mem_id != table.mem_id:
             return ()
         if node.tag == "tr":
-            cells = [unbroken(cell.text()) for cell in _cells(node)]
+            cells = [unbroken(cell.text()) for cell in node.iter() if cell.tag in ("td", "th")]
             widest = max(widest, len(cells))
             longest = max(longest, max(map(len, cells), default=0))
             if any(cells):
@@ -182,11 +168,3 @@ def data_rows(table: LexborNode) -> tuple[str, ...]:
             if longest > _LONGEST_CELL or len(rows) > _MOST_ROWS:
                 return ()
     return tuple(rows) if widest >= 2 and len(rows) >= 2 else ()
-
-
-def _cells(row: LexborNode) -> Iterator[LexborNode]:
-    cell = row.first_child
-    while cell is not None:
-        if cell.tag in ("td", "th"):
-            yield cell
-        cell = cell.next

@@ -34,14 +34,12 @@ _LONGEST_FIELDS: Final = 160  # characters
 
 
 class _Inline(NamedTuple):
-    """An inline element."""
-
     tag: str
     href: str
     names: tuple[str, ...]  # what it adds to the context of a line that it holds
 
 
-class _Span(NamedTuple):
+class _InlineSpan(NamedTuple):
     """The pieces of the line that are inside an inline element."""
 
     first: int
@@ -50,8 +48,6 @@ class _Span(NamedTuple):
 
 
 class _OuterBox(NamedTuple):
-    """What to return to at the end of a box."""
-
     number: int
     kind: LineKind
 
@@ -95,7 +91,7 @@ class _Walk:
         self._open: list[_OuterBox | bool] = []  # all open elements: a box, or whether the element is in `_inline`
         self._inline: list[_Inline] = []  # open inline elements
         self._starts: list[int] = []  # the first piece of each of them
-        self._spans: list[_Span] = []  # inline elements that ended in this line
+        self._spans: list[_InlineSpan] = []  # inline elements that ended in this line
         self._after_image = False
 
     def add_text(self, text: str) -> bool:
@@ -142,7 +138,7 @@ class _Walk:
         start = len(self._pieces)
         if child.next is None and child.tag == "-text":  # most hold text alone
             if self.add_text(child.text_content or ""):
-                self._spans.append(_Span(start, start + 1, inline))
+                self._spans.append(_InlineSpan(start, start + 1, inline))
             return None
         self._open.append(True)
         self._inline.append(inline)
@@ -159,7 +155,7 @@ class _Walk:
         elif element:
             inline, start, stop = self._inline.pop(), self._starts.pop(), len(self._pieces)
             if start < stop:
-                self._spans.append(_Span(start, stop, inline))
+                self._spans.append(_InlineSpan(start, stop, inline))
 
     def end_line(self) -> None:
         """Add the line that was gathered, unless it is blank."""

@@ -38,12 +38,11 @@ _INNER_TAGS: Final = frozenset(
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
 
 # Worth of lines, in reading units of prose.
-_SHORT_COST: Final = 2.0  # of a line that is not prose, besides its links
+_SHORT_COST: Final = 2.0  # of a line that is not prose, apart from its links
 _LINKED: Final = 0.3  # share of a line's characters from which it counts as linked
 _HIDDEN_ARTICLE: Final = 40.0  # worth from which hidden text is the rest of the article
-_NAMED_FLOOR: Final = (
-    -60.0
-)  # the most that a child with a name may cost its parent: an injected list must not hide an article
+# The most that a child, with a name or without, may cost its parent: an injected list must not hide an article.
+_NAMED_FLOOR: Final = -60.0
 _NAMELESS_FLOOR: Final = -200.0
 _SAME: Final = 0.01  # a smaller difference may be a rounding error
 _WRAPPER_SHARE: Final = 0.4  # of the prose; an element with more is not judged by its name
@@ -55,7 +54,7 @@ _LONGEST_TEASER: Final = 100  # reading units of prose in a card; a section of a
 _BESIDE_CARDS: Final = 0.5  # of the prose in cards: an article next to them has more, the introduction of a list less
 
 
-class _Place(Enum):
+class _Names(Enum):
     """What the names of an element and of those around it say about its lines."""
 
     NEUTRAL = 0
@@ -64,8 +63,6 @@ class _Place(Enum):
 
 
 class _Measured(NamedTuple):
-    """A line of text with its measures."""
-
     line: RawLine
     size: int  # reading units
     prose: bool
@@ -87,7 +84,7 @@ def find_article(page: PageTree, article_body: str = "") -> frozenset[int]:
         if "hidden" in box.words and value < _HIDDEN_ARTICLE:
             hidden.add(box.number)
         elif value and box.parent >= 0:
-            total[box.parent] += max(value, _floor(box))
+            total[box.parent] += max(value, _NAMED_FLOOR if box.words or box.tag in _ASIDE_TAGS else _NAMELESS_FLOOR)
     least = max(total) - _SAME
     near = [number for number, value in enumerate(total) if value > least]
     best = max(near, key=lambda number: (round(total[number], 3), number))
@@ -97,10 +94,6 @@ def find_article(page: PageTree, article_body: str = "") -> frozenset[int]:
     while page.boxes[best].tag in _INNER_TAGS and page.boxes[best].parent >= 0:
         best = page.boxes[best].parent
     return _with_descendants(page.boxes, (best, *_twins(page, total, best)), hidden)
-
-
-def _floor(box: Box) -> float:
-    return _NAMED_FLOOR if box.words or box.tag in _ASIDE_TAGS else _NAMELESS_FLOOR
 
 
 def _measured(line: RawLine) -> _Measured:
@@ -123,18 +116,18 @@ def _own_worth(page: PageTree, measured: Sequence[_Measured], article_body: str)
     return total
 
 
-def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Place) -> float:
+def _line_worth(line: RawLine, size: int, *, prose: bool, place: _Names) -> float:
     share = line.links / len(line.text) if line.links else 0.0
     if prose:
-        return -0.5 * size if place is _Place.ASIDE else size * (1 - share)
+        return -0.5 * size if place is _Names.ASIDE else size * (1 - share)
     if line.kind == "table":
-        return 0.0 if place is _Place.ASIDE or share > _LINKED else 0.2 * size
-    if place is _Place.BODY:
+        return 0.0 if place is _Names.ASIDE or share > _LINKED else 0.2 * size
+    if place is _Names.BODY:
         return 0.0 if share > _LINKED else 0.5 * size
-    return -_SHORT_COST - size * share if share > _LINKED or place is _Place.ASIDE else 0.0
+    return -_SHORT_COST - size * share if share > _LINKED or place is _Names.ASIDE else 0.0
 
 
-def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
+def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Names]:
     """Return what the names of each box and of those around it say; a wrapper of most of the prose is neutral."""
     prose = [0] * len(page.boxes)
     for line, _, is_prose in measured:
@@ -143,21 +136,20 @@ def _places(page: PageTree, measured: Sequence[_Measured]) -> list[_Place]:
     _add_to_parents(page.boxes, prose)
     most = _WRAPPER_SHARE * max(prose, default=0)
     cards = _cards(page, measured)
-    places: list[_Place] = []
+    places: list[_Names] = []
     for box, length in zip(page.boxes, prose, strict=True):
-        place = places[box.parent] if places else _Place.NEUTRAL
-        if place is not _Place.ASIDE:
+        place = places[box.parent] if places else _Names.NEUTRAL
+        if place is not _Names.ASIDE:
             aside, body = _names_say(box.tag, box.words)
             if box.number in cards or (aside and length <= most):
-                place = _Place.ASIDE
+                place = _Names.ASIDE
             elif body:
-                place = _Place.BODY
+                place = _Names.BODY
         places.append(place)
     return places
 
 
 def _add_to_parents(boxes: Sequence[Box], values: list[int]) -> None:
-    """Add the value of each box to those of all boxes around it."""
     for box in reversed(boxes):
         if box.parent >= 0:
             values[box.parent] += values[box.number]
@@ -173,10 +165,8 @@ def _names_say(tag: str, words: tuple[str, ...]) -> tuple[bool, bool]:
 
 def _cards(page: PageTree, measured: Sequence[_Measured]) -> frozenset[int]:
     """Return the boxes that are teaser cards: siblings, each with the linked title of an article and a short teaser."""
-    titled = {
-        line.box for line, _, _ in measured
-        if line.kind == "heading" and line.links >= _CARD_TITLE_LINKS * len(line.text)
-    }  # fmt: skip
+    headings = (line for line, _, _ in measured if line.kind == "heading")
+    titled = {line.box for line in headings if line.links >= _CARD_TITLE_LINKS * len(line.text)}
     if len(titled) < _LEAST_CARDS:
         return frozenset()
     titles = [int(box.number in titled) for box in page.boxes]
@@ -206,30 +196,24 @@ def _declared(boxes: Sequence[Box], total: Sequence[float], best: int) -> int:
 
 
 def _twins(page: PageTree, total: Sequence[float], best: int) -> Iterator[int]:
-    """Yield the elements with the same names as the article's: sections made by a page builder.
+    """Yield the elements with the same names as the article's: sections of a page builder.
 
     With a heading of the first level between them, they are other articles.
     """
     article = page.boxes[best]
     if len(article.words) < 2 or article.tag not in ("div", "section"):
         return
-    twins = [
-        box.number for box in page.boxes
-        if box.words == article.words and box.tag == article.tag and total[box.number] > 0 and box.number != best
-    ]  # fmt: skip
     titles = sorted(line.box for line in page.lines if line.level == 1)
-    for twin in twins:
-        first, last = sorted((best, twin))
-        if bisect_right(titles, first) == bisect_right(titles, last):
-            yield twin
+    for box in page.boxes:
+        twin = (box.tag, box.words) == (article.tag, article.words) and total[box.number] > 0 and box.number != best
+        if twin and bisect_right(titles, best) == bisect_right(titles, box.number):
+            yield box.number
 
 
 def _is_inside(boxes: Sequence[Box], number: int, outer: int) -> bool:
-    while number >= 0:
-        if number == outer:
-            return True
+    while number > outer:  # a box comes after its parent
         number = boxes[number].parent
-    return False
+    return number == outer
 
 
 def _with_descendants(boxes: Sequence[Box], outer: Sequence[int], without: AbstractSet[int]) -> frozenset[int]:

@@ -27,7 +27,7 @@ _NOT_SIMPLE: Final = ("```", "~~~", "\r", "\0")  # reach over blank lines, or en
 _BLANK: Final = " \t\n"
 
 
-class _Run(NamedTuple):
+class _ParsedRun(NamedTuple):
     """Lines that can be parsed apart from those around them."""
 
     number: int  # of the first line
@@ -58,10 +58,10 @@ def read_markdown(record: Record) -> Document:
     return Document(lines=tuple(lines[:MAX_LINES]))
 
 
-def _runs(text: str, first: int) -> Iterator[_Run]:
+def _runs(text: str, first: int) -> Iterator[_ParsedRun]:
     """Yield simple groups between blank lines each as a run, and what is between them for the block parser."""
     if any(mark in text for mark in _NOT_SIMPLE):
-        yield _Run(first, text)
+        yield _ParsedRun(first, text)
         return
     lines = text.split("\n")
     begin = start = 0  # of what is not yet yielded, and of the group after the last blank line
@@ -72,35 +72,35 @@ def _runs(text: str, first: int) -> Iterator[_Run]:
         simple = _simple_group(group, first + start) or _simple_list(group, first + start, lines, place)
         if simple:
             if begin < start:
-                yield _Run(first + begin, "\n".join(lines[begin:start]))
+                yield _ParsedRun(first + begin, "\n".join(lines[begin:start]))
             yield from simple
         if simple or begin == place:
             begin = place + 1
         start = place + 1
     if begin < len(lines):
-        yield _Run(first + begin, "\n".join(lines[begin:]))
+        yield _ParsedRun(first + begin, "\n".join(lines[begin:]))
 
 
-def _simple_group(group: Sequence[str], number: int) -> tuple[_Run, ...]:
+def _simple_group(group: Sequence[str], number: int) -> tuple[_ParsedRun, ...]:
     """Return lines between two blank ones as a run if they are one paragraph, one quote or one heading, else ()."""
     if not group:
         return ()
     if all(map(_PLAIN.match, group)):
-        return (_Run(number, "\n".join(group).strip(_BLANK), ("p",)),)
+        return (_ParsedRun(number, "\n".join(group).strip(_BLANK), ("p",)),)
     if all(line.startswith("> ") and _PLAIN.match(line, 2) for line in group):
-        return (_Run(number, "\n".join(line[2:] for line in group).strip(_BLANK), ("p", "blockquote")),)
+        return (_ParsedRun(number, "\n".join(line[2:] for line in group).strip(_BLANK), ("p", "blockquote")),)
     heading = _HEADING.fullmatch(group[0]) if len(group) == 1 else None
-    return (_Run(number, heading[2].strip(_BLANK), (f"h{len(heading[1])}",)),) if heading else ()
+    return (_ParsedRun(number, heading[2].strip(_BLANK), (f"h{len(heading[1])}",)),) if heading else ()
 
 
-def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], stop: int) -> tuple[_Run, ...]:
+def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], stop: int) -> tuple[_ParsedRun, ...]:
     """Return the one-line items of a list as runs, () if an indented line after the blank one at `stop` continues it."""
     if not all(line.startswith("- ") and _PLAIN.match(line, 2) for line in group):
         return ()
     following = next((lines[at] for at in range(stop, len(lines)) if lines[at].strip(" \t")), "")
     if following.startswith((" ", "\t")):
         return ()
-    return tuple(_Run(number + at, line[2:].strip(_BLANK), ("p", "li", "ul")) for at, line in enumerate(group))
+    return tuple(_ParsedRun(number + at, line[2:].strip(_BLANK), ("p", "li", "ul")) for at, line in enumerate(group))
 
 
 @cache
@@ -110,7 +110,6 @@ def _parser() -> MarkdownIt:
 
 
 def _inline_tokens(text: str, references: EnvType) -> list[Token]:
-    """Return the tokens of inline text, () if it has no markup."""
     tokens: list[Token] = []
     if _MARKUP.search(text):
         _parser().inline.parse(text, _parser(), references, tokens)
@@ -195,7 +194,6 @@ def _unbroken(text: str) -> str:
 
 
 def _kind(context: Sequence[str]) -> tuple[BlockKind, int]:
-    """Return the kind of block, and the level of a heading, by the tags around a line, innermost first."""
     innermost = context[0] if context else "p"
     if len(innermost) == 2 and innermost[0] == "h" and innermost[1].isdigit():
         return "heading", int(innermost[1])

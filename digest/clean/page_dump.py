@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.clean.announcing import announces
 from digest.clean.measure import breaks_off
+from digest.clean.related import announces
 from digest.clean.rules import line_rules
 from digest.clean.segment import Segment, removed
 from digest.clean.trimming import HEAD, TAIL
@@ -30,12 +30,10 @@ _COMMENT_WORDS: Final = ("评论", "跟帖", "留言", "comment")
 _LINES_AFTER: Final = 5  # after a run, in which a last sentence is looked for
 
 
-class _Run(NamedTuple):
-    """Successive lines, and the sum of their worth."""
-
+class _LineRun(NamedTuple):
     start: int
     stop: int
-    worth: float
+    worth: float  # sum of that of its lines
 
 
 def find_article(segments: Sequence[Segment], form: RecordFormat) -> tuple[Segment, ...]:
@@ -110,7 +108,7 @@ def _worth(segment: Segment) -> float:
     return float(segment.size) if sentence and not breaks_off(segment.text) and not _is_boilerplate(segment) else -_COST
 
 
-def _run_below(headline: int, worth: Sequence[float]) -> _Run:
+def _run_below(headline: int, worth: Sequence[float]) -> _LineRun:
     """Return the first run under a headline that is long enough; its worth is 0 if none begins near."""
     total = best = 0.0
     stop = headline
@@ -119,20 +117,20 @@ def _run_below(headline: int, worth: Sequence[float]) -> _Run:
         if total > best:
             best, stop = total, at + 1
         elif best < _ENOUGH and at > headline + _NEAR:
-            return _Run(headline, headline, 0.0)
+            return _LineRun(headline, headline, 0.0)
         elif best >= _ENOUGH and total < best - _DROP:
             break
-    return _Run(headline, stop, best if best >= _ENOUGH else 0.0)
+    return _LineRun(headline, stop, best if best >= _ENOUGH else 0.0)
 
 
-def _richest_run(worth: Sequence[float]) -> _Run:
+def _richest_run(worth: Sequence[float]) -> _LineRun:
     """Return the run of lines with the greatest sum of worth (Kadane's algorithm)."""
-    best = _Run(0, len(worth), 0.0)
+    best = _LineRun(0, len(worth), 0.0)
     total, start = 0.0, 0
     for place, value in enumerate(worth):
         total += value
         if total <= 0:
             total, start = 0.0, place + 1
         elif total > best.worth:
-            best = _Run(start, place + 1, total)
+            best = _LineRun(start, place + 1, total)
     return best

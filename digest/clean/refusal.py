@@ -17,8 +17,15 @@ from digest.text.pattern import Pattern
 from digest.text.script import fold
 
 _LOGIN: Final = (
-    "请登录", "請登入", "登录后", "登入後", "log in to", "sign in to", "subscribe to continue", "please log in"
-)  # fmt: skip
+    "请登录",
+    "請登入",
+    "登录后",
+    "登入後",
+    "log in to",
+    "sign in to",
+    "subscribe to continue",
+    "please log in",
+)
 _LOGIN_START: Final = 600  # characters in which a page asks to log in
 _LOGIN_SIZE: Final = 120  # reading units; a page with more has an article
 _FIX: Final = "Remove the item, or put its lines under `keep:` or `clean: false` in its front matter."
@@ -141,24 +148,19 @@ def _is_dated(lines: Sequence[str], around: int) -> bool:
 
 
 def _dated_titles(lines: Sequence[str]) -> list[_Dated]:
-    """Return the titles that end in a date or have it on the line below."""
     titles: list[_Dated] = []
     above = ""  # the line above, if it may be a title without its date
     for text in lines:
         found = _date_at_end(text)
         before = text[: found[0]].strip(" [(|·-") if found else text
-        if found and (before or above) and _is_title(before or above):
+        title = before or above
+        if found and 3 <= units(title) <= _LONGEST_TITLE and not title.endswith(("。", ".", ":", "，", ",")):
             titles.append(_Dated(lines=1 if before else 2, timestamp=found[1]))
         above = "" if found else text
     return titles
 
 
-def _is_title(text: str) -> bool:
-    return 3 <= units(text) <= _LONGEST_TITLE and not text.endswith(("。", ".", ":", "，", ","))
-
-
 def _date_at_end(text: str) -> tuple[int, _Timestamp | None] | None:
-    """Return where the date at the end of a line begins, and the date."""
     start = max(0, len(text) - _LONGEST_END)
     if match := _AGO.search(text, start):
         return match.start(), None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from digest.clean import announcing
 from digest.clean.measure import breaks_off
 from digest.clean.rules import line_rules
 from digest.clean.segment import Segment, removed
@@ -17,30 +16,22 @@ _TEASER_END: Final = Pattern(
     r"(?:\[(?:全文|详细|查看|阅读)[^\]]{0,4}\]|(?:\.{3}|…)(?:\[?(?:全文|更多|详细|read more)\]?)?)$"
 )
 _FULL_STOP: Final = re.compile(r"[。.][”’」』\"')]*$")
-_OTHER: Final = "(?:相关|推荐|拓展|扩展|延伸|往期|更多精彩)"  # kinds of other articles
-_ARTICLES: Final = "(?:新闻|阅读|文章|链接|推荐|回顾|资讯)"
+_ANNOUNCES: Final = Pattern(r"[-—=\s]*{announcement}\s?[:>»↓▼]*[-—=\s]*")
 # An announcement that is not a line of the text, even without titles below it.
-_CERTAIN: Final = Pattern(
-    r"(?:"
-    rf"{_OTHER}{_ARTICLES}|新闻链接|相关报道|猜你喜欢|为(?:您|你)推荐|大家都在看|(?:编辑|精彩|热门|热文)推荐|热门文章"
-    r"|related(?: (?:articles?|stories|posts?|content|news|links?))?|recommended|more stories|don't miss"
-    r"|read more|see also|also read|read next|you (?:may|might) also like.{0,12}"
-    r")\s?[::]?"
-)
-_READ: Final = "(?:read|watch|see|listen|check out|(?:read|see) more|(?:read|see) also|also(?: read)?|watch now)"
-_ENGLISH_LABEL: Final = rf"(?:{_READ}|related|more|don't miss|next|recommended)"
-_WHICH: Final = r"(?: (?:articles?|story|stories|coverage|reading|from [a-z ]{1,20}|on [a-z ]{1,20}))?"
-_HAN_LABEL: Final = (
-    r"(?:相关(?:阅读|新闻|报道|链接|文章)?|(?:延伸|推荐|拓展)阅读|阅读更多"
-    r"|更多(?:内容|阅读|新闻)?|点击(?:阅读|查看)|往期(?:回顾)?|专题|详见)"
-)
-_LABEL: Final = Pattern(rf"(?:{_HAN_LABEL}|{_ENGLISH_LABEL}{_WHICH})\s?(?:[:>|»-]|&gt;)")
+_CERTAIN: Final = Pattern(r"(?:{certain_list}|{certain_list_en})\s?[::]?")
+_LABEL: Final = Pattern(r"(?:{link_label}|{link_label_en}(?: {which_articles_en})?)\s?(?:[:>|»-]|&gt;)")
 _LONGEST_ANNOUNCEMENT: Final = 12  # reading units
 _LONGEST_TITLE: Final = 42  # reading units
 _MOST_TITLES: Final = 80
 _LEAST_LINKS: Final = 3  # successive lines that are nothing but links, or successive teasers
 _TEASER_GAP: Final = 5  # lines from one teaser to the next, with title, date and picture between them
 _LEAST_TEASER: Final = 50  # characters; writers break off shorter lines themselves
+
+
+def announces(folded: str) -> bool:
+    """Whether the line is the heading of a list of other articles."""
+    text = line_rules.bare(folded)
+    return 0 < len(text) <= 60 and _ANNOUNCES.fullmatch(text) is not None
 
 
 def remove_lists(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -56,7 +47,8 @@ def remove_lists(segments: Sequence[Segment]) -> tuple[Segment, ...]:
             place += 1
             continue
         stop = _end_of_list(result, place + 1)
-        if stop > place + 1 or place + 1 == len(result) or _is_certain(result[place]):
+        certain = _CERTAIN.fullmatch(line_rules.bare(result[place].folded)) is not None
+        if stop > place + 1 or place + 1 == len(result) or certain:
             for listed in range(place, stop):
                 if result[listed].kept:
                     result[listed] = removed(result[listed], "related", "related.list")
@@ -112,11 +104,10 @@ def _is_labelled_link(segment: Segment) -> bool:
 
 def _announces(segment: Segment) -> bool:
     short = segment.size <= _LONGEST_ANNOUNCEMENT
-    return segment.kept and not segment.prose and short and announcing.announces(segment.folded)
+    return segment.kept and not segment.prose and short and announces(segment.folded)
 
 
 def _end_of_list(segments: Sequence[Segment], start: int) -> int:
-    """Return where the list that begins at `start` ends."""
     bulleted = start < len(segments) and _BULLET.match(segments[start].folded) is not None
     titles = 0
     for place in range(start, min(len(segments), start + _MOST_TITLES)):
@@ -145,13 +136,8 @@ def _list_style(segment: Segment) -> tuple[bool, bool]:
 
 
 def _is_title(segment: Segment, *, bulleted: bool) -> bool:
-    """Whether the line is an entry of a list of other articles rather than prose."""
     if segment.line.links >= len(segment.line.text) * 0.6 or _TEASER_END.search(segment.folded):
         return True
     if bulleted and _BULLET.match(segment.folded):
         return True
     return segment.size <= _LONGEST_TITLE and not (_FULL_STOP.search(segment.folded) and segment.size > 7)
-
-
-def _is_certain(segment: Segment) -> bool:
-    return _CERTAIN.fullmatch(line_rules.bare(segment.folded)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from digest.clean.rules.piece_rules import Cut, PieceRule
+from digest.clean.rules.piece_rules import PieceRule, RulePiece
 from digest.clean.segment import Segment, piece_of, removed
 from digest.model import Facts
 from digest.text.script import fold
@@ -30,7 +30,7 @@ _BADGE_SIZE: Final = 2  # reading units
 
 
 def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
-    """Remove lines near the beginning that only repeat the title, unless it was made from the text itself."""
+    """Remove lines near the beginning that only repeat the title, unless it was derived from the text itself."""
     titles = _title_keys(facts)
     if facts.title_made or not titles:
         return tuple(segments)
@@ -62,12 +62,12 @@ def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
     return (*segments[:place], title, rest, *segments[place + 1 :])
 
 
-def seo_headline(segment: Segment, paragraph: int) -> Cut | None:
+def seo_headline(segment: Segment, paragraph: int) -> RulePiece | None:
     """Return the headline in 【】 that opens a paragraph in the middle of the text, after `paragraph` others."""
     found = _BRACKETED.match(segment.folded)
     if found is None or paragraph < LEADING or found.end() == len(segment.folded):
         return None
-    return Cut(start=0, stop=found.end(), rule=SEO)
+    return RulePiece(start=0, stop=found.end(), rule=SEO)
 
 
 def _title_keys(facts: Facts) -> set[str]:

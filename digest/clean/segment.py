@@ -38,6 +38,10 @@ class Segment(Value):
         return self.verdict is None
 
     @property
+    def kept_prose(self) -> bool:
+        return self.verdict is None and self.prose
+
+    @property
     def is_text(self) -> bool:
         """Whether the segment is kept and holds text of the article, not a picture or its caption."""
         return self.verdict is None and self.kind not in ("image", "caption")
@@ -76,7 +80,9 @@ def assemble(segments: Sequence[Segment]) -> Cleaned:
     items: list[Segment] = []
     for segment in segments:
         if segment.verdict is not None:
-            removals.append(_removal(segment, segment.verdict, before=len(blocks) + bool(items)))
+            kind, rule = segment.verdict.kind, segment.verdict.rule
+            before = len(blocks) + bool(items)
+            removals.append(Removal(kind=kind, text=segment.text, rule=rule, line=segment.line.number, before=before))
             continue
         if items and segment.kind != "list":
             blocks.append(_list(items))
@@ -88,10 +94,6 @@ def assemble(segments: Sequence[Segment]) -> Cleaned:
     if items:
         blocks.append(_list(items))
     return Cleaned(blocks=tuple(blocks), removals=tuple(removals))
-
-
-def _removal(segment: Segment, verdict: Verdict, before: int) -> Removal:
-    return Removal(kind=verdict.kind, text=segment.text, rule=verdict.rule, line=segment.line.number, before=before)
 
 
 def _block(segment: Segment) -> Block:

@@ -35,8 +35,6 @@ _LEAST_WRAPPED: Final = 3  # lines
 
 
 class _Numbered(NamedTuple):
-    """A line of the text."""
-
     number: int
     text: str
 
@@ -85,14 +83,11 @@ def _columns(text: str) -> int:
 def _joined(group: Sequence[_Numbered]) -> _Numbered:
     text = group[0].text
     for _, following in group[1:]:
-        text = _glue(text, following)
+        if _HYPHEN_END.search(text) and _LOWER_START.match(following):
+            text = text[:-1] + following
+        else:
+            text += f" {following}" if text[-1].isascii() and following[0].isascii() else following
     return _Numbered(group[0].number, text)
-
-
-def _glue(text: str, following: str) -> str:
-    if _HYPHEN_END.search(text) and _LOWER_START.match(following):
-        return text[:-1] + following
-    return f"{text} {following}" if text[-1].isascii() and following[0].isascii() else text + following
 
 
 def _mend(group: Sequence[_Numbered]) -> list[_Numbered]:

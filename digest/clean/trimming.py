@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
-from digest.clean.rules.line_rule import Zone
-from digest.clean.segment import Segment, Verdict, removed
+from digest.clean.rules import Zone
+from digest.clean.segment import Segment, removed
 
 HEAD: Final[frozenset[Zone]] = frozenset(("any", "edge", "head"))
 TAIL: Final[frozenset[Zone]] = frozenset(("any", "edge", "tail"))
@@ -52,7 +52,7 @@ _SHORT_HEAD: Final = 6  # lines
 
 def zones(segments: Sequence[Segment]) -> list[frozenset[Zone]]:
     """Return for each segment the zones it is in."""
-    prose = [place for place, segment in enumerate(segments) if segment.kept and segment.prose]
+    prose = [place for place, segment in enumerate(segments) if segment.kept_prose]
     if not prose:
         return [HEAD | TAIL] * len(segments)
     first, last = prose[0], prose[-1]
@@ -63,7 +63,7 @@ def remove_after_end(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Remove what follows a line that ends articles, if it is in elements without prose before that line."""
     if not any(map(_ends_article, segments)):
         return tuple(segments)
-    least = max(_LEAST_TEXT, _TEXT_SHARE * sum(segment.size for segment in segments if _is_kept_prose(segment)))
+    least = max(_LEAST_TEXT, _TEXT_SHARE * sum(segment.size for segment in segments if segment.kept_prose))
     if not any(segment.line.context for segment in segments):
         return _remove_after_end_of_text(segments, least)
     before: set[tuple[str, ...]] = set()
@@ -72,16 +72,12 @@ def remove_after_end(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     result: list[Segment] = []
     for segment in segments:
         ended = ended or (size >= least and _ends_article(segment))
-        if not ended and _is_kept_prose(segment) and (core := _core(segment.line.context)):
+        if not ended and segment.kept_prose and (core := _core(segment.line.context)):
             before.add(core)
             size += segment.size
         elsewhere = ended and segment.kept and _is_elsewhere(segment.line.context, before)
         result.append(removed(segment, "navigation", "edges.after-end") if elsewhere else segment)
     return tuple(result)
-
-
-def _is_kept_prose(segment: Segment) -> bool:
-    return segment.kept and segment.prose
 
 
 def _ends_article(segment: Segment) -> bool:
@@ -98,14 +94,11 @@ def _remove_after_end_of_text(segments: Sequence[Segment], least: float) -> tupl
     for place, segment in enumerate(segments):
         if size >= least and _ends_article(segment):
             rest = segments[place + 1 :]
-            if sum(map(_is_kept_prose, rest)) * 2 < len(rest) and not _resumes(rest):
-                return (*segments[: place + 1], *map(_removed_after_end, rest))
-        size += segment.size if _is_kept_prose(segment) else 0
+            if sum(each.kept_prose for each in rest) * 2 < len(rest) and not _resumes(rest):
+                removals = (removed(each, "navigation", "edges.after-end") if each.kept else each for each in rest)
+                return (*segments[: place + 1], *removals)
+        size += segment.size if segment.kept_prose else 0
     return tuple(segments)
-
-
-def _removed_after_end(segment: Segment) -> Segment:
-    return removed(segment, "navigation", "edges.after-end") if segment.kept else segment
 
 
 def _resumes(rest: Sequence[Segment]) -> bool:
@@ -125,7 +118,7 @@ def remove_other_elements(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """
     weight: Counter[tuple[str, ...]] = Counter()
     for segment in segments:
-        if _is_kept_prose(segment) and (core := _core(segment.line.context)):
+        if segment.kept_prose and (core := _core(segment.line.context)):
             weight[core] += segment.size
     whole = weight.total()
     main = max(weight, key=lambda core: weight[core], default=())
@@ -137,15 +130,11 @@ def remove_other_elements(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if not rest or sum(segment.size for segment in rest if segment.is_text and segment.prose) >= _MODULE_SHARE * whole:
         return tuple(segments)
     modules = {_core(segment.line.context) for segment in rest if segment.line.links or not segment.kept}
-    return (
-        *segments[: last + 1],
-        *(
-            removed(segment, "navigation", "edges.other-element")
-            if segment.is_text and segment.kind != "table" and _core(segment.line.context) in modules
-            else segment
-            for segment in rest
-        ),
-    )
+    judged = list(segments)
+    for place, segment in enumerate(rest, last + 1):
+        if segment.is_text and segment.kind != "table" and _core(segment.line.context) in modules:
+            judged[place] = removed(segment, "navigation", "edges.other-element")
+    return tuple(judged)
 
 
 def _core(context: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,17 +157,14 @@ def trim_ends(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     for place, segment in enumerate(segments):
         if places[place] is not TAIL:
             continue
-        ended = ended or (segment.verdict is not None and _ends(segment.verdict, page=bool(segment.line.context)))
+        # In the elements of a page, only some rules end an article.
+        kind = segment.verdict.kind if segment.verdict and not segment.line.context else None
+        ended = ended or _ends_article(segment) or kind in _ENDING_KINDS
         if segment.is_text and segment.kind != "table" and (ended or (_is_linked(segment) and not is_list)):
             result[place] = removed(segment, "navigation", "edges.tail")
     _remove_signature(result)
     _trim_head(result, [place for place, zone in enumerate(places) if zone is HEAD])
     return tuple(result)
-
-
-def _ends(verdict: Verdict, *, page: bool) -> bool:
-    """Whether an article ends with what was removed; in the elements of a page, only some rules say so."""
-    return verdict.rule.startswith(_ENDING_RULES) or (not page and verdict.kind in _ENDING_KINDS)
 
 
 def _remove_signature(segments: list[Segment]) -> None:

@@ -11,7 +11,7 @@ from digest import console, readers, tagging
 from digest.arguments import add_site, add_strict, site_of
 from digest.commands.build import build_time
 from digest.console import counted, location, paint
-from digest.crawl import problems_of_site
+from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
@@ -107,7 +107,7 @@ def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles) -> Ite
     if any(source.cases for source in sources):
         yield from source_cases.failures(sources, tagging.Matcher(inputs.vocabulary))
     bodies = Bodies(paths.memory)
-    for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].place), sources):
+    for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].extent), sources):
         file, rules = advice.rule_for(line, sources)
         message = f"{advice.quoted(line.text)} is in {line.count} of {line.articles} articles of {line.source}"
         written = rules.replace("\n", " ⏎ ")

@@ -14,10 +14,10 @@ from digest.store.content import write_new
 from digest.store.theme import theme_folder
 
 CONFIGURATION = """\
-# The site. Every key is described in the README; an unknown one is an error that names its line.
+# The site. Every key is described in the README; an unknown key is an error that names its line.
 title:
 {titles}
-# base_url: https://example.org/     # where the site will stand; canonical links, feeds and the sitemap need it
+# base_url: https://example.org/     # where the site will be; canonical links, feeds and the sitemap need it
 languages: [{languages}]
 theme: {theme}
 # share_images: true                 # draws an image for each article: needs digest[images] and a font with Han glyphs

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -15,66 +16,23 @@ from digest.article import articles, stages
 from digest.config.settings import Settings
 from digest.console import paint
 from digest.errors import ContentError
-from digest.languages import Language
-from digest.model import Article, Precision, Problem, Rejected, Removal, Value
+from digest.model import Article, Block, Problem, Rejected, Removal, Value
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
 from digest.pipeline.stages import file_key, unreadable
+from digest.report.views import FactRow, fact_rows, reading_order
 from digest.site_paths import SitePaths
 from digest.store.content import files_below, printable_name, read_bytes
 from digest.store.fingerprint import program_digest
 from digest.store.memory import Bodies, Memory, load_items
 
-
-class InspectedTag(Value):
-    """A tag as `inspect --json` prints it."""
-
-    key: str
-    score: float
-    evidence: tuple[str, ...]
-
-
-class InspectedBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A block as `inspect --json` prints it."""
-
-    kind: str
-    text: str
-    level: int = 0
-    src: str = ""
-
-
-class InspectedRemoval(msgspec.Struct, frozen=True, kw_only=True):
-    """A removal as `inspect --json` prints it."""
-
-    kind: str
-    text: str
-    rule: str
-    line: int
-
-
-class InspectedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as `inspect --json` prints it: a stable interface, every key always present."""
-
-    file: str
-    index: int
-    id: str
-    title: str = ""
-    title_made: bool = False
-    date: str | None = None
-    date_precision: Precision | None = None
-    date_evidence: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    source: str = ""
-    language: Language | None = None
-    url: str = ""
-    tags: tuple[InspectedTag, ...] = ()
-    summary: str = ""
-    blocks: tuple[InspectedBlock, ...] = ()
-    removed: tuple[InspectedRemoval, ...] = ()
-    translations: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+# The keys of `inspect --json`, a stable interface: every key is always present.
+_REFUSED: Final[dict[str, object]] = {
+    "file": "", "index": 0, "id": "", "title": "", "title_made": False, "date": None, "date_precision": None,
+    "date_evidence": "", "authors": (), "editors": (), "source": "", "language": None, "url": "", "tags": (),
+    "summary": "", "blocks": (), "removed": (), "translations": (), "problems": (),
+}  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,41 +48,10 @@ def run(options: argparse.Namespace) -> int:
     found = inspect_files(options.paths, paths_of(options), options.jobs, recall=not options.no_memory)
     for path, result in found:
         if options.json:
-            print(msgspec.json.encode(inspected(path, result)).decode())
+            print(msgspec.json.encode(_json(path, result)).decode())
         else:
             console.echo(_text(path, result), color=not options.no_color)
     return console.OK
-
-
-def inspect_files(
-    paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = True
-) -> Iterator[tuple[str, Article | Rejected]]:
-    """Yield the articles and refused items of files and folders in their order, each with the path of its file.
-
-    Args:
-        site: the site whose vocabulary and source rules apply; its memory is only read.
-        recall: whether to use that memory.
-
-    Raises: ContentError if a path does not exist.
-
-    """
-    files = [file for path in paths for file in _files(path)]
-    configuration = Configuration(
-        settings=Settings(),
-        vocabulary=load_vocabulary(site),
-        sources=without_cases(load_sources(site)),
-        takedowns=(),
-    )
-    shared = _Shared(
-        configuration=configuration,
-        key=item_digest(configuration, program_digest()),
-        content=os.path.abspath(site.content),
-        memory=site.memory if recall else "",
-    )
-    with Pool(jobs) as pool:
-        for file, results in zip(files, pool.map(_worker, shared, files), strict=True):
-            for result in results:
-                yield file, result
 
 
 class _Shared(Value):
@@ -136,39 +63,58 @@ class _Shared(Value):
     memory: str  # "" to build everything again
 
 
-def inspected(path: str, result: Article | Rejected) -> InspectedArticle:
+def inspect_files(
+    paths: Sequence[str], site: SitePaths, jobs: int, *, recall: bool = True
+) -> Iterator[tuple[str, Article | Rejected]]:
+    """Yield the articles and refused items of files and folders in their order, each with the path of its file.
+
+    Args:
+        site: The site whose vocabulary and source rules apply.
+        recall: Whether to use its memory, which is only read.
+
+    Raises: ContentError if a path does not exist.
+    """
+    files = [file for path in paths for file in _files(path)]
+    sources = without_cases(load_sources(site))
+    configuration = Configuration(settings=Settings(), vocabulary=load_vocabulary(site), sources=sources, takedowns=())
+    key, memory = item_digest(configuration, program_digest()), site.memory if recall else ""
+    shared = _Shared(configuration=configuration, key=key, content=os.path.abspath(site.content), memory=memory)
+    with Pool(jobs) as pool:
+        for file, results in zip(files, pool.map(_worker, shared, files), strict=True):
+            for result in results:
+                yield file, result
+
+
+def _json(path: str, result: Article | Rejected) -> dict[str, object]:
     """Return an article or a refused item as `inspect --json` prints it."""
     if isinstance(result, Rejected):
-        return _refused(path, result)
+        code, file = f"refused.{result.reason}", printable_name(path)
+        refusal = Problem(code=code, message=result.message, fix=result.fix, file=result.file, line=result.line)
+        problems = (refusal, *result.problems)
+        return {**_REFUSED, "file": file, "index": result.index, "id": result.id, "problems": problems}
     entry, body = result.entry, result.body
     facts, date = entry.facts, entry.facts.date
-    return InspectedArticle(
-        file=printable_name(path),
-        index=entry.index,
-        id=entry.id,
-        title=facts.title,
-        title_made=facts.title_made,
-        date=date.value if date else None,
-        date_precision=date.precision if date else None,
-        date_evidence=date.evidence if date else "",
-        authors=facts.authors,
-        editors=facts.editors,
-        source=facts.source,
-        language=facts.language,
-        url=facts.url,
-        tags=tuple(InspectedTag(key=tag.key, score=tag.score, evidence=tag.evidence) for tag in entry.tags),
-        summary=entry.summary,
-        blocks=tuple(InspectedBlock(kind=b.kind, text=b.text, level=b.level, src=b.src) for b in body.blocks),
-        removed=tuple(InspectedRemoval(kind=r.kind, text=r.text, rule=r.rule, line=r.line) for r in body.removals),
-        translations=_translations(path),
-        problems=entry.problems,
-    )
-
-
-def _refused(path: str, item: Rejected) -> InspectedArticle:
-    refusal = Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
-    problems = (refusal, *item.problems)
-    return InspectedArticle(file=printable_name(path), index=item.index, id=item.id, problems=problems)
+    return {
+        "file": printable_name(path),
+        "index": entry.index,
+        "id": entry.id,
+        "title": facts.title,
+        "title_made": facts.title_made,
+        "date": date.value if date else None,
+        "date_precision": date.precision if date else None,
+        "date_evidence": date.evidence if date else "",
+        "authors": facts.authors,
+        "editors": facts.editors,
+        "source": facts.source,
+        "language": facts.language,
+        "url": facts.url,
+        "tags": [{"key": tag.key, "score": tag.score, "evidence": tag.evidence} for tag in entry.tags],
+        "summary": entry.summary,
+        "blocks": [msgspec.structs.replace(block, marks=()) for block in body.blocks],
+        "removed": [{"kind": r.kind, "text": r.text, "rule": r.rule, "line": r.line} for r in body.removals],
+        "translations": _translations(path),
+        "problems": entry.problems,
+    }
 
 
 def _translations(path: str) -> tuple[str, ...]:
@@ -205,7 +151,7 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
         known = next((outcomes[key] for key in keys if key in outcomes), None)
         if known is None or known.rejected:  # a refused item depends on its place among the others
             return _in_order(articles(readers.read(name, data), prepared))
-        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.place)) for kept in known.kept))
+        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
 
     return one_by_one(work)
 
@@ -223,46 +169,20 @@ def _text(path: str, result: Article | Rejected) -> str:
     if isinstance(result, Rejected):
         return f"{paint(path, 'bold')}\n  {paint('refused', 'red')} ({result.reason}): {result.message}; {result.fix}\n"
     entry = result.entry
-    lines = [paint(f"{path}  [{entry.id}]", "bold"), *_fact_lines(result)]
+    lines = [paint(f"{path}  [{entry.id}]", "bold"), *map(_fact_line, fact_rows(entry.facts))]
     lines += [f"  {tag.key} {tag.score:.2f}: {'; '.join(tag.evidence)}" for tag in entry.tags]
-    lines += ["", f"  {entry.summary}", "", *_body_lines(result), ""]
+    lines += ["", f"  {entry.summary}", "", *map(_body_line, reading_order(result.body, result.body.blocks)), ""]
     lines += [f"  {paint('problem', 'yellow')} {item.message}: {item.fix}" for item in entry.problems]
     return "\n".join(lines)
 
 
-def _fact_lines(article: Article) -> Iterator[str]:
-    facts = article.entry.facts
-    evidence = dict(facts.evidence)
-    date = f"{facts.date.value} ({facts.date.precision}; {facts.date.evidence})" if facts.date else "unknown"
-    yield f"  title      {facts.title}{'  (taken from the first sentence)' if facts.title_made else ''}"
-    yield f"  date       {date}"
-    values = {
-        "authors": "、".join(facts.authors),
-        "editors": "、".join(facts.editors),
-        "photographers": "、".join(facts.photographers),
-        "source": facts.source,
-        "origin": facts.origin,
-        "dateline": facts.dateline,
-        "original title": facts.original_title,
-        "language": facts.language,
-        "url": facts.url,
-    }
-    for name, value in values.items():
-        if value:
-            why = evidence.get(name.rstrip("s")) or evidence.get(name)
-            yield f"  {name:<10} {value}{f'  ({why})' if why else ''}"
+def _fact_line(fact: FactRow) -> str:
+    why = "; ".join(filter(None, (fact.note, fact.evidence)))
+    return f"  {fact.name:<10} {fact.value or 'unknown'}{f'  ({why})' if why else ''}"
 
 
-def _body_lines(article: Article) -> Iterator[str]:
-    body = article.body
-    removals: dict[int, list[Removal]] = {}
-    for removal in body.removals:
-        removals.setdefault(removal.before, []).append(removal)
-    for index in range(len(body.blocks) + 1):
-        for removal in removals.get(index, ()):
-            reason = paint(f"[{removal.kind}: {removal.rule}]", "dim")
-            yield f"  {paint('- ' + removal.text, 'red', 'strike')}  {reason}"
-        if index < len(body.blocks):
-            block = body.blocks[index]
-            label = "" if block.kind == "paragraph" else paint(f"[{block.kind}] ", "blue")
-            yield f"  {label}{block.text or block.src}"
+def _body_line(item: Block | Removal) -> str:
+    if isinstance(item, Removal):
+        return f"  {paint('- ' + item.text, 'red', 'strike')}  {paint(f'[{item.kind}: {item.rule}]', 'dim')}"
+    label = "" if item.kind == "paragraph" else paint(f"[{item.kind}] ", "blue")
+    return f"  {label}{item.text or item.src}"

@@ -105,7 +105,7 @@ def _evaluation(answer: Evaluation) -> Iterator[str]:
     yield f"{counted(answer.articles, 'article')} with subjects named by an editor"
     for item in answer.disagreements:
         rule = f" (tags.yaml:{item.line})" if item.line else ""
-        yield f"{item.file}: {item.key} by {item.said_by} only, score {item.score:.2f}: {item.reason}{rule}"
+        yield f"{item.file}: {item.key} by {item.given_by} only, score {item.score:.2f}: {item.reason}{rule}"
 
 
 def _suggestion(answer: Suggestion) -> Iterator[str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from digest.model import Value
 
-Unique = TypeVar("Unique")
-
 _ADDRESSES: Final = ("href", "src", "poster", "data", "action")
 _LOADED: Final = frozenset(("script", "img", "source", "video", "audio", "iframe", "object", "embed", "track", "input"))
 _LOADED_LINKS: Final = frozenset(("stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch"))
-# Types of script elements that hold data: no policy forbids them, because nothing in them is executed.
+# Types of script elements that contain data: nothing in them is executed, so no policy forbids them.
 _DATA: Final = frozenset(("application/ld+json", "application/json", "speculationrules"))
 
 
@@ -63,6 +61,7 @@ def read_page(path: str, data: bytes, base: str) -> CrawledPage:
     ids = Counter(found for node in nodes if (found := _attributes(node).get("id")))
     related = [(_kinds(node), _attributes(node)) for node in nodes if node.name == "link"]
     links = [_link(path, node, address, base) for node in nodes for address in _addresses(node)]
+    loaded = [link for link in links if link.is_loaded]
     return CrawledPage(
         path=path,
         size=len(data),
@@ -77,16 +76,12 @@ def read_page(path: str, data: bytes, base: str) -> CrawledPage:
         ),
         anchors=frozenset(ids),
         repeated=tuple(sorted(name for name, count in ids.items() if count > 1)),
-        targets=_unique(link.target for link in links if link.target),
-        loaded=_unique(link.target.path for link in links if link.is_loaded and link.target),
-        foreign=_unique(link.address for link in links if link.is_loaded and link.is_foreign),
-        inline=_unique(found for node in nodes for found in _inline(node)),
+        targets=tuple(dict.fromkeys(link.target for link in links if link.target)),
+        loaded=tuple(dict.fromkeys(link.target.path for link in loaded if link.target)),
+        foreign=tuple(dict.fromkeys(link.address for link in loaded if link.is_foreign)),
+        inline=tuple(dict.fromkeys(found for node in nodes for found in _inline(node))),
         without_text=sum(map(_lacks_text, nodes)),
     )
-
-
-def _unique(values: Iterable[Unique]) -> tuple[Unique, ...]:
-    return tuple(dict.fromkeys(values))
 
 
 def _attributes(node: object) -> dict[str, str]:
@@ -117,21 +112,18 @@ def _link(page: str, node: Tag, address: str, base: str) -> _Link:
         parts = urlsplit(address)
     except ValueError:  # brackets without an IPv6 address
         return _Link(address, None, is_loaded, is_foreign=False)
+    is_foreign = parts.scheme in ("http", "https") or bool(parts.netloc)
     if parts.scheme or parts.netloc:
-        is_foreign = parts.scheme in ("http", "https") or bool(parts.netloc)
         return _Link(address, None, is_loaded, is_foreign)
-    return _Link(
-        address, _target(page, unquote(parts.path), unquote(parts.fragment), base), is_loaded, is_foreign=False
-    )
+    target = Target(path=_joined(page, unquote(parts.path), base), anchor=unquote(parts.fragment))
+    return _Link(address, target, is_loaded, is_foreign)
 
 
-def _target(page: str, path: str, anchor: str, base: str) -> Target:
-    """Return the file of the site that a path in a page leads to."""
+def _joined(page: str, path: str, base: str) -> str:
+    """Return the path below output/ that a path in a page leads to."""
     if path.startswith("/"):
-        joined = os.path.normpath(path.removeprefix(base).lstrip("/") or ".")
-    else:
-        joined = os.path.normpath(f"{page.rpartition('/')[0]}/{path}".lstrip("/")) if path else page
-    return Target(path=joined.replace(os.sep, "/").lstrip("/"), anchor=anchor)
+        return posixpath.normpath(path.removeprefix(base).lstrip("/") or ".").lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)).lstrip("/") if path else page
 
 
 def _inline(node: Tag) -> Iterator[str]:

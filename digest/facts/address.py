@@ -40,11 +40,11 @@ def clean_address(value: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.username or port == 0:
         return ""
-    query = [(key, text) for key, text in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
+    query = [
+        (key, text)
+        for key, text in parse_qsl(parts.query, keep_blank_values=True)
+        if key.lower() not in _TRACKING and not key.lower().startswith(_TRACKING_FAMILIES)
+    ]
     if parts.path in ("", "/") and not query:
         return ""
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))
-
-
-def _is_tracking(key: str) -> bool:
-    return key.lower() in _TRACKING or key.lower().startswith(_TRACKING_FAMILIES)

@@ -9,64 +9,41 @@ from typing import Final
 from digest.facts.media import MEDIUM, is_nobody
 from digest.facts.names import only_names
 from digest.model import Value
-from digest.text.expression_parts import (
-    DAY,
-    HAN,
-    MESSAGE,
-    MONTH,
-    MONTH_ABBREVIATIONS,
-    MONTH_STEM,
-    PART_OF_DAY,
-    REPORTED,
-    REPORTER,
-    WIRE,
-    YEAR,
-    any_of,
-    words,
-)
-from digest.text.pattern import Pattern
+from digest.text import lexicon
+from digest.text.pattern import Pattern, words
 
 _REACH: Final = 120  # characters at the start of a line among which a dateline is found
 
 _OPENED: Final = r"[\s【（(\[「]{0,3}"
-_DAY: Final = rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})日"
-_OFFICE: Final = rf"[驻駐]?{HAN}{{0,6}}?(?:特[派约約])?{REPORTER}"
+_DAY: Final = rf"(?:(?P<year>{lexicon.YEAR})年)?(?:(?P<month>{lexicon.MONTH})月)?(?P<day>{lexicon.DAY})日"
+_OFFICE: Final = rf"[驻駐]?{lexicon.HAN}{{0,6}}?(?:特[派约約])?{lexicon.REPORTER}"
 _REPORTER: Final = rf"(?:{_OFFICE}\s?(?P<reporter>[^\s，。：:（）()\d]{{2,12}}))?"
 _PLACE: Final = r"(?P<place>[^\s，。：:\d（）()]{0,10}?)"
-_KIND: Final = any_of(
-    "专电", "專電", "电讯", "電訊", WIRE, "快讯", "快訊", MESSAGE, "消息", "专稿", "專稿", "综合报道", "綜合報導", REPORTED,
-    "综合", "綜合",
-)  # fmt: skip
-# The first characters of what follows the day: the hour or the kind of message.
-_AFTER_DAY: Final = (
-    "上午", "下午", "凌晨", "晚", "中午", "傍晚", "早间", "专", "專", "电", "電", "快", "讯", "訊", "消息", "综合", "綜合", "报道", "報道", "報導",
-)  # fmt: skip
+_KIND: Final = words(
+    f"专电 專電 电讯 電訊 {lexicon.WIRE} 快讯 快訊 {lexicon.MESSAGE} 消息 专稿 專稿 综合报道 綜合報導 {lexicon.REPORTED} 综合 綜合"
+)
 # Medium, place and day before 电, 讯, 报道: the day is the day of the report.
 _MEDIUM_OF_REPORT: Final = rf"(?P<medium>本[报報]|{MEDIUM}(?:客户端|客戶端)?)"
 _DATED: Final = Pattern(
-    rf"{_OPENED}(?:\[?据\s?)?{_MEDIUM_OF_REPORT}\s?{_REPORTER}{_PLACE}\s?{_DAY} ?(?:{PART_OF_DAY}\s?)?{_KIND}",
-    *(f"日{space}{word}" for space in ("", " ") for word in _AFTER_DAY),
+    rf"{_OPENED}(?:\[?据\s?)?{_MEDIUM_OF_REPORT}\s?{_REPORTER}{_PLACE}\s?{_DAY} ?(?:{lexicon.PART_OF_DAY}\s?)?{_KIND}"
 )
 # Medium and 讯 without a day, which may follow: 新京报快讯（记者 …）, 本报讯, 某某网消息 5月3日上午.
 _FLASH: Final = words("快讯 快訊 专讯 專訊 讯 訊 消息 专稿 專稿")
 _DAY_AFTER_FLASH: Final = rf"[】\]：:，\s]{{0,3}}(?:北京时间|当地时间)?\s?{_DAY}"
 _PLAIN: Final = Pattern(
-    rf"{_OPENED}(?P<medium>本[報报网網台]|{MEDIUM})\s?{_FLASH}(?=[\s：:（(】\]，,]|$)(?:{_DAY_AFTER_FLASH})?",
-    *("讯", "訊", "消息", "专稿", "專稿"),
+    rf"{_OPENED}(?P<medium>本[報报网網台]|{MEDIUM})\s?{_FLASH}(?=[\s：:（(】\]，,]|$)(?:{_DAY_AFTER_FLASH})?"
 )
 # Medium and reporter before the first sentence, no mark between: 某某晚报记者 张三 李四 ….
 _RANK: Final = "(?:首席|特约|见习|实习)"
-_REPORTERS: Final = rf"(?P<reporter>{HAN}{{2,4}}(?:[、\s]{HAN}{{2,4}}){{0,4}})"
+_REPORTERS: Final = rf"(?P<reporter>{lexicon.HAN}{{2,4}}(?:[、\s]{lexicon.HAN}{{2,4}}){{0,4}})"
 _BYLINE: Final = Pattern(
-    rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM}){_RANK}?{REPORTER}[\s：:]{{0,2}}{_REPORTERS}\s(?=\S{{6}})",
-    *("记者", "記者"),
+    rf"\s{{0,3}}(?P<medium>本[报報]|{MEDIUM}){_RANK}?{lexicon.REPORTER}[\s：:]{{0,2}}{_REPORTERS}\s(?=\S{{6}})"
 )
 # CITY, May 1 (Agency) --
 _ENGLISH_PLACE: Final = r"(?P<place>[A-Z][A-Za-z.,'’ ]{2,40}?)"
-_ENGLISH_DAY: Final = rf"(?P<name>{MONTH_STEM})\.?\s(?P<day>\d{{1,2}})(?:,\s(?P<year>20\d\d))?\s?"
+_ENGLISH_DAY: Final = rf"(?P<name>{lexicon.MONTH_STEM})\.?\s(?P<day>\d{{1,2}})(?:,\s(?P<year>20\d\d))?\s?"
 _ENGLISH: Final = Pattern(
-    rf"\s{{0,3}}{_ENGLISH_PLACE},?\s(?:{_ENGLISH_DAY})?\((?P<medium>[A-Z][A-Za-z ]{{1,24}})\) ?(?:--?|–|—)\s?",
-    *(") -", ")-", ") –", ")–", ") —", ")—"),
+    rf"\s{{0,3}}{_ENGLISH_PLACE},?\s(?:{_ENGLISH_DAY})?\((?P<medium>[A-Z][A-Za-z ]{{1,24}})\) ?(?:--?|–|—)\s?"
 )
 _AFTER_DATELINE: Final = Pattern(r"^[】\])）\s：:]{0,3}(?:[（(][^（()）]{2,30}[)）])?[】\])）\s：:]{0,3}")
 
@@ -87,17 +64,14 @@ def find_dateline(lines: Sequence[str]) -> Dateline | None:
     """Return the dateline at the start of one of the first lines of the text."""
     for line in lines:
         start = line[:_REACH]
-        match = _DATED.match(start) or _PLAIN.match(start) or _ENGLISH.match(start) or _match_byline(start)
+        match = _DATED.match(start) or _PLAIN.match(start) or _ENGLISH.match(start)
+        if match is None and (byline := _BYLINE.match(start)) and only_names(byline["reporter"]):
+            match = byline
         if match is None and start[:1] == "【":  # the headline of a flash
             match = _DATED.match(start.partition("】")[2])
         if match:
             return _dateline(match)
     return None
-
-
-def _match_byline(text: str) -> re.Match[str] | None:
-    match = _BYLINE.match(text)
-    return match if match and only_names(match["reporter"]) else None
 
 
 def _dateline(match: re.Match[str]) -> Dateline:
@@ -110,7 +84,7 @@ def _dateline(match: re.Match[str]) -> Dateline:
         place=(parts.get("place") or "").strip(),
         reporter=parts.get("reporter") or "",
         year=int(parts.get("year") or 0),
-        month=MONTH_ABBREVIATIONS.index(name) + 1 if name else int(parts.get("month") or 0),
+        month=lexicon.MONTH_ABBREVIATIONS.index(name) + 1 if name else int(parts.get("month") or 0),
         day=int(parts.get("day") or 0),
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.text.expression_parts import ACCOUNT, HAN, ORIGINAL, REPRINTED, any_of, words
-from digest.text.pattern import Pattern
+from digest.text import lexicon
+from digest.text.pattern import Pattern, words
 
 # The last word of a medium's name, or all of it: newspapers, agencies, stations, sites.
 _KIND: Final = words(
@@ -33,12 +33,14 @@ _LATIN_KIND: Final = words(
 _LATIN: Final = Pattern(rf"(?:[A-Z][\w.'’&-]*\s(?:(?:of|the|and|&)\s)?){{1,4}}{_LATIN_KIND}")
 _COUNT: Final = Pattern(r"\d{3}|\d[人条次]|[？！，。]")
 # A text does not say who 本报 (this paper) is; the network is no medium.
-_OWN: Final = any_of(rf"本[報报網网台社刊站]{ORIGINAL}?", "我[报報网網台社]")
+_OWN: Final = words(rf"本[報报網网台社刊站]{lexicon.ORIGINAL}? 我[报報网網台社]")
 _PLATFORM: Final = words("微信公[众眾]平[台臺] 网络 網絡 網路 互联网 互聯網 自媒体 官网 官網 朋友圈 微博 微信 社交媒体")
-_READER: Final = rf"{HAN}{{0,3}}[媒官]?[网網]友"
-_UNKNOWN: Final = any_of(words("未知 不详 综合 綜合 整理 作者 投稿 外媒"), REPRINTED, ORIGINAL, ACCOUNT)
+_READER: Final = rf"{lexicon.HAN}{{0,3}}[媒官]?[网網]友"
+_UNKNOWN: Final = words(
+    f"未知 不详 综合 綜合 整理 作者 投稿 外媒 {lexicon.REPRINTED} {lexicon.ORIGINAL} {lexicon.ACCOUNT}"
+)
 _SECTION: Final = words("广播 新闻 新聞 资讯 財經 财经 科技 评论 观察")
-_NO_MEDIUM: Final = Pattern(any_of(_OWN, _PLATFORM, _READER, _UNKNOWN, _SECTION))
+_NO_MEDIUM: Final = Pattern(f"{_OWN}|{_PLATFORM}|{_READER}|{_UNKNOWN}|{_SECTION}")
 
 
 def is_medium(name: str) -> bool:

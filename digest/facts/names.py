@@ -7,21 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from digest.facts.media import is_medium, is_nobody
-from digest.text.expression_parts import (
-    BYLINE_VERB,
-    CITY,
-    CORRESPONDENT,
-    HAN,
-    MONTH_NAME,
-    ORIGINAL,
-    REPORTED,
-    REPORTER,
-    WEEKDAY_NAME,
-    WIRE,
-    any_of,
-    words,
-)
-from digest.text.pattern import Pattern
+from digest.text import lexicon
+from digest.text.pattern import Pattern, any_of, words
 
 MAX_NAMES: Final = 12
 SURNAMES: Final = frozenset(
@@ -32,49 +19,42 @@ SURNAMES: Final = frozenset(
     "洪蔡賴赖奚上司歐诸司公皇令东東西慕尉夏宇端百赫连呼毋战戰邸门門宣闻聞花皮钮水卿敬计計雍步暴隆帅帥冒由湛支哈台巴山蓝强"
 )  # fmt: skip
 _COMPOUND: Final = (
-    "欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "司徒", "东方", "東方", "夏侯", "皇甫", "尉迟", "公孙", "公孫", "慕容", "令狐", "南宫",
-    "南宮", "端木", "百里", "路闻",
+    "欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "司徒", "东方", "東方", "夏侯", "皇甫", "尉迟", "公孙", "公孫", "慕容", "令狐", "南宫", "南宮", "端木", "百里", "路闻",
 )  # fmt: skip
 
 # What comes before names: the paper and the office. 本报特派记者张三
 _RANK: Final = words("本[报報网網刊] 特[派约約邀] 首席 见习 見習 实习 實習 高级 资深")
-_HAN_OFFICE: Final = any_of(
-    REPORTER, CORRESPONDENT, "特派员", "實習生", "实习生", "编辑部", "摄影师", "攝影師", "撰稿人", "评论员", "評論員",
-    "[专專][栏欄]作[者家]", "[特签簽][约約]作[者家]", "》作者",
-)  # fmt: skip
-_OFFICE: Final = Pattern(
-    rf"^.{{0,24}}?{_RANK}?{_HAN_OFFICE}[：:\s]{{0,3}}",
-    *("记者", "記者", "通讯员", "通訊員", "特派员", "實習生", "实习生", "编辑部", "摄影师", "攝影師", "撰稿人"),
-    *("评论员", "評論員", "作者", "作家"),
+_HAN_OFFICE: Final = words(
+    f"{lexicon.REPORTER} {lexicon.CORRESPONDENT} 特派员 實習生 实习生 编辑部 摄影师 攝影師 撰稿人 评论员 評論員"
+    " [专專][栏欄]作[者家] [特签簽][约約]作[者家] 》作者"
 )
+_OFFICE: Final = Pattern(rf"^.{{0,24}}?{_RANK}?{_HAN_OFFICE}[：:\s]{{0,3}}")
 # Offices between names: 张三 通讯员 李四.
 _OFFICES: Final = frozenset(("记者", "記者", "通讯员", "通訊員", "实习生", "實習生", "摄影", "攝影"))
 # What comes after names: the kind of work, with or without a slash. 张三／综合报道
-_WORK_AFTER_SLASH: Final = any_of(
-    "报导", REPORTED, WIRE, "专访", "專訪", "綜合", "综合", "编译", "編譯", "整理", "攝影", "摄影", "[摄攝图圖文]",
-)  # fmt: skip
-_WORK: Final = any_of("整合", "综合报道", "综合", "摄影报道", REPORTED, "整理", "文并?[图摄]", "编译")
-_SUFFIX: Final = Pattern(
-    rf"(?:\s?(?:[/／]\s?[^/／]{{0,12}}{_WORK_AFTER_SLASH}|{_WORK}|[發发]自.*|返回.*|（.{{0,20}}）?|\(.{{0,20}}\)?|等$))+$",
-    *("报", "報", "电", "電", "访", "訪", "綜合", "综合", "编译", "編譯", "整", "摄", "攝", "图", "圖", "文"),
-    *("發自", "发自", "返回", "（", "(", "等"),
+_WORK_AFTER_SLASH: Final = words(
+    f"报导 {lexicon.REPORTED} {lexicon.WIRE} 专访 專訪 綜合 综合 编译 編譯 整理 攝影 摄影 [摄攝图圖文]"
 )
-_BETWEEN: Final = Pattern(rf"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?={HAN}{{2,3}}(?:$|[、，,]))|\s·\s)\s*")
-_BEFORE_PLACE: Final = Pattern(rf"(?P<name>{HAN}{{2,4}}?)(?={CITY}|$)")
+_WORK: Final = words(f"整合 综合报道 综合 摄影报道 {lexicon.REPORTED} 整理 文并?[图摄] 编译")
+_SUFFIX: Final = Pattern(
+    rf"(?:\s?(?:[/／]\s?[^/／]{{0,12}}{_WORK_AFTER_SLASH}|{_WORK}|[發发]自.*|返回.*|（.{{0,20}}）?|\(.{{0,20}}\)?|等$))+$"
+)
+_BETWEEN: Final = Pattern(
+    rf"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?={lexicon.HAN}{{2,3}}(?:$|[、，,]))|\s·\s)\s*"
+)
+_BEFORE_PLACE: Final = Pattern(rf"(?P<name>{lexicon.HAN}{{2,4}}?)(?={lexicon.CITY}|$)")
 _TAKEN: Final = frozenset("摄攝")  # 记者张三摄: who took the picture
 
 # Forms of names
-_HAN_FOREIGN: Final = Pattern(rf"{HAN}{{1,8}}(?:[·‧•]{HAN}{{1,8}}){{1,3}}", "·", "‧", "•")
+_HAN_FOREIGN: Final = Pattern(rf"{lexicon.HAN}{{1,8}}(?:[·‧•]{lexicon.HAN}{{1,8}}){{1,3}}")
 _LATIN_NAME: Final = Pattern(r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|la|le|al|bin|el|di|da)){0,4}")
 _PEN_NAME: Final = Pattern(r"[\w·.!-]{2,16}")
 
 # What English bylines attach to a name: a verb, a day, a place, an address.
-_BY_PREFIX: Final = Pattern(rf"^(?:{BYLINE_VERB}\s)?by:?\s", flags=re.IGNORECASE)
-_LATIN_SUFFIX: Final = Pattern(rf"\s(?:{WEEKDAY_NAME}|{MONTH_NAME}|Updated|Published|Follow)\.?$")
-_FROM_PLACE: Final = Pattern(
-    r"\s(?:in|reporting from)\s[A-Z][\w.'’-]{1,20}(?:,?\s[A-Z][\w.'’-]{1,20}){0,3}$", "in", "from"
-)
-_MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}|(?<!\S)@\w{2,30}", "@")  # with the name of an account
+_BY_PREFIX: Final = Pattern(rf"^(?:{lexicon.BYLINE_VERB}\s)?by:?\s", flags=re.IGNORECASE)
+_LATIN_SUFFIX: Final = Pattern(rf"\s(?:{lexicon.WEEKDAY_NAME}|{lexicon.MONTH_NAME}|Updated|Published|Follow)\.?$")
+_FROM_PLACE: Final = Pattern(r"\s(?:in|reporting from)\s[A-Z][\w.'’-]{1,20}(?:,?\s[A-Z][\w.'’-]{1,20}){0,3}$")
+_MAIL: Final = Pattern(r"\S{1,60}@\S{1,60}|(?<!\S)@\w{2,30}")  # with the name of an account
 
 # What is no name in Latin letters: degrees, offices, firms
 _DEGREE: Final = words(r"MS MA RD MD PhD Ph\.D\.? DVM RN Jr\.? Esq\.?")
@@ -88,24 +68,22 @@ _FIRM: Final = words(
 _OFFICE_EN: Final = Pattern(rf"{_DEGREE}|.*\b(?:{_LATIN_OFFICE}|{_FIRM})\b.*")
 
 # What pages give in the place of a name
-_HAN_NOBODY: Final = any_of(
-    words(r"未知 佚名 匿名 网络 網絡 网友 網友 本站 小编 小編 \w{0,4}管理[员員] 編輯部 编辑部 综合 綜合"),
-    ORIGINAL,
-    "转载",
+_HAN_NOBODY: Final = words(
+    r"未知 佚名 匿名 网络 網絡 网友 網友 本站 小编 小編 \w{0,4}管理[员員] 編輯部 编辑部 综合 綜合 转载"
+    f" {lexicon.ORIGINAL}"
 )
 _HAN_CONTROL: Final = words("人气 人氣 [关關]注 分享 收藏 打[赏賞] [举舉][报報] [评評][论論]")
-_LATIN_NOBODY: Final = any_of(
-    r"admin\w*", "administrator", "editor(?:s|ial)?", "staff(?: writer)?", "guest", "unknown", "null", "none",
-    "anonymous", "webmaster", "author", "root", "test", "user", r"\w* ?(?:taboola|outbrain)",
-)  # fmt: skip
-_LATIN_CONTROL: Final = any_of(
-    "(?:print|e-?mail|share|contact|follow|save)(?: (?:this|us|page|article|story))?", "comments?", "subscribe",
-    "(?:log|sign) (?:in|up)", "reprints?", "tweet", "read more", "menu", "search", "home", "related", "posted",
-    "published", "updated",
-)  # fmt: skip
-_WEB_ADDRESS: Final = any_of("https?:.*", r"www\..*", r".*\.(?:com|cn|net|org)")
+_LATIN_NOBODY: Final = words(
+    r"admin\w* administrator editor(?:s|ial)? staff(?:\swriter)? guest unknown null none anonymous webmaster author root test"
+    r" user \w*\s?(?:taboola|outbrain)"
+)
+_LATIN_CONTROL: Final = words(
+    r"(?:print|e-?mail|share|contact|follow|save)(?:\s(?:this|us|page|article|story))? comments? subscribe"
+    r" (?:log|sign)\s(?:in|up) reprints? tweet read\smore menu search home related posted published updated"
+)
+_WEB_ADDRESS: Final = r"https?:.*|www\..*|.*\.(?:com|cn|net|org)"
 _NOBODY: Final = Pattern(
-    any_of(_HAN_NOBODY, _HAN_CONTROL, _LATIN_NOBODY, _LATIN_CONTROL, _WEB_ADDRESS, r"[\d\W_]+"), flags=re.IGNORECASE
+    any_of((_HAN_NOBODY, _HAN_CONTROL, _LATIN_NOBODY, _LATIN_CONTROL, _WEB_ADDRESS, r"[\d\W_]+")), flags=re.IGNORECASE
 )
 
 

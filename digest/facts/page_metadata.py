@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -16,31 +16,22 @@ _MAX_NODES: Final = 2_000
 _MAX_VALUES: Final = 60  # of one name
 _ARTICLE_TYPES: Final = Pattern(r"article|posting|report|webpage$|cambrian", flags=re.IGNORECASE)
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]+")
-# JSON-LD keys → the properties under which `PageMetadata.json_ld` returns them.
-_PROPERTIES: Final = {
-    "headline": "headline",
-    "datePublished": "datePublished",
-    "pubDate": "datePublished",
-    "dateCreated": "dateCreated",
-    "author": "author",
-    "creator": "author",
-    "publisher": "publisher",
-    "sourceOrganization": "publisher",
-    "url": "url",
-    "mainEntityOfPage": "url",
+# Keys of JSON-LD by the name under which `PageMetadata.json_ld` returns their values.
+_JSON_LD_KEYS: Final = {
+    "headline": ("headline",),
+    "datePublished": ("datePublished", "pubDate"),
+    "dateCreated": ("dateCreated",),
+    "author": ("author", "creator"),
+    "publisher": ("publisher", "sourceOrganization"),
+    "url": ("url", "mainEntityOfPage"),
 }
-
-
-class JsonLdValue(NamedTuple):
-    property: str
-    value: str
 
 
 class PageMetadata(Value):
     """The metadata of a page, with names in lower case."""
 
     named: dict[str, tuple[str, ...]]
-    linked: tuple[JsonLdValue, ...] = ()  # of the article in the JSON-LD, in order
+    linked: dict[str, tuple[str, ...]] = {}  # of the article in the JSON-LD
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of the <meta> elements of a name."""
@@ -48,7 +39,7 @@ class PageMetadata(Value):
 
     def json_ld(self, name: str) -> tuple[str, ...]:
         """Return the values of a property in the JSON-LD."""
-        return tuple(item.value for item in self.linked if item.property == name)
+        return self.linked.get(name, ())
 
 
 def read_metadata(document: Document) -> PageMetadata:
@@ -58,12 +49,16 @@ def read_metadata(document: Document) -> PageMetadata:
         values = named.setdefault(name.strip().lower(), [])
         if value.strip() and len(values) < _MAX_VALUES:
             values.append(_CONTROLS.sub(" ", value).strip())
-    linked = tuple(item for script in document.json_ld for item in _article_values(script))
+    articles = [node for script in document.json_ld for node in _articles(script)]
+    linked = {
+        name: tuple(text for node in articles for key in keys for text in _texts(node.get(key)))
+        for name, keys in _JSON_LD_KEYS.items()
+    }
     return PageMetadata(named={name: tuple(values) for name, values in named.items()}, linked=linked)
 
 
-def _article_values(script: str) -> Iterator[JsonLdValue]:
-    """Yield what a JSON-LD script says about an article; nothing if it is not JSON."""
+def _articles(script: str) -> Iterator[dict[str, object]]:
+    """Yield the objects of a JSON-LD script that describe an article; none if it is not JSON."""
     if len(script) > _MAX_SCRIPT:
         return
     try:
@@ -75,8 +70,7 @@ def _article_values(script: str) -> Iterator[JsonLdValue]:
         kinds = kinds if isinstance(kinds, list) else [kinds]
         is_article = any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in kinds)
         if is_article or "headline" in node:
-            for key, name in _PROPERTIES.items():
-                yield from (JsonLdValue(name, text) for text in _texts(node.get(key)))
+            yield node
 
 
 def _nodes(tree: object) -> Iterator[dict[str, object]]:

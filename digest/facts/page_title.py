@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from digest.facts.dates.written import find_dates
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.zones import bare, is_breadcrumbs, is_prose, width
-from digest.model import Document, Line, Value
-from digest.text.expression_parts import HAN
+from digest.model import Document, Value
+from digest.text import lexicon
 from digest.text.headline import follows
 from digest.text.pattern import Pattern
 
@@ -20,7 +19,7 @@ _LONGEST_DAY: Final = 60  # characters of a line with the day
 _BEFORE_TEXT: Final = 120  # lines of a page among which its headline is searched
 # Marks between a headline and the site's name; 丨 and ： belong to headlines.
 _MARK: Final = r"\s*(?:_{1,2}|--+|[|｜»]|(?<=\s)[-–—·:](?=\s)|\s::\s)\s*"
-_HYPHEN_AFTER_HAN: Final = rf"(?<={HAN})\s?-\s?(?=[^\Wa-z\d_][^-]{{1,14}}$)"
+_HYPHEN_AFTER_HAN: Final = rf"(?<={lexicon.HAN})\s?-\s?(?=[^\Wa-z\d_][^-]{{1,14}}$)"
 _SUFFIX_MARK: Final = Pattern(f"{_MARK}|{_HYPHEN_AFTER_HAN}", *("_", "-", "|", "｜", "»", "–", "—", "·", ":"))
 _WORD: Final = Pattern(r"[a-z0-9]+|[^\W\da-z_]")
 
@@ -64,7 +63,6 @@ def page_title(metadata: PageMetadata, document: Document) -> Title | None:
 
 
 def _stated_titles(metadata: PageMetadata, document: Document) -> list[Title]:
-    """Return the titles in the page's <head>, the most reliable first."""
     stated = [(name, value) for name in ("og:title", "twitter:title") for value in metadata.values(name)[:1]]
     stated += [("JSON-LD headline", value) for value in metadata.json_ld("headline")[:1]]
     stated += [("<title>", document.page_title)] if document.page_title.strip() else []
@@ -86,12 +84,15 @@ def _headings(document: Document) -> list[str]:
 def _line_in_page_title(document: Document) -> str:
     """Return the longest line before the text with which <title> begins, if names of section or site follow it there."""
     title = document.page_title.strip()
-    found = [
-        text
-        for line in _lines_before_text(document.lines)
-        if OWN_ENOUGH <= width(text := line.text.strip()) <= 4 * LONGEST and follows(title, text)
-    ]
-    return max(found, key=len, default="")
+    found, prose = "", 0
+    for line in document.lines[:_BEFORE_TEXT]:
+        text = line.text.strip()
+        prose += is_prose(line.text)
+        if prose > 1:  # a headline may read as prose itself
+            break
+        if line.kind != "image" and OWN_ENOUGH <= width(text) <= 4 * LONGEST and follows(title, text):
+            found = max(found, text, key=len)
+    return found
 
 
 def _line_above_day(document: Document, name: str) -> str:
@@ -105,17 +106,6 @@ def _line_above_day(document: Document, name: str) -> str:
         if is_dated and is_headline and not above.links and not is_breadcrumbs(text):
             return "" if bare(name) in bare(text) else text
     return ""
-
-
-def _lines_before_text(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the first lines of a page up to its second line of prose: a headline may read as prose itself."""
-    prose = 0
-    for line in lines[:_BEFORE_TEXT]:
-        prose += is_prose(line.text)
-        if prose > 1:
-            return
-        if line.kind != "image":
-            yield line
 
 
 def _overlap(part: str, whole: str) -> bool:

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from digest.facts import credits_in_text as in_text
-from digest.facts.credit_lines import line_credits
-from digest.facts.credits import LONGEST, Credit, Part
+from digest.facts.credit_lines import LONGEST, Credit, Part, line_credits
 from digest.facts.dateline import Dateline
 from digest.facts.names import is_han_name, is_office, leading_name, names_in, only_names
 from digest.facts.page_metadata import PageMetadata
@@ -19,7 +18,6 @@ _FRONT: Final = "front matter"
 _EDGE: Final = 3  # paragraphs at either end of the prose that may carry a credit
 _REACH: Final = 8  # lines at either end among which credit lines may be
 _CAPTIONS: Final = 200
-_LONGEST_EVIDENCE: Final = 120
 _CLOSING: Final = "”’」』\"'）)】]* 　"  # what may follow the stop of a sentence
 _STOPS: Final = frozenset("。！？!?.…；;")
 _META_AUTHORS: Final = (
@@ -59,18 +57,18 @@ def read_people(metadata: PageMetadata, zones: Zones, dateline: Dateline | None,
     """
     found = tuple(_credits(zones))
     editors = Names(front.editors, _FRONT) if front.editors else _by_part(found, "editor")
-    if front.authors:
-        authors = Names(front.authors, _FRONT)
-    else:
-        authors = _authors(found, editors.names, metadata, zones, dateline)
-    photographers = _by_part((*found, *_picture_credits(zones)), "photographer")
+    given = Names(front.authors, _FRONT) if front.authors else None
+    authors = given or _authors(found, editors.names, metadata, zones, dateline)
+    captions = (*zones.title_block, *zones.prose[:_CAPTIONS], *zones.tail)
+    texts = (line.text for line in captions if len(line.text) <= 2 * LONGEST)
+    pictures = (credit for text in texts for credit in in_text.picture_credits(text))
+    photographers = _by_part((*found, *pictures), "photographer")
     return People(authors=authors, editors=editors, photographers=photographers)
 
 
 def _authors(
     found: Sequence[Credit], editors: Sequence[str], metadata: PageMetadata, zones: Zones, dateline: Dateline | None
 ) -> Names:
-    """Return the authors from the first place that names them."""
     places = (
         _by_part(found, "author"),
         _reporters(dateline),
@@ -119,12 +117,6 @@ def _both_ends(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
     return lines if len(lines) <= 2 * count else (*lines[:count], *lines[-count:])
 
 
-def _picture_credits(zones: Zones) -> Iterator[Credit]:
-    for line in (*zones.title_block, *zones.prose[:_CAPTIONS], *zones.tail):
-        if len(line.text) <= 2 * LONGEST:
-            yield from in_text.picture_credits(line.text)
-
-
 def _reporters(dateline: Dateline | None) -> Names:
     if dateline is None:
         return Names()
@@ -138,15 +130,12 @@ def _reporters(dateline: Dateline | None) -> Names:
 
 def _from_metadata(metadata: PageMetadata, editors: Sequence[str]) -> Names:
     """Return the authors in the page's metadata, unless they are its editors or its medium."""
-    linked = dict.fromkeys(
-        name for value in metadata.json_ld("author") for name in names_in(value) if name not in editors
-    )
-    if linked:
-        return Names(tuple(linked), f"JSON-LD author: {', '.join(linked)}")
+    linked = dict.fromkeys(name for value in metadata.json_ld("author") for name in names_in(value))
+    if names := tuple(name for name in linked if name not in editors):
+        return Names(names, f"JSON-LD author: {', '.join(names)}")
     for key in _META_AUTHORS:
         for value in metadata.values(key):
-            names = tuple(name for name in names_in(value) if name not in editors)
-            if names:
+            if names := tuple(name for name in names_in(value) if name not in editors):
                 return Names(names, f"{key}: {value}")
     return Names()
 
@@ -164,10 +153,8 @@ def _alone_under_title(lines: Sequence[Line]) -> Names:
 
 
 def _in_byline_box(lines: Iterable[Line], editors: Sequence[str]) -> Names:
-    """Return the name in a short line in a box that the page calls author or byline."""
-    for line in lines:
-        if len(line.text) <= 60 and _BYLINE_BOXES.intersection(line.context[:8]):
-            names = tuple(name for name in only_names(line.text) if name not in editors)
-            if names:
-                return Names(names, line.text)
+    boxed = (line.text for line in lines if len(line.text) <= 60 and _BYLINE_BOXES.intersection(line.context[:8]))
+    for text in boxed:
+        if names := tuple(name for name in only_names(text) if name not in editors):
+            return Names(names, text)
     return Names()

@@ -8,8 +8,7 @@ import msgspec
 
 from digest.facts.address import clean_address, read_address
 from digest.facts.dateline import find_dateline, without_dateline
-from digest.facts.dates.page_script import date_from_scripts
-from digest.facts.dates.published import publication_date
+from digest.facts.dates.published import date_from_scripts, publication_date
 from digest.facts.dates.written import first_date
 from digest.facts.page_metadata import PageMetadata, read_metadata
 from digest.facts.page_title import Title
@@ -18,7 +17,7 @@ from digest.facts.source import Source, origin, read_source
 from digest.facts.title import original_title, read_title
 from digest.facts.zones import ProseSpan, find_prose, split_zones
 from digest.languages import Language
-from digest.model import DateFact, Document, Facts, FrontMatter, Record
+from digest.model import Document, Facts, FrontMatter, Record
 from digest.text import script
 from digest.text.normalise import repair
 
@@ -42,8 +41,13 @@ def read_facts(record: Record, document: Document) -> Facts:
     dateline = find_dateline([line.text for line in zones.prose[:3]])
     people = read_people(metadata, zones, dateline, front)
     source = Source(front.source, _FRONT) if front.source else read_source(metadata, document, zones, dateline)
-    address, address_evidence = _front_address(front) or read_address(metadata)
-    date = _front_date(front) or publication_date(metadata, zones, dateline, address)
+    front_address = clean_address(front.url or "")
+    address, address_evidence = (front_address, _FRONT) if front_address else read_address(metadata)
+    date = first_date(front.date) if front.date is not None else None
+    if date:
+        date = msgspec.structs.replace(date, evidence=_FRONT)
+    else:
+        date = publication_date(metadata, zones, dateline, address)
     if record.format == "html" and (date is None or date.precision != "day"):
         date = date_from_scripts(record.text) or date
     evidence = (
@@ -93,13 +97,3 @@ def _language(document: Document) -> Language:
     declared = document.page_language.lower()
     is_traditional = declared.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
     return "zh-Hant" if is_traditional else "zh-Hans" if declared.startswith("zh") else "en"
-
-
-def _front_address(front: FrontMatter) -> tuple[str, str] | None:
-    address = clean_address(front.url or "")
-    return (address, _FRONT) if address else None
-
-
-def _front_date(front: FrontMatter) -> DateFact | None:
-    known = first_date(front.date) if front.date is not None else None
-    return msgspec.structs.replace(known, evidence=_FRONT) if known else None

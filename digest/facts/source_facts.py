@@ -92,8 +92,8 @@ def _in_zone(date: DateFact, zone: str) -> DateFact:
     if not date.moment:
         return date
     try:
-        moment = datetime.fromisoformat(date.moment)
-        local = moment.replace(tzinfo=ZoneInfo(zone)) if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone))
+        stamp = datetime.fromisoformat(date.moment)
+        local = stamp.replace(tzinfo=ZoneInfo(zone)) if stamp.tzinfo is None else stamp.astimezone(ZoneInfo(zone))
     except (ValueError, OverflowError):
         return date
     value = local.date().isoformat()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from digest.facts.credit_lines import is_credit_line
@@ -14,9 +15,8 @@ from digest.facts.zones import is_breadcrumbs, is_controls, is_notice, is_placeh
 from digest.languages import Language
 from digest.model import Document, Line
 from digest.text import sentences
-from digest.text.expression_parts import any_of, words
 from digest.text.headline import places
-from digest.text.pattern import Pattern
+from digest.text.pattern import Pattern, any_of, words
 
 _GENERATED_WIDTH: Final = 60  # of a generated title: 30 Han characters
 _GENERATED_LENGTH: Final = 80  # of a generated title in English, in characters
@@ -28,22 +28,21 @@ _PUBLISHED: Final = Pattern(
     r"(?:first |last )?(?:published|updated|posted|modified)\b|(?:发布|發布|發佈|更新|发表|發表)", flags=re.IGNORECASE
 )
 _SUBTITLE: Final = Pattern(r"^(?:[—–-]{1,3}|[（(]|■|●|◆|▲)")
-_ANNOUNCED: Final = Pattern(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])", "】")
+_ANNOUNCED: Final = Pattern(r"^【(?P<title>[^【】]{10,60})】(?=[^\s])")
 _ANNOUNCED_KIND: Final = Pattern(r"[，,：:？?！!“「\s]")
 # Time and hearsay at the start of a sentence, which add nothing to a title.
 _RECENTLY: Final = words("近日 日前 近期 最近 如今 目前 当前 昨日 昨天 今日 今天 今年以来")
-_REPORTEDLY: Final = any_of(words("据了解 据悉 据介绍 據悉 據了解 據報 隨著"), "据[^，,]{2,20}(?:报道|消息|报|網|网)")
-_ON_THE_DAY: Final = any_of(r"(?:19|20)?\d{0,4}年?\d{1,2}月\d{1,2}日[上下]?[午晚]?", "当地时间[^，,]{1,14}")
-_OPENING: Final = Pattern(rf"^(?:{any_of(_RECENTLY, _REPORTEDLY, _ON_THE_DAY)}[，,]\s?)+")
+_REPORTEDLY: Final = words("据了解 据悉 据介绍 據悉 據了解 據報 隨著 据[^，,]{2,20}(?:报道|消息|报|網|网)")
+_ON_THE_DAY: Final = r"(?:(?:19|20)?\d{0,4}年?\d{1,2}月\d{1,2}日[上下]?[午晚]?|当地时间[^，,]{1,14})"
+_OPENING: Final = Pattern(rf"^(?:{any_of((_RECENTLY, _REPORTEDLY, _ON_THE_DAY))}[，,]\s?)+")
 _CLAUSE_END: Final = Pattern(r"[，,；;：:。！？!?—…]")
 _TEXT_ENDS: Final = ("。", "！", "？", "；", "…", ".", "!", "?", ":", "：")
 _OPENERS: Final = "“「『《（(【‘"
 _CLOSERS: Final = "”」』》）)】’"
-_SPEAKER: Final = Pattern(r"[^：:，。？！]{1,10}[：:](?=\S)", "：", ":")
+_SPEAKER: Final = Pattern(r"[^：:，。？！]{1,10}[：:](?=\S)")
 _ORIGINAL_LABEL: Final = words("原标题 原標題 原题 原題 原题为 原文标题")
 _ORIGINAL: Final = Pattern(
-    rf"^[（(【\[]?\s?{_ORIGINAL_LABEL}\s?(?:[：:为為]|(?=《))\s?(?P<title>.{{4,120}}?)\s?[)）】\]]?$",
-    *("原标题", "原標題", "原题", "原題", "原文标题"),
+    rf"^[（(【\[]?\s?{_ORIGINAL_LABEL}\s?(?:[：:为為]|(?=《))\s?(?P<title>.{{4,120}}?)\s?[)）】\]]?$"
 )
 
 
@@ -75,9 +74,10 @@ def generate_title(lead: str, language: Language) -> str:
     if size(plain) <= limit:
         return plain
     cuts = [match.start() for match in _CLAUSE_END.finditer(plain[:limit]) if size(plain[: match.start()]) <= limit]
-    balanced = [cut for cut in cuts if size(plain[:cut]) >= limit // 4 and _is_balanced(plain[:cut])]
-    if balanced:
-        return plain[: balanced[-1]].rstrip("—–… ")
+    for cut in reversed(cuts):
+        kept = plain[:cut]
+        if size(kept) >= limit // 4 and _is_balanced(kept):
+            return kept.rstrip("—–… ")
     return _truncated(plain, limit, language)
 
 
@@ -86,9 +86,8 @@ def _title_of_text(document: Document) -> Title | None:
     top = next((line for line in lines[:_BEFORE_PROSE] if line.level == 1), None)
     if top is not None:
         return Title(text=top.text.strip(), generated=False, evidence="heading of level 1")
-    repeated = _repeated(lines)
-    if repeated is not None:
-        return repeated
+    if repeated := places([line.text for line in lines], bare=True):  # a whole page read as text
+        return Title(text=lines[repeated[0]].text.strip(), generated=False, evidence=lines[0].text)
     first = next((number for number, line in enumerate(lines) if _begins_text(line.text)), len(lines))
     announced = _announced(lines)
     head = lines[:first][-_BEFORE_PROSE:] if first < len(lines) else lines[:_WITHOUT_PROSE]
@@ -100,14 +99,6 @@ def _title_of_text(document: Document) -> Title | None:
     if width(chosen) < OWN_ENOUGH and not _is_short_title(lines, first, chosen):
         return announced
     return Title(text=_unwrapped(chosen), generated=False, evidence="line before the text")
-
-
-def _repeated(lines: Sequence[Line]) -> Title | None:
-    """Return the headline of a whole page read as text: its first line is the page's title, which a later one repeats."""
-    found = places([line.text for line in lines], bare=True)
-    if not found:
-        return None
-    return Title(text=lines[found[0]].text.strip(), generated=False, evidence=lines[0].text)
 
 
 def _announced(lines: Sequence[Line]) -> Title | None:
@@ -141,9 +132,8 @@ def _may_be_title(text: str) -> bool:
     if is_breadcrumbs(text) or is_placeholder(text) or is_credit_line(text) or is_controls(text):
         return False
     dates = find_dates(text)
-    if dates and _PUBLISHED.match(text):
-        return False
-    if dates and width(text) - sum(width(text[date.start : date.end]) for date in dates) <= OWN_ENOUGH:
+    without_dates = width(text) - sum(width(text[date.start : date.end]) for date in dates)
+    if dates and (without_dates <= OWN_ENOUGH or _PUBLISHED.match(text)):
         return False
     if "。" in text or text.count("|") >= 2 or text.count("/") >= 3:
         return False
@@ -160,7 +150,6 @@ def _headline(candidates: Sequence[str]) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a headline without brackets 【】 around all of it."""
     inside = text[1:-1]
     return inside.strip() if text[:1] == "【" and text[-1:] == "】" and not {"【", "】"}.intersection(inside) else text
 
@@ -168,15 +157,12 @@ def _unwrapped(text: str) -> str:
 def _is_short_title(lines: Sequence[Line], first: int, chosen: str) -> bool:
     """Whether a very short line is a title after all: credits come before the prose, or no other heading follows."""
     place = next((number for number, line in enumerate(lines) if line.text.strip() == chosen), 0)
-    if any(is_credit_line(line.text) for line in lines[:first]):
-        return True
-    if any(is_breadcrumbs(line.text) for line in lines[:place]):
+    has_credits = any(is_credit_line(line.text) for line in lines[:first])
+    if has_credits or any(is_breadcrumbs(line.text) for line in lines[:place]):
         return True
     last = max((number for number, line in enumerate(lines) if is_prose(line.text)), default=first)
-    return not any(
-        _may_be_title(line.text) and not is_prose(line.text) and width(line.text) < OWN_ENOUGH
-        for line in lines[first:last]
-    )
+    others = (line.text for line in lines[first:last] if not is_prose(line.text) and width(line.text) < OWN_ENOUGH)
+    return not any(map(_may_be_title, others))
 
 
 def _is_balanced(text: str) -> bool:
@@ -187,16 +173,6 @@ def _truncated(text: str, limit: int, language: Language) -> str:
     """Cut a sentence without a usable clause, at a word in English and at a character in Chinese, with an ellipsis."""
     if language == "en":
         return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-    kept = list(_within(text, limit - 2))
-    while kept and kept[-1] in _OPENERS + "，、：":
-        kept.pop()
-    return "".join(kept) + "…"
-
-
-def _within(text: str, limit: int) -> Iterator[str]:
-    used = 0
-    for character in text:
-        used += width(character)
-        if used > limit:
-            return
-        yield character
+    columns = accumulate(map(width, text))
+    kept = "".join(character for character, used in zip(text, columns, strict=True) if used <= limit - 2)
+    return kept.rstrip(_OPENERS + "，、：") + "…"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from digest.model import Document, Line, Value
-from digest.text.expression_parts import any_of, words
 from digest.text.headline import places
-from digest.text.pattern import Pattern
+from digest.text.pattern import Pattern, any_of, words
 from digest.text.script import fold
 
 _TITLE_LINES: Final = 14  # lines between a title and the prose; more are navigation
@@ -24,32 +24,27 @@ _ARTICLES: Final = words(
     "阅读 閱讀 报道 報道 報導 新闻 新聞 推荐 推薦 文章 内容 內容 资讯 資訊 链接 連結 喜欢 喜歡 回顾 回顧"
 )
 _CALL_TO_READ: Final = words("往下看更多文章 你可能也喜[欢歡] 大家都在看 热点排行 精彩推荐")
-_ENGLISH_ANNOUNCEMENT: Final = any_of(
-    "related (?:articles?|stories|posts|news)", "read (?:more|next)", "more (?:stories|news|from).{0,30}",
-    "you (?:may|might) also like", "recommended.{0,20}", "latest news",
-)  # fmt: skip
+_ENGLISH_ANNOUNCEMENT: Final = words(
+    r"related\s(?:articles?|stories|posts|news) read\s(?:more|next) more\s(?:stories|news|from).{0,30}"
+    r" you\s(?:may|might)\salso\slike recommended.{0,20} latest\snews"
+)
 _ANNOUNCES: Final = Pattern(
-    rf"[\W_]*(?:{_OTHER}{_ARTICLES}|{_CALL_TO_READ}|{_ENGLISH_ANNOUNCEMENT})[\W_]*",
-    *("相关", "相關", "延伸", "拓展", "推荐", "推薦", "更多", "热门", "熱門", "往期", "猜你", "为您", "為您", "精彩", "其他"),
-    *("你可能", "大家都在看", "热点", "related", "read ", "more ", "you ", "recommended", "latest news"),
-    flags=re.IGNORECASE,
-)  # fmt: skip
+    rf"[\W_]*(?:{_OTHER}{_ARTICLES}|{_CALL_TO_READ}|{_ENGLISH_ANNOUNCEMENT})[\W_]*", flags=re.IGNORECASE
+)
 # A full stop after the hour or an abbreviated month ends no sentence: 10:15 a.m. ET Feb. 23.
 _AFTER_ABBREVIATION: Final = (
     r"(?<![aApP]\.[mM][.!?])(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)[.!?])(?<!\bSept[.!?])"
 )
-_SENTENCE_END: Final = Pattern(rf"[.!?]{_AFTER_ABBREVIATION}(?:[\"'”’)]|\s|$)", ".", "!", "?")
+_SENTENCE_END: Final = Pattern(rf"[.!?]{_AFTER_ABBREVIATION}(?:[\"'”’)]|\s|$)")
 _HAN_STOPS: Final = ("。", "！", "？", "；", "…")
 
 # Breadcrumbs
 _HERE: Final = words("您?的?当前位置 您?的?當前位置 您?现?在的?位置 您?現?在的?位置 首页 首頁 主页")
 _CRUMB: Final = r"[^>»›]{0,11}[^>»›\d]\s*[>»›]{1,2}\s*[^>»›\d][^>»›]{0,11}(?:[>»›]|$)"
-_BREADCRUMBS: Final = Pattern(rf"^\W*{_HERE}\s*[:：>»/›→]|{_CRUMB}", *("位置", "首页", "首頁", "主页", ">", "»", "›"))
+_BREADCRUMBS: Final = Pattern(rf"^\W*{_HERE}\s*[:：>»/›→]|{_CRUMB}")
 _PICTURE: Final = words("图片 圖片 配图 插图 视频 視頻 图 image photo video advertisement 广告 廣告")
 _PLACEHOLDER: Final = Pattern(
-    rf"[\W_]*(?:文章|正文|配|插|新闻|資料|资料)?{_PICTURE}\d{{0,3}}[\W_]*",
-    *("图", "圖片", "视频", "視頻", "image", "photo", "video", "advertisement", "广告", "廣告"),
-    flags=re.IGNORECASE,
+    rf"[\W_]*(?:文章|正文|配|插|新闻|資料|资料)?{_PICTURE}\d{{0,3}}[\W_]*", flags=re.IGNORECASE
 )
 # The labels of a page's buttons: a line of nothing else is not part of the article.
 _HAN_BUTTON: Final = words(
@@ -62,23 +57,17 @@ _ENGLISH_BUTTON: Final = words(
     " pinterest line x copy link save comments? like subscribe listen"
 )
 _BUTTON: Final = Pattern(
-    any_of(_HAN_BUTTON, _SHARING_SITE, rf"(?<![a-z]){_ENGLISH_BUTTON}(?![a-z])", r"[\W\d_]+"), flags=re.IGNORECASE
+    any_of((_HAN_BUTTON, _SHARING_SITE, rf"(?<![a-z]){_ENGLISH_BUTTON}(?![a-z])", r"[\W\d_]+")), flags=re.IGNORECASE
 )
 # What a site says about itself around the text: cookies, privacy, whose opinion it is.
 _OPINION: Final = "(?:观点|立場|立场|觀點)"
-_DISCLAIMER: Final = any_of(
-    rf"仅代表.{{0,20}}{_OPINION}", rf"不代表.{{0,20}}{_OPINION}", "仅提供信息(?:存储|发布)", "your browser"
+_DISCLAIMER: Final = rf"仅代表.{{0,20}}{_OPINION}|不代表.{{0,20}}{_OPINION}|仅提供信息(?:存储|发布)|your browser"
+_COOKIES: Final = r"(?:uses?|accept|sets?|stores?)\s.{0,30}cookie|(?:使用|采用|採用|同意).{0,20}cookie"
+_PRIVACY: Final = words(
+    r"隐私权?(?:声明|政策|条款) 隱私權?(?:聲明|政策|條款) [尊重保护護]{2}(?:您|使用者|用[户戶])?的?[隐隱]私"
+    r" privacy\s(?:policy|notice)"
 )
-_COOKIES: Final = any_of(r"(?:uses?|accept|sets?|stores?)\s.{0,30}cookie", "(?:使用|采用|採用|同意).{0,20}cookie")
-_PRIVACY: Final = any_of(
-    "隐私权?(?:声明|政策|条款)", "隱私權?(?:聲明|政策|條款)", "[尊重保护護]{2}(?:您|使用者|用[户戶])?的?[隐隱]私",
-    "privacy (?:policy|notice)",
-)  # fmt: skip
-_NOTICE: Final = Pattern(
-    any_of(_DISCLAIMER, _COOKIES, _PRIVACY),
-    *("代表", "仅提供", "ookie", "私", "rivacy", "our browser"),
-    flags=re.IGNORECASE,
-)
+_NOTICE: Final = Pattern(f"{_DISCLAIMER}|{_COOKIES}|{_PRIVACY}", flags=re.IGNORECASE)
 
 
 class ProseSpan(Value):
@@ -156,13 +145,10 @@ def find_prose(document: Document) -> ProseSpan:
     ]
     if not prose:
         return ProseSpan(lines=lines, start=start, stop=stop, headline=headline)
-    first = next((number for number in prose if not _is_headline(lines[number], document.page_title)), prose[0])
+    texts = [(number, lines[number].text.strip()) for number in prose]
+    # not a headline that reads as prose, for a question or a call in it
+    first = next((n for n, text in texts if text.endswith("。") or not document.page_title.startswith(text)), prose[0])
     return ProseSpan(lines=lines, start=first, stop=prose[-1] + 1, headline=headline)
-
-
-def _is_headline(line: Line, page_title: str) -> bool:
-    """Whether a line that reads as prose, for a question or a call in it, is the headline of its page."""
-    return page_title.startswith(line.text.strip()) and not line.text.rstrip().endswith("。")
 
 
 def split_zones(span: ProseSpan, title: str) -> Zones:
@@ -175,7 +161,7 @@ def split_zones(span: ProseSpan, title: str) -> Zones:
         above=lines[max(0, top - _ABOVE) : top],
         title_block=lines[top : span.start],
         prose=lines[span.start : span.stop],
-        tail=_until_other_articles(lines[span.stop : span.stop + _TAIL_LINES]),
+        tail=tuple(takewhile(lambda line: not announces(line.text), lines[span.stop : span.stop + _TAIL_LINES])),
     )
 
 
@@ -194,8 +180,3 @@ def _title_line(lines: Sequence[Line], first: int, title: str) -> int:
         if line and wanted and (line == wanted or (lines[number].level == 1 and (line in wanted or wanted in line))):
             found = number
     return max(found, first - 4 * _TITLE_LINES) if found >= 0 else max(0, first - 5)
-
-
-def _until_other_articles(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    stop = next((number for number, line in enumerate(lines) if announces(line.text)), len(lines))
-    return lines[:stop]

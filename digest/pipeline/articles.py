@@ -17,10 +17,10 @@ from digest.parallel import Pool
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.stages import Built, StageInputs, Task, file_key, file_place, row_key, unreadable, worker
 from digest.site_paths import SitePaths
-from digest.store.content import Found, files_below, read_bytes
+from digest.store.content import ContentFile, files_below, read_bytes
 from digest.store.fingerprint import CLOCK_GRAIN
 from digest.store.listing import FileState
-from digest.store.memory import FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
+from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
 
 _UNTRUSTED = (0, 0)
 
@@ -36,6 +36,11 @@ class Articles(Value):
     def entries(self) -> tuple[Entry, ...]:
         """The entries, in the order of their files."""
         return tuple(kept.entry for kept in self.kept.values())
+
+    @property
+    def extents(self) -> dict[str, Extent]:
+        """Where the body of each article is, by its id."""
+        return {entry_id: kept.extent for entry_id, kept in self.kept.items()}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -90,7 +95,7 @@ def all_articles(
     return Articles(kept=kept, rejected=rejected, unread=_unread(found))
 
 
-def _unread(found: Iterable[Found]) -> dict[str, tuple[str, ...]]:
+def _unread(found: Iterable[ContentFile]) -> dict[str, tuple[str, ...]]:
     """Return the files that are not read, by the reason."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for file in found:
@@ -99,7 +104,7 @@ def _unread(found: Iterable[Found]) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(names) for kind, names in sorted(kinds.items())}
 
 
-def _scan(found: Sequence[Found], old: Items, item_key: bytes, began: int) -> _Scan:
+def _scan(found: Sequence[ContentFile], old: Items, item_key: bytes, began: int) -> _Scan:
     """Divide the files into those that are known and those that have to be built."""
     scan, attached_names = _Scan(), _attached(found)
     for file in found:
@@ -121,7 +126,7 @@ def _scan(found: Sequence[Found], old: Items, item_key: bytes, began: int) -> _S
     return scan
 
 
-def _attached(found: Sequence[Found]) -> set[str]:
+def _attached(found: Sequence[ContentFile]) -> set[str]:
     """Return the names of the translations that have their originals beside them."""
     names = {file.name for file in found}
     originals = {name: base for name in names for base, language in (readers.sibling(name),) if language is not None}
@@ -129,7 +134,7 @@ def _attached(found: Sequence[Found]) -> set[str]:
     return {name for name, base in originals.items() if base in names or readers.file_id(base) in ids}
 
 
-def _keys_of(file: Found, attached: bool, item_key: bytes, old: Items, scan: _Scan) -> tuple[bytes, ...]:
+def _keys_of(file: ContentFile, attached: bool, item_key: bytes, old: Items, scan: _Scan) -> tuple[bytes, ...]:
     """Return the keys of a file's outcomes as far as they are known, and add what has to be built to the tasks."""
     if not readers.is_table(file.name):
         if old.outcomes:  # the same bytes may be known under another time: after a checkout, say
@@ -159,7 +164,7 @@ def _merged(folder: str, old: Items, scan: _Scan, built: Sequence[Built]) -> Ite
                 scan.rejected.extend(item.rejected)
                 continue
             kept = tuple(
-                Kept(entry=decode(entry), place=pack.append(body))
+                Kept(entry=decode(entry), extent=pack.append(body))
                 for entry, body in zip(item.entries, item.bodies, strict=True)
             )
             fresh[item.key] = Outcome(kept=kept, rejected=item.rejected)

@@ -19,7 +19,7 @@ from digest.pipeline.visibility import scheduled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
 from digest.store.memory import Memory
-from digest.store.output import cannot_write, open_site, refuse_inside
+from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 
 _GRAPH = "stories.bin"
@@ -37,7 +37,7 @@ class Report(Value):
     written: int
     unchanged: int
     removed: int
-    state: str  # digest of the output folder
+    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
     drafts: int
     waiting: int  # scheduled for later, or expired
     until: str  # ISO time when the next article appears or expires; "" if none does
@@ -62,7 +62,7 @@ def build(
 
     """
     inputs = load_inputs(paths, memory, state.program)
-    target = open_site(paths.output)
+    target = memory.output(paths.output)
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:
@@ -81,7 +81,7 @@ def build(
         written=published.written,
         unchanged=published.unchanged,
         removed=published.removed,
-        state=published.state,
+        present=published.present,
         drafts=shown.drafts,
         waiting=shown.waiting,
         until=shown.until if published.complete else now,

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest import readers, report, site
+from digest import readers, site
 from digest.model import Body, Entry, Library, Page, Problem, Progress, Rejected, Value
 from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import Articles
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.library import gather
-from digest.report.material import REPORT, Material
+from digest.report.plan import KINDS, REPORT, Material, plan
 from digest.report.render import ReportRenderer
 from digest.site.addresses import Addresses
 from digest.site.files import search_index, share_images
@@ -25,9 +25,7 @@ from digest.site.render import Renderer
 from digest.site_paths import SitePaths
 from digest.store import output
 from digest.store.content import read_text
-from digest.store.fingerprint import output_digest
-from digest.store.memory import Bodies, Memory, PageMemory, Place, prune
-from digest.store.output_paths import check_paths
+from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
 from digest.store.theme import messages_of
 
 _PAGES = "pages.bin"
@@ -48,7 +46,7 @@ class Published(Value):
     written: int
     unchanged: int
     removed: int
-    state: str  # digest of the output folder, for the next build to compare
+    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
     problems: tuple[Problem, ...] = ()
     complete: bool = True  # False: something is missing on this machine that may be installed before the next build
 
@@ -61,10 +59,10 @@ class Work(Value):
     bundle: Bundle
     about: dict[str, str]
     memory: str
-    places: dict[str, Place]  # article id → where its body is
+    extents: dict[str, Extent]  # article id → where its body is
     target: output.OutputFolder
-    old: dict[str, PageMemory]
     material: Material | None = None  # of the editors' report, if there is one
+    old: dict[str, PageMemory] = {}
 
     def __reduce__(self) -> tuple[Callable[[bytes], Work], tuple[bytes]]:
         return _unpickled, (msgspec.msgpack.encode(self),)
@@ -88,11 +86,21 @@ def publish(
     about = about_texts(paths.content)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
-        pages = site.without_collisions((*pages, *report.plan(material, ())))
+        pages = site.without_collisions((*pages, *plan(material, ())))
     complete = not problems
     problems = problems if fonts is None else share_images.undrawn(library.entries.values(), pages)
     pages = tuple(with_copies(pages, inputs.settings.precompress))
-    published = _write(pages, library, inputs, bundle, about, articles, memory, pool, progress, target, material)
+    work = Work(
+        library=library,
+        inputs=inputs,
+        bundle=bundle,
+        about=about,
+        memory=memory.folder,
+        extents=articles.extents,
+        target=target,
+        material=material,
+    )
+    published = _write(pages, work, memory, pool, progress)
     if os.path.isdir(images := os.path.join(memory.folder, "images")):
         prune(images, share_images.remembered_names(pages))
     return msgspec.structs.replace(published, problems=problems, complete=complete)
@@ -104,8 +112,18 @@ def publish_report(
 ) -> Published:  # fmt: skip
     """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
     bundle = load_bundle(inputs, memory)
-    pages = site.without_collisions(report.plan(material, bundle.assets))
-    return _write(pages, gather(()), inputs, bundle, {}, articles, memory, pool, progress, target, material)
+    pages = site.without_collisions(plan(material, bundle.assets))
+    work = Work(
+        library=gather(()),
+        inputs=inputs,
+        bundle=bundle,
+        about={},
+        memory=memory.folder,
+        extents=articles.extents,
+        target=target,
+        material=material,
+    )
+    return _write(pages, work, memory, pool, progress)
 
 
 def site_material(
@@ -149,19 +167,14 @@ def about_texts(content: str) -> dict[str, str]:
     return texts
 
 
-def _write(
-    pages: Sequence[Page], library: Library, inputs: SiteInputs, bundle: Bundle, about: dict[str, str],
-    articles: Articles, memory: Memory, pool: Pool, progress: Progress, target: output.OutputFolder, material: Material | None,
-) -> Published:  # fmt: skip
+def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progress: Progress) -> Published:
     """Render the pages that changed, and make the output folder hold exactly these pages."""
-    old = memory.load(_PAGES, inputs.page_key, dict[str, PageMemory]) or {}
+    page_key, target = work.inputs.page_key, work.target
+    old = memory.load(_PAGES, page_key, dict[str, PageMemory]) or {}
     if len(old) != len(pages) or any(page.path not in old for page in pages):
-        check_paths(page.path for page in pages)
+        output.check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
-    work = Work(
-        library=library, inputs=inputs, bundle=bundle, about=about, memory=memory.folder, target=target, old=old,
-        places={entry_id: kept.place for entry_id, kept in articles.kept.items()}, material=material,
-    )  # fmt: skip
+    work = msgspec.structs.replace(work, old=old)
     output.begin(target)
     try:
         rendered = pool.map(renderer, work, _units(stale), lambda done: progress("pages", done, len(stale)))
@@ -177,10 +190,11 @@ def _write(
     kept = {path: fresh.get(path) or PageMemory(key, old[path].written) for path, key in keys.items()}
     for unit in rendered:
         if unit.last_index is not None:
-            memory.save(search_index.MEMORY, inputs.page_key, unit.last_index)
-    memory.save(_PAGES, inputs.page_key, kept)
-    state = output_digest(output.files_after(target, {path: page.written for path, page in kept.items()}))
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, state=state)
+            memory.save(search_index.MEMORY, page_key, unit.last_index)
+    memory.save(_PAGES, page_key, kept)
+    after = output.after_commit(target, {path: page.written for path, page in kept.items()})
+    memory.save_output(after)
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=after.present)
 
 
 def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemory]) -> bool:
@@ -204,7 +218,7 @@ def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Rendered]]:
     bodies, settings, vocabulary = Bodies(work.memory), work.inputs.settings, work.inputs.vocabulary
 
     def body_of(article: str) -> Body:
-        return bodies.body(work.places[article])
+        return bodies.body(work.extents[article])
 
     draw = share_images.drawer(work.memory, work.bundle.fonts) if work.bundle.fonts is not None else None
     render = Renderer(work.library, settings, vocabulary, work.about, work.bundle, body_of, draw).render
@@ -217,7 +231,7 @@ def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Rendered]]:
             )
             return Rendered(*search_index.stage_index(sources, unit))
         first = original(unit[0])
-        data = (render_report if first.kind in report.KINDS else render)(first)
+        data = (render_report if first.kind in KINDS else render)(first)
         return Rendered([_staged(page, data) for page in unit], None)
 
     def _staged(page: Page, data: bytes) -> output.Staged:

@@ -1,4 +1,4 @@
-"""Which articles a site shows on a given day: drafts, scheduled and expired ones stay back, and so does what was taken down."""
+"""Which articles a site shows at a given time: without drafts, scheduled, expired and withdrawn ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from digest.model import Entry, Problem, Value, Withdrawn
 
 
 class Shown(Value):
-    """The articles to publish, and what was held back."""
+    """The articles to publish, and how many are held back."""
 
     entries: tuple[Entry, ...]
     drafts: int
@@ -24,19 +24,19 @@ class Shown(Value):
 
 def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Sequence[Takedown] = ()) -> Shown:
     """Choose the articles to publish at `now` (ISO time of UTC)."""
-    moment = _moment(now)
+    present = _utc(now)
     kept, drafted, waiting, changes = [], 0, 0, []
     for entry in entries:
         front = entry.front
         if not (front.draft or front.publish_at or front.expires):
             kept.append(entry)
             continue
-        times = [_moment(time) for time in (front.publish_at, front.expires) if time]
-        changes += [time for time in times if time > moment]
+        times = [_utc(time) for time in (front.publish_at, front.expires) if time]
+        changes += [time for time in times if time > present]
         if front.draft and not drafts:
             drafted += 1
-        elif (front.publish_at and _moment(front.publish_at) > moment) or (
-            front.expires and _moment(front.expires) <= moment
+        elif (front.publish_at and _utc(front.publish_at) > present) or (
+            front.expires and _utc(front.expires) <= present
         ):
             waiting += 1
         else:
@@ -50,7 +50,7 @@ def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Se
 
 
 def unmatched_takedowns(entries: Iterable[Entry], takedowns: Sequence[Takedown], file: str) -> tuple[Problem, ...]:
-    """Return the takedowns that concern no article of the content: kept for a later import, or misspelt."""
+    """Return a problem for each takedown that matches no article: kept for a later import, or misspelt."""
     names = {name for entry in entries for name in _names(entry)} if takedowns else set()
     return tuple(
         Problem(
@@ -66,19 +66,19 @@ def unmatched_takedowns(entries: Iterable[Entry], takedowns: Sequence[Takedown],
 
 
 def _withdraw(entries: Sequence[Entry], takedowns: Sequence[Takedown]) -> tuple[list[Entry], tuple[Withdrawn, ...]]:
-    """Return the articles that stay, and each takedown with the article it concerns."""
+    """Return the articles that remain, and each takedown with its article if there is one."""
     ordered = {_named(takedown): takedown for takedown in takedowns}
     ids = {entry.id for entry in entries}
-    kept, told, met = [], [], set()
+    kept, withdrawn, matched = [], [], set()
     for entry in entries:
         name = next((name for name in _names(entry) if name in ordered), None)
         if name is None:
             kept.append(entry)
         elif entry.translation_of not in ids:
-            told.append(_withdrawn(ordered[name], entry))
-            met.add(name)
-    told += [_withdrawn(takedown, None) for name, takedown in ordered.items() if name not in met]
-    return kept, tuple(sorted(told, key=lambda each: each.date, reverse=True))
+            withdrawn.append(_withdrawn(ordered[name], entry))
+            matched.add(name)
+    withdrawn += [_withdrawn(takedown, None) for name, takedown in ordered.items() if name not in matched]
+    return kept, tuple(sorted(withdrawn, key=lambda each: each.date, reverse=True))
 
 
 def _withdrawn(takedown: Takedown, entry: Entry | None) -> Withdrawn:
@@ -90,31 +90,30 @@ def _named(takedown: Takedown) -> tuple[str, str]:
 
 
 def _names(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Return what may name an article: its id, its file, the last part of its address here, its address at its source."""
+    """Return what may name an article: id, file, slug, address at its source."""
     return ("id", entry.id), ("id", entry.file), ("slug", entry.slug), ("url", _bare(entry.facts.url))
 
 
 def _bare(address: str) -> str:
-    """Return an address without what two spellings of it may differ in."""
+    """Return an address without scheme, www and fragment, in which two spellings of it may differ."""
     path = address.partition("#")[0].partition("://")[2].rstrip("/")
     host, slash, rest = path.partition("/")
     return host.lower().removeprefix("www.") + slash + rest
 
 
-def _moment(text: str) -> datetime:
-    """Return a time of UTC from an ISO date or time; a month or a year means its first day."""
+def _utc(text: str) -> datetime:
+    """Return the UTC time of an ISO date or time; a month or a year means its first day."""
     parts = text.strip().replace("Z", "+00:00")
     if len(parts) in (4, 7):
         parts += "-01-01"[: 10 - len(parts)]
-    moment = datetime.fromisoformat(parts)
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    time = datetime.fromisoformat(parts)
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
 def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Make a translation whose original does not exist an article of its own; drop one whose original is held back.
+    """Drop translations whose original is held back; make those without an original articles of their own.
 
-    One in a language that its original or another translation of it has already is dropped too, and told; and where an editor
-    gave one a date of its own, that the original's is shown.
+    A second text in one language is dropped and reported, as is a date that differs from that of the original.
     """
     shown = {entry.id: entry for entry in entries}
     taken = {(entry.id, entry.facts.language) for entry in entries if not entry.translation_of}
@@ -124,7 +123,7 @@ def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[En
         if not entry.translation_of or (entry.translation_of in shown and text not in taken):
             kept.append(entry)
             taken.add(text)
-            problems += _dated_apart(entry, shown.get(entry.translation_of))
+            problems += _other_date(entry, shown.get(entry.translation_of))
         elif entry.translation_of in shown:
             message = f"its original, or another translation of it, is in {text[1]} already; this one is not shown"
             fix = "say in its front matter which `language:` it is in, or remove the file"
@@ -137,8 +136,8 @@ def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[En
     return tuple(kept), tuple(problems)
 
 
-def _dated_apart(entry: Entry, original: Entry | None) -> list[Problem]:
-    """Return what is to be said of a translation whose editor gave it a date that is not that of its original."""
+def _other_date(entry: Entry, original: Entry | None) -> list[Problem]:
+    """Return a problem if an editor gave a translation another date than that of its original."""
     given, dated = entry.facts.date, original.facts.date if original is not None else None
     if original is None or entry.front.date is None or given is None or (dated and dated.value == given.value):
         return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.text.expression_parts import CHIEF_EDITOR, MESSAGE, REPORTED, REPRINTED, WIRE, any_of, words
+from digest.text.lexicon import CHIEF_EDITOR, MESSAGE, REPORTED, REPRINTED, WIRE
+from digest.text.pattern import any_of, words
 
 # Longer lines that name an owner or an editor are prose about them.
 _CLOSING_LENGTH: Final = 160
@@ -40,19 +41,21 @@ _NOTICE_WORD: Final = words(
 )
 _NOTICE_BEGINS: Final = re.compile(rf"[\W_]{{0,6}}(?:{_THIS_TEXT}|{_RIGHTS}|{_NOTICE_WORD})", re.IGNORECASE)
 _NOT_RESPONSIBLE: Final = words("不代表 文责自负 文責自負 (?:免责|免責)(?:声明|聲明)")
-_OWNED: Final = any_of(f"{_RIGHTS}所有", "(?:版权|版權)(?:归|歸)[^。，,]{1,24}所有")
+_OWNED: Final = any_of((f"{_RIGHTS}所有", "(?:版权|版權)(?:归|歸)[^。，,]{1,24}所有"))
 _TERMS_OF_USE: Final = any_of(
-    rf"{REPRINTED}[^。]{{0,12}}(?:注明|註明|授权|授權|联系|聯繫)", rf"(?:禁止|不得|谢绝|謝絕)[^。]{{0,8}}{REPRINTED}"
+    (rf"{REPRINTED}[^。]{{0,12}}(?:注明|註明|授权|授權|联系|聯繫)", rf"(?:禁止|不得|谢绝|謝絕)[^。]{{0,8}}{REPRINTED}")
 )
 _ENGLISH_NOTICE: Final = any_of(
-    r"all\srights\sreserved",
-    r"copyright\s?(?:©|\(c\)|\d{4})",
-    r"©\s?\d{4}",
-    r"(?:views|opinions)\s[^.]{0,80}(?:author|their own)",
+    (
+        r"all\srights\sreserved",
+        r"copyright\s?(?:©|\(c\)|\d{4})",
+        r"©\s?\d{4}",
+        r"(?:views|opinions)\s[^.]{0,80}(?:author|their own)",
+    )
 )
-_NOTICE_SAYS: Final = re.compile(any_of(_NOT_RESPONSIBLE, _OWNED, _TERMS_OF_USE, _ENGLISH_NOTICE), re.IGNORECASE)
+_NOTICE_SAYS: Final = re.compile(any_of((_NOT_RESPONSIBLE, _OWNED, _TERMS_OF_USE, _ENGLISH_NOTICE)), re.IGNORECASE)
 # Who edited the article, on a line of its own or at the end of the last paragraph; or that it is over.
-_EDITOR: Final = any_of(CHIEF_EDITOR, words("编辑 編輯 校对 校對 审核 審核 值班编辑"))
+_EDITOR: Final = any_of((CHIEF_EDITOR, words("编辑 編輯 校对 校對 审核 審核 值班编辑")))
 _EDITED_BY: Final = rf"[（(\[【]?\s?{_EDITOR}\s?[：:/]\s?[^。，]{{1,40}}"
 _THE_END: Final = r"[-—－\s【（(]{0,6}(?:全文完|the\send|end|完)[-—－\s】）)]{0,6}"
 _CREDIT: Final = re.compile(f"{_EDITED_BY}|{_THE_END}", re.IGNORECASE)

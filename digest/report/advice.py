@@ -56,12 +56,9 @@ def missing_facts(entry: Entry) -> Iterator[Advice]:
         line = f"date: {facts.date.value}{_FULL_DATE[len(facts.date.value) :]}"
         yield Advice(code="imprecise-date", message=message, line=line)
     if facts.title_made:
-        yield Advice(
-            code="made-title",
-            message="the title was taken from the text: {title}",
-            values={"title": facts.title},
-            line=f"title: {quoted(facts.title)}",
-        )
+        message = "the title was taken from the text: {title}"
+        line, values = f"title: {quoted(facts.title)}", {"title": facts.title}
+        yield Advice(code="made-title", message=message, line=line, values=values)
     if not facts.source:
         yield Advice(code="no-source", message="no source was found", line='source: ""')
     if not entry.tags and entry.front.tags is None:
@@ -72,16 +69,14 @@ def doubtful_subjects(entry: Entry) -> Iterator[Advice]:
     """Yield the subjects of an article that have little evidence."""
     for tag in entry.tags if not entry.translation_of else ():
         if tag.score < _SURE and not tag.by_editor:
-            yield Advice(
-                code="weak-subject",
-                message="weak evidence for subject {subject}: {words}",
-                values={"subject": tag.key, "words": "; ".join(tag.evidence[:3])},
-                line=f"tags: {{remove: [{tag.key}]}}   # or {{add: [{tag.key}]}}",
-            )
+            message = "weak evidence for subject {subject}: {words}"
+            values = {"subject": tag.key, "words": "; ".join(tag.evidence[:3])}
+            line = f"tags: {{remove: [{tag.key}]}}   # or {{add: [{tag.key}]}}"
+            yield Advice(code="weak-subject", message=message, values=values, line=line)
 
 
 def missing_translations(entry: Entry, translated: Iterable[str], languages: Iterable[str]) -> Iterator[Advice]:
-    """Yield the languages of the site that an article has no text in; the two Chinese scripts count as one."""
+    """Yield the languages of the site that an article has no text in; a text in either Chinese script covers both."""
     if entry.translation_of:
         return
     present = {entry.facts.language, *translated}
@@ -90,14 +85,12 @@ def missing_translations(entry: Entry, translated: Iterable[str], languages: Ite
     for language in languages:
         if language not in present:
             present |= {*_CHINESE} if language in _CHINESE else {language}
-            if entry.id == stem:
-                message = "no text in {language}: create the file {file} with this front matter"
-                values = {"language": language, "file": f"{stem}.{language}.md"}
-            else:
+            message = "no text in {language}: create the file {file} with this front matter"
+            values = {"language": language, "file": f"{stem}.{language}.md"}
+            if entry.id != stem:  # one of several articles of a file
                 message = (
                     "no text in {language}: move the article to a file of its own, with its translation next to it"
                 )
-                values = {"language": language}
             yield Advice(code="no-translation", message=message, values=values, line="translation: edited")
 
 

@@ -41,10 +41,9 @@ def name_of(entry: Entry) -> str:
 def recurring(
     entries: Iterable[Entry], body_of: Callable[[str], Body], sources: Iterable[SourceRules] = ()
 ) -> tuple[Recurring, ...]:
-    """Return the lines shared by articles of a source, by source, the most frequent first.
+    """Return the lines shared by articles of a source, by source, the most frequent first; copies are not counted.
 
-    Copies of an article are not counted, and lines kept by the rules of any of the `sources` are left out: an editor has
-    seen them.
+    Lines kept by the rules of any of the `sources` are left out: an editor has seen them.
     """
     kept = tuple(rule for source in sources for rule in source.keep_lines)
     groups: dict[str, list[Entry]] = {}
@@ -63,30 +62,21 @@ def recurring(
 def _of_source(entries: list[Entry], body_of: Callable[[str], Body]) -> Iterator[Recurring]:
     if len(entries) < _FEWEST:
         return
-    first: dict[str, tuple[str, str]] = {}  # folded line → id of the first article with it, and its text
-    counts: Counter[str] = Counter()
-    examples: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, list[str]]] = {}  # folded line → its text in the first article, ids of those with it
     articles = 0
     for entry in entries:
         lines = _lines(body_of(entry.id))
-        shared = Counter(first[line][0] for line in lines if line in first)
+        shared = Counter(found[line][1][0] for line in lines if line in found)
         if max(shared.values(), default=0) >= max(_FEWEST, _COPY * len(lines)):
             continue
         articles += 1
-        counts.update(lines.keys())
         for line, text in lines.items():
-            first.setdefault(line, (entry.id, text))
-            examples.setdefault(line, []).append(entry.id)
-    least = max(_FEWEST, _SHARE * articles)
-    for line, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]:
-        if count >= least:
-            yield Recurring(
-                source=name_of(entries[0]),
-                text=first[line][1],
-                count=count,
-                articles=articles,
-                examples=tuple(examples[line][:_FEWEST]),
-            )
+            found.setdefault(line, (text, []))[1].append(entry.id)
+    source, least = name_of(entries[0]), max(_FEWEST, _SHARE * articles)
+    for _, (text, ids) in sorted(found.items(), key=lambda pair: (-len(pair[1][1]), pair[0]))[:_MOST]:
+        if len(ids) >= least:
+            examples = tuple(ids[:_FEWEST])
+            yield Recurring(source=source, text=text, count=len(ids), articles=articles, examples=examples)
 
 
 def _lines(body: Body) -> dict[str, str]:

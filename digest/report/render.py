@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
-from hashlib import blake2b
+from functools import partial
 from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 
 import jinja2
 
+from digest.hashing import hex_digest
 from digest.model import Body, Page, PageKind
-from digest.report.material import NO_SOURCE, Material
+from digest.report.plan import NO_SOURCE, Material
 from digest.report.views import Views
 from digest.site.addresses import up, web
 from digest.site.look.bundle import Bundle
 from digest.site.look.messages import Messages
 from digest.site.look.templates import bytecode_cache
 
-_STYLE: Final = "static/style.css"
-_ICON: Final = "static/icon.svg"
+_ASSETS: Final = {"style": "static/style.css", "icon": "static/icon.svg"}
 
 
 class ReportRenderer:
@@ -38,10 +37,11 @@ class ReportRenderer:
             PageKind.REPORT_EDITOR: ("editor", views.editor),
         }
         self._environment = _environment()
+        self._style = files("digest.report").joinpath("templates", "report.css").read_bytes()
         self._messages = Messages(material.language, bundle.messages.get(material.language, {}))
         self._assets = {
-            name: f"{path}?v={blake2b(bundle.assets[path], digest_size=4).hexdigest()}"
-            for name, path in (("style", _STYLE), ("icon", _ICON))
+            name: f"{path}?v={hex_digest(bundle.assets[path], 4)}"
+            for name, path in _ASSETS.items()
             if path in bundle.assets
         }
 
@@ -50,7 +50,7 @@ class ReportRenderer:
         if page.kind is PageKind.REPORT_ASSET:
             return self._bundle.assets[page.subject]
         if page.kind is PageKind.REPORT_STYLE:
-            return _source("report.css").encode()
+            return self._style
         root = up(page.path)
         name, view = self._views[page.kind]
         values = view(page.subject)
@@ -65,7 +65,7 @@ class ReportRenderer:
             home=f"{root}{self._material.prefix}",
             to=partial(_link, root),
             assets={name: f"{root}{path}" for name, path in self._assets.items()},
-            css=f"{root}{self._material.prefix}report.css?v={_style_version()}",
+            css=f"{root}{self._material.prefix}report.css?v={hex_digest(self._style, 4)}",
             public=self._material.public,
             **values,
         )
@@ -92,13 +92,3 @@ def _environment() -> jinja2.Environment:
     environment.filters["web"] = web
     environment.filters["number"] = "{:,}".format
     return environment
-
-
-@cache
-def _source(name: str) -> str:
-    return files("digest.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _style_version() -> str:
-    return blake2b(_source("report.css").encode(), digest_size=4).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,11 +11,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from digest.clean.rules.rule_book import RuleInfo, rule_book
-from digest.model import Block, Body, Entry, Removal, SourcePolicy, Value
+from digest.model import Block, Body, Entry, Facts, Removal, SourcePolicy, Value
 from digest.report import advice
-from digest.report.fact_rows import fact_rows
-from digest.report.material import NO_SOURCE, Material
-from digest.report.recurring import Recurring, recurring
+from digest.report.plan import NO_SOURCE, Material
+from digest.report.recurring import recurring
 from digest.text.excerpt import excerpt
 
 _LONGEST: Final = 20_000  # characters of a block or removal
@@ -35,6 +35,29 @@ _LISTS: Final = {  # code of an advice → heading of its list
     "weak-subject": "Weak evidence for a subject",
     "no-translation": "Translation missing",
 }
+# Where the evidence of a fact was found, by its beginning.
+_PLACES: Final = (
+    (r"front matter$", "given by an editor"),
+    (r".{1,300}\.yaml: (?:name|language)$", "from the rules of its source"),
+    (r"JSON-LD ", "description for search engines (JSON-LD)"),
+    (r"<h1>$", "main heading of the page"),
+    (r"<title>$", "title of the page"),
+    (r"<time>: ", "time element of the page"),
+    (r"address: ", "address of the page"),
+    (r"[a-z_]+(?:[:.-][a-z_]+)*(?:: |$)", "metadata of the page"),
+    (r"line before the text$|heading of level 1$", "line above the text"),
+)
+
+
+class FactRow(Value):
+    """A fact and its evidence; label, note and place are messages of the catalogs."""
+
+    name: str
+    label: str
+    value: str
+    note: str
+    evidence: str
+    place: str
 
 
 class TextRow(Value):
@@ -60,18 +83,6 @@ class RuleUse(Value):
     examples: tuple[tuple[Entry, str], ...] = ()
 
 
-class SourceCounts(Value):
-    """Numbers of a source."""
-
-    name: str
-    path: str
-    articles: int
-    removals: int
-    undated: int
-    guessed: int  # titles
-    untagged: int
-
-
 class Views:
     """Values of the templates of a report."""
 
@@ -87,14 +98,12 @@ class Views:
         body = self._body_of(entry_id)
         is_whole = self._is_whole(entry)
         shown = body.blocks if is_whole else excerpt(body.blocks) if self._policy(entry) == "excerpt" else ()
-        rows = tuple(row for row in self._rows(body, shown) if is_whole or row.kind != "editor-drop")
+        rows = [self._row(item) for item in reading_order(body, shown) if is_whole or item.kind != "editor-drop"]
         source, original = entry.facts.source or NO_SOURCE, entry.translation_of
         return {
             "title": entry.facts.title or entry.id,
             "entry": entry,
-            "facts": tuple(
-                fact if is_whole else replace(fact, evidence="", place="") for fact in fact_rows(entry.facts)
-            ),
+            "facts": [fact if is_whole else replace(fact, evidence="", place="") for fact in fact_rows(entry.facts)],
             "advice": (*advice.missing_facts(entry), *advice.doubtful_subjects(entry)),
             "rows": rows,
             "withheld": sum(block not in shown for block in body.blocks),
@@ -116,7 +125,7 @@ class Views:
             "rows": tuple((entry, self._material.article_path(entry.id)) for entry in entries),
             "counts": self._counts(name, entries),
             "used": self._rules_used(entries),
-            "lines": tuple((line, advice.rule_for(line, sources), self._examples(line)) for line in lines),
+            "lines": [(line, advice.rule_for(line, sources), [*map(self._link, line.examples)]) for line in lines],
             "own": next((rules for rules in sources if rules.name == name), None),
         }
 
@@ -124,7 +133,7 @@ class Views:
         """Return the values of the summary."""
         return {
             "title": "Report",
-            "sources": tuple(self._counts(name, entries) for name, entries in self._groups.items()),
+            "sources": [self._counts(name, entries) for name, entries in self._groups.items()],
             "used": self._all_rules_used,
             "articles": len(self._entries),
             "removals": sum(entry.removed for entry in self._entries.values()),
@@ -133,11 +142,15 @@ class Views:
 
     def rules(self, _: str) -> dict[str, object]:
         """Return the values of the page of all rules: those that removed something, with examples, and the others."""
-        used = {use.id for use in self._all_rules_used}
-        unused = tuple((name, rule) for name, rule in sorted(rule_book().items()) if name not in used)
-        examples = (entry.id for use in self._all_rules_used for entry, _ in use.examples)
-        paths = {entry_id: self._material.article_path(entry_id) for entry_id in examples}
-        return {"title": "Rules", "used": self._all_rules_used, "unused": unused, "paths": paths}
+        used = self._all_rules_used
+        unused = sorted(rule_book().keys() - {use.id for use in used})
+        paths = {entry.id: self._material.article_path(entry.id) for use in used for entry, _ in use.examples}
+        return {
+            "title": "Rules",
+            "used": used,
+            "unused": [(name, rule_book()[name]) for name in unused],
+            "paths": paths,
+        }
 
     def editor(self, _: str) -> dict[str, object]:
         """Return the values of the editors' page: what is missing, guessed or refused, each with the line to add."""
@@ -158,26 +171,12 @@ class Views:
         """Whether the readers of the report may see the whole text of an article."""
         return not self._material.public or self._policy(entry) == "full"
 
-    def _rows(self, body: Body, shown: Sequence[Block]) -> Iterator[TextRow]:
-        """Yield the blocks and removals of an article in reading order."""
-        removals: dict[int, list[Removal]] = {}
-        for removal in body.removals:
-            removals.setdefault(min(removal.before, len(body.blocks)), []).append(removal)
-        for index in range(len(body.blocks) + 1):
-            yield from map(self._removed, removals.get(index, ()))
-            if index < len(shown):
-                block = shown[index]
-                yield TextRow(text=block.text[:_LONGEST], kind=block.kind, src=block.src)
-
-    def _removed(self, removal: Removal) -> TextRow:
-        return TextRow(
-            text=removal.text[:_LONGEST],
-            kind=removal.kind,
-            rule=removal.rule,
-            reason=self._rule_of(removal).reason,
-            line=removal.line,
-            hue=_HUES.get(removal.kind, _OTHER_HUE),
-        )
+    def _row(self, item: Block | Removal) -> TextRow:
+        text = item.text[:_LONGEST]
+        if isinstance(item, Block):
+            return TextRow(text=text, kind=item.kind, src=item.src)
+        reason, hue = self._rule_of(item).reason, _HUES.get(item.kind, _OTHER_HUE)
+        return TextRow(text=text, kind=item.kind, rule=item.rule, reason=reason, line=item.line, hue=hue)
 
     def _rule_of(self, removal: Removal) -> RuleInfo:
         """Return the rule of a removal; a rule of a source is explained by its text and its place in the file."""
@@ -222,22 +221,60 @@ class Views:
             for name, count in _most_frequent(counts)
         )
 
-    def _counts(self, name: str, entries: tuple[Entry, ...]) -> SourceCounts:
+    def _counts(self, name: str, entries: tuple[Entry, ...]) -> dict[str, object]:
+        """Return the numbers of a source: of its articles, their removals, and what is missing from how many."""
         originals = [entry for entry in entries if not entry.translation_of]
-        return SourceCounts(
-            name=name,
-            path=self._material.source_path(name),
-            articles=len(entries),
-            removals=sum(entry.removed for entry in entries),
-            undated=sum(entry.facts.date is None for entry in originals),
-            guessed=sum(entry.facts.title_made for entry in originals),
-            untagged=sum(not entry.tags for entry in originals),
-        )
+        return {
+            "name": name,
+            "path": self._material.source_path(name),
+            "articles": len(entries),
+            "removals": sum(entry.removed for entry in entries),
+            "undated": sum(entry.facts.date is None for entry in originals),
+            "guessed": sum(entry.facts.title_made for entry in originals),
+            "untagged": sum(not entry.tags for entry in originals),
+        }
 
-    def _examples(self, line: Recurring) -> tuple[tuple[str, str], ...]:
-        """Return the titles and paths of articles with a recurring line."""
-        return tuple((self._entries[each].facts.title, self._material.article_path(each)) for each in line.examples)
+    def _link(self, entry_id: str) -> tuple[str, str]:
+        return self._entries[entry_id].facts.title, self._material.article_path(entry_id)
 
 
 def _most_frequent(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def reading_order(body: Body, shown: Sequence[Block]) -> Iterator[Block | Removal]:
+    """Yield the removals of an article and the first of its blocks, which are `shown`, as they follow each other."""
+    removals: dict[int, list[Removal]] = {}
+    for removal in body.removals:
+        removals.setdefault(min(removal.before, len(body.blocks)), []).append(removal)
+    for index in range(len(body.blocks) + 1):
+        yield from removals.get(index, ())
+        yield from shown[index : index + 1]
+
+
+def fact_rows(facts: Facts) -> Iterator[FactRow]:
+    """Yield the facts that are known, and those that an article should have."""
+    evidence_of, date = dict(facts.evidence), facts.date
+    if date and not evidence_of.get("date"):
+        evidence_of["date"] = date.evidence
+    notes = {
+        "date": f"known to the {date.precision}" if date else "",
+        "title": "taken from the first sentence" if facts.title_made else "",
+    }
+    for name, label, value in (
+        ("title", "Title", facts.title), ("date", "Date", date.value if date else ""),
+        ("authors", "Author", "、".join(facts.authors)), ("editors", "Editor", "、".join(facts.editors)),
+        ("photographers", "Photographs", "、".join(facts.photographers)), ("source", "Source", facts.source),
+        ("origin", "Taken from", facts.origin), ("dateline", "Dateline", facts.dateline),
+        ("original title", "Original title", facts.original_title), ("language", "Language", facts.language),
+        ("url", "Address", facts.url),
+    ):  # fmt: skip
+        if value or name in ("date", "source", "authors"):
+            why = evidence_of.get(name, "")
+            place = place_of(why) if why else ""
+            yield FactRow(name=name, label=label, value=value, note=notes.get(name, ""), evidence=why, place=place)
+
+
+def place_of(evidence: str) -> str:
+    """Return where the evidence of a fact was found, as an English message; a line of the article if nothing else fits."""
+    return next((place for pattern, place in _PLACES if re.match(pattern, evidence[:400])), "line of the article")

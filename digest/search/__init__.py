@@ -3,7 +3,7 @@
 A text is folded (script, case, width, quotation marks: character by character) and cut into tokens: words of letters and
 digits (gpt4) and all other characters (声, 。). White space only separates words, so 用 GPT equals 用GPT; a line end
 separates matches. A query finds the articles that contain its tokens in a row; its last word may be the beginning of a longer
-one.
+word.
 
 A gram is a run of tokens. Every pair of tokens is in the index with all its positions. If a gram has more than
 `shards.MANY` positions, only its articles are listed, and the grams one token longer on either side have positions instead: so

@@ -1,14 +1,54 @@
-"""The positions of grams: pairs of tokens, and longer grams around those that are too frequent."""
+"""Articles as one row of token numbers, and the positions of its grams: pairs, and longer grams around frequent ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.search import shards
+from digest.search import shards, terms
+from digest.search.terms import SearchDocument
+
+_FIRST_WORD: Final = 0x110000  # codes of words begin here; other tokens have their code point, and 0 ends each line
+_BLANK: Final = np.array([code >= ord(" ") and chr(code).isspace() for code in range(0x3002)], dtype=np.bool_)
+_WORD, _END = "\x02", "\x03"  # placeholder of a word, end of an article
+
+
+class TokenRow:
+    """The tokens of articles in one row, numbered from 1 on without gaps; 0 ends each line and fills reserved positions."""
+
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
+        words: dict[str, int] = {}
+        codes = _codes(documents, words)
+        lengths = np.diff(np.flatnonzero(codes == ord(_END)) + 1, prepend=0)
+        codes[codes < ord(" ")] = 0
+        used = np.zeros(_FIRST_WORD + len(words), dtype=np.bool_)
+        used[codes] = True
+        used[0] = False
+        known = np.flatnonzero(used)
+        self.classes = tuple(map(terms.size_class, lengths.tolist()))
+        self.places = np.cumsum(np.array([0, *(1 << size for size in self.classes)], dtype=np.int64))  # of each article
+        self.row = np.zeros(int(self.places[-1]), dtype=np.int64)
+        within = np.arange(len(codes)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        self.row[np.repeat(self.places[:-1], lengths) + within] = np.where(used, np.cumsum(used), 0)[codes]
+        self.first_word = int(np.count_nonzero(used[:_FIRST_WORD])) + 1
+        self.names = ["", *map(chr, known[: self.first_word - 1].tolist()), *words]
+        self.hashes = np.array([terms.token_hash(token) for token in self.names], dtype=np.uint64)
+        self.ends = np.array([terms.token_hash(terms.filed(("", token))[-1]) for token in self.names], dtype=np.uint64)
+
+
+def _codes(documents: Sequence[SearchDocument], words: dict[str, int]) -> NDArray[np.uint32]:
+    """Return the codes of all tokens, with a control character after each line, and number the words."""
+    texts = (terms.text(document).replace(_WORD, "\0").replace(_END, "\0") for document in documents)
+    joined = "".join([text + _END for text in texts])
+    found = [words.setdefault(word, len(words)) for word in terms.WORD.findall(joined)]
+    held = terms.WORD.sub(_WORD, joined)
+    codes = np.frombuffer(held.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint32)
+    codes = codes[~_BLANK[np.minimum(codes, len(_BLANK) - 1)]]
+    codes[codes == ord(_WORD)] = np.array(found, dtype=np.uint32) + _FIRST_WORD
+    return codes
 
 
 class Grams(NamedTuple):

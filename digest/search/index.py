@@ -9,11 +9,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.search import coding, shards, terms, texts
-from digest.search.document import SearchDocument, size_class
-from digest.search.grams import Grams, grams
+from digest.search import shards, terms
+from digest.search.grams import Grams, TokenRow, grams
 from digest.search.shards import SearchIndex
-from digest.search.texts import FIRST_WORD, WordNumbers
+from digest.search.terms import SearchDocument
+
+_LONGEST = 5  # bytes of a number
+_AT_ONCE = 1 << 16  # numbers encoded in one step, to bound the memory used
+_CONTINUED = np.array([0, *(int.from_bytes(b"\x80" * step, "little") for step in range(_LONGEST))], dtype=np.int64)
 
 
 class Lists(NamedTuple):
@@ -28,69 +31,52 @@ class Lists(NamedTuple):
 
 def build(documents: Sequence[SearchDocument], count: int) -> SearchIndex:
     """Return the index of articles, oldest first, in `count` shards (a power of two)."""
-    words = WordNumbers()
-    codes, lengths = words.codes(documents)
-    classes = tuple(map(size_class, lengths))
-    places = texts.starts(classes)
-    alphabet = Alphabet(texts.row(codes, lengths, places), words)
-    batches = [_terms(documents), *_words(alphabet, places)]
+    tokens = TokenRow(documents)
+    batches = [_terms(documents), *_words(tokens)]
     frequent: dict[str, int] = {}
-    for found in grams(alphabet.row):
-        rare, many = _listed(alphabet, found, places)
-        counts = found.counts[found.frequent].tolist()
-        frequent.update(zip(many.names, counts, strict=True))
+    for found in grams(tokens.row):
+        rare, many = _listed(tokens, found)
+        frequent.update(zip(many.names, found.counts[found.frequent].tolist(), strict=True))
         batches += [rare, many]
-    return SearchIndex(count=count, classes=classes, frequent=frequent, shards=dict(enumerate(_shards(batches, count))))
+    return SearchIndex(
+        count=count, classes=tokens.classes, frequent=frequent, shards=dict(enumerate(_shards(batches, count)))
+    )
 
 
-class Alphabet:
-    """The tokens of a row of articles, numbered from 1 on without gaps, with their hashes."""
-
-    def __init__(self, codes: NDArray[np.uint32], words: WordNumbers) -> None:
-        used = np.zeros(FIRST_WORD + len(words.numbers), dtype=np.bool_)
-        used[codes] = True
-        used[0] = False
-        known = np.flatnonzero(used)
-        self.row: NDArray[np.int64] = np.where(used, np.cumsum(used, dtype=np.int64), 0)[codes]
-        self.first_word = int(np.count_nonzero(used[:FIRST_WORD])) + 1
-        self.names = ["", *map(chr, known[: self.first_word - 1].tolist()), *words.numbers]
-        self.hashes = np.array([terms.token_hash(token) for token in self.names], dtype=np.uint64)
-        self.ends = np.array([terms.token_hash(terms.filed(("", token))[-1]) for token in self.names], dtype=np.uint64)
-
-
-def _listed(alphabet: Alphabet, found: Grams, places: NDArray[np.int64]) -> tuple[Lists, Lists]:
+def _listed(tokens: TokenRow, found: Grams) -> tuple[Lists, Lists]:
     """Return the positions of the rare grams of one length, and the articles of the frequent ones."""
     frequent, counts = found.frequent, found.counts
     of_frequent = np.repeat(frequent, counts)
-    rare = _under(alphabet, found, ~frequent, found.places[~of_frequent], _beginnings(counts[~frequent]))
-    articles = np.searchsorted(places, found.places[of_frequent], "right") - 1
+    rare = _under(tokens, found, ~frequent, found.places[~of_frequent], _beginnings(counts[~frequent]))
+    articles = np.searchsorted(tokens.places, found.places[of_frequent], "right") - 1
     numbers = np.repeat(np.arange(int(frequent.sum())), counts[frequent])
     values, starts = _without_repeats(numbers, articles)
-    return rare, _under(alphabet, found, frequent, values, starts)
+    return rare, _under(tokens, found, frequent, values, starts)
 
 
 def _under(
-    alphabet: Alphabet, found: Grams, which: NDArray[np.bool_], values: NDArray[np.int64], starts: NDArray[np.int64]
+    tokens: TokenRow, found: Grams, which: NDArray[np.bool_], values: NDArray[np.int64], starts: NDArray[np.int64]
 ) -> Lists:
     """Return the lists of some grams with names and hashes."""
     heads = found.places[found.starts[which]]
-    parts = [alphabet.row[heads + step] for step in range(found.length)]
-    names = [alphabet.names[number] for number in parts[0].tolist()]
+    parts = [tokens.row[heads + step] for step in range(found.length)]
+    names = [tokens.names[number] for number in parts[0].tolist()]
     for before, part in pairwise(parts):
-        spaced = (before >= alphabet.first_word) & (part >= alphabet.first_word)
-        texts_of = [alphabet.names[number] for number in part.tolist()]
+        spaced = (before >= tokens.first_word) & (part >= tokens.first_word)
         joints = np.where(spaced, " ", "").tolist()
-        names = [left + joint + right for left, joint, right in zip(names, joints, texts_of, strict=True)]
-    hashes = [alphabet.hashes[part] for part in parts]
-    return Lists(names, _hashed([*hashes[:-1], alphabet.ends[parts[-1]]]), _hashed(hashes[::-1]), values, starts)
+        names = [
+            f"{name}{joint}{tokens.names[it]}" for name, joint, it in zip(names, joints, part.tolist(), strict=True)
+        ]
+    hashes = [tokens.hashes[part] for part in parts]
+    return Lists(names, _hashed([*hashes[:-1], tokens.ends[parts[-1]]]), _hashed(hashes[::-1]), values, starts)
 
 
-def _words(alphabet: Alphabet, places: NDArray[np.int64]) -> tuple[Lists, Lists]:
+def _words(tokens: TokenRow) -> tuple[Lists, Lists]:
     """Return the articles of each word, and of each two-letter beginning of words."""
-    at = np.flatnonzero(alphabet.row >= alphabet.first_word)
-    articles = np.searchsorted(places, at, "right") - 1
-    names = alphabet.names[alphabet.first_word :]
-    numbers = alphabet.row[at] - alphabet.first_word
+    at = np.flatnonzero(tokens.row >= tokens.first_word)
+    articles = np.searchsorted(tokens.places, at, "right") - 1
+    names = tokens.names[tokens.first_word :]
+    numbers = tokens.row[at] - tokens.first_word
     prefixes: dict[str, int] = {}
     prefix_of = [prefixes.setdefault(name[:2] + terms.PREFIX, len(prefixes)) for name in names]
     long = np.array([len(name) > 1 for name in names], dtype=np.bool_)[numbers]
@@ -144,11 +130,13 @@ def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
     starts = _beginnings(sizes)
     values = np.concatenate([batch.values for batch in batches])
     values = values[np.repeat(sources - starts, sizes) + np.arange(len(values))]
-    data, places = coding.encoded(coding.differences(values, starts))
+    gaps = np.diff(values, prepend=0)  # each list consists of its first number and the differences of the others
+    gaps[starts] = values[starts]
+    data, places = _encoded(gaps)
     ends = places[np.append(starts, len(values))]
     shift = np.uint64(33 - count.bit_length())
     cuts = np.searchsorted(filed[order] >> shift if count > 1 else filed * 0, np.arange(count + 1)).tolist()
-    lengths, measures = coding.encoded(np.diff(ends))
+    lengths, measures = _encoded(np.diff(ends))
     return [
         shards.shard(names[low:high], lengths[measures[low] : measures[high]], data[ends[low] : ends[high]])
         for low, high in pairwise(cuts)
@@ -168,3 +156,25 @@ def _hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
 def _beginnings(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the offsets of consecutive lists of these sizes."""
     return np.cumsum(sizes) - sizes
+
+
+def _encoded(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
+    """Encode numbers below 2**35; return the bytes, and the offset of each number with the total length at the end."""
+    sizes = np.ones(len(values), dtype=np.int64)
+    for step in range(1, _LONGEST):
+        sizes += values >= 1 << (7 * step)
+    ends = np.zeros(len(values) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=ends[1:])
+    parts = [
+        _seven_bits(values[at : at + _AT_ONCE], sizes[at : at + _AT_ONCE]) for at in range(0, len(values), _AT_ONCE)
+    ]
+    return b"".join(parts), ends
+
+
+def _seven_bits(values: NDArray[np.int64], sizes: NDArray[np.int64]) -> bytes:
+    """Spread each number over five bytes of seven bits, and keep those it needs."""
+    spread = _CONTINUED[sizes]
+    for step in range(_LONGEST):
+        spread |= (values & (127 << (7 * step))) << step
+    table = spread.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_LONGEST]
+    return table[np.arange(_LONGEST) < sizes[:, None]].tobytes()

@@ -1,9 +1,9 @@
-"""The layout of index files, and what a reader has to know to choose one."""
+"""The layout of index files, and what a reader has to know to choose a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from digest.model import Value
@@ -45,7 +45,7 @@ def numbers(data: Iterable[int]) -> Iterator[int]:
 def shard(names: Sequence[str], sizes: bytes, lists: bytes) -> bytes:
     """Return the bytes of a shard: length of the names, names separated by newlines, length of each list, lists.
 
-    Lengths are in bytes. A list consists of its first number and the difference of each following one.
+    Lengths are in bytes. A list consists of its first number and the difference of each following number to the one before it.
     """
     head = "\n".join(names).encode()
     return b"".join((number(len(head)), head, sizes, lists))
@@ -54,16 +54,12 @@ def shard(names: Sequence[str], sizes: bytes, lists: bytes) -> bytes:
 def parsed(data: bytes) -> tuple[list[str], list[bytes]]:
     """Return the names and the encoded lists of a shard."""
     size = next(numbers(data))
-    at = len(number(size))
-    names = data[at : at + size].decode().split("\n") if size else []
-    at += size
-    sizes: list[int] = []
-    for length in numbers(data[at:]) if names else ():
-        sizes.append(length)
-        at += len(number(length))
-        if len(sizes) == len(names):
-            break
-    return names, [data[low:high] for low, high in pairwise(accumulate(sizes, initial=at))]
+    begin = len(number(size))
+    end = begin + size
+    names = data[begin:end].decode().split("\n") if size else []
+    sizes = list(islice(numbers(data[end:]), len(names)))
+    start = end + sum(len(number(length)) for length in sizes)
+    return names, [data[low:high] for low, high in pairwise(accumulate(sizes, initial=start))]
 
 
 def joined(names: Sequence[str], lists: Sequence[bytes]) -> bytes:

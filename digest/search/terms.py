@@ -1,4 +1,4 @@
-"""Folding and tokens for search, and the hash that selects the shard of a gram."""
+"""What is searched of an article, folded and cut into tokens, and the hash that selects the shard of a gram."""
 
 from __future__ import annotations
 
@@ -6,19 +6,40 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from digest.model import Value
 from digest.text.script import fold, folds
 
+# Letters and digits of words, after folding; every other character is a token.
 LETTERS: Final = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"
-"""Letters and digits of words, after folding; every other character is a token."""
-
-PREFIX: Final = "\x01"
-"""Follows the two-letter beginnings of words and precedes filter terms; no text contains it."""
-
+PREFIX: Final = "\x01"  # follows the two-letter beginnings of words and precedes filter terms; no text contains it
 WORD: Final = re.compile(f"[{LETTERS}]+")
 _TOKEN: Final = re.compile(f"[{LETTERS}]+|[^\\s\\x00-\\x1f]")
 # Quotation marks differ between scripts.
 QUOTES: Final = {"“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'", "『": "'", "』": "'"}
 _MASK: Final = 0xFFFFFFFF
+_SMALLEST: Final = 6  # an article reserves at least 2**6 positions
+
+
+class SearchDocument(Value):
+    """What is searched of one article."""
+
+    texts: tuple[tuple[str, str], ...]  # (language, text)
+    terms: tuple[str, ...] = ()  # filter terms; each begins with PREFIX
+
+
+def text(document: SearchDocument) -> str:
+    """Return all texts of an article, folded; a control character ends a line."""
+    return folded("\n".join([found for _, found in document.texts]))
+
+
+def lines(document: SearchDocument) -> list[list[str]]:
+    """Return the tokens of each line: no match crosses its end."""
+    return [cut(line) for line in re.split(r"[\x00-\x1f]", text(document))]
+
+
+def size_class(length: int) -> int:
+    """Return the exponent of the power of two of positions reserved for an article, so that a small edit moves no other."""
+    return max(_SMALLEST, length.bit_length())
 
 
 def folded(text: str) -> str:
@@ -81,19 +102,14 @@ def token_hash(token: str) -> int:
     return value
 
 
-def mixed(value: int) -> int:
-    """Mix the bits of a 32-bit hash."""
-    value ^= value >> 16
-    value = (value * 0x045D9F3B) & _MASK
-    return value ^ (value >> 16)
-
-
 def gram_hash(parts: Iterable[str]) -> int:
     """Return a hash of 32 bits, whose highest bits are the number of the shard."""
     value = 0
     for part in parts:
         value = ((value ^ token_hash(part)) * 0x9E3779B1) & _MASK
-    return mixed(value)
+    value ^= value >> 16
+    value = (value * 0x045D9F3B) & _MASK
+    return value ^ (value >> 16)
 
 
 def shard_of(parts: Iterable[str], shards: int) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 from digest.config.settings import Settings
+from digest.hashing import hex_digest
 from digest.model import Entry, Library
 from digest.text.script import fold
 from digest.text.slug import slug
@@ -210,4 +210,4 @@ def _is_reserved(segment: str) -> bool:
 
 
 def _short(name: str) -> str:
-    return blake2b(name.encode(), digest_size=3).hexdigest()
+    return hex_digest(name.encode(), 3)

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from digest.hashing import digest, hex_digest
 from digest.model import Page, PageKind
 from digest.site.outline import Outline
 
@@ -23,9 +24,12 @@ class Keys:
         written = {entry.facts.source for entry in library.entries.values()}
         spellings = sorted((name, outline.source(name)) for name in written if name != outline.source(name))
         values = (outline.settings, names, spellings, footer, bundle_digest, outline.fonts and outline.fonts.digest)
-        self._base = blake2b(msgspec.msgpack.encode(values, order="sorted"), digest_size=16).digest()
+        self._base = digest(msgspec.msgpack.encode(values, order="sorted"))
         self.cards = {entry_id: self._card(entry_id) for entry_id in library.order}
-        self.stories = {key: self._story(key, story.members) for key, story in outline.stories.items()}
+        self.stories = {
+            key: hex_digest("".join([key, *(self.cards[member] for member in story.members)]).encode())
+            for key, story in outline.stories.items()
+        }
         self._listed = dict(self.cards)
         for key, story in outline.stories.items():
             for member in story.members:
@@ -55,17 +59,10 @@ class Keys:
 
     def listing(self, ids: Iterable[str]) -> str:
         """Return a digest of what a list of these articles shows."""
-        return _digest([self._listed[entry_id] for entry_id in ids])
+        return hex_digest("".join([self._listed[entry_id] for entry_id in ids]).encode())
 
     def _card(self, entry_id: str) -> str:
         """Return what lists show of an article and its translations, as the digests of their cards."""
         siblings = self.outline.siblings(entry_id)
         parts = [f"{code}{siblings[code].card}{bool(siblings[code].length)}" for code in sorted(siblings)]
         return self.outline.library.entries[entry_id].card + "".join(parts)
-
-    def _story(self, key: str, members: tuple[str, ...]) -> str:
-        return _digest([key, *(self.cards[member] for member in members)])
-
-
-def _digest(parts: list[str]) -> str:
-    return blake2b("".join(parts).encode(), digest_size=16).hexdigest()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from digest.errors import ConfigurationError
 from digest.languages import LANGUAGE_INFO
@@ -19,7 +21,7 @@ from digest.site.text import versions
 from digest.site.text.body_cache import BodyCache
 from digest.site.text.script_conversion import ScriptConverter
 from digest.site.text.versions import Version, Wording
-from digest.text.script import fold
+from digest.text.script import detect, fold
 
 if TYPE_CHECKING:  # commands that only plan, such as check, do without Jinja
     import jinja2
@@ -47,8 +49,8 @@ class Coverage(Value):
     sources: str
 
 
-class Headline(Value):
-    """An article in a list of lines."""
+class Card(Value):
+    """An article in a list: of lines, which need the first half, or of cards."""
 
     href: str
     title: str
@@ -57,46 +59,28 @@ class Headline(Value):
     date_value: str
     source: str
     foreign: str  # name of the language of the body where it is not the page's
+    summary: str = ""
+    summary_lang: str = ""
+    source_href: str = ""
+    badges: tuple[Badge, ...] = ()
+    converted: bool = False
+    story: Coverage | None = None
 
 
-class Card(Headline):
-    """An article in a list of cards."""
-
-    summary: str
-    summary_lang: str
-    source_href: str
-    badges: tuple[Badge, ...]
-    converted: bool
-    story: Coverage | None
-
-
+@dataclass(eq=False)
 class Edition:
-    """The site in one language.
+    """The site in one language."""
 
-    Args:
-        editions: the editions in all languages, this one included.
-        draw: draws the image of a path from SVG.
-    """
+    language: str
+    messages: Messages
+    outline: Outline
+    scripts: ScriptConverter
+    environment: jinja2.Environment
+    bodies: BodyCache
+    editions: Mapping[str, Edition]  # in all languages, this one included
+    draw: Callable[[str, str], bytes] | None  # draws the image of a path from SVG
 
-    def __init__(
-        self,
-        language: str,
-        messages: Messages,
-        outline: Outline,
-        scripts: ScriptConverter,
-        environment: jinja2.Environment,
-        bodies: BodyCache,
-        editions: Mapping[str, Edition],
-        draw: Callable[[str, str], bytes] | None,
-    ) -> None:
-        self.language = language
-        self.messages = messages
-        self.outline = outline
-        self.scripts = scripts
-        self.environment = environment
-        self.bodies = bodies
-        self.editions = editions
-        self.draw = draw
+    def __post_init__(self) -> None:
         # bound here and not on the class, so that an edition and what it keeps end together
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
         self.card_html: Callable[[str, CardStyle], Markup] = lru_cache(maxsize=_CARDS)(self._card_html)
@@ -130,6 +114,18 @@ class Edition:
         """Return the link to a page that every site has, such as `topics`."""
         return self.link(self.outline.addresses.section(self.language, *segments))
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language in this language."""
+        return self.messages(LANGUAGE_INFO[code].english_name)
+
+    def nearest(self, texts: Mapping[str, str]) -> tuple[str, str]:
+        """Return what editors wrote in some languages in the nearest to this one, and which that is.
+
+        The language of a text under "" is not given: it is detected.
+        """
+        known = {code or detect(text): text for code, text in sorted(texts.items()) if text}
+        return versions.nearest(known, self.language, self.scripts.convert, min(known))
+
     def foreign_lang(self, language: str) -> str:
         """Return a language code where it has to be marked on this edition's pages, else ""."""
         return "" if language == self.language else language
@@ -160,31 +156,25 @@ class Edition:
             for key, subject in self.subjects.items()
         }
 
-    def headline(self, entry_id: str) -> Headline:
+    def headline(self, entry_id: str) -> Card:
         """Return an article as lists of lines show it."""
         entry, wording, version = self.entry(entry_id), self.wording(entry_id), self.version(entry_id)
         date = entry.facts.date
-        return Headline(
+        return Card(
             href=self.link(self.outline.addresses.article(self.language, entry)),
             title=wording.title or self.messages("Untitled"),
             title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
             date=self.messages.of(date),
             date_value=date.value if date else "",
             source=self.source_name(entry.facts.source),
-            foreign="" if version.genuine else self.messages(LANGUAGE_INFO[version.language].english_name),
+            foreign="" if version.genuine else self.language_name(version.language),
         )
 
     def card(self, entry_id: str) -> Card:
         """Return an article as lists of cards show it."""
-        entry, wording, headline = self.entry(entry_id), self.wording(entry_id), self.headline(entry_id)
-        return Card(
-            href=headline.href,
-            title=headline.title,
-            title_lang=headline.title_lang,
-            date=headline.date,
-            date_value=headline.date_value,
-            source=headline.source,
-            foreign=headline.foreign,
+        entry, wording = self.entry(entry_id), self.wording(entry_id)
+        return replace(
+            self.headline(entry_id),
             summary=wording.summary,
             summary_lang=self.foreign_lang(wording.summary_language),
             source_href=self.source_link(entry.facts.source),
@@ -199,8 +189,7 @@ class Edition:
 
     def _own(self, texts: Mapping[str, str]) -> str:
         """Return a text in this language, else converted from the other script, else ""."""
-        other = LANGUAGE_INFO[self.language].other_script or ""
-        return texts.get(self.language) or self.scripts.short(texts.get(other, ""), other, self.language)
+        return versions.nearest(texts, self.language, self.scripts.short)[0]
 
     def _wording(self, entry_id: str) -> Wording:
         siblings = self.outline.siblings(entry_id)
@@ -210,19 +199,15 @@ class Edition:
         story = self.outline.story_of.get(entry_id)
         if story is None:
             return None
+        others = {fold(name): name for name in (self.entry(member).facts.source for member in story.members)}
         own = fold(self.entry(entry_id).facts.source)
-        others = [self.entry(member).facts.source for member in story.members if member != entry_id]
-        named = [
-            self.source_name(source)
-            for name, source in {fold(name): name for name in others}.items()
-            if name not in ("", own)
-        ]
+        named = [self.source_name(source) for name, source in others.items() if name not in ("", own)]
         href = self.link(self.outline.addresses.story(self.language, story.key))
         sources = self.messages(", ").join(named[:_OTHER_SOURCES])
         return Coverage(href=href, count=len(story.members), sources=sources)
 
     def _card_html(self, entry_id: str, style: CardStyle) -> Markup:
-        macro: Callable[[Headline], Markup] | None = getattr(self._macros, style, None)
+        macro: Callable[[Card], Markup] | None = getattr(self._macros, style, None)
         if macro is None:
             fix = "the theme's version of this template needs the macros card, lead and line"
             raise ConfigurationError(f"this template has no macro {style!r}", fix=fix, file="partials/cards.html")

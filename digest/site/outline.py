@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
@@ -105,18 +107,17 @@ class Outline:
     @cached_property
     def front(self) -> tuple[str, ...]:
         """The articles of the home page: the newest, one of each story."""
-        chosen: list[str] = []
+        return tuple(islice(self.one_of_each_story(self.library.order), self.settings.page_size))
+
+    def one_of_each_story(self, ids: Iterable[str]) -> Iterator[str]:
+        """Yield the articles of a list without those whose story has a report before them in the list."""
         seen: set[str] = set()
-        for entry_id in self.library.order:
+        for entry_id in ids:
             story = self.story_of.get(entry_id)
-            if story is not None and story.key in seen:
-                continue
+            if story is None or story.key not in seen:
+                yield entry_id
             if story is not None:
                 seen.add(story.key)
-            chosen.append(entry_id)
-            if len(chosen) == self.settings.page_size:
-                break
-        return tuple(chosen)
 
     @cached_property
     def leads(self) -> dict[str, str]:
@@ -163,13 +164,8 @@ class Outline:
         return (order[place + 1] if place + 1 < len(order) else "", order[place - 1] if place else "")
 
     def _by_month(self, ids: tuple[str, ...]) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        entries = self.library.entries
-        for entry_id in ids:
-            date = entries[entry_id].facts.date
-            if date is not None and date.precision != "year":
-                counts[date.value[:7]] = counts.get(date.value[:7], 0) + 1
-        return counts
+        dates = (self.library.entries[entry_id].facts.date for entry_id in ids)
+        return Counter(date.value[:7] for date in dates if date is not None and date.precision != "year")
 
 
 def _newest_first(corrections: Iterable[PublishedCorrection]) -> tuple[PublishedCorrection, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.errors import PlanError
-from digest.model import Library, Page
+from digest.model import Library, Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.look.bundle import Bundle
@@ -25,8 +25,9 @@ def plan(
     """Return every file of the site. Raises PlanError where two of them claim one path."""
     outline = Outline(library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts)
     keys = Keys(outline, bundle.digest)
-    pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.plan(outline, keys)))
-    return without_collisions([*pages, *(page for kind in ONCE for page in kind.plan(outline, keys))])
+    pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.pages(outline, keys)))
+    once = (page for kind in ONCE for page in kind.pages(outline, keys))
+    return without_collisions(_by_article(outline, (*pages, *once)))
 
 
 def without_collisions(pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -50,6 +51,12 @@ def _in_every_language(outline: Outline, pages: Iterable[Page]) -> Iterator[Page
         yield page
         for language in others:
             yield replace(page, path=outline.addresses.in_language(page.path, main, language), language=language)
+
+
+def _by_article(outline: Outline, pages: Iterable[Page]) -> list[Page]:
+    """Put an article's search record next to its pages, so that its text is read and converted once for all of them."""
+    kinds = (PageKind.ARTICLE, PageKind.SEARCH_RECORD)
+    return sorted(pages, key=lambda page: outline.place[page.subject] if page.kind in kinds else -1)
 
 
 def _described(page: Page) -> str:

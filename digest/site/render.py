@@ -19,7 +19,8 @@ from digest.site.look.bundle import Bundle
 from digest.site.look.messages import Messages
 from digest.site.outline import Outline
 from digest.site.pages.chrome import chrome
-from digest.site.pages.draft import Draft
+from digest.site.pages.draft import Draft, Frame
+from digest.site.seo import list_head
 from digest.site.text.body_cache import BodyCache
 from digest.site.text.script_conversion import ScriptConverter
 
@@ -78,7 +79,7 @@ class Renderer:
         edition = self._editions[page.language] if page.language else self._main_edition
         try:
             content = view(edition, page)
-            text = self._written(edition, content) if isinstance(content, Draft) else content
+            text = self._written(edition, page.path, content) if isinstance(content, Draft) else content
         except TemplateError as error:
             raise templates.template_error(error, self._bundle) from error
         if isinstance(text, bytes):
@@ -92,10 +93,16 @@ class Renderer:
         base = self._addresses.base
         return urlsplit(base).path if page.kind is PageKind.NOT_FOUND and base else up(page.path)
 
-    def _written(self, edition: Edition, draft: Draft) -> str:
-        frame = draft.frame
-        place = edition.language, frame.section
+    def _written(self, edition: Edition, path: str, draft: Draft) -> str:
+        place = edition.language, draft.section
         if place not in self._chrome:
-            self._chrome[place] = chrome(edition, frame.section)
-        template = self._environment.get_template(draft.template)
-        return template.render(frame=frame, head=frame.head, _=edition.messages, **self._chrome[place], **draft.values)
+            self._chrome[place] = chrome(edition, draft.section)
+        frame = Frame(
+            language=edition.language, title=draft.title, site=edition.title, feeds=draft.feeds,
+            home=edition.link(self._addresses.home(edition.language)), description=draft.description or edition.description,
+        )  # fmt: skip
+        values = {
+            "frame": frame, "head": draft.head or list_head(edition.outline, edition.language, path),
+            "title": draft.title, "_": edition.messages, **self._chrome[place], **draft.values,
+        }  # fmt: skip
+        return self._environment.get_template(draft.template).render(values)

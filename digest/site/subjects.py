@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Final
 from zlib import crc32
 
 from digest.config.vocabulary import Vocabulary
-from digest.languages import LANGUAGE_INFO
 from digest.model import Value
+from digest.site.text.versions import nearest
 
 ACCENTS: Final = 8
 """Colours and marks of the theme, distinct without seeing colour; a ninth subject shares those of the first."""
@@ -38,15 +38,9 @@ def local_subjects(
     for key in keys:
         if key in tags:
             place, tag = tags[key]
-            name = _in(tag.names, language, convert) or next(iter(tag.names.values()), key)
-            description = _in(tag.descriptions, language, convert)
+            name = nearest(tag.names, language, convert)[0] or next(iter(tag.names.values()), key)
+            description = nearest(tag.descriptions, language, convert)[0]
             found[key] = LocalSubject(key=key, name=name, description=description, accent=place % ACCENTS + 1)
         else:
             found[key] = LocalSubject(key=key, name=key, description="", accent=crc32(key.encode()) % ACCENTS + 1)
     return found
-
-
-def _in(texts: Mapping[str, str], language: str, convert: Callable[[str, str, str], str]) -> str:
-    own = texts.get(language, "")
-    other = LANGUAGE_INFO[language].other_script or ""
-    return own or (convert(texts[other], other, language) if texts.get(other) else "")

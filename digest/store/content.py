@@ -12,11 +12,11 @@ from digest.errors import ContentError, OutputError
 from digest.model import Value
 from digest.store.listing import FileState, files_in
 
-LARGEST = 64 * 1024 * 1024  # bytes of one input file; a larger one is a mistake or an attack
+LARGEST = 64 * 1024 * 1024  # bytes of an input file; a larger file is a mistake or an attack
 
 
-class Found(Value):
-    """One file below a folder."""
+class ContentFile(Value):
+    """A file below a folder."""
 
     name: str  # path below the folder, "/" as separator, NFC; bytes that are not UTF-8 as \xff
     path: str  # path to open it by
@@ -32,15 +32,11 @@ def package_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Found]:
-    """Yield the files below a folder, sorted by path, without hidden ones.
+def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[ContentFile]:
+    """Yield the files below a folder, sorted by path, without hidden ones. Raises ContentError if it cannot be listed.
 
     Args:
-        folder: The folder to list.
         seen: Files already listed by `fingerprint.states`, of this and other folders; without any, the disk is read.
-
-    Raises:
-        ContentError: A folder cannot be listed.
     """
     start = os.path.join(folder, "")
     try:
@@ -54,7 +50,7 @@ def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Found]:
     for path, size, changed, plain in files:
         name = unicodedata.normalize("NFC", printable_name(path[len(start) :].replace(os.sep, "/")))
         if "/." not in f"/{name}":
-            yield Found(name=name, path=path, size=size, changed=changed, plain=plain)
+            yield ContentFile(name=name, path=path, size=size, changed=changed, plain=plain)
 
 
 def printable_name(name: str) -> str:
@@ -85,7 +81,7 @@ def read_text(path: Path) -> str:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Create a text file for an editor. Raises OutputError if there is one already."""
+    """Create a text file for an editor. Raises OutputError if it exists already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:

@@ -10,7 +10,7 @@ import json
 import os
 import site
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from digest.hashing import hex_digest
@@ -93,9 +93,9 @@ def program_digest(files: Iterable[FileState] | None = None) -> str:
     return hex_digest("\n".join([described, sys.version, *libraries]).encode(errors="surrogateescape"))
 
 
-def output_digest(files: Iterable[tuple[str, int, int]]) -> str:
-    """Return the digest of the state of an output folder: (path, size, mtime in ns) of its files."""
-    lines = [f"{path}\0{size}\0{modified}" for path, size, modified in sorted(files)]
+def output_digest(files: Mapping[str, tuple[int, int]]) -> str:
+    """Return the digest of the state of an output folder: path → size and mtime (ns) of its files."""
+    lines = [f"{path}\0{files[path]}" for path in sorted(files)]
     return hex_digest("\n".join(lines).encode(errors="surrogateescape"))
 
 
@@ -108,19 +108,28 @@ def unchanged(paths: SitePaths, inputs_digest: str, now: str) -> Unchanged | Non
         if kept["inputs"] != inputs_digest or (last.until and now >= last.until):
             return None
         ours = listed(paths.output)
-        found = [file for file in output_files(paths.output) if file[0] in ours or not file[0].startswith(".")]
+        found = {
+            path: (size, modified)
+            for path, size, modified in output_files(paths.output)
+            if path in ours or not path.startswith(".")
+        }
         return last if kept["output"] == output_digest(found) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def remember_unchanged(
-    paths: SitePaths, read: InputState, inputs_digest: str, began: int, output: str, report: Unchanged
+    paths: SitePaths,
+    read: InputState,
+    inputs_digest: str,
+    began: int,
+    output: Mapping[str, tuple[int, int]],
+    report: Unchanged,
 ) -> None:
     """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing.
 
     Args:
-        output: the digest of the output folder (`output_digest`).
+        output: path → size and mtime (ns) of every file of the output folder.
 
     Raises: OSError.
 
@@ -131,7 +140,7 @@ def remember_unchanged(
             os.unlink(path)
         return
     with open(path + ".partial", "w", encoding="utf-8") as stream:
-        json.dump({"inputs": inputs_digest, "output": output, **report._asdict()}, stream)
+        json.dump({"inputs": inputs_digest, "output": output_digest(output), **report._asdict()}, stream)
     os.replace(path + ".partial", path)
 
 

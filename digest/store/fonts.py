@@ -5,33 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cached_property
-from hashlib import blake2b
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from digest.hashing import digest, hex_digest
 from digest.languages import LANGUAGE_INFO, LANGUAGES
 from digest.model import Value
 from digest.store.listing import files_in
 from digest.store.memory import recalled
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # an optional library
     from fontTools.ttLib import TTFont
 
 EM: Final = 1000  # unit of widths: thousandths of the font size
-
-_PLACES: Final = (
-    "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts",
-    "/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts",
-)  # fmt: skip
-_KNOWN: Final = (
-    "notoserifcjk", "sourcehanserif", "notoserifsc", "notoseriftc", "songti", "simsun", "notosanscjk", "sourcehansans",
-    "notosanssc", "notosanstc", "pingfang", "msyh", "stheiti", "wqy",
-)  # fmt: skip
-"""Beginnings of the file names of fonts with Han glyphs, serif faces first."""
-_SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
-_WEIGHTS: Final = ("regular", "bold")
+_FOLDERS: Final = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"),
+)
+# Beginnings of the file names of fonts with Han glyphs, serif faces first.
+_FAMILIES: Final = (
+    *("notoserifcjk", "sourcehanserif", "notoserifsc", "notoseriftc", "songti", "simsun", "notosanscjk"),
+    *("sourcehansans", "notosanssc", "notosanstc", "pingfang", "msyh", "stheiti", "wqy"),
+)
 _HAN: Final = "中文的一是不"
 _MOST: Final = 16  # files of one folder
 
@@ -65,14 +63,12 @@ class Fonts(Value):
 
 
 def load_fonts(folder: str, memory: str) -> Fonts | None:
-    """Return the fonts of a folder, or of this system; None without Han glyphs. Raises ImportError without fontTools.
+    """Return the fonts of a folder, or of this system (""), remembered until a font file changes.
 
-    Args:
-        folder: Folder of font files, "" for the fonts of the system.
-        memory: Memory folder, where the result is kept until a font file changes.
+    None if they have no Han glyphs. Raises: ImportError without fontTools.
     """
     files = font_files(folder)
-    state = _state(files)
+    state = digest(msgspec.msgpack.encode([(path, os.stat(path).st_size, os.stat(path).st_mtime_ns) for path in files]))
     found = recalled(memory, "fonts.bin", state, tuple[Fonts, ...], lambda: tuple(filter(None, [read_fonts(files)])))
     return found[0] if found else None
 
@@ -81,18 +77,15 @@ def font_files(folder: str) -> tuple[str, ...]:
     """Return the font files of a folder, or the first known family of this system."""
     if folder:
         return tuple(sorted(_fonts_in(folder)))[:_MOST]
-    found = [path for place in _PLACES for path in _fonts_in(os.path.expanduser(place))]
-    for name in _KNOWN:
-        family = [path for path in found if os.path.basename(path).lower().startswith(name)]
-        usual = [path for path in family if any(weight in os.path.basename(path).lower() for weight in _WEIGHTS)]
+    found = {
+        path: os.path.basename(path).lower() for place in _FOLDERS for path in _fonts_in(os.path.expanduser(place))
+    }
+    for beginning in _FAMILIES:
+        family = [path for path, name in found.items() if name.startswith(beginning)]
+        usual = [path for path in family if "regular" in found[path] or "bold" in found[path]]
         if family:
             return tuple(sorted(usual or family))[:_MOST]
     return ()
-
-
-def _state(files: Iterable[str]) -> bytes:
-    states = [(path, os.stat(path).st_size, os.stat(path).st_mtime_ns) for path in files]
-    return blake2b(msgspec.msgpack.encode(states), digest_size=16).digest()
 
 
 def read_fonts(files: tuple[str, ...]) -> Fonts | None:
@@ -101,18 +94,16 @@ def read_fonts(files: tuple[str, ...]) -> Fonts | None:
     chosen = {str(code): _chosen(fonts, code) for code in LANGUAGES} if fonts else {}
     read = {family: _face(family, font) for family, font in dict(chosen.values()).items()}
     faces = {code: read[family] for code, (family, _) in chosen.items()}
-    if not faces or any(not faces[code].covers(_HAN) for code in faces):
+    if not faces or any(not face.covers(_HAN) for face in faces.values()):
         return None
-    hasher = blake2b(digest_size=16)
-    for path in files:
-        with open(path, "rb") as stream:
-            hasher.update(stream.read())
-    return Fonts(files=files, faces=faces, digest=hasher.hexdigest())
+    return Fonts(
+        files=files, faces=faces, digest=hex_digest(b"".join(digest(Path(file).read_bytes()) for file in files))
+    )
 
 
 def _fonts_in(folder: str) -> Iterable[str]:
     try:
-        return [seen.path for seen in files_in(folder) if seen.path.lower().endswith(_SUFFIXES)]
+        return [seen.path for seen in files_in(folder) if seen.path.lower().endswith((".ttf", ".otf", ".ttc", ".otc"))]
     except OSError:
         return []
 
@@ -130,7 +121,7 @@ def _faces(path: str) -> list[tuple[str, TTFont]]:
 
 
 def _chosen(fonts: list[tuple[str, TTFont]], language: str) -> tuple[str, TTFont]:
-    """Return the font whose glyphs are those of a language's script, in the widest of its weights."""
+    """Return the font whose glyphs are those of a language's script, in the boldest of its weights."""
     own = [pair for pair in fonts if pair[0].lower().endswith(LANGUAGE_INFO[language].font_suffixes)] or fonts
     weights = [pair for pair in own if pair[0] == own[0][0]]
     return max(weights, key=lambda pair: int(pair[1]["OS/2"].usWeightClass))
@@ -141,10 +132,6 @@ def _face(family: str, font: TTFont) -> Face:
     scale = EM / font["head"].unitsPerEm
     widths = {chr(code): round(metrics[glyph][0] * scale) for code, glyph in cmap.items()}
     narrow = {char: width for char, width in widths.items() if width != EM}
-    return Face(family=family, ranges=tuple(_ranges(sorted(cmap))), widths=narrow)
-
-
-def _ranges(codes: list[int]) -> list[tuple[int, int]]:
-    """Return first and last of each run of consecutive numbers."""
-    runs = (list(run) for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]))
-    return [(run[0][1], run[-1][1]) for run in runs]
+    # consecutive code points have one difference to their places
+    runs = [[code for _, code in run] for _, run in groupby(enumerate(sorted(cmap)), lambda pair: pair[1] - pair[0])]
+    return Face(family=family, ranges=tuple((run[0], run[-1]) for run in runs), widths=narrow)

@@ -28,14 +28,14 @@ from filelock import FileLock, Timeout
 from digest.errors import OutputError
 from digest.hashing import digest
 from digest.model import Body, Entry, Rejected, Value
-from digest.store.output import Written
+from digest.store.output import OutputFolder, Written, is_current, open_site
 
 _SEAL = 16  # bytes of the digest that a sealed file begins with
 _PACK = "bodies.pack"
 Remembered = TypeVar("Remembered")
 
 
-class Place(NamedTuple):
+class Extent(NamedTuple):
     """Where the body of an article is in the pack, in bytes."""
 
     offset: int
@@ -46,7 +46,7 @@ class Kept(Value):
     """An entry, and where its body is."""
 
     entry: Entry
-    place: Place
+    extent: Extent
 
 
 class Outcome(Value):
@@ -88,6 +88,7 @@ class Memory:
         self._values: dict[str, tuple[bytes, object]] = {}  # name → key, value
         self._unsaved: set[str] = set()
         self._written: os.stat_result | None = None  # state of pages.bin when we last wrote it
+        self._output: OutputFolder | None = None  # as the last build left it
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -105,6 +106,7 @@ class Memory:
         try:
             if self._values and self._written != self._stat():  # another process has built the site since
                 self._values.clear()
+                self._output = None
             yield
         finally:
             lock.release()
@@ -141,10 +143,20 @@ class Memory:
             self._unsaved.discard(name)
         self._written = self._stat()
 
+    def output(self, folder: str) -> OutputFolder:
+        """Return the state of the output folder: as our last build left it, or else as it is on disk. Raises OutputError."""
+        known = self._output
+        return known if known is not None and known.folder == folder and is_current(known) else open_site(folder)
+
+    def save_output(self, site: OutputFolder) -> None:
+        """Remember the state of the output folder for the next build of this process."""
+        self._output = site
+
     def forget(self) -> None:
         """Drop what is remembered of items, stories, search and pages."""
         self._values.clear()
         self._unsaved.clear()
+        self._output = None
         for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", _PACK):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(self.folder, name))
@@ -212,15 +224,15 @@ class Pack:
         if self._stream is not None:
             self._stream.close()
 
-    def append(self, body: bytes) -> Place:
+    def append(self, body: bytes) -> Extent:
         """Add one encoded body and return where it is."""
         if self._stream is None:
             self._stream = open(self._path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed on exit
             self._stream.seek(self.end)
         self._stream.write(body)
-        place = Place(self.end, len(body))
+        extent = Extent(self.end, len(body))
         self.end += len(body)
-        return place
+        return extent
 
 
 class Bodies:
@@ -231,21 +243,21 @@ class Bodies:
         self._stream: BinaryIO | None = None
         self._decode = msgspec.msgpack.Decoder(Body).decode
 
-    def raw(self, place: Place) -> bytes:
+    def raw(self, extent: Extent) -> bytes:
         """Return an encoded body."""
         if self._stream is None:
             self._stream = open(self._path, "rb")  # noqa: SIM115 - open as long as the process renders
-        self._stream.seek(place.offset)
-        return self._stream.read(place.size)
+        self._stream.seek(extent.offset)
+        return self._stream.read(extent.size)
 
-    def body(self, place: Place) -> Body:
+    def body(self, extent: Extent) -> Body:
         """Return a body. Raises MsgspecError if the pack is damaged."""
-        return self._decode(self.raw(place))
+        return self._decode(self.raw(extent))
 
 
 def compacted(folder: str, items: Items) -> Items:
     """Return the memory with its pack rewritten if more than half of it is out of use."""
-    used = sum(kept.place.size for outcome in items.outcomes.values() for kept in outcome.kept)
+    used = sum(kept.extent.size for outcome in items.outcomes.values() for kept in outcome.kept)
     if items.packed < 2 * used + 1_000_000:
         return items
     bodies, outcomes = Bodies(folder), {}
@@ -253,8 +265,8 @@ def compacted(folder: str, items: Items) -> Items:
         for key, outcome in items.outcomes.items():
             moved = []
             for kept in outcome.kept:
-                place = Place(stream.tell(), stream.write(bodies.raw(kept.place)))
-                moved.append(msgspec.structs.replace(kept, place=place))
+                extent = Extent(stream.tell(), stream.write(bodies.raw(kept.extent)))
+                moved.append(msgspec.structs.replace(kept, extent=extent))
             outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
         packed = stream.tell()
     with contextlib.suppress(FileNotFoundError):  # the old table of contents must not outlive the pack it describes

@@ -1,9 +1,9 @@
 """Writing output/: exactly the planned files, either the old site or the new one.
 
 New and changed files are staged on the same disk. A journal then lists every move and removal, and these are carried
-out: new files first, then replaced ones, then removals, so that no page ever links to a missing one. A run that stops
-before its journal is complete leaves the old site; one that stops later is completed by the next run. A site that does
-not exist yet is staged whole and appears with one rename.
+out: new files first, then replaced files, then removals, so that no page ever links to a missing file. A run that stops
+before its journal is complete leaves the old site; after that, the next run completes it. A site that does not exist yet
+is staged whole and appears with one rename.
 """
 
 from __future__ import annotations
@@ -12,29 +12,32 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+import unicodedata
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
-from digest.errors import DigestError, OutputError
+from digest.errors import DigestError, OutputError, PlanError
+from digest.hashing import digest
 from digest.model import Value
 from digest.store.listing import LISTING, STAGING, listed, output_files
 
 JOURNAL = "journal.json"
 
 _MOST_SHOWN = 5  # foreign files
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
 class Written(NamedTuple):
     """A file as it was written."""
 
-    digest: bytes  # of its bytes: see `bytes_digest`
+    digest: bytes  # of its bytes
     size: int
     modified: int  # mtime in nanoseconds
 
 
 class Staged(Value):
-    """One planned file, compared with output/ and staged if it differs."""
+    """A planned file, compared with output/ and staged if it differs."""
 
     path: str
     written: Written  # as it will be in output/
@@ -50,17 +53,12 @@ class OutputFolder(Value):
     present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of ours
 
 
-def bytes_digest(data: bytes) -> bytes:
-    """Return the digest by which written files are compared: the first 16 bytes of their SHA-256."""
-    return sha256(data).digest()[:16]
-
-
 def open_site(folder: str) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run.
 
     Raises: OutputError if it holds files that digest did not write, or an interrupted run cannot be completed.
     """
-    complete_interrupted(folder)
+    _complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
             raise OutputError("this is not a folder", fix="remove it or choose another --output", file=folder)
@@ -87,33 +85,33 @@ def open_site(folder: str) -> OutputFolder:
 
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
-    """Stage one file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
-    digest = bytes_digest(data)
+    """Stage a file unless output/ already holds these bytes; `before` is what the last build remembered of it."""
+    new = digest(data)
     present = site.present.get(path)
     if present is not None and present[0] == len(data):
         trusted = before is not None and (before.size, before.modified) == present
         old = before.digest if trusted and before is not None else _digest_of(os.path.join(site.folder, path))
-        if old == digest:
-            return Staged(path=path, written=Written(digest, *present), changed=False)
+        if old == new:
+            return Staged(path=path, written=Written(new, *present), changed=False)
     target = f"{site.staging}/{path}" if site.fresh else f"{site.staging}/files/{path}"
     _write(target, data)
-    return Staged(path=path, written=Written(digest, len(data), os.stat(target).st_mtime_ns), changed=True)
+    return Staged(path=path, written=Written(new, len(data), os.stat(target).st_mtime_ns), changed=True)
 
 
 def _write(path: str, data: bytes) -> None:
     try:
-        stream = open(path, "wb")  # noqa: SIM115 - closed below
+        with open(path, "wb") as stream:
+            stream.write(data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        stream = open(path, "wb")  # noqa: SIM115 - closed below
-    with stream:
-        stream.write(data)
+        with open(path, "wb") as stream:
+            stream.write(data)
 
 
 def begin(site: OutputFolder) -> None:
     """Create an empty staging area. Raises OutputError if that fails."""
     try:
-        _clear(site.staging)
+        shutil.rmtree(site.staging, ignore_errors=True)
         os.makedirs(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
@@ -121,52 +119,49 @@ def begin(site: OutputFolder) -> None:
 
 def abandon(site: OutputFolder) -> None:
     """Delete the staged files; the site is unchanged."""
-    _clear(site.staging)
+    shutil.rmtree(site.staging, ignore_errors=True)
 
 
 def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
-    """Make output/ hold exactly the planned files, and return the number of stale files removed.
+    """Make output/ contain exactly the `planned` paths, of which the `changed` are staged; return how many files it removed.
 
-    Args:
-        site: The folder, with staged files.
-        changed: Paths of the files that were staged.
-        planned: Paths of all files of the new site.
-
-    Raises:
-        OutputError: The disk refuses; the next run completes the change or keeps the old site.
+    Raises: OutputError if the disk refuses; the next run completes the change or keeps the old site.
     """
     ours = sorted(planned)
-    listing = ("\n".join(ours) + "\n").encode()
     stale = sorted(site.present.keys() - set(ours) - {LISTING})
     moves = sorted(changed, key=lambda path: (path in site.present, path.count("/") < 2, path))
     try:
-        _stage_listing(site, listing, moves)
+        if stage(site, LISTING, ("\n".join(ours) + "\n").encode(), None).changed:
+            moves.insert(0, LISTING)  # first: if the run stops halfway, every file in output/ is still known as ours
         if site.fresh:
             os.rename(site.staging, site.folder)
         elif moves or stale:
             _write_journal(site, moves, stale)
             _carry_out(site.folder, site.staging, moves, stale)
-        _clear(site.staging)
+        shutil.rmtree(site.staging, ignore_errors=True)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
 
 
-def files_after(site: OutputFolder, files: Mapping[str, Written]) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and mtime (ns) of every file of the site after a commit that left these."""
+def after_commit(site: OutputFolder, files: Mapping[str, Written]) -> OutputFolder:
+    """Return the state of the output folder after a commit that left these files."""
+    present = {path: (written.size, written.modified) for path, written in files.items()}
     found = os.stat(os.path.join(site.folder, LISTING))
-    yield LISTING, found.st_size, found.st_mtime_ns
-    for path, written in files.items():
-        yield path, written.size, written.modified
+    present[LISTING] = (found.st_size, found.st_mtime_ns)
+    return OutputFolder(folder=site.folder, staging=os.path.join(site.folder, STAGING), fresh=False, present=present)
 
 
-def _stage_listing(site: OutputFolder, listing: bytes, moves: list[str]) -> None:
-    if stage(site, LISTING, listing, None).changed and not site.fresh:
-        # moved first: if the run stops halfway, every file in output/ is still known as ours
-        moves.insert(0, LISTING)
+def is_current(site: OutputFolder) -> bool:
+    """Whether the listing of an output folder is still the one that was last seen: no other build has written to it."""
+    try:
+        found = os.stat(os.path.join(site.folder, LISTING))
+    except OSError:
+        return False
+    return site.present.get(LISTING) == (found.st_size, found.st_mtime_ns)
 
 
-def complete_interrupted(folder: str) -> None:
+def _complete_interrupted(folder: str) -> None:
     """Complete an interrupted run that wrote its journal, or delete what it staged."""
     staging = os.path.join(folder, STAGING)
     if not os.path.isdir(staging):
@@ -181,7 +176,7 @@ def complete_interrupted(folder: str) -> None:
         raise OutputError(
             f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
         ) from error
-    _clear(staging)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _write_journal(site: OutputFolder, moves: list[str], stale: list[str]) -> None:
@@ -207,27 +202,14 @@ def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) ->
         target = os.path.join(folder, path)
         if os.path.lexists(target):
             os.unlink(target)
-        _remove_empty(folder, os.path.dirname(target))
-
-
-def _remove_empty(folder: str, place: str) -> None:
-    while len(place) > len(folder):
-        try:
-            os.rmdir(place)
-        except OSError:
-            return
-        place = os.path.dirname(place)
-
-
-def _clear(folder: str) -> None:
-    """Delete a folder as far as possible; a link in its place is left alone, and what it leads to."""
-    shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # not empty
+            os.removedirs(os.path.dirname(target))
 
 
 def _digest_of(path: str) -> bytes:
     try:
         with open(path, "rb") as stream:
-            return bytes_digest(stream.read())
+            return digest(stream.read())
     except OSError:
         return b""
 
@@ -240,6 +222,41 @@ def refuse_inside(content: str, folder: str) -> None:
             fix="choose another folder with --output",
             file=folder,
         )
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise PlanError for paths outside output/, that some file system cannot store, or that some file system takes as equal.
+
+    Such paths are absolute, contain "..", have a reserved or over-long name, or differ only in case or Unicode composition.
+    """
+    seen: dict[str, str] = {}
+    checked: set[str] = set()
+    for path in paths:
+        for segment in path.split("/"):
+            if segment not in checked:
+                _check_segment(segment, path)
+                checked.add(segment)
+        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        if name in seen:
+            raise PlanError(
+                f"two pages claim one path: {seen[name]} and {path}",
+                fix="give one of the articles another `slug:` in its front matter",
+            )
+        seen[name] = path
+
+
+def _check_segment(segment: str, path: str) -> None:
+    bad = (
+        not segment
+        or segment in (".", "..")
+        or segment.startswith((" ", "~"))
+        or segment.endswith((" ", "."))
+        or any(char in '\\:*?"<>|' or char < " " for char in segment)
+        or segment.partition(".")[0].lower() in _RESERVED
+        or (len(segment) > 60 and len(segment.encode()) > 255)
+    )
+    if bad:
+        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
 
 
 def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:

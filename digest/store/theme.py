@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 
-from digest.errors import ConfigurationError
-from digest.model import Value
-from digest.store.content import Found, files_below, package_folder, read_bytes, read_text
+import msgspec
 
-CATALOGS = "locale/"
-BASE = "newspaper"
-"""The theme that has every file pages refer to; others contain only what differs."""
+from digest.errors import ConfigurationError
+from digest.hashing import digest
+from digest.model import Value
+from digest.store.content import files_below, package_folder, read_bytes, read_text
+
+BASE = "newspaper"  # the theme that has every file pages refer to; others contain only what differs
 
 
 class ThemeFiles(Value):
@@ -27,13 +26,9 @@ class ThemeFiles(Value):
 
 
 def load_theme(root: str, name: str) -> ThemeFiles:
-    """Load a theme and the templates for the site in `root`.
+    """Load a theme and the templates for the site in `root`; files that the theme lacks are those of the base theme.
 
-    Files that the theme lacks are those of the base theme, so that an old theme has the scripts of new pages.
-
-    Raises:
-        ConfigurationError: There is no such theme.
-        ContentError: A file cannot be read.
+    Raises: ConfigurationError if there is no such theme, ContentError if a file cannot be read.
     """
     theme, own, shipped = theme_folder(root, name), Path(root, "templates"), package_folder("templates")
     layers = [shipped, theme / "templates"]
@@ -41,18 +36,13 @@ def load_theme(root: str, name: str) -> ThemeFiles:
         layers.append(own)
     sources = {name: path for layer in layers for name, path in _files(layer).items()}
     templates = {name: read_text(path) for name, path in sources.items() if name.endswith((".html", ".xml", ".svg"))}
-    catalogs = {
-        name.split("/")[1]: read_text(path)
-        for name, path in sources.items()
-        if name.startswith(CATALOGS) and name.endswith(".po")
-    }
+    messages = {name: path for name, path in sources.items() if name.startswith("locale/") and name.endswith(".po")}
+    catalogs = {name.split("/")[1]: read_text(path) for name, path in messages.items()}
     files = {**_files(package_folder("themes") / BASE / "static"), **_files(theme / "static")}
     assets = {name: read_bytes(str(path)) for name, path in files.items()}
     settings = read_text(theme / "theme.yaml")
-    return ThemeFiles(
-        templates=templates, assets=assets, catalogs=catalogs, settings=settings,
-        digest=_digest(templates, assets, catalogs, settings),
-    )  # fmt: skip
+    key = digest(msgspec.msgpack.encode((templates, assets, catalogs, settings), order="deterministic"))
+    return ThemeFiles(templates=templates, assets=assets, catalogs=catalogs, settings=settings, digest=key)
 
 
 def theme_folder(root: str, name: str, file: str = "digest.yaml") -> Path:
@@ -79,22 +69,12 @@ def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
 
     messages: dict[str, tuple[str, ...]] = {}
     for message in read_po(io.StringIO(catalog)):
-        string = message.string
-        forms = tuple(form or "" for form in ((string,) if isinstance(string, str) else string or ()))
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         if message.id and forms and all(forms):
-            key = message.id if isinstance(message.id, str) else message.id[0]
-            messages[key] = forms
+            messages[message.id if isinstance(message.id, str) else message.id[0]] = forms
     return messages
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    found: Iterable[Found] = files_below(str(folder)) if folder.is_dir() else ()
+    found = files_below(str(folder)) if folder.is_dir() else ()
     return {file.name: Path(file.path) for file in found if file.plain}
-
-
-def _digest(templates: dict[str, str], assets: dict[str, bytes], catalogs: dict[str, str], settings: str) -> bytes:
-    hasher = blake2b(settings.encode(), digest_size=16)
-    texts = {**templates, **catalogs}
-    for name, data in sorted({**{name: text.encode() for name, text in texts.items()}, **assets}.items()):
-        hasher.update(f"{name}\0{len(data)}\0".encode() + data)
-    return hasher.digest()

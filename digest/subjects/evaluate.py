@@ -11,8 +11,6 @@ from digest.model import Amendment, Article, FrontMatter, Value
 from digest.subjects.explain import ExplainedSubject, explain
 from digest.tagging import Matcher
 
-_WORDS_SHOWN = 6  # of the rule to blame
-
 
 class Tally(Value):
     """Row of the confusion table: numbers of articles."""
@@ -40,7 +38,7 @@ class Disagreement(Value):
     file: str
     id: str
     key: str
-    said_by: Literal["rules", "editor"]
+    given_by: Literal["rules", "editor"]
     score: float
     line: int  # in tags.yaml, of the rule that contributed most; 0 if none matched
     reason: str
@@ -57,9 +55,8 @@ class Evaluation(Value):
 def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evaluation:
     """Compare the rules with front matter; where that only adds and removes subjects, compare only those."""
     keys = tuple(tag.key for tag in matcher.vocabulary.tags)
-    counts: Counter[tuple[str, bool, bool]] = Counter()
-    disagreements = []
-    compared = 0
+    counts: Counter[tuple[str, bool, bool]] = Counter()  # of (subject, found by rules, given by the editor)
+    disagreements, compared = [], 0
     for file, article in articles:
         decisions = _decisions(article.entry.front, matcher.spellings, keys)
         if not decisions or article.entry.translation_of:
@@ -68,9 +65,9 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
         subjects = {subject.key: subject for subject in explain(file, article, matcher).subjects}
         for key, wanted in decisions.items():
             found = subjects.get(key)
-            is_found = found is not None and found.lacks == 0
-            counts[key, is_found, wanted] += 1
-            if is_found != wanted:
+            by_rules = found is not None and found.lacks == 0
+            counts[key, by_rules, wanted] += 1
+            if by_rules != wanted:
                 disagreements.append(_disagreement(file, article, key, found, wanted=wanted))
     tallies = (
         Tally(
@@ -106,7 +103,7 @@ def _disagreement(
         weights[matched.line] += round(100 * matched.weight * len(matched.words))
         words.setdefault(matched.line, []).extend(matched.words)
     line = max(weights, key=lambda number: (weights[number], -number), default=0)
-    seen = ", ".join(list(dict.fromkeys(words.get(line, ())))[:_WORDS_SHOWN])
+    seen = ", ".join(list(dict.fromkeys(words.get(line, ())))[:6])
     if found is None or not line:
         reason = "no rule matches"
     elif not wanted:
@@ -115,12 +112,6 @@ def _disagreement(
         reason = f"too little found: {seen} (weight {found.found:g} of {found.needed:g})"
     else:
         reason = f"only mentioned: {seen} (score lacks {found.lacks:g})"
-    return Disagreement(
-        file=file,
-        id=article.entry.id,
-        key=key,
-        said_by="editor" if wanted else "rules",
-        score=found.score if found else 0.0,
-        line=line,
-        reason=reason,
-    )
+    given_by: Literal["rules", "editor"] = "editor" if wanted else "rules"
+    score, entry_id = found.score if found else 0.0, article.entry.id
+    return Disagreement(file=file, id=entry_id, key=key, given_by=given_by, score=score, line=line, reason=reason)

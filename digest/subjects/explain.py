@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.config.vocabulary import Vocabulary
 from digest.model import Article, Value
 from digest.tagging import Matcher
@@ -45,53 +47,45 @@ class Explanation(Value):
 def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
     """Return why an article has its tags, and why it has no others."""
     entry = article.entry
-    found = {
-        subject.key: subject
-        for subject in score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
-    }
+    scored = score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
+    found = {subject.key: subject for subject in sorted(scored, key=lambda subject: -subject.score)}
     tags = {tag.key: tag.by_editor for tag in entry.tags}
-    keys = dict.fromkeys((*tags, *sorted(found, key=lambda key: -found[key].score)))
+    keys = dict.fromkeys((*tags, *found))
     return Explanation(
         file=file,
         id=entry.id,
         title=entry.facts.title,
-        subjects=tuple(_score(key, found.get(key), tags, article, matcher.vocabulary) for key in keys),
+        subjects=tuple(_explained(key, found.get(key), tags, article, matcher.vocabulary) for key in keys),
         silent=tuple(tag.key for tag in matcher.vocabulary.tags if tag.key not in keys),
     )
 
 
-def _score(
-    key: str, standing: SubjectScore | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
+def _explained(
+    key: str, found: SubjectScore | None, tags: dict[str, bool], article: Article, vocabulary: Vocabulary
 ) -> ExplainedSubject:
-    score = round(min(1.0, standing.score), 2) if standing else 0.0
+    subject = found or SubjectScore(key, 0.0, 0.0, 0.0, {})
+    score = round(min(1.0, subject.score), 2)
     return ExplainedSubject(
         key=key,
         tagged=key in tags,
         by_editor=tags.get(key, False),
         score=score,
         lacks=round(max(0.0, ABOUT - score), 2),
-        found=round(standing.found, 2) if standing else 0.0,
-        needed=standing.needed if standing else 0.0,
-        evidence=evidence(standing.hits) if standing else (),
-        words=_matched(standing, article, vocabulary) if standing else (),
+        found=round(subject.found, 2),
+        needed=subject.needed,
+        evidence=evidence(subject.hits),
+        words=tuple(_matched(subject, article, vocabulary)),
     )
 
 
-def _matched(standing: SubjectScore, article: Article, vocabulary: Vocabulary) -> tuple[MatchedWords, ...]:
-    """Return the matched words by passage and rule."""
+def _matched(subject: SubjectScore, article: Article, vocabulary: Vocabulary) -> Iterator[MatchedWords]:
+    """Yield the matched words by passage and rule."""
     _, passages = passages_of(article.entry.facts.title, article.body.blocks)
-    rules = next(tag.rules for tag in vocabulary.tags if tag.key == standing.key)
-    found: dict[tuple[int, int], list[str]] = {}
-    for passage, hits in sorted(standing.hits.items()):
+    rules = next((tag.rules for tag in vocabulary.tags if tag.key == subject.key), ())
+    for passage, hits in sorted(subject.hits.items()):
+        found: dict[int, list[str]] = {}
         for hit in hits:
-            found.setdefault((passage, hit.rule), []).append(hit.word)
-    return tuple(
-        MatchedWords(
-            words=tuple(words),
-            zone=passages[passage].zone,
-            passage=passage,
-            line=rules[rule].line,
-            weight=rules[rule].weight,
-        )
-        for (passage, rule), words in found.items()
-    )
+            found.setdefault(hit.rule, []).append(hit.word)
+        for number, words in found.items():
+            rule, zone = rules[number], passages[passage].zone
+            yield MatchedWords(words=tuple(words), zone=zone, passage=passage, line=rule.line, weight=rule.weight)

@@ -1,4 +1,4 @@
-"""Words that could become rules: frequent in articles without a subject, rare in articles with one."""
+"""Words that could become rules: frequent in articles without a subject, rare in the others."""
 
 from __future__ import annotations
 
@@ -29,16 +29,15 @@ _QUOTED: Final = re.compile(r"《([^《》\n]{2,20})》")
 _RUN: Final = re.compile(f"[{HAN}]+")
 _PLAIN: Final = re.compile(r"[\w-]+")  # needs no quotation marks in YAML
 _LATIN: Final = re.compile(r"[a-z][a-z0-9]+(?:[-'’][a-z0-9]+)*")
-# Function characters: no term begins or ends with one.
+# Function characters: no term begins or ends with any of them.
 _GRAMMAR: Final = frozenset(
     "的了着过是在有和与及或但而也就都还又才只不没无很更最把被让使给对向从到由于为以因所其之这那此该每各些个们他她它我你谁吗呢吧说称道据将会能可要应须等上下内外前后时年月日第一二三四五六七八九十两几多少"
 )
 _STOP: Final = frozenset(
-    (  # noqa: SIM905 - easier to read than a list
-        "the and for that with was were has have had will would this these those from they their its his her she him are "
-        "not but who which said says also than more after before when where what about into over been being there could "
-        "can our you your out one two all any how may might most other some such then them very just only per did does"
-    ).split()
+    """the and for that with was were has have had will would this these those from they their its his her she him are
+    not but who which said says also than more after before when where what about into over been being there could can
+    our you your out one two all any how may might most other some such then them very just only per did
+    does""".split()  # noqa: SIM905 - easier to read than a list
 )
 
 
@@ -62,15 +61,15 @@ class _Text(NamedTuple):
 
 
 def suggest(articles: Iterable[Article], vocabulary: Vocabulary) -> tuple[Suggestion, ...]:
-    """Return the terms that distinguish articles without a subject from those with one, the most significant first.
+    """Return the terms that distinguish articles without a subject from the others, the most significant first.
 
     The statistic is the log-likelihood ratio of T. Dunning, Accurate Methods for the Statistics of Surprise and Coincidence
     (1993), of the numbers of articles that contain the term. Chinese words are recognised by the variety of characters
     next to them (H. Feng and others, Accessor Variety Criteria for Chinese Word Extraction, 2004).
     """
-    texts = [_Text(article, _folded(article)) for article in articles if _is_original(article)]
-    untagged = [text for text in texts if not text.article.entry.tags]
-    tagged = [text for text in texts if text.article.entry.tags]
+    originals = [article for article in articles if not article.entry.translation_of and article.body.blocks]
+    untagged = [_Text(article, _folded(article)) for article in originals if not article.entry.tags]
+    tagged = [_Text(article, _folded(article)) for article in originals if article.entry.tags]
     untagged_counts, tagged_counts = _article_counts(untagged), _article_counts(tagged)
     known = {fold(word) for tag in vocabulary.tags for rule in tag.rules for word in rule.any}
     scores: dict[str, float] = {}
@@ -93,10 +92,6 @@ def suggest(articles: Iterable[Article], vocabulary: Vocabulary) -> tuple[Sugges
         )
         for term in _without_parts(words, untagged_counts)
     )
-
-
-def _is_original(article: Article) -> bool:
-    return not article.entry.translation_of and bool(article.body.blocks)
 
 
 def _folded(article: Article) -> str:
@@ -124,11 +119,8 @@ def _likelihood(untagged: int, tagged: int, all_untagged: int, all_tagged: int) 
 
 def _terms(text: str) -> frozenset[str]:
     """Return the Latin words, the quoted titles and the substrings of Han runs in a text."""
-    found = {word for word in _LATIN.findall(text) if word not in _STOP}
-    found.update(_QUOTED.findall(text))
-    for run in _RUN.findall(text):
-        found.update(_substrings(run))
-    return frozenset(found)
+    words = (word for word in _LATIN.findall(text) if word not in _STOP)
+    return frozenset(chain(words, _QUOTED.findall(text), *map(_substrings, _RUN.findall(text))))
 
 
 def _is_word(term: str, texts: Iterable[_Text]) -> bool:
@@ -150,15 +142,12 @@ def _is_word(term: str, texts: Iterable[_Text]) -> bool:
 
 def _substrings(run: str) -> Iterator[str]:
     starts = [start for start, character in enumerate(run) if character not in _GRAMMAR]
-    for start in starts:
-        for length in _LENGTHS:
-            substring = run[start : start + length]
-            if len(substring) == length and substring[-1] not in _GRAMMAR:
-                yield substring
+    ends = {end for end, character in enumerate(run, start=1) if character not in _GRAMMAR}
+    yield from (run[start : start + length] for start in starts for length in _LENGTHS if start + length in ends)
 
 
 def _without_parts(ranked: Sequence[str], counts: Counter[str]) -> list[str]:
-    """Return the first terms, without those that are rare outside a longer one or contain one already chosen."""
+    """Return the first terms, without those that are rare outside a longer term or contain a term already chosen."""
     chosen: list[str] = []
     for term in ranked:
         wholes = [other for other in ranked if len(other) > len(term) and term in other]
@@ -174,18 +163,14 @@ def _nearest(term: str, tagged: Sequence[_Text]) -> str:
 
 
 def _examples(term: str, texts: Iterable[_Text]) -> tuple[str, ...]:
-    """Return the first sentences that contain the term, one per article."""
-    found = (_example(term, article) for article, text in texts if term in text)
+    """Return the first sentences that contain the term, one per article, cut to its surroundings."""
+    found = (next(_sentences(term, article), "") for article, text in texts if term in text)
     return tuple(islice(filter(None, found), _EXAMPLES))
 
 
-def _example(term: str, article: Article) -> str:
-    """Return the part of a sentence around a term, "" if it is in none."""
-    for block in article.body.blocks:
-        if term in fold(block.text):
-            for sentence in sentences.split(block.text, article.entry.facts.language):
-                place = fold(sentence).find(term)
-                if place >= 0:
-                    start = max(0, place - _EXAMPLE_LENGTH // 2)
-                    return sentence[start : start + _EXAMPLE_LENGTH].strip()
-    return ""
+def _sentences(term: str, article: Article) -> Iterator[str]:
+    blocks = [block.text for block in article.body.blocks if term in fold(block.text)]
+    for sentence in chain.from_iterable(sentences.split(text, article.entry.facts.language) for text in blocks):
+        if (place := fold(sentence).find(term)) >= 0:
+            start = max(0, place - _EXAMPLE_LENGTH // 2)
+            yield sentence[start : start + _EXAMPLE_LENGTH].strip()

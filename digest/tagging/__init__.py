@@ -39,21 +39,13 @@ def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> 
             continue
         similar = _most_similar(tuple(matcher.spellings.items()), key)
         advice = f"did you mean {similar}? Else" if similar else "correct it, or"
-        problems.append(
-            Problem(
-                code="tags.unknown",
-                message=f"tags.yaml has no subject {name!r}",
-                fix=f"{advice} add it to tags.yaml",
-                file=file,
-                line=line,
-            ),
-        )
+        message, fix = f"tags.yaml has no subject {name!r}", f"{advice} add it to tags.yaml"
+        problems.append(Problem(code="tags.unknown", message=message, fix=fix, file=file, line=line))
     return tuple(problems)
 
 
 @lru_cache(maxsize=4096)  # difflib is slow, and the same unknown names recur
 def _most_similar(spellings: tuple[tuple[str, str], ...], name: str) -> str:
-    """Return the key of the subject whose spelling is most similar to a name, "" if none is."""
     from difflib import get_close_matches  # imported late: most builds meet no unknown subject
 
     similar = get_close_matches(name, dict(spellings), n=1, cutoff=0.6)

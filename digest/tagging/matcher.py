@@ -55,8 +55,6 @@ class _Spelling(NamedTuple):
 
 
 class _FamilyRule(NamedTuple):
-    """A rule with its words as families."""
-
     key: str  # of the subject
     number: int  # among the rules of the subject
     rule: Rule
@@ -84,7 +82,7 @@ class _FamilyRule(NamedTuple):
 class Matcher:
     """A vocabulary compiled for matching; build it once per process.
 
-    WordList in the same lists of the vocabulary form a family, and a list is a set of families. The words of a passage are
+    Words in the same lists of the vocabulary form a family, and a list is a set of families. The words of a passage are
     then a small set of numbers, and most rules are decided by comparing sets.
     """
 
@@ -168,9 +166,7 @@ class Matcher:
     def _barred(self, article: frozenset[int]) -> set[str]:
         """Return the subjects that the words of the article as a whole rule out."""
         return {
-            key
-            for key, groups, exclude in self._conditions
-            if not (exclude.isdisjoint(article) and _has_each(article, groups))
+            key for key, groups, no in self._conditions if not (no.isdisjoint(article) and _has_each(article, groups))
         }
 
 

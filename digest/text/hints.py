@@ -14,19 +14,24 @@ from digest.text.word_classes import WORD_CLASSES
 
 Literals = frozenset[str]
 
-_TOKEN: Final = re.compile(
-    r"\\(?P<escaped>[^\w\s])|(?P<escape>\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|.))|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
-    r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>|\?>)?)|(?P<bar>\|)|(?P<close>\))|\{(?P<word_class>[a-z_]+)\}"
-    r"|(?P<repeat>[*+?]|\{\d*,?\d*\})[?+]?|(?P<edge>[\^$])|(?P<any>\.)|(?P<plain>[^\\\[(){}|*+?.^$]{2,}(?![*+?{])|.)",
-    re.DOTALL,
+_PLAIN: Final = r"[^\\\[(){}|*+?.^$]"
+_WORDS: Final = rf"{_PLAIN}+(?:\|{_PLAIN}+)*"
+_REPEAT: Final = r"(?:[*+?]|\{\d*,?\d*\})[?+]?"
+_CHARACTERS: Final = rf"(?:\.|\\[sdwSDW]|\[\^\]?(?:\\.|[^\]\\])*\])(?:{_REPEAT})?"  # nearly any
+_TOKENS: Final = (
+    rf"\(\?:(?P<group>{_WORDS})\)",
+    rf"(?:\A|(?<=(?<!\\)\(\?:)|(?<=[^\\]\|))(?P<words>{_WORDS}(?=[|)]|\Z))",
+    rf"(?P<gap>(?:{_CHARACTERS}|\[\]?(?:\\.|[^\]\\])*\](?:\*|\{{0,\d*\}}))+)",
+    r"\\(?P<escaped>[^\w\s])|(?P<escape>\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|.))|\[(?P<set>\]?(?:\\.|[^\]\\])*)\]",
+    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>|\?>)?)|(?P<bar>\|)|(?P<close>\))|(?P<edge>[\^$])",
+    rf"\{{(?P<word_class>[a-z_]+)\}}|(?P<repeat>{_REPEAT})|(?P<plain>{_PLAIN}{{2,}}(?![*+?{{])|.)",
 )
+_TOKEN: Final = re.compile("|".join(_TOKENS), re.DOTALL)
 _LETTERS: Final = re.compile(r"-?(?:\\[^\w\s]|[^\\^-])*-?")  # a set of letters without ranges and classes
 _MOST: Final = 60  # spellings of a part
 
 
 class _Part(NamedTuple):
-    """A part of a pattern."""
-
     spellings: Literals | None  # all texts that it matches; None: too many
     needs: Literals = frozenset()  # each match contains one of them; empty: nothing is known
 
@@ -36,34 +41,28 @@ _NO_TEXT: Final = _Part(spellings=frozenset({""}))  # as an assertion
 
 
 def hints(source: str) -> tuple[str, ...]:
-    """The hints of a pattern of word classes; none where it can do without any particular word."""
+    """Return the hints of a pattern of word classes, () if it can do without any particular word."""
     shortest: list[str] = []
-    for word in sorted(_best(_read(source)), key=lambda word: (len(word), word)):
-        if not any(other in word for other in shortest):
+    for word in sorted(_best(_PatternReader(source).alternatives()), key=lambda word: (len(word), word)):
+        if not any(map(word.__contains__, shortest)):
             shortest.append(word)
     return tuple(shortest)
 
 
-def _read(source: str) -> _Part:
-    return _Reader(source).alternatives()
-
-
 @cache
 def _word_class(name: str) -> _Part:
-    return _read(WORD_CLASSES[name])
+    return _PatternReader(WORD_CLASSES[name]).alternatives()
 
 
-class _Reader:
-    """Reads a pattern token by token."""
-
+class _PatternReader:
     def __init__(self, source: str) -> None:
         self._tokens = [*_TOKEN.finditer(source)][::-1]
 
     def alternatives(self) -> _Part:
         """Read alternatives up to the end of their group."""
-        parts = [self._sequence()]
+        parts = [self._alternative()]
         while self._tokens and self._tokens.pop().lastgroup == "bar":
-            parts.append(self._sequence())
+            parts.append(self._alternative())
         if len(parts) == 1:
             return parts[0]
         spellings = frozenset[str]().union(*(part.spellings or () for part in parts))
@@ -71,6 +70,11 @@ class _Reader:
             return _Part(spellings)
         needs = [_best(part) for part in parts]
         return _Part(None, frozenset[str]().union(*needs) if all(needs) else frozenset())
+
+    def _alternative(self) -> _Part:
+        if self._tokens and self._tokens[-1].lastgroup == "words":
+            return _Part(frozenset(self._tokens.pop().group().split("|")))
+        return self._sequence()
 
     def _sequence(self) -> _Part:
         """Read parts up to the next bar or closing bracket."""
@@ -92,8 +96,8 @@ class _Reader:
     def _part(self) -> _Part:
         token = self._tokens.pop()
         kind, text = token.lastgroup, token[token.lastgroup or 0]
-        if kind in ("plain", "escaped"):
-            return _Part(frozenset({text}))
+        if kind in ("plain", "escaped", "group"):
+            return _Part(frozenset(text.split("|") if kind == "group" else (text,)))
         if kind == "word_class":
             return _word_class(text)
         if kind == "open":
@@ -106,7 +110,6 @@ class _Reader:
         return _NO_TEXT if kind == "edge" or text in (r"\b", r"\B") else _ANY_TEXT
 
     def _repeated(self, part: _Part) -> _Part:
-        """The part as often as the token after it says."""
         if not self._tokens or self._tokens[-1].lastgroup != "repeat":
             return part
         times = self._tokens.pop()["repeat"]
@@ -116,7 +119,6 @@ class _Reader:
 
 
 def _best(part: _Part) -> Literals:
-    """The literals of which each text that a part matches contains at least one."""
     if part.spellings is None:
         return part.needs
     return frozenset() if "" in part.spellings else part.spellings
@@ -130,4 +132,4 @@ def _rarest(*sets: Literals) -> Literals:
 
 def _rarity(literals: Literals) -> float:
     """By the bytes of the shortest literal, and how many there are."""
-    return min([len(word.encode()) for word in literals]) - len(literals).bit_length() / 2
+    return min(map(len, map(str.encode, literals))) - len(literals).bit_length() / 2

@@ -17,15 +17,13 @@ _FORMATTING: Final = "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 _UNPRINTABLE: Final = "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff"
 _INVISIBLE: Final = Pattern(f"[{_CONTROLS}{_FORMATTING}{_UNPRINTABLE}]")
 _JOINERS: Final = Pattern(
-    f"[\u200c\u200d]+(?=[\\s\x00-\x7f]|{HAN}|$)|(?:(?<=[\\s\x00-\x7f])|(?<={HAN})|^)[\u200c\u200d]+",
-    "\u200c",
-    "\u200d",
+    f"[\u200c\u200d]+(?=[\\s\x00-\x7f]|{HAN}|$)|(?:(?<=[\\s\x00-\x7f])|(?<={HAN})|^)[\u200c\u200d]+"
 )
-_BREAKS: Final = Pattern("\r\n?|[\x85\u2028\u2029]", "\r", "\x85", "\u2028", "\u2029")
+_BREAKS: Final = Pattern("\r\n?|[\x85\u2028\u2029]")
 _SPACES: Final = Pattern(
     "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
-_LINE_EDGES: Final = Pattern(" \n ?|\n ", " \n", "\n ")
+_LINE_EDGES: Final = Pattern(" \n ?|\n ")
 # Common characters that are not printable to str.isprintable; any other needs the patterns above.
 _COMMON: Final = str.maketrans({"\n": None, "\u3000": None, "\u00a0": None, "\t": None})
 _HAN: Final = Pattern(HAN)

@@ -7,21 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from digest.languages import Language
-from digest.text.expression_parts import words
-from digest.text.pattern import Pattern
+from digest.text.pattern import Pattern, words
 
-_PAIRS: Final = {
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "（": "）",
-    "(": ")",
-    "《": "》",
-    "【": "】",
-    "〈": "〉",
-    "[": "]",
-}
+_PAIRS: Final = dict(zip("“‘「『（(《【〈[", "”’」』）)》】〉]", strict=True))
 _CLOSING: Final = frozenset(_PAIRS.values())
 _QUOTES: Final = frozenset('”’」』"')
 _CLOSERS: Final = '”’」』）)》】〉]"'
@@ -31,9 +19,8 @@ _STOPS: Final = re.compile(
 )
 _HAN_STOPS: Final = frozenset("。！？…")
 # Words after a quotation that say who spoke: the sentence continues.
-_ATTRIBUTION: Final = Pattern(
-    r"[^。！？，,；!?“「\n]{0,12}?(?:说|說|道|称|稱|问|問|喊|叹|嘆|表示|回答|回应|回應|写|寫|指出|认为|認為)"
-)
+_SAID: Final = words("说 說 道 称 稱 问 問 喊 叹 嘆 表示 回答 回应 回應 写 寫 指出 认为 認為")
+_ATTRIBUTION: Final = Pattern(rf"[^。！？，,；!?“「\n]{{0,12}}?{_SAID}")
 _ATTRIBUTION_EN: Final = Pattern(
     r"\s*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,3}(?:said|says|asked|added|told|wrote|replied)\b)"
 )
@@ -64,7 +51,6 @@ def split(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _cuts(text: str, language: Language) -> Iterator[int]:
-    """Yield the places where a sentence and the space after it end."""
     marks = list(_STOPS.finditer(text))
     closed = _closed(marks)
     resume = 0
@@ -105,7 +91,6 @@ def _closed(marks: list[re.Match[str]]) -> dict[int, int]:
 
 
 def _match_straight(number: int, open_marks: list[tuple[int, str]], closed: dict[int, int]) -> None:
-    """Treat a straight quotation mark as closing if one is open, else as opening."""
     if open_marks and open_marks[-1][1] == '"':
         closed[open_marks.pop()[0]] = number
     else:
@@ -126,7 +111,6 @@ def _ends_with_quotation(text: str, closing: re.Match[str]) -> bool:
 
 
 def _ends(text: str, mark: re.Match[str], language: Language) -> bool:
-    """Whether a mark outside all pairs ends its sentence."""
     sign = mark.group()[0]
     if sign in "。！？":
         return True
@@ -150,7 +134,6 @@ def _abbreviates(text: str, mark: re.Match[str]) -> bool:
 
 
 def _after_space(text: str, place: int) -> int:
-    """Return the place after the space at `place`."""
     while place < len(text) and text[place].isspace():
         place += 1
     return place

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from digest.clean import clean, read_document, source_rules
+from digest.clean.source_rules import parse_selector, selected_nodes
 from digest.config.source_rules import LineRule, SourceRules
 from digest.model import Cleaned, Facts, FrontMatter, Record, RecordFormat
 
@@ -17,6 +22,8 @@ PAGE = """<body><div class="menu"><a href="/">首页</a><p class="poem">船灯�
 <div class="vote"><p>您觉得今年的渔汛会比去年更好吗？投出一票，看看大家怎么想。</p></div>
 <p>您觉得今年的渔汛会比去年更好吗？投出一票，看看大家怎么想。</p>
 <p>气象台说，未来三天海上风浪平缓，适合作业，船队将北上。</p></div></body>"""
+NESTED_PAGE = """<body><div class="story wide"><p class="note" id="one">a</p><section><p class="note">b</p></section>
+<p data-role="ad">c</p><p data-role="text">d</p></div><p class="note">e</p></body>"""
 
 
 def rules(**given: object) -> SourceRules:
@@ -93,3 +100,61 @@ def test_a_page_cannot_name_an_element_as_our_marks_do() -> None:
 
 def test_rules_that_match_nothing_change_nothing() -> None:
     assert run(TEXT, rules()) == run(TEXT, rules(drop_lines=(LineRule(text="无此行"),)))
+
+
+def found(page: str, *selectors: str) -> list[str]:
+    """Return the texts of the outermost selected elements, in their order."""
+    root = LexborHTMLParser(page).root
+    assert root is not None
+    nodes = list(selected_nodes(root, tuple(map(parse_selector, selectors))))
+    inside = {node.mem_id for node, _ in nodes}
+    return [node.text() for node, _ in nodes if node.parent is None or node.parent.mem_id not in inside]
+
+
+@pytest.mark.parametrize(
+    ("selector", "texts"),
+    [
+        ("p.note", ["a", "b", "e"]),
+        ("div.story p.note", ["a", "b"]),
+        (".story section p", ["b"]),
+        ("#one", ["a"]),
+        ("P.note#one", ["a"]),
+        ('[data-role="ad"]', ["c"]),
+        ("[data-role]", ["c", "d"]),
+        ("[data-role=text]", ["d"]),
+        (".wide.story .note", ["a", "b"]),
+        ("section div", []),
+        (".not", []),
+    ],
+)
+def test_what_a_selector_finds(selector: str, texts: list[str]) -> None:
+    assert found(NESTED_PAGE, selector) == texts
+
+
+def test_each_element_has_the_numbers_of_its_selectors() -> None:
+    root = LexborHTMLParser(NESTED_PAGE).root
+    assert root is not None
+    held = {
+        node.text(): inside
+        for node, inside in selected_nodes(root, (parse_selector("section"), parse_selector(".note")))
+    }
+    assert [sorted(held[text]) for text in "abe"] == [[1], [0, 1], [1]]
+
+
+def test_endlessly_nested_boxes() -> None:
+    # a CSS engine takes minutes for this selector at a twentieth of this depth
+    page = "<div class=a>" * 20_000 + "x"
+    assert found(page, ".z .a .a .a") == []
+    assert found(page, ".a .a .a .a .a .a") != []
+
+
+@given(st.lists(st.sampled_from(["<i class=a>", "<i class=b>", "<u class=a>", "</i>", "</u>", "x"]), max_size=20))
+def test_a_css_engine_finds_the_same_elements(pieces: list[str]) -> None:
+    page = f"<body>{''.join(pieces)}</body>"
+    for selector in (".a", "i.a", ".a .b", "u .a .b", ".a .a"):
+        tree = LexborHTMLParser(page)
+        assert tree.root is not None
+        matched = {node.mem_id for node in tree.css(selector)}
+        held = {node.mem_id for node, _ in selected_nodes(tree.root, (parse_selector(selector),))}
+        below = {child.mem_id for node in tree.css(selector) for child in node.traverse(include_text=False)}
+        assert matched <= held <= below | matched

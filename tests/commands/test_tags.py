@@ -92,7 +92,7 @@ def test_eval_counts_and_blames(capsys: pytest.CaptureFixture[str]) -> None:
     }
     assert answer["articles"] == 2
     assert rows == {"trams": (0, 1, 1, 0), "harbour": (0, 1, 0, 0)}
-    blamed = {(each["key"], each["said_by"], each["line"]) for each in answer["disagreements"]}
+    blamed = {(each["key"], each["given_by"], each["line"]) for each in answer["disagreements"]}
     assert blamed == {("trams", "editor", 0), ("trams", "rules", 4), ("harbour", "rules", 10)}
     assert "found by 码头" in printed(capsys, "eval")
 

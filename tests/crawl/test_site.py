@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.config.settings import Settings, SiteLanguage
-from digest.crawl import problems_of_site
+from digest.crawl.site import problems_of_site
 from digest.model import Problem
 from digest.parallel import Pool
 from tests.sitebuilding import digest, write

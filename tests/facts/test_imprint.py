@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.facts.imprint import find_imprint
+from digest.facts.imprint import Imprint, find_imprint
+from digest.facts.zones import Zones
+from digest.model import Line
+
+
+def imprint_of(*lines: str) -> Imprint | None:
+    return find_imprint(
+        Zones(above=(), title_block=tuple(Line(text=line, number=0) for line in lines), prose=(), tail=())
+    )
 
 
 @pytest.mark.parametrize(
@@ -23,7 +31,7 @@ from digest.facts.imprint import find_imprint
     ],
 )
 def test_an_imprint_gives_medium_and_day(line: str, name: str, day: str) -> None:
-    found = find_imprint(["夜读会走进公园", line])
+    found = imprint_of("夜读会走进公园", line)
     assert found is not None
     assert (found.name, found.date.value, found.evidence) == (name, day, line)
 
@@ -40,10 +48,10 @@ def test_an_imprint_gives_medium_and_day(line: str, name: str, day: str) -> None
     ],
 )
 def test_a_sentence_or_a_place_is_no_imprint(line: str) -> None:
-    assert find_imprint([line]) is None
+    assert imprint_of(line) is None
 
 
 @given(st.text("《》青岭晚报据2024年5月3日（） ,AbHerald刊第版", max_size=60))
 def test_any_line_is_read(line: str) -> None:
-    found = find_imprint([line])
+    found = imprint_of(line)
     assert found is None or (found.name and found.date.value[:4].isdigit())

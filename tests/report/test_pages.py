@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from digest.report.fact_rows import place_of
+from digest.report.views import place_of
 from tests.sitebuilding import build, digest, times, tree, write
 
 STORY = (

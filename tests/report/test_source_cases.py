@@ -1,4 +1,4 @@
-"""Cases in the rules of sources: they hold, or fail with the line of the expectation."""
+"""Cases in the rules of sources: they pass, or fail with the line of the expectation."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Reader:
         self.starts = [0, *accumulate(1 << size for size in index.classes)]
 
     def phrase(self, query: str) -> list[int] | None:
-        """Return the articles that hold a query, its last word as a beginning; None if it is too short to be searched."""
+        """Return the articles that contain a query, its last word as a beginning; None if it is too short to be searched."""
         found = terms.tokens(query)
         if len(found) == 1:
             return self._word(found[0])
@@ -70,7 +70,7 @@ class Reader:
         return terms.name(gram) in self._lists(tuple(gram))
 
     def _cover(self, tokens: list[str]) -> tuple[list[tuple[int, int]], int]:
-        """Return rare grams that cover a query from its beginning, and where the one that ends it begins."""
+        """Return rare grams that cover a query from its beginning, and where the last of them begins."""
         cover: list[tuple[int, int]] = []
         begin, last = 0, len(tokens) - 1
         while begin < last:

@@ -1,4 +1,4 @@
-"""A thousand random pieces of the demo's articles and the seeds' find all articles that hold them, and no other."""
+"""A thousand random pieces of the demo's articles and the seeds' find all articles that contain them, and no others."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from digest.search import terms
-from digest.search.document import SearchDocument, lines
 from digest.search.index import build
+from digest.search.terms import SearchDocument, lines
 from digest.text.convert import converter
 from tests.search.reader import Reader
 from tests.sitebuilding import LIMIT
@@ -34,7 +34,7 @@ def documents(*folders: Path) -> list[SearchDocument]:
 
 
 def pieces(library: list[SearchDocument]) -> Iterator[str]:
-    """Yield random pieces of 2 to 12 characters, in either script; one that begins with letters begins with their word."""
+    """Yield random pieces of 2 to 12 characters, in either script; a piece that begins with letters begins with their word."""
     chance = random.Random(20)
     scripts = (converter("zh-Hans", "zh-Hant"), converter("zh-Hant", "zh-Hans"), str)
     every = [line for document in library for _, text in document.texts for line in text.split("\n") if len(line) > 1]
@@ -61,8 +61,8 @@ def test_random_pieces_are_found_exactly(of: str, root: Path, request: pytest.Fi
         query = next(found)
         wanted = re.escape(terms.name(terms.tokens(query)))
         start = f"(?<![{terms.LETTERS}])" if terms.is_word(terms.tokens(query)[0]) else ""
-        holds = re.compile(start + wanted)
-        holding = [number for number, texts in enumerate(known) if any(map(holds.search, texts))]
-        assert reader.phrase(query) == holding, query
-        several += len(holding) > 1
+        pattern = re.compile(start + wanted)
+        expected = [number for number, texts in enumerate(known) if any(map(pattern.search, texts))]
+        assert reader.phrase(query) == expected, query
+        several += len(expected) > 1
     assert several > QUERIES // 20

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.search import shards, terms
-from digest.search.document import SearchDocument, lines
 from digest.search.index import build
 from digest.search.shards import SearchIndex
+from digest.search.terms import SearchDocument, lines
 from digest.search.update import Change, updated
 from tests.search.reader import Reader
 
@@ -48,14 +48,14 @@ libraries = st.lists(documents, min_size=1, max_size=6)
 
 @pytest.fixture(autouse=True, params=[2, 4_000])
 def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Let grams be frequent at once, or never."""
+    """Make grams frequent early, or never."""
     value: int = request.param
     monkeypatch.setattr(shards, "MANY", value)
     return value
 
 
-def holding(library: list[SearchDocument], query: str) -> list[int]:
-    """Return the articles that hold a query, found by looking for it in each line; a word is met at its beginning."""
+def containing(library: list[SearchDocument], query: str) -> list[int]:
+    """Return the articles that contain a query, by searching each line; a word matches at its beginning."""
     wanted = terms.name(terms.tokens(query))
     start = f"(?<![{terms.LETTERS}])" if terms.is_word(wanted) else ""
     pattern = re.compile(start + re.escape(wanted))
@@ -72,12 +72,12 @@ def holding(library: list[SearchDocument], query: str) -> list[int]:
     query=st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join),
     power=st.integers(0, 3),
 )
-def test_a_query_finds_all_articles_that_hold_it_and_no_other(
+def test_a_query_finds_all_articles_that_contain_it_and_no_others(
     library: list[SearchDocument], query: str, power: int
 ) -> None:
     found = Reader(build(library, 1 << power)).phrase(query)
     if found is not None and "\n" not in query and "\t" not in query:
-        assert found == holding(library, query)
+        assert found == containing(library, query)
 
 
 @settings(deadline=None)
@@ -96,19 +96,19 @@ def test_every_piece_of_a_text_finds_it(library: list[SearchDocument], data: st.
 def test_terms_find_the_articles_that_have_them(library: list[SearchDocument]) -> None:
     reader = Reader(build(library, 4))
     for term in ("\x01subject/a", "\x01source/b"):
-        assert reader.filtered(term) == [number for number, one in enumerate(library) if term in one.terms]
+        assert reader.filtered(term) == [number for number, document in enumerate(library) if term in document.terms]
 
 
 @settings(deadline=None)
 @given(
     before=libraries,
     edits=st.lists(st.tuples(st.integers(0, 5), documents), max_size=3),
-    come=st.lists(documents, max_size=2),
+    added=st.lists(documents, max_size=2),
 )
-def test_an_update_gives_what_building_anew_gives(
-    before: list[SearchDocument], edits: list[tuple[int, SearchDocument]], come: list[SearchDocument]
+def test_an_update_equals_a_full_build(
+    before: list[SearchDocument], edits: list[tuple[int, SearchDocument]], added: list[SearchDocument]
 ) -> None:
-    after = [*before, *come]
+    after = [*before, *added]
     for number, document in edits:
         if number < len(before):
             after[number] = document
@@ -128,7 +128,7 @@ def test_an_update_gives_what_building_anew_gives(
         )
 
 
-def test_an_edit_of_a_sentence_is_told_list_by_list(many: int) -> None:
+def test_an_edit_of_a_sentence_changes_few_shards(many: int) -> None:
     library = [
         SearchDocument(texts=(("zh-Hans", f"第{number}号模型开放下载，声音由本人授权"),)) for number in range(40)
     ]

@@ -1,4 +1,4 @@
-"""The writer: exactly the planned files, the old site or the new one, nothing that is not ours."""
+"""Writing output/: exactly the planned files, the old site or the new one, no file of others, no unsafe path."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.errors import OutputError
+from digest.errors import OutputError, PlanError
 from digest.store import listing, output
+from digest.store.output import check_paths
 from tests.sitebuilding import times, tree
 
 
@@ -176,3 +179,42 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Mon
     output.abandon(target)
     assert planned(site) == {"a/index.html": b"old"}
     assert "full" in str(output.cannot_write(OSError(errno.ENOSPC, ""), str(site)))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../x",
+        "/etc/x",
+        "a//b",
+        "a/./b",
+        "a/../b",
+        "con.html",
+        "a/NUL/index.html",
+        "a\\b",
+        "a\x00b",
+        "x" * 256,
+        "文" * 90,
+        "a ",
+        "a.",
+    ],
+)
+def test_unsafe_paths_are_refused(path: str) -> None:
+    with pytest.raises(PlanError):
+        check_paths([path])
+
+
+@pytest.mark.parametrize(("one", "two"), [("a/x", "a/X"), ("\u00e9", "e\u0301"), ("same", "same")])
+def test_paths_that_are_equal_on_some_disk_are_refused(one: str, two: str) -> None:
+    with pytest.raises(PlanError, match="claim one path"):
+        check_paths([one, two])
+
+
+@given(st.lists(st.text(max_size=8), max_size=5))
+def test_no_accepted_path_leaves_the_folder(segments: list[str]) -> None:
+    path = "/".join(segments)
+    try:
+        check_paths([path])
+    except PlanError:
+        return
+    assert os.path.normpath(os.path.join("/site", path)).startswith("/site/")

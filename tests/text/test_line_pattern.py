@@ -56,7 +56,7 @@ def test_plain_text_has_no_wildcards() -> None:
         ("文｜{author}", "图｜张三", ""),
     ],
 )
-def test_the_author_is_what_stands_in_its_place(pattern: str, line: str, names: str) -> None:
+def test_the_author_is_the_text_in_its_place(pattern: str, line: str, names: str) -> None:
     assert author(pattern, line) == names
 
 

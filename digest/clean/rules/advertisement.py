@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="advertisement.label", kind="advertisement", reason="labels an advertisement", longest=14, takes=(
         r"[-—\[(【]*{ad_label}[-—\])】.…]*",)),
     LineRule(id="advertisement.marker", kind="advertisement", rank=1, reason="marks the place of an advertisement", longest=14, takes=(

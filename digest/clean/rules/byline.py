@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="byline.label", kind="byline", reason="names the author", longest=30, unless=r"{no_name}", takes=(
         r"{author_prefix}?{author_role}\s?(?:[:/|丨｜]|by\s).{1,60}",
         r"原创\s?[:·]\s?.{1,40}|原创\s\S{1,12}")),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="comment.heading", kind="comment", zone="edge", reason="announces readers' comments or asks for one", longest=16, takes=(
         r"{comment_of}*{comment}(?:\s?[(:]?\s?[\d,]{0,9}\s?(?:条|人参与)?\s?[)]?)?",
         r"[\d,]{1,9}\s?(?:人|条)?{commented}(?:\s?[\d,]{0,9}\s?(?:条|人|评论|参与)*)?",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
 
 from digest.clean.segment import Segment, removed
 from digest.model import RemovalKind, Value
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 class ContextRule(Value):
@@ -43,38 +42,24 @@ RULES: Final[tuple[ContextRule, ...]] = (
     ContextRule(id="context.source", kind="source", reason="the element is named after source or time",
                 words=frozenset(["source", "laiyuan", "pubtime", "publish", "pubdate", "timestamp", "dateline", "byline", "nickname"])),
 )  # fmt: skip
+_ALL_WORDS: Final = frozenset(word for rule in RULES for word in rule.words)
 _NEAR: Final = 12  # words of context; those further out name wrappers of the whole page
 _SHARE_OF_TEXT: Final = 0.4  # an element that holds so much of the text is not judged by its name
 
 
-def mark(parts: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Judge lines whose element is named after something that is no text of the article."""
-    names = {context: _ALL_WORDS.intersection(context) for context in {part.line.context[:_NEAR] for part in parts}}
+def remove_by_context(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Remove lines whose element is named after something that is no text of the article."""
+    names = {context: _ALL_WORDS.intersection(context) for context in {part.line.context[:_NEAR] for part in segments}}
     if not any(names.values()):
-        return tuple(parts)
-    whole = sum(part.size for part in parts if part.prose)
-    held = _held(parts, names)
-    marked: list[Segment] = []
-    for part in parts:
-        near = names[part.line.context[:_NEAR]]
-        rule = _rule(part, near, held, whole) if near and part.is_text else None
-        marked.append(removed(part, rule.kind, rule.id) if rule else part)
-    return tuple(marked)
-
-
-def _held(parts: Sequence[Segment], names: Mapping[tuple[str, ...], frozenset[str]]) -> dict[str, int]:
-    """Return how much prose elements of each name hold, in reading units."""
-    held: dict[str, int] = {}
-    for part in parts:
-        if part.prose:
-            for word in names[part.line.context[:_NEAR]]:
-                held[word] = held.get(word, 0) + part.size
-    return held
-
-
-def _rule(part: Segment, near: frozenset[str], held: Mapping[str, int], whole: int) -> ContextRule | None:
-    telling = frozenset(word for word in near if held.get(word, 0) <= _SHARE_OF_TEXT * whole)
-    return next((rule for rule in RULES if telling & rule.words and (rule.prose or not part.prose)), None)
-
-
-_ALL_WORDS: Final = frozenset(word for rule in RULES for word in rule.words)
+        return tuple(segments)
+    prose = [segment for segment in segments if segment.prose]
+    whole = sum(segment.size for segment in prose)
+    held: Counter[str] = Counter()  # reading units of prose in elements of each name
+    for segment in prose:
+        held.update(dict.fromkeys(names[segment.line.context[:_NEAR]], segment.size))
+    judged: list[Segment] = []
+    for segment in segments:
+        near = {word for word in names[segment.line.context[:_NEAR]] if held[word] <= _SHARE_OF_TEXT * whole}
+        rule = next((rule for rule in RULES if near & rule.words and (rule.prose or not segment.prose)), None)
+        judged.append(removed(segment, rule.kind, rule.id) if rule and segment.is_text else segment)
+    return tuple(judged)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="copyright.notice", kind="copyright", prose=True, reason="claims the rights in the page", longest=130, takes=(
         r".{0,80}copyright\b(?! {copyright_topic_en}\b).{0,160}",
         r".{0,80}(?:©|\(c\)\s?\d{4}|版权所有|all rights? reserved|转载、摘编|侵权必究|侵删|违者必究).{0,160}",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="credit.english", kind="credit", prose=True, reason="who reported, wrote and edited, in sentences of their own", longest=50,
              unless=r".*\b{verb_en}\b", takes=(
         r"{work_en} by (?!{no_name_en} ){workers_en}(?:[.;]\s?{work_en} by {workers_en}){0,3}[.;]?",)),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="dateline.moment", kind="dateline", zone="head", reason="only the time of publication", longest=44, takes=(
-        r"(?:[^\s。,!?]{2,14}\s)?{published}?\s?(?:时间|日期|于|on|at)?\s?:?\s?{moment}(?:\s?[|·/]?\s?{page_fact}.{0,60})?",)),
+        r"(?:[^\s。,!?]{2,14}\s)?{published}?\s?(?:时间|日期|于|on|at)?\s?:?\s?{timestamp}(?:\s?[|·/]?\s?{page_fact}.{0,60})?",)),
     LineRule(id="dateline.clock", kind="dateline", reason="a date with its time, alone", longest=24, takes=(
         r"{released}?\s?:?\s?{date}\s?,?\s?{time}(?:\s.{0,30})?",
         r"\d{1,2}\s?(?:秒|分钟|小时|天|日|周|个月|年)前|(?:刚刚|昨天|前天|今天)\s?{time}?(?:更新|发布)?",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="disclaimer.declaration", kind="disclaimer", prose=True, reason="a declaration of the publisher about the page", longest=400, takes=(
         r"(?:\*{1,3}\s?|[\"“「])?{declaration}\s?[:】\]].*",
         r"(?:免责|特别|版权|郑重|原创)(?:声明|申明)|[^。]{0,16}版权(?:说明|声明)\s?:.{0,400}",

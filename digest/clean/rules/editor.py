@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="editor.line", kind="editor", reason="names the people who edited the text", longest=36, unless=r"{no_name}", takes=(
         r"{editor_prefix}?{editor_role}\s?(?:[:/|丨\s]|by).{1,60}",)),
     LineRule(id="editor.bracket", kind="editor", zone="tail", reason="names in brackets who wrote or edited the text", longest=30, takes=(

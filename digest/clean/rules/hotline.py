@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="hotline.contact", kind="hotline", reason="says how to reach the newsroom", longest=60,
              unless=r"(?=.*。)(?!.*(?:[\d@]|欢迎|请))", takes=(  # a sentence that gives no number and asks for nothing
         r".{0,30}(?:新闻|爆料|报料|线索|举报|客服|投稿|值班|服务)(?:热线|电话|邮箱|信箱|方式|微信).{0,100}",

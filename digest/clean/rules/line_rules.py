@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from digest.clean.prefilter import Prefilter
 from digest.clean.rules import (
+    LineRule,
+    Zone,
     advertisement,
     byline,
     comment,
@@ -27,29 +28,15 @@ from digest.clean.rules import (
     related,
     share,
     source,
-)
-from digest.clean.rules.line_rule import LineRule, Zone
-from digest.text.pattern import Pattern
+)  # fmt: skip
+from digest.text.pattern import Pattern, Prefilter
 
 TABLES: Final = (
-    placeholder.RULES,
-    navigation.RULES,
-    share.RULES,
-    related.RULES,
-    promotion.RULES,
-    advertisement.RULES,
-    copyrights.RULES,
-    credit.RULES,
-    disclaimer.RULES,
-    editor.RULES,
-    byline.RULES,
-    dateline.RULES,
-    source.RULES,
-    hotline.RULES,
-    comment.RULES,
-    player.RULES,
-)
-RULES: Final = tuple(sorted((rule for table in TABLES for rule in table), key=lambda rule: rule.rank))  # in this order
+    placeholder.RULES, navigation.RULES, share.RULES, related.RULES, promotion.RULES, advertisement.RULES,
+    copyrights.RULES, credit.RULES, disclaimer.RULES, editor.RULES, byline.RULES, dateline.RULES, source.RULES,
+    hotline.RULES, comment.RULES, player.RULES,
+)  # fmt: skip
+RULES: Final = tuple(sorted((rule for table in TABLES for rule in table), key=lambda rule: rule.rank))
 _PATTERNS: Final = tuple(Pattern(rule.pattern) for rule in RULES)
 _PREFILTER: Final = Prefilter(_PATTERNS)
 
@@ -73,7 +60,6 @@ _IN_SENTENCES: Final = frozenset(
 
 @cache
 def _applicable(zones: frozenset[Zone], prose: bool, sentence: bool, spoken: bool, long: bool) -> frozenset[int]:
-    """The numbers of the rules that apply in one of the zones to such a line."""
     return frozenset(
         number
         for number, rule in enumerate(RULES)
@@ -86,7 +72,7 @@ def _applicable(zones: frozenset[Zone], prose: bool, sentence: bool, spoken: boo
 
 
 def bare(folded: str) -> str:
-    """A folded line without outer bullets and without brackets around the whole of it."""
+    """Return a folded line without outer bullets and without brackets around the whole of it."""
     text = folded.strip(_OUTER)
     if len(text) > 2 and _BRACKETS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip(_OUTER)
@@ -94,14 +80,9 @@ def bare(folded: str) -> str:
 
 
 def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False) -> LineRule | None:
-    """The first rule that takes the line.
+    """Return the first rule that takes a folded line of `size` reading units in one of the zones.
 
-    Args:
-        folded: the line as `fold` returns it.
-        size: of the line, in reading units.
-        zones: where the line is.
-        prose: whether it reads as prose and is between other lines that do.
-
+    With `prose`, the line reads as prose and is between other lines that do.
     """
     outer = folded.strip(_OUTER) or folded
     text = bare(outer)
@@ -112,7 +93,7 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     else:
         candidates = _PREFILTER.candidates(outer) & rules
     for number in sorted(candidates):
-        rule, expression = RULES[number], _PATTERNS[number].compiled()
+        rule, expression = RULES[number], _PATTERNS[number].compiled
         if size <= rule.longest and (expression.fullmatch(text) or (text != outer and expression.fullmatch(outer))):
             return None if sentence and _SAID.search(text) else rule
     return None

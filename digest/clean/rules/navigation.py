@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     # ------------------------------------------------------------------ the place of the page on its site
     LineRule(id="breadcrumb.position", kind="breadcrumb", reason="announces the place of the page on its site", takes=(
         r"(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?的?(?:位置|位于|栏目)\s?(?:是|:|>).*",)),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from digest.clean.prefilter import Prefilter
 from digest.model import RemovalKind, Value
-from digest.text.pattern import Pattern, any_of
+from digest.text.pattern import Pattern, Prefilter, any_of
 
 
 class PieceRule(Value):
@@ -22,8 +21,8 @@ class PieceRule(Value):
     capitals: bool = False  # the pattern's group is in capitals, and a sentence begins after the piece
 
 
-class Cut(Value):
-    """The place of a piece in a line."""
+class RulePiece(Value):
+    """Where in a line the piece is that a rule takes."""
 
     start: int
     stop: int
@@ -78,35 +77,30 @@ _LONGEST: Final = 90
 LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
 
 
-def head(folded: str, paragraph: int, text: str = "") -> Cut | None:
-    """Return the piece to be cut off before the first sentence of a paragraph.
+def head(folded: str, paragraph: int, text: str = "") -> RulePiece | None:
+    """Return the piece to be cut off before the first sentence of a folded paragraph, the `paragraph`-th from 0.
 
-    Args:
-        folded: the paragraph as `fold` returns it.
-        paragraph: its number among those of the text, from 0.
-        text: the paragraph before folding, for rules that look at capitals.
-
+    Rules that look at capitals need the `text` as it is before folding.
     """
     start = folded[:_LONGEST]
     if paragraph >= LEADING:
         return None
     for number in sorted(_HEAD_FILTER.candidates(start)):
         rule, pattern = _HEADS[number]
-        found = pattern.compiled().match(start) if paragraph < rule.first else None
+        found = pattern.compiled.match(start) if paragraph < rule.first else None
         if found and 0 < found.end() < len(folded):
             if rule.capitals and not _in_capitals(text, found):
                 continue
-            return Cut(start=0, stop=found.end(), rule=rule)
+            return RulePiece(start=0, stop=found.end(), rule=rule)
     return None
 
 
 def _in_capitals(text: str, found: re.Match[str]) -> bool:
-    """Whether the place is written in capitals and a sentence begins after it."""
     rest = text[found.end() :].lstrip("“‘\"'")
     return text[found.start(1) : found.end(1)].isupper() and (rest[:1].isupper() or rest[:1].isdigit())
 
 
-def tail(folded: str) -> Cut | None:
+def tail(folded: str) -> RulePiece | None:
     """Return the piece to be cut off after the last sentence of a paragraph."""
     if folded[-1:] in _SENTENCE_ENDS:  # as "" is
         return None
@@ -114,6 +108,6 @@ def tail(folded: str) -> Cut | None:
     end = folded[begin:]
     for number in sorted(_TAIL_FILTER.candidates(end)):
         rule, pattern = _TAILS[number]
-        if (found := pattern.compiled().search(end)) and begin + found.start() > 0:
-            return Cut(start=begin + found.start(), stop=len(folded), rule=rule)
+        if (found := pattern.compiled.search(end)) and begin + found.start() > 0:
+            return RulePiece(start=begin + found.start(), stop=len(folded), rule=rule)
     return None

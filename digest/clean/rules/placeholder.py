@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="placeholder.picture", kind="placeholder", reason="left where a picture or a clip was", longest=10, takes=(
         r"[\[(【]?{in_place_of}?{picture_or_clip}\s?(?:\d{0,3}|加载中|放大|详情)(?:\.(?:jpe?g|png|gif|webp))?[\])】]?",
         r"点击(?:查看|放大|图片|加载|图)(?:大图|原图|图片|进入.{0,6}|看大图|放大|更多)?",

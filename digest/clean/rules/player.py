@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="player.language", kind="player", prose=True, zone="edge", reason="offers the page in another language", longest=60, takes=(
         r"your browser does not appear to support .{2,40}\.|(?:read|view|see) this (?:article|story|page) in [a-z]{4,12}",
         r".{0,60}\benglish version (?:of this (?:article|story|page))?.{0,40}",

@@ -5,11 +5,9 @@ No pattern ends in a full stop where an article might say the same; such sentenc
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="promotion.app", kind="promotion", reason="advertises an app or a client", longest=50, takes=(
         r"[^。]{0,20}{get_app}[^。]{0,24}{app}[^。]{0,30}!?",
         r"(?:(?:请|欢迎|立即|马上|快|更多|想|现在|您|你)[^。]{0,18})?{get_app}[^。]{0,24}{app}[^。]{0,30}。",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="related.teaser", kind="related", prose=True, reason="a teaser that breaks off and leads on", longest=300, takes=(
         r".{1,300}[\[【](?:详细|全文|查看(?:全文|详情)|阅读全文|点击查看|更多)[\]】].{0,40}",
         r".{20,300}(?:…|\.\.\.)\s?(?:continue reading|read(?: more)?|full story)\s?(?:…|\.\.\.|→|>>?|»)",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="share.to", kind="share", reason="asks to pass the page on", takes=(
         r"(?:一键|点击|我要)?(?:分享|转发|转载|推荐|share)\s?{this_text}?(?:到|至|给|于|on|to|via|with|:).{0,60}",
         r"(?:微信)?分享|分享(?:文章|本文|按钮|让更多人看到)|转发",

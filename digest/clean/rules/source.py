@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from digest.clean.rules import LineRule
 
-from digest.clean.rules.line_rule import LineRule
-
-RULES: Final[tuple[LineRule, ...]] = (
+RULES: tuple[LineRule, ...] = (
     LineRule(id="source.line", kind="source", reason="names the medium the text was taken from", longest=34, takes=(
         r"{copied_text}?{copied_from}\s?于?\s?[:|丨].{1,60}",
         r"(?:(?:转|摘|转载)自(?!己)|来源于)\s?.{2,30}",

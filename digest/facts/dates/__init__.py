@@ -1,1 +1,1 @@
-"""The date of an article: published (all evidence in order), written in full, by year clues, in a script, by its neighbours."""
+"""The date of an article: published (all evidence in order), written in full, by year clues, by its neighbours."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 import msgspec
 
@@ -16,8 +16,8 @@ from digest.facts.imprint import find_imprint
 from digest.facts.page_metadata import PageMetadata
 from digest.facts.zones import Zones, is_prose
 from digest.model import DateFact, Line
-from digest.text.expression_parts import PADDED_DAY, PADDED_MONTH, any_of, words
-from digest.text.pattern import Pattern
+from digest.text import lexicon
+from digest.text.pattern import Pattern, words
 
 # Names of metadata for the day of publication, the most reliable first; those for changes are not among them.
 _PUBLISHED: Final = (
@@ -26,8 +26,8 @@ _PUBLISHED: Final = (
     "og:pubdate", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
     "citation_publication_date", "published_date", "published", "date", "date.available", "datecreated", "article_date_original", "originalpublicationdate", "og:release_date", "release_date",
 )  # fmt: skip
-# Names that sites made up: apub:time, firstpublishedtime, news_publish_at.
-_OWN_NAME: Final = Pattern(r"[\w.:-]{0,16}pub(?:lish(?:ed)?)?[-_.: ]?(?:date|time|at|on)", "pub")
+# Names that sites invented: apub:time, firstpublishedtime, news_publish_at.
+_OWN_NAME: Final = Pattern(r"[\w.:-]{0,16}pub(?:lish(?:ed)?)?[-_.: ]?(?:date|time|at|on)")
 _CHANGED: Final = Pattern(
     r"(?:最[后後新近]?更新|更新(?:时间|時間|于|於)?|修改|编辑于|updated|modified|last\s)[^\d]{0,12}$",
     flags=re.IGNORECASE,
@@ -35,22 +35,22 @@ _CHANGED: Final = Pattern(
 _RIGHTS: Final = ("copyright", "©", "版权", "版權", "all rights", "icp", "备案")
 _LABEL: Final = words("发布 發布 發佈 发表 發表 发稿 刊登 刊出 时间 時間 日期 posted published date")
 _LABELLED: Final = Pattern(rf"{_LABEL}[^\d]{{0,14}}$", flags=re.IGNORECASE)
-_EDITION: Final = Pattern(r"[\s（(]{0,3}第?\s?[\dA-Z]{1,3}\s?版", "版")
+_EDITION: Final = Pattern(r"[\s（(]{0,3}第?\s?[\dA-Z]{1,3}\s?版")
 # /2024/05/03/, /20240503123, /t20240503_
-_IN_PATH: Final = (
-    rf"(?P<year>20\d\d)(?P<mark>[-/_]?)(?P<month>{PADDED_MONTH})(?P=mark)(?P<day>{PADDED_DAY})(?=[/_.-]|\d{{4,}}|$)"
-)
-_IN_NAME: Final = rf"t?(?P<year2>20\d\d)(?P<month2>{PADDED_MONTH})(?P<day2>{PADDED_DAY})_"
-_IN_ADDRESS: Final = Pattern(rf"/{any_of(_IN_PATH, _IN_NAME)}")
+_DIGITS_OF_DAY: Final = rf"(?P<month>{lexicon.PADDED_MONTH})(?P=mark)(?P<day>{lexicon.PADDED_DAY})"
+_IN_PATH: Final = rf"(?P<year>20\d\d)(?P<mark>[-/_]?){_DIGITS_OF_DAY}(?=[/_.-]|\d{{4,}}|$)"
+_IN_NAME: Final = rf"t?(?P<year2>20\d\d)(?P<month2>{lexicon.PADDED_MONTH})(?P<day2>{lexicon.PADDED_DAY})_"
+_IN_ADDRESS: Final = Pattern(f"/(?:{_IN_PATH}|{_IN_NAME})")
 _TODAY: Final = Pattern(r"今[天日]|星期|周[一二三四五六日]|today|mon|tue|wed|thu|fri|sat|sun", flags=re.IGNORECASE)
 _LONGEST_LINE: Final = 120
 _UNDER_DECK: Final = 5  # lines; a deck that reads as prose may come between title and date
-_ONE_DAY: Final = timedelta(days=1)
-
-
-class _Candidate(NamedTuple):
-    date: DateFact
-    is_change: bool  # the day of an update rather than of the publication
+# The day that a page gives only in one of its scripts: `var ct = "1700000000"`, `publishTime: "2024-05-03 10:20"`.
+_VARIABLE: Final = r"(?:ct|[cC]reate_?[tT]ime|pub(?:lish)?_?(?:[tT]ime|[dD]ate|[aA]t))"
+_VALUE: Final = r"""["'](?P<value>1\d{9}(?=["'])|20\d\d-\d\d-\d\d)"""
+_ASSIGNED: Final = re.compile(rf"""(?<![\w.]){_VARIABLE}["']?\s?[:=]\s?{_VALUE}""")
+_LONGEST_PAGE: Final = 4_000_000  # characters of a page that are searched for scripts
+_MOST_ASSIGNED: Final = 20  # assignments that are compared
+_CHINA: Final = timezone(timedelta(hours=8))  # of the sites that count seconds in their scripts
 
 
 def publication_date(metadata: PageMetadata, zones: Zones, dateline: Dateline | None, address: str) -> DateFact | None:
@@ -69,7 +69,7 @@ def publication_date(metadata: PageMetadata, zones: Zones, dateline: Dateline | 
         or shown
         or _from_time_elements(metadata)
         or _from_dateline(dateline, zones)
-        or _from_imprint(zones)
+        or ((imprint := find_imprint(zones)) and imprint.date)
         or _labelled((*zones.prose[-2:], *zones.tail))
         or _alone((*zones.prose[1:_UNDER_DECK], *zones.above))
     )
@@ -93,14 +93,11 @@ def _with_name(found: DateFact, name: str) -> DateFact:
 
 
 def _under_title(lines: Sequence[Line]) -> DateFact | None:
-    """Return the day in the lines between title and text: a day of publication before one of a change."""
-    found = list(_candidates(lines))
-    published = [candidate for candidate in found if not candidate.is_change]
-    return next((candidate.date for candidate in published or found), None)
+    """Return the day of publication in the lines between title and text, else that of a change.
 
-
-def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
-    """Yield the days in lines that are neither prose nor links nor a claim of rights."""
+    Lines of prose, of links and with a claim of rights do not count.
+    """
+    changed = None
     for line in lines:
         text = line.text
         if len(text) > _LONGEST_LINE or is_prose(text) or line.links > len(text) // 2 or _claims_rights(text):
@@ -110,7 +107,10 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
             is_short = len(before.strip()) + len(after.strip()) <= 60
             is_day = found.fact.precision == "day" and not after.startswith(("第", "届"))
             if is_day and (is_short or _LABELLED.search(before)):
-                yield _Candidate(found.fact, is_change=_CHANGED.search(before) is not None)
+                if not _CHANGED.search(before):
+                    return found.fact
+                changed = changed or found.fact
+    return changed
 
 
 def _claims_rights(text: str) -> bool:
@@ -133,11 +133,6 @@ def _from_dateline(dateline: Dateline | None, zones: Zones) -> DateFact | None:
     year = dateline.year or (int(clue.value[:4]) if clue else 0)
     evidence = f"{dateline.text} · {clue.evidence}" if clue else dateline.text
     return date_fact(year, dateline.month, dateline.day, evidence) if year else None
-
-
-def _from_imprint(zones: Zones) -> DateFact | None:
-    imprint = find_imprint(line.text for line in (*zones.title_block, *zones.prose[-2:], *zones.tail))
-    return imprint.date if imprint else None
 
 
 def _labelled(lines: Sequence[Line]) -> DateFact | None:
@@ -172,4 +167,19 @@ def _from_address(address: str) -> DateFact | None:
 def _within_a_day(one: DateFact, other: DateFact) -> bool:
     if one.precision != "day" or other.precision != "day":
         return False
-    return abs(date.fromisoformat(one.value) - date.fromisoformat(other.value)) <= _ONE_DAY
+    return abs(date.fromisoformat(one.value) - date.fromisoformat(other.value)) <= timedelta(days=1)
+
+
+def date_from_scripts(html: str) -> DateFact | None:
+    """Return the day that all assignments in a page's scripts agree on; where other articles are listed, they differ."""
+    days: dict[str, str] = {}
+    for number, match in enumerate(_ASSIGNED.finditer(html[:_LONGEST_PAGE])):
+        value = match["value"]
+        day = datetime.fromtimestamp(int(value), _CHINA).date().isoformat() if value.isdigit() else value
+        days.setdefault(day, match.group())
+        if len(days) > 1 or number == _MOST_ASSIGNED:
+            return None
+    for found, evidence in days.items():
+        year, month, day_of_month = map(int, found.split("-"))
+        return date_fact(year, month, day_of_month, f"script: {evidence}")
+    return None

@@ -11,12 +11,6 @@ from typing import Final
 from digest.model import DateFact, Precision
 
 _CHANCE: Final = 0.01  # records count as ordered if shuffled ones would be in order more rarely than this
-
-# What completes a year or a month to its first and its last day, and what stands for an unknown date.
-_FIRST: Final = "-01-01"
-_LAST: Final = "-12-31"
-_BEFORE_ALL: Final = ""
-_AFTER_ALL: Final = "~"
 _PRECISIONS: Final[tuple[tuple[Precision, int], ...]] = (("month", 7), ("year", 4))
 
 
@@ -44,8 +38,9 @@ def _by_chance(values: Sequence[str]) -> bool:
 
 def _ascending(dates: Sequence[DateFact | None]) -> tuple[DateFact | None, ...] | None:
     """Return the dates that undated records can be given, or None if the records cannot be in ascending order."""
-    earliest = [date.value + _FIRST[len(date.value) - 4 :] if date else _BEFORE_ALL for date in dates]
-    latest = [date.value + _LAST[len(date.value) - 4 :] if date else _AFTER_ALL for date in dates]
+    # an unknown date is between "", before all others, and "~", after them
+    earliest = [date.value + "-01-01"[len(date.value) - 4 :] if date else "" for date in dates]
+    latest = [date.value + "-12-31"[len(date.value) - 4 :] if date else "~" for date in dates]
     lower = [*accumulate(earliest, max)]
     upper = [*accumulate(reversed(latest), min)][::-1]
     if any(low > high for low, high in zip(lower, upper, strict=True)):

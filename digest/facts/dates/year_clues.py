@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from digest.facts.dateline import Dateline
 from digest.facts.dates.written import date_fact
 from digest.model import DateFact, Line, Value
-from digest.text.expression_parts import HAN, PLAIN_DAY, PLAIN_MONTH, SENTENCE, WEEK, WEEKDAY, any_of, words
-from digest.text.pattern import Pattern
+from digest.text import lexicon
+from digest.text.pattern import Pattern, words
 
 _MOST: Final = 40_000  # characters of an article that are searched
 _LONGEST_EVIDENCE: Final = 80
@@ -24,17 +24,15 @@ _YEAR_DIGITS: Final = r"(?:20\d\d|19[89]\d)"
 _YEAR: Final = rf"(?P<year>{_YEAR_DIGITS})"
 _YEAR_END: Final = words("年底 年末 底 末 12月底 12月末 12月31日 歲末")  # after 年
 _NOT_IN_RANGE: Final = r"(?<![\d年—–～~至-])"
-_DAY: Final = rf"(?P<month>{PLAIN_MONTH})月(?P<day>{PLAIN_DAY})日"
-_DAY_WITHOUT_YEAR: Final = rf"(?<![年\d]){PLAIN_MONTH}月{PLAIN_DAY}日"
+_DAY: Final = rf"(?P<month>{lexicon.PLAIN_MONTH})月(?P<day>{lexicon.PLAIN_DAY})日"
+_DAY_WITHOUT_YEAR: Final = rf"(?<![年\d]){lexicon.PLAIN_MONTH}月{lexicon.PLAIN_DAY}日"
 
 # 今年 in the sentence that names the year, as the same year.
-_SAME_SENTENCE: Final = r"[^。！？，,\n\d]{1,26}"
-_YEAR_THEN_NOW: Final = (
-    rf"(?<![\d—–~～至-]){_YEAR}(?!年?(?:底|末|以来|以來)){_SAME_SENTENCE}(?:于|於|在|将|將|自|从|從)今年"
-)
+_YEAR_BEFORE: Final = rf"(?<![\d—–~～至-]){_YEAR}(?!年?(?:底|末|以来|以來))[^。！？，,\n\d]{{1,26}}"
+_YEAR_THEN_NOW: Final = rf"{_YEAR_BEFORE}(?:于|於|在|将|將|自|从|從)今年"
 _NOW_THEN_YEAR: Final = rf"今年[（(](?P<other>{_YEAR_DIGITS})年?[)）]"
 _YEAR_OPENS: Final = rf"(?P<opening>{_YEAR_DIGITS})年(?:开年|開年|伊始|开局)"
-_THIS_YEAR: Final = Pattern(any_of(_YEAR_THEN_NOW, _NOW_THEN_YEAR, _YEAR_OPENS), "今年", "开年", "開年", "伊始", "开局")
+_THIS_YEAR: Final = Pattern(f"{_YEAR_THEN_NOW}|{_NOW_THEN_YEAR}|{_YEAR_OPENS}")
 
 # An event with its year in its name and no number of its kind (2022年第4届 was held when it was held), taking place.
 _EVENT_KIND: Final = words(
@@ -46,67 +44,48 @@ _TAKES_PLACE: Final = words(
     " 亮相 落幕 的第一天 期间"
 )
 _EVENT_NAME: Final = rf"(?:年)?(?!年?第)[\u3400-\u9fffA-Za-z“”·（）()—-]{{2,24}}?{_EVENT_KIND}"
-_EVENT: Final = Pattern(rf"{_NOT_IN_RANGE}{_YEAR}{_EVENT_NAME}{SENTENCE}{{0,80}}?{_TAKES_PLACE}")
+_EVENT: Final = Pattern(rf"{_NOT_IN_RANGE}{_YEAR}{_EVENT_NAME}{lexicon.SENTENCE}{{0,80}}?{_TAKES_PLACE}")
 # Part of such an event: 作为2024某某论坛的…，将于
 _PART_OF: Final = words("作为 作為 发生在 發生在 亮相 走进 走進")
+_PART_NAME: Final = rf"(?!年?第){lexicon.HAN}{{2,16}}(?:大会|论坛|博览会|节)"
 _PART_TAKES_PLACE: Final = words("将于 今晚 今日 今天 举行 举办 承办 主办 沙龙上 论坛上")
-_EVENT_PART: Final = Pattern(
-    rf"{_PART_OF}{_YEAR}(?!年?第){HAN}{{2,16}}(?:大会|论坛|博览会|节){SENTENCE}{{0,60}}{_PART_TAKES_PLACE}",
-    *("作为", "作為", "发生在", "發生在", "亮相", "走进", "走進"),
-)
+_EVENT_PART: Final = Pattern(rf"{_PART_OF}{_YEAR}{_PART_NAME}{lexicon.SENTENCE}{{0,60}}{_PART_TAKES_PLACE}")
 
 # A year that was over when the text was written: figures as of its last days.
-_AS_OF_YEAR_END: Final = Pattern(
-    rf"截[至止]到?\s?{_YEAR}年(?:年底|年末|底|末|12月|歲末)(?!前|之前|以前)", "截至", "截止"
-)
+_AS_OF_YEAR_END: Final = Pattern(rf"截[至止]到?\s?{_YEAR}年(?:年底|年末|底|末|12月|歲末)(?!前|之前|以前)")
 # Its last days as past: near only if the text counts the years up to it, or was sent in the months after.
 _STILL_OPEN: Final = words("前 之前 以前 开始 開始 起 以来 以來 将 將 的")
-_PAST_YEAR_END: Final = Pattern(
-    rf"(?<![到至自從从在])\s?{_YEAR}年{_YEAR_END}(?!{_STILL_OPEN})", *("年底", "年年", "年末", "年12月", "年歲末")
-)
+_PAST_YEAR_END: Final = Pattern(rf"(?<![到至自從从在])\s?{_YEAR}年{_YEAR_END}(?!{_STILL_OPEN})")
 _FIGURES: Final = words("报告 數據 数据 统计 統計 调查 报道")
-_ONLY_PART: Final = any_of(r"\d", "[上下第一二三四1-9]", "以[来來]", "起", "至", "到", "[—-]")
-_EXPECTED: Final = words("将 將 预计 預計 有望 可望 或[达達]")
+_ONLY_PART: Final = words(r"\d [上下第一二三四1-9] 以[来來] 起 至 到 [—-]")
+_EXPECTED: Final = rf"{lexicon.SENTENCE}{{0,30}}{words('将 將 预计 預計 有望 可望 或[达達]')}"
 _LATEST: Final = Pattern(
-    rf"最新(?:的)?{_FIGURES}(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!{_ONLY_PART})(?!{SENTENCE}{{0,30}}{_EXPECTED})",
-    "最新",
+    rf"最新(?:的)?{_FIGURES}(?:显示|顯示|表明|指出)[，,：:]?\s?{_YEAR}年(?!{_ONLY_PART})(?!{_EXPECTED})", "最新"
 )
 # A yearly series, counted from its first year.
 _SINCE: Final = words("开始 起 创办 创立 首次举办 以来")
 _TIMES: Final = r"(?P<times>[一二三四五六七八九十]|\d{1,2})"
-_SERIES: Final = Pattern(
-    rf"{_YEAR}年{_SINCE}{SENTENCE}{{0,50}}(?:已)?(?:连续|連續)举办(?:了)?{_TIMES}[届屆]", "届", "屆"
-)
+_SERIES: Final = Pattern(rf"{_YEAR}年{_SINCE}{lexicon.SENTENCE}{{0,50}}(?:已)?(?:连续|連續)举办(?:了)?{_TIMES}[届屆]")
 
 # A day named from the day of writing: 明日（2026年元旦）
 _FULL_DAY: Final = rf"(?P<year>20\d\d)年(?:{_DAY}|(?P<newyear>元旦))"
-_TOMORROW: Final = Pattern(
-    rf"(?P<word>[明今昨][日天])\s?[（(]{_FULL_DAY}[)）]", *("明日", "明天", "今日", "今天", "昨日", "昨天")
-)
-_WEEKDAY_THEN_DAY: Final = rf"(?:{WEEK}|礼拜)(?P<weekday>{WEEKDAY})[（(]{_DAY}[)）]"
-_DAY_THEN_WEEKDAY: Final = (
-    rf"(?<!\d)(?<![年\d])(?P<month2>{PLAIN_MONTH})月(?P<day2>{PLAIN_DAY})日[（(]?{WEEK}(?P<weekday2>{WEEKDAY})"
-)
-_WEEKDAY: Final = Pattern(any_of(_WEEKDAY_THEN_DAY, _DAY_THEN_WEEKDAY), "星期", "周", "週", "礼拜")
+_TOMORROW: Final = Pattern(rf"(?P<word>[明今昨][日天])\s?[（(]{_FULL_DAY}[)）]")
+_WEEKDAY_THEN_DAY: Final = rf"(?:{lexicon.WEEK}|礼拜)(?P<weekday>{lexicon.WEEKDAY})[（(]{_DAY}[)）]"
+_BEFORE_WEEKDAY: Final = rf"(?<![年\d])(?P<month2>{lexicon.PLAIN_MONTH})月(?P<day2>{lexicon.PLAIN_DAY})日"
+_DAY_THEN_WEEKDAY: Final = rf"{_BEFORE_WEEKDAY}[（(]?{lexicon.WEEK}(?P<weekday2>{lexicon.WEEKDAY})"
+_WEEKDAY: Final = Pattern(f"{_WEEKDAY_THEN_DAY}|{_DAY_THEN_WEEKDAY}", "星期", "周", "週", "礼拜")
 _HAPPENED: Final = words("推出 发布 成立 出版 上线 举行 举办 达到 曾 获得 首次 以来 年底")
-_PAST_YEAR: Final = Pattern(rf"(?<!\d){_YEAR}年(?!代)[^。，；！？\n]{{0,16}}{_HAPPENED}", "年")
+_PAST_YEAR: Final = Pattern(rf"(?<!\d){_YEAR}年(?!代)[^。，；！？\n]{{0,16}}{_HAPPENED}")
 
-_NOW: Final = Pattern(
-    any_of("今年", "去年", "本月", "上月", "近日", "日前", "昨[日天]", "今[日天晚]", _DAY_WITHOUT_YEAR)
-)
-_BARE_DAY: Final = Pattern(_DAY_WITHOUT_YEAR, "月")
-_NOT_THE_REPORTED_DAY: Final = any_of(
-    "的", "出生", "生", "成立", "以[来來]", "起", "前", rf"{SENTENCE}{{0,20}}[将將](?![军軍士领領近])"
-)
-_LEAD_DAY: Final = Pattern(rf"(?<!\d){_YEAR}年{_DAY}(?!{_NOT_THE_REPORTED_DAY})", "年")
+_NOW: Final = Pattern(f"今年|去年|本月|上月|近日|日前|昨[日天]|今[日天晚]|{_DAY_WITHOUT_YEAR}")
+_BARE_DAY: Final = Pattern(_DAY_WITHOUT_YEAR)
+_PLANNED: Final = rf"{lexicon.SENTENCE}{{0,20}}[将將](?![军軍士领領近])"
+_LEAD_DAY: Final = Pattern(rf"(?<!\d){_YEAR}年{_DAY}(?!的|出生|生|成立|以[来來]|起|前|{_PLANNED})")
 # Words by which a text looks back at a day long ago.
-_LONG_AGO: Final = any_of(
-    words("如今 至今 当年 當年 那年 那[天日] 多年 周年 週年"), "[\\d一二三四五六七八九十百]年(?:[前后後来來]|[过過]去)"
-)
 _LOOKS_BACK: Final = Pattern(
-    any_of(
-        _LONG_AGO,
-        words("今年 去年 回忆 回憶 回首 历史上 歷史上 出生于 出生於 生于 生於 创刊 創刊 逝世"),
+    words(
+        r"如今 至今 当年 當年 那年 那[天日] 多年 周年 週年 [\d一二三四五六七八九十百]年(?:[前后後来來]|[过過]去) 今年 去年 回忆 回憶"
+        " 回首 历史上 歷史上 出生于 出生於 生于 生於 创刊 創刊 逝世"
     )
 )
 _ANY_YEAR: Final = Pattern(rf"(?<![\d.]){_YEAR}(?=年|\D)")
@@ -132,12 +111,6 @@ class YearRule(NamedTuple):
     id: str
     reason: str
     find: Callable[[SearchedText, Dateline | None], DateFact | None]
-
-
-class _Day(NamedTuple):
-    month: int
-    day: int
-    weekday: int  # 0 is Monday
 
 
 class _FoundYear(NamedTuple):
@@ -182,44 +155,34 @@ def _from_named_day(text: SearchedText, _: Dateline | None) -> DateFact | None:
 
 def _from_weekdays(text: SearchedText, _: Dateline | None) -> DateFact | None:
     """Find the first year, not before a year mentioned as past, in which all named weekdays are right."""
-    matches = list(_WEEKDAY.finditer(text.text)) if text.has_weekdays else []
-    days = [_day_of(match) for match in matches]
-    past = [int(match["year"]) for match in _PAST_YEAR.finditer(text.dated)]
-    if len(days) < 2 or not past:
+    named = list(_WEEKDAY.finditer(text.text)) if text.has_weekdays else []
+    past = max((int(match["year"]) for match in _PAST_YEAR.finditer(text.dated)), default=0)
+    fitting = [year for year in range(past, past + 6) if all(_falls_on_weekday(match, year) for match in named)]
+    if len(named) < 2 or not past or not fitting:
         return None
-    fitting = [year for year in range(max(past), max(past) + 6) if all(_falls_in(year, day) for day in days)]
-    if not fitting:
-        return None
-    month = max(day.month for day in days)
-    evidence = " · ".join(match.group() for match in matches[:3])
-    return date_fact(fitting[0], month if month - min(days).month <= 1 else 0, 0, f"{evidence} · {max(past)}年")
+    months = [int(match["month"] or match["month2"]) for match in named]
+    month = max(months) if max(months) - min(months) <= 1 else 0
+    return date_fact(fitting[0], month, 0, f"{' · '.join(match.group() for match in named[:3])} · {past}年")
 
 
-def _day_of(match: re.Match[str]) -> _Day:
-    weekday = _WEEKDAYS[match["weekday"] or match["weekday2"]]
-    return _Day(int(match["month"] or match["month2"]), int(match["day"] or match["day2"]), weekday)
-
-
-def _falls_in(year: int, day: _Day) -> bool:
+def _falls_on_weekday(named: re.Match[str], year: int) -> bool:
     try:
-        return date(year, day.month, day.day).weekday() == day.weekday
+        day = date(year, int(named["month"] or named["month2"]), int(named["day"] or named["day2"]))
     except ValueError:
         return False
+    return day.weekday() == _WEEKDAYS[named["weekday"] or named["weekday2"]]
 
 
 def _latest_year(pattern: Pattern, text: SearchedText, _: Dateline | None) -> DateFact | None:
+    found = _latest(pattern, text)
+    return date_fact(found.year, 0, 0, found.evidence) if found else None
+
+
+def _latest(pattern: Pattern, text: SearchedText) -> _FoundYear | None:
     """Return the latest year that the pattern matches."""
-    found = _years(pattern, text)
-    return date_fact(found[-1].year, 0, 0, found[-1].evidence) if found else None
-
-
-def _years(pattern: Pattern, text: SearchedText) -> list[_FoundYear]:
-    """Return the years that a pattern matches, in ascending order."""
     matches = pattern.finditer(text.dated)
-    return sorted(
-        _FoundYear(int(next(filter(None, match.groups()))), match.group().strip()[:_LONGEST_EVIDENCE])
-        for match in matches
-    )
+    found = (_FoundYear(int(next(filter(None, m.groups()))), m.group().strip()[:_LONGEST_EVIDENCE]) for m in matches)
+    return max(found, default=None)
 
 
 def _year_after(pattern: Pattern, text: SearchedText, dateline: Dateline | None) -> DateFact | None:
@@ -228,10 +191,11 @@ def _year_after(pattern: Pattern, text: SearchedText, dateline: Dateline | None)
     Only if the text speaks of current days, and mentions no year after that one except in plans: otherwise it was
     written later.
     """
-    found = _years(pattern, text)
-    if not found or not _speaks_of_now(text.text, dateline):
+    found = _latest(pattern, text)
+    has_day = dateline is not None and dateline.day > 0
+    if not found or not (has_day or _NOW.search(text.text)):
         return None
-    year, evidence = found[-1]
+    year, evidence = found
     is_later = any(int(match["year"]) > year + 1 for match in _YEAR_NOT_PLANNED.finditer(text.dated))
     return None if is_later else date_fact(year + 1, 0, 0, evidence)
 
@@ -239,17 +203,12 @@ def _year_after(pattern: Pattern, text: SearchedText, dateline: Dateline | None)
 def _from_closed_year(text: SearchedText, dateline: Dateline | None) -> DateFact | None:
     """Read figures as of a year's end; the end of a year in the past tense counts if the text is close to it."""
     known = _year_after(_AS_OF_YEAR_END, text, dateline)
-    ends = () if known else _years(_PAST_YEAR_END, text)
-    if not ends:
+    ended = None if known else _latest(_PAST_YEAR_END, text)
+    if not ended:
         return known
-    year_before = ends[-1].year - 1
-    is_counted = any(int(match["year"]) == year_before for match in _ANY_YEAR.finditer(text.dated))
+    is_counted = any(int(match["year"]) == ended.year - 1 for match in _ANY_YEAR.finditer(text.dated))
     is_spring = dateline is not None and 0 < dateline.month <= _SPRING
     return _year_after(_PAST_YEAR_END, text, dateline) if is_counted or is_spring else None
-
-
-def _speaks_of_now(text: str, dateline: Dateline | None) -> bool:
-    return (dateline is not None and dateline.day > 0) or _NOW.search(text) is not None
 
 
 def _from_series(text: SearchedText, _: Dateline | None) -> DateFact | None:

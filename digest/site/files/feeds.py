@@ -5,7 +5,7 @@ Identifiers outlive addresses, and times change only when an article does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -19,6 +19,7 @@ from digest.site.outline import Outline, PublishedCorrection
 from digest.site.pages import corrections
 
 _NAMESPACE: Final = UUID("8d0f5f9e-416c-4c0e-9a34-6d1b27c5d072")
+_CORRECTIONS: Final = "corrections"
 
 
 class Category(Value):
@@ -66,46 +67,37 @@ def urn(name: str) -> str:
 
 
 def plan_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the Atom feeds of the site, of every subject and of every source."""
-    return _article_feeds(outline, keys, PageKind.ATOM_FEED, "xml")
+    """Yield the Atom feeds of the site, of every subject, of every source, and of the corrections, if there are any."""
+    return _plan(outline, keys, PageKind.ATOM_FEED, "xml")
 
 
 def plan_json(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the same feeds as JSON."""
-    return _article_feeds(outline, keys, PageKind.JSON_FEED, "json")
-
-
-def plan_corrections_atom(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the Atom feed of corrections, if there are any."""
-    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_ATOM_FEED, "xml")
-
-
-def plan_corrections_json(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the same feed as JSON."""
-    return _correction_feeds(outline, keys, PageKind.CORRECTIONS_JSON_FEED, "json")
+    return _plan(outline, keys, PageKind.JSON_FEED, "json")
 
 
 def view_atom(edition: Edition, page: Page) -> str:
-    """Return the newest articles of the site, of a subject or of a source as Atom."""
-    return _atom(edition, _article_feed(edition, page))
+    """Return a feed as Atom (RFC 4287)."""
+    return edition.environment.get_template("atom.xml").render(feed=_feed(edition, page)) + "\n"
 
 
 def view_json(edition: Edition, page: Page) -> str:
-    """Return the newest articles of the site, of a subject or of a source as JSON Feed."""
-    return _json_feed(_article_feed(edition, page))
+    """Return a feed as JSON Feed (version 1.1)."""
+    feed = _feed(edition, page)
+    value: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.subtitle,
+        "language": feed.language,
+        "home_page_url": feed.home,
+        "feed_url": feed.address,
+        "items": [_json_item(item) for item in feed.items],
+    }
+    return json_text({name: found for name, found in value.items() if found != ""}, 1) + "\n"
 
 
-def view_corrections_atom(edition: Edition, page: Page) -> str:
-    """Return the newest corrections as Atom."""
-    return _atom(edition, _correction_feed(edition, page))
-
-
-def view_corrections_json(edition: Edition, page: Page) -> str:
-    """Return the newest corrections as JSON Feed."""
-    return _json_feed(_correction_feed(edition, page))
-
-
-def _article_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+def _plan(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
+    """Yield feeds whose subject is "" for the site, "topic/KEY", "source/NAME" or "corrections"."""
     addresses, library, language = outline.addresses, outline.library, outline.main_language
     feeds = [
         ("", addresses.home(language), library.order),
@@ -115,48 +107,35 @@ def _article_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) ->
     for subject, home, ids in feeds:
         newest = keys.listing(ids[: outline.settings.feed_size])
         yield keys.page(kind, feed_path(home, suffix), subject, newest, subject=subject)
-
-
-def _correction_feeds(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator[Page]:
     if outline.corrections:
-        home = outline.addresses.section(outline.main_language, "corrections")
-        yield keys.page(kind, feed_path(home, suffix), corrections.inputs(outline, keys))
+        path = feed_path(addresses.section(language, _CORRECTIONS), suffix)
+        yield keys.page(kind, path, corrections.inputs(outline, keys), subject=_CORRECTIONS)
 
 
-def _article_feed(edition: Edition, page: Page) -> Feed:
-    """Return the feed of a page whose subject is "", "topic/KEY" or "source/NAME"."""
-    outline, site = edition.outline, edition.title
-    addresses, library = outline.addresses, outline.library
+def _feed(edition: Edition, page: Page) -> Feed:
+    outline, site, language = edition.outline, edition.title, edition.language
+    addresses, library, size = outline.addresses, outline.library, outline.settings.feed_size
     scope, _, name = page.subject.partition("/")
+    ids: tuple[str, ...] = ()
+    subtitle = ""
     if scope == "topic":
         subject = edition.subjects[name]
         ids, title, subtitle = library.tags.get(name, ()), f"{subject.name} — {site}", subject.description
-        home = addresses.subject(page.language, name)
+        home = addresses.subject(language, name)
     elif scope == "source":
-        ids, title, subtitle = library.sources[name], f"{edition.source_name(name)} — {site}", ""
-        home = addresses.source(page.language, name)
+        ids, title = library.sources[name], f"{edition.source_name(name)} — {site}"
+        home = addresses.source(language, name)
+    elif scope == _CORRECTIONS:
+        title, home = f"{edition.messages('Corrections')} — {site}", addresses.section(language, _CORRECTIONS)
     else:
         ids, title, subtitle = library.order, site, edition.description
-        home = addresses.home(page.language)
-    items = [_article_item(edition, entry_id) for entry_id in ids[: outline.settings.feed_size]]
-    return _feed(edition, page, f"feed {page.language} {page.subject}", home, (title, subtitle), items)
-
-
-def _correction_feed(edition: Edition, page: Page) -> Feed:
-    outline = edition.outline
-    home = outline.addresses.section(edition.language, "corrections")
-    title = f"{edition.messages('Corrections')} — {edition.title}"
-    items = [_correction_item(edition, each) for each in outline.corrections[: outline.settings.feed_size]]
-    return _feed(edition, page, f"feed {edition.language} corrections", home, (title, ""), items)
-
-
-def _feed(
-    edition: Edition, page: Page, name: str, home: str, headings: tuple[str, str], items: Sequence[FeedItem]
-) -> Feed:
-    title, subtitle = headings
+        home = addresses.home(language)
+    items = [_article_item(edition, entry_id) for entry_id in ids[:size]]
+    if scope == _CORRECTIONS:
+        items = [_correction_item(edition, each) for each in outline.corrections[:size]]
     return Feed(
-        id=urn(name),
-        language=edition.language,
+        id=urn(f"feed {language} {page.subject}"),
+        language=language,
         title=xml_text(title),
         subtitle=xml_text(subtitle),
         address=_address(edition, page.path),
@@ -205,25 +184,6 @@ def _correction_item(edition: Edition, correction: PublishedCorrection) -> FeedI
         publisher=xml_text(edition.title),
         text=xml_text(correction.text),
     )
-
-
-def _atom(edition: Edition, feed: Feed) -> str:
-    """Return a feed as Atom (RFC 4287)."""
-    return edition.environment.get_template("atom.xml").render(feed=feed) + "\n"
-
-
-def _json_feed(feed: Feed) -> str:
-    """Return a feed as JSON Feed (version 1.1)."""
-    value: dict[str, object] = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "description": feed.subtitle,
-        "language": feed.language,
-        "home_page_url": feed.home,
-        "feed_url": feed.address,
-        "items": [_json_item(item) for item in feed.items],
-    }
-    return json_text({name: found for name, found in value.items() if found != ""}, 1) + "\n"
 
 
 def _json_item(item: FeedItem) -> dict[str, object]:

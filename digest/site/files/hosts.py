@@ -14,26 +14,6 @@ from digest.site.outline import Outline
 POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
 
 
-def plan_robots(_outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield robots.txt."""
-    yield keys.page(PageKind.ROBOTS, "robots.txt", language="")
-
-
-def plan_headers(_outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the HTTP headers."""
-    yield keys.page(PageKind.HEADERS, "_headers", language="")
-
-
-def plan_nojekyll(_outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the empty file that keeps GitHub Pages from leaving out `_headers`."""
-    yield keys.page(PageKind.NOJEKYLL, ".nojekyll", language="")
-
-
-def plan_manifest(_outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the web app manifest."""
-    yield keys.page(PageKind.MANIFEST, "manifest.webmanifest", language="")
-
-
 def plan_redirects(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the redirects, if any article had another address before."""
     moved = moves(outline, outline.main_language)

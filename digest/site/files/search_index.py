@@ -14,9 +14,8 @@ import msgspec
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.model import Body, Library, Page, Value
-from digest.search.document import SearchDocument
 from digest.search.shards import SearchIndex
-from digest.search.terms import folding
+from digest.search.terms import SearchDocument, folding
 from digest.search.update import Change, updated
 from digest.site.escaping import json_text
 from digest.site.files import search_records
@@ -50,22 +49,8 @@ class LastIndex(Value):
     index: SearchIndex
 
 
-class BuiltIndex(Value):
-    """The files of an index that changed, by path, and what to remember."""
-
-    files: dict[str, bytes]
-    last: LastIndex
-
-
-class Indexed(NamedTuple):
-    """The files of an index that changed, and what to remember of it."""
-
-    staged: list[output.Staged]
-    last: LastIndex
-
-
-def stage_index(sources: Sources, pages: Sequence[Page]) -> Indexed:
-    """Build the index, and stage those of its files that changed."""
+def stage_index(sources: Sources, pages: Sequence[Page]) -> tuple[list[output.Staged], LastIndex]:
+    """Build the index and stage those of its files that changed; return these, and what to remember."""
     outline = Outline(sources.library, sources.settings, sources.vocabulary)
 
     def read_output(path: str) -> bytes:
@@ -75,15 +60,15 @@ def stage_index(sources: Sources, pages: Sequence[Page]) -> Indexed:
     last = load_sealed(sources.memory, MEMORY, sources.key, LastIndex)
     if last is not None and not _is_whole(sources, last):
         last = None
-    built = build_index(outline, sources.body_of, last, read_output)
+    files, last = build_index(outline, sources.body_of, last, read_output)
     staged: list[output.Staged] = []
     for page in pages:
         known = sources.old.get(page.path)
-        data = built.files.get(original(page).path)
+        data = files.get(original(page).path)
         if data is not None:
             data = compress(data, page.compression) if page.compression else data
             staged.append(output.stage(sources.target, page.path, data, known.written if known else None))
-    return Indexed(staged, built.last)
+    return staged, last
 
 
 def _is_whole(sources: Sources, last: LastIndex) -> bool:
@@ -98,8 +83,8 @@ def _is_whole(sources: Sources, last: LastIndex) -> bool:
 
 def build_index(
     outline: Outline, body_of: Callable[[str], Body], last: LastIndex | None, read_output: Callable[[str], bytes]
-) -> BuiltIndex:
-    """Return the index of all articles; `read_output` returns a file of the last one."""
+) -> tuple[dict[str, bytes], LastIndex]:
+    """Return the changed files of the index by path, and what to remember; `read_output` returns a file of the last one."""
     ids = outline.library.order[::-1]
     states = tuple(search_records.state(outline, entry_id) for entry_id in ids)
     count = search_records.shard_count(outline)
@@ -110,13 +95,13 @@ def build_index(
         index = build([document(outline, entry_id, body_of) for entry_id in ids], count)
     files = {search_records.shard_path(number): data for number, data in index.shards.items()}
     files[search_records.INDEX] = front(outline, index)
-    return BuiltIndex(files=files, last=LastIndex(states=states, index=msgspec.structs.replace(index, shards={})))
+    return files, LastIndex(states=states, index=msgspec.structs.replace(index, shards={}))
 
 
 def document(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> SearchDocument:
     """Return what is searched of an article."""
-    terms = search_records.filter_terms(outline, entry_id)
-    return _document(search_records.searched_texts(outline, entry_id, body_of), terms)
+    texts = search_records.searched_texts(outline, entry_id, body_of)
+    return _filtered(SearchDocument(texts=texts, terms=search_records.filter_terms(outline, entry_id)))
 
 
 def front(outline: Outline, index: SearchIndex) -> bytes:
@@ -155,16 +140,10 @@ def _updated(
     return updated(last.index, lambda number: read_output(search_records.shard_path(number)), changes)
 
 
-class _Record(Value):
-    texts: tuple[tuple[str, str], ...]
-    terms: tuple[str, ...]
-
-
 def _document_of(record: bytes) -> SearchDocument:
     """Return what was searched of an article, from its record."""
-    found = msgspec.json.decode(record, type=_Record)
-    return _document(found.texts, found.terms)
+    return _filtered(msgspec.json.decode(record, type=SearchDocument))
 
 
-def _document(texts: tuple[tuple[str, str], ...], terms: tuple[str, ...]) -> SearchDocument:
-    return SearchDocument(texts=texts, terms=tuple(f"{search_records.FILTER}{term}" for term in terms))
+def _filtered(found: SearchDocument) -> SearchDocument:
+    return SearchDocument(texts=found.texts, terms=tuple(f"{search_records.FILTER}{term}" for term in found.terms))

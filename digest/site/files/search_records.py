@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import Final
 
+from digest.hashing import hex_digest
 from digest.model import Block, Body, Entry, Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -79,7 +79,7 @@ def state(outline: Outline, entry_id: str) -> str:
     """Return a digest of all that search finds of an article."""
     entry, siblings = outline.library.entries[entry_id], outline.siblings(entry_id)
     parts = [entry.digest, *(siblings[code].digest for code in sorted(siblings))]
-    return parts[0] if len(parts) == 1 else blake2b("".join(parts).encode(), digest_size=16).hexdigest()
+    return parts[0] if len(parts) == 1 else hex_digest("".join(parts).encode())
 
 
 def _states(outline: Outline) -> list[str]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from typing import Final
 
 from digest.config.settings import Settings
+from digest.hashing import digest, hex_digest
 from digest.model import Entry, Page, PageKind, Problem
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -118,10 +118,9 @@ def drawable(outline: Outline, entry: Entry) -> bool:
 def svg(edition: Edition, entry_id: str) -> str:
     """Return the drawing: the name of the site, the title in lines, date and source, the subjects with their marks."""
     entry, messages = edition.entry(entry_id), edition.messages
-    fonts = edition.outline.fonts
-    face = fonts.faces[edition.language] if fonts else None
-    if face is None:
-        return ""
+    if edition.outline.fonts is None:
+        raise ValueError("share images are planned only where they can be drawn")
+    face = edition.outline.fonts.faces[edition.language]
     date, source = entry.facts.date, entry.facts.source
     facts = filter(None, (messages.of(date) if date else "", edition.source_name(source) if source else ""))
     title = fitted(_drawable_text(edition.wording(entry_id).title, face), face.width, WIDTH - 2 * MARGIN, SIZES)
@@ -141,9 +140,7 @@ def drawer(memory: str, fonts: Fonts) -> Callable[[str, str], bytes]:
 
     def draw(path: str, svg: str) -> bytes:
         key = f"{fonts.digest} {resvg_py.__version__} {svg}".encode()
-        return recalled(
-            memory, f"images/{_name(path)}", blake2b(key, digest_size=16).digest(), bytes, lambda: png(svg, fonts)
-        )
+        return recalled(memory, f"images/{_name(path)}", digest(key), bytes, lambda: png(svg, fonts))
 
     return draw
 
@@ -161,7 +158,7 @@ def png(svg: str, fonts: Fonts) -> bytes:
 
 
 def _name(path: str) -> str:
-    return f"{blake2b(path.encode(), digest_size=12).hexdigest()}.bin"
+    return f"{hex_digest(path.encode(), 12)}.bin"
 
 
 def _badges(edition: Edition, entry: Entry, face: Face) -> Iterator[tuple[int, int, str]]:

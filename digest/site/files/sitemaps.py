@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -23,7 +23,6 @@ NEWS: Final = 1_000
 NEWS_DAYS: Final = 2
 _LISTS: Final = "pages"  # names of the two sitemaps that are not of a year
 _NEWS: Final = "news"
-"""Language codes of news sitemaps: ISO 639, except for the two scripts of Chinese."""
 
 
 class ListedPage(Value):
@@ -32,16 +31,6 @@ class ListedPage(Value):
     addresses: tuple[str, ...]
     alternates: tuple[Alternate, ...]  # empty where there is only one language
     changed: str = ""  # RFC 3339, "" where it is not known
-
-
-class NewsItem(Value):
-    """An article in the news sitemap, in one language."""
-
-    address: str
-    site: str
-    language: str
-    published: str
-    title: str
 
 
 def plan_index(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -135,25 +124,24 @@ def _path(name: str) -> str:
     return f"sitemap-{name}.xml"
 
 
-def _news(editions: Mapping[str, Edition]) -> list[NewsItem]:
+def _news(editions: Mapping[str, Edition]) -> list[dict[str, str]]:
     outline = next(iter(editions.values())).outline
-    titles = {code: edition.title for code, edition in editions.items()}
     return [
-        _news_item(editions[code], entry, titles[code])
+        _news_item(editions[code], entry)
         for entry in map(outline.library.entries.__getitem__, news_ids(outline.library, len(editions)))
         for code in _listed_languages(outline, entry)
     ]
 
 
-def _news_item(edition: Edition, entry: Entry, site: str) -> NewsItem:
+def _news_item(edition: Edition, entry: Entry) -> dict[str, str]:
     addresses = edition.outline.addresses
-    return NewsItem(
-        address=addresses.absolute(addresses.article(edition.language, entry)),
-        site=xml_text(site),
-        language=LANGUAGE_INFO[edition.language].news_code,
-        published=times.publication_date(entry, edition.outline.settings.timezone),
-        title=xml_text(edition.wording(entry.id).title or edition.messages("Untitled")),
-    )
+    return {
+        "address": addresses.absolute(addresses.article(edition.language, entry)),
+        "site": xml_text(edition.title),
+        "language": LANGUAGE_INFO[edition.language].news_code,
+        "published": times.publication_date(entry, edition.outline.settings.timezone),
+        "title": xml_text(edition.wording(entry.id).title or edition.messages("Untitled")),
+    }
 
 
 def _lists(outline: Outline) -> list[ListedPage]:
@@ -200,8 +188,6 @@ def _listed_languages(outline: Outline, entry: Entry) -> tuple[str, ...]:
 def _listed(outline: Outline, paths: Mapping[str, str], default: str, changed: str = "") -> ListedPage:
     """Return a page in some languages; `default` is the path for readers of any other."""
     addresses = {code: outline.addresses.absolute(path) for code, path in paths.items()}
-    alternates: Iterable[Alternate] = ()
-    if len(addresses) > 1:
-        others = {**addresses, "x-default": outline.addresses.absolute(default)}
-        alternates = (Alternate(language=code, href=address) for code, address in others.items())
-    return ListedPage(addresses=tuple(addresses.values()), alternates=tuple(alternates), changed=changed)
+    others = {**addresses, "x-default": outline.addresses.absolute(default)} if len(addresses) > 1 else {}
+    alternates = tuple(Alternate(language=code, href=address) for code, address in others.items())
+    return ListedPage(addresses=tuple(addresses.values()), alternates=alternates, changed=changed)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from hashlib import blake2b
 from typing import Final
 
 import jinja2
 
 from digest import __version__
 from digest.errors import ConfigurationError
+from digest.hashing import hex_digest
 from digest.site.addresses import ROOT
 from digest.site.look.bundle import Bundle
 
@@ -64,7 +64,7 @@ def _environment(bundle: Bundle) -> jinja2.Environment:
         cache_size=-1,
         bytecode_cache=bytecode_cache(),
     )
-    stamps = {path: blake2b(data, digest_size=4).hexdigest() for path, data in bundle.assets.items()}
+    stamps = {path: hex_digest(data, 4) for path, data in bundle.assets.items()}
 
     def asset(path: str) -> str:
         """Return the link to a file of the theme, with a digest of its content so that browsers may keep it for ever."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages import LANGUAGE_INFO
 from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
-from digest.text.script import detect
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -20,23 +18,14 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield keys.page(PageKind.ABOUT, path, sorted(outline.about.items()))
 
 
-def view(edition: Edition, page: Page) -> Draft:
+def view(edition: Edition, _page: Page) -> Draft:
     """Return the text in the language of the page, else converted from the other script, else in another language."""
     from digest.site.text.standing_markdown import standing_html  # slow to import, and few builds change this page
 
-    texts = edition.outline.about
-    if "" in texts:  # the file names no language: it is detected
-        texts = {detect(texts[""]): texts[""], **{code: text for code, text in texts.items() if code}}
-    language, other = edition.language, LANGUAGE_INFO[edition.language].other_script or ""
-    if language in texts:
-        text, written = texts[language], language
-    elif other in texts:
-        text, written = edition.scripts.convert(texts[other], other, language), language
-    else:
-        written, text = min(texts.items())
+    text, written = edition.nearest(edition.outline.about)
     title, text = _titled(text, edition.messages("About"))
     lang = edition.foreign_lang(written)
-    return draft(edition, page.path, "about.html", title, section="about", text=standing_html(text), lang=lang)
+    return draft("about.html", title, section="about", text=standing_html(text), lang=lang)
 
 
 def _titled(text: str, otherwise: str) -> tuple[str, str]:

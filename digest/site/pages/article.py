@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from digest.languages import LANGUAGE_INFO
 from digest.model import Entry, Page, PageKind, SourcePolicy, Value
 from digest.site import seo
 from digest.site.addresses import web
 from digest.site.cache_keys import Keys
-from digest.site.edition import Edition, Headline
+from digest.site.edition import Edition
 from digest.site.outline import Outline
 from digest.site.pages.article_facts import article_facts
 from digest.site.pages.draft import Draft, draft
@@ -26,13 +25,6 @@ _SAME_STORY = 12  # reports of the same event on an article's page, which stays 
 _TRANSLATIONS = {"machine": "Machine translation", "edited": "Edited translation", "approved": "Approved translation"}
 
 
-class RemovedTexts(Value):
-    """Removals of one kind."""
-
-    kind: str
-    texts: tuple[str, ...]
-
-
 class PageText(Value):
     """The body of the page, alone or paired with the text it was translated from or into."""
 
@@ -42,15 +34,6 @@ class PageText(Value):
     shows: str = "translation"  # which of a pair is shown first
     cut: bool = False
     missing: bool = False  # the policy or the record leaves no text
-
-
-class Onward(Value):
-    """Where to read on: the same story, related articles, the neighbours in time."""
-
-    same_story: tuple[Markup, ...]
-    related: tuple[Markup, ...]
-    earlier: Headline | None
-    later: Headline | None
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -74,10 +57,9 @@ def view(edition: Edition, page: Page) -> Draft:
     settings, messages, entry_id = edition.outline.settings, edition.messages, page.subject
     entry, version, wording = edition.entry(entry_id), edition.version(entry_id), edition.wording(entry_id)
     policy = entry.front.policy or settings.policy
-    card, onward = edition.card(entry_id), _onward(edition, entry_id)
+    card, related = edition.card(entry_id), edition.outline.library.related.get(entry_id, ())
+    earlier, later = edition.outline.neighbours(entry_id)
     return draft(
-        edition,
-        page.path,
         "article.html",
         wording.title or messages("Untitled"),
         description=wording.summary,
@@ -88,8 +70,8 @@ def view(edition: Edition, page: Page) -> Draft:
         summary_lang=edition.foreign_lang(wording.summary_language),
         summary_by_editor=bool(entry.front.summaries),
         facet=version,
-        text_language=messages(LANGUAGE_INFO[version.language].english_name),
-        original_language=messages(LANGUAGE_INFO[entry.facts.language].english_name),
+        text_language=edition.language_name(version.language),
+        original_language=edition.language_name(entry.facts.language),
         original_href=_original_href(edition, entry),
         state=_translation_state(edition, entry, version),
         texts=_page_text(edition, entry, version, policy),
@@ -101,25 +83,17 @@ def view(edition: Edition, page: Page) -> Draft:
         source_url=web(entry.facts.url),
         card=card,
         story=card.story,
-        story_cards=onward.same_story,
-        related=onward.related,
-        earlier=onward.earlier,
-        later=onward.later,
-    )
-
-
-def _onward(edition: Edition, entry_id: str) -> Onward:
-    outline = edition.outline
-    earlier, later = outline.neighbours(entry_id)
-    story = outline.story_of.get(entry_id)
-    others = [other for other in story.members if other != entry_id] if story else []
-    related = [other for other in outline.library.related.get(entry_id, ()) if other in outline.place]
-    return Onward(
-        same_story=edition.cards(others[:_SAME_STORY], "line"),
-        related=edition.cards(related, "line"),
+        story_cards=_same_story(edition, entry_id),
+        related=edition.cards((other for other in related if other in edition.outline.place), "line"),
         earlier=edition.headline(earlier) if earlier else None,
         later=edition.headline(later) if later else None,
     )
+
+
+def _same_story(edition: Edition, entry_id: str) -> tuple[Markup, ...]:
+    story = edition.outline.story_of.get(entry_id)
+    others = [other for other in story.members if other != entry_id] if story else []
+    return edition.cards(others[:_SAME_STORY], "line")
 
 
 def _page_text(edition: Edition, entry: Entry, version: Version, policy: SourcePolicy) -> PageText:
@@ -163,7 +137,7 @@ def _translation_state(edition: Edition, entry: Entry, version: Version) -> str:
     """Return how far a translation has been reviewed; "" where the page shows none."""
     if version.text_of == entry.id:
         return ""
-    sibling = next(found for found in edition.outline.siblings(entry.id).values() if found.id == version.text_of)
+    sibling = edition.outline.siblings(entry.id)[version.language]
     return edition.messages(_TRANSLATIONS.get(sibling.front.translation or "", "Translation"))
 
 
@@ -175,11 +149,9 @@ def _corrections(edition: Edition, entry_id: str) -> tuple[tuple[str, str, str, 
     )
 
 
-def _removed_texts(edition: Edition, entry_id: str) -> tuple[RemovedTexts, ...]:
+def _removed_texts(edition: Edition, entry_id: str) -> list[dict[str, object]]:
     """Return what was removed by kind, in the order of the first removal of each kind."""
     texts: dict[str, list[str]] = {}
     for removal in edition.bodies.body(entry_id).removals:
         texts.setdefault(removal.kind, []).append(removal.text)
-    return tuple(
-        RemovedTexts(kind=edition.messages(f"removed: {kind}"), texts=tuple(found)) for kind, found in texts.items()
-    )
+    return [{"kind": edition.messages(f"removed: {kind}"), "texts": found} for kind, found in texts.items()]

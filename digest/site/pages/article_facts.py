@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from digest.languages import LANGUAGE_INFO
 from digest.model import Entry, SourcePolicy, Value
 from digest.site.addresses import web
 from digest.site.edition import Edition
@@ -58,7 +57,7 @@ def _facts(edition: Edition, entry: Entry) -> list[Fact]:
         Fact(name=messages("Taken from"), text=edition.source_name(facts.origin) if facts.origin else ""),
         Fact(name=messages("Dateline"), text=facts.dateline, lang=edition.foreign_lang(facts.language)),
         Fact(name=messages("Original title"), text=facts.original_title),
-        Fact(name=messages("Language"), text=messages(LANGUAGE_INFO[facts.language].english_name)),
+        Fact(name=messages("Language"), text=edition.language_name(facts.language)),
         Fact(name=messages("Address"), text=_host(address), href=address, outside=True, cited=True),
     ]
 

@@ -7,20 +7,10 @@ from typing import Final
 from markupsafe import Markup
 
 from digest.languages import LANGUAGE_INFO
-from digest.model import Value
 from digest.site.addresses import feed_path
 from digest.site.edition import Edition
 
 _SECTIONS: Final = (("topics", "Subjects"), ("dates", "Dates"), ("stories", "Stories"), ("sources", "Sources"))
-
-
-class LanguageLink(Value):
-    """A language of the switch."""
-
-    code: str
-    name: str
-    href: str
-    current: bool
 
 
 def chrome(edition: Edition, section: str) -> dict[str, Markup]:
@@ -47,14 +37,13 @@ def chrome(edition: Edition, section: str) -> dict[str, Markup]:
     }
 
 
-def _choices(edition: Edition) -> tuple[LanguageLink, ...]:
-    same_page = edition.outline.addresses.same_page
-    return tuple(
-        LanguageLink(
-            code=code, name=LANGUAGE_INFO[code].own_name, href=same_page(code), current=code == edition.language
-        )
+def _choices(edition: Edition) -> list[dict[str, object]]:
+    """Return the languages of the switch."""
+    same_page, own = edition.outline.addresses.same_page, edition.language
+    return [
+        {"code": code, "name": LANGUAGE_INFO[code].own_name, "href": same_page(code), "current": code == own}
         for code in edition.outline.languages
-    )
+    ]
 
 
 def _links(edition: Edition) -> tuple[tuple[str, str, str], ...]:

@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import Markup
-
-from digest.model import Page, PageKind, Value
+from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline, PublishedCorrection
 from digest.site.pages.draft import Draft, draft, feed_links
-
-
-class CorrectionLine(Value):
-    """A correction under its article."""
-
-    line: Markup
-    text: str
-    lang: str
-
-
-class CorrectionDay(Value):
-    """The corrections of a day."""
-
-    title: str
-    value: str
-    corrections: tuple[CorrectionLine, ...]
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -48,8 +30,6 @@ def view(edition: Edition, page: Page) -> Draft:
     title = edition.messages("Corrections")
     feeds = feed_links(edition, page.path, title)
     return draft(
-        edition,
-        page.path,
         "corrections.html",
         title,
         head_feeds=feeds,
@@ -59,11 +39,13 @@ def view(edition: Edition, page: Page) -> Draft:
     )
 
 
-def _day(edition: Edition, date: str, corrections: Iterator[PublishedCorrection]) -> CorrectionDay:
-    lines = tuple(
-        CorrectionLine(
-            line=edition.card_html(each.article, "line"), text=each.text, lang=edition.foreign_lang(each.language)
-        )
+def _day(edition: Edition, date: str, corrections: Iterator[PublishedCorrection]) -> dict[str, object]:
+    lines = [
+        {
+            "line": edition.card_html(each.article, "line"),
+            "text": each.text,
+            "lang": edition.foreign_lang(each.language),
+        }
         for each in corrections
-    )
-    return CorrectionDay(title=edition.messages.date(date), value=date, corrections=lines)
+    ]
+    return {"title": edition.messages.date(date), "value": date, "corrections": lines}

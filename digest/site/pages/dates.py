@@ -27,15 +27,6 @@ class Period(Value):
     href: str
 
 
-class MonthLine(Value):
-    """A month of a year, with its days."""
-
-    title: str
-    href: str
-    total: int
-    days: tuple[tuple[str, str, int], ...]  # number of the day or that it is unknown, link, articles
-
-
 def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the list of all years."""
     library = outline.library
@@ -52,7 +43,7 @@ def plan_years(outline: Outline, keys: Keys) -> Iterator[Page]:
         days = [total for total in _totals(library.days) if total[0].startswith(year)]
         loose = keys.listing(entry_id for entry_id in ids if _is_of_year(outline, entry_id))
         inputs = (months, days, loose, _around(years, year))
-        yield keys.page(PageKind.YEAR, _path(outline, year), *inputs, subject=year)
+        yield keys.page(PageKind.YEAR, outline.addresses.period(outline.main_language, year), *inputs, subject=year)
 
 
 def plan_months(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -71,12 +62,10 @@ def plan_undated(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.UNDATED, outline.addresses.undated, outline.library.undated)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all years with their months."""
     library = edition.outline.library
     return draft(
-        edition,
-        page.path,
         "dates.html",
         edition.messages("Dates"),
         section="dates",
@@ -96,8 +85,6 @@ def view_year(edition: Edition, page: Page) -> Draft:
     months = [month for month in sorted(library.months) if month.startswith(year)]
     earlier, later = _neighbours(edition, sorted(library.years), year)
     return draft(
-        edition,
-        page.path,
         "year.html",
         messages.date(year),
         section="dates",
@@ -118,8 +105,6 @@ def view_month(edition: Edition, page: Page) -> Draft:
     ids = library.months[month]
     earlier, later = _neighbours(edition, sorted(library.months), month)
     return draft(
-        edition,
-        page.path,
         "month.html",
         edition.messages.date(month),
         section="dates",
@@ -137,11 +122,9 @@ def view_day(edition: Edition, page: Page) -> Draft:
     outline, day = edition.outline, page.subject
     ids = outline.library.days[day]
     many = len(ids) > LONG_DAY
-    shown = ids if many else _one_per_story(outline, ids)
+    shown = ids if many else tuple(outline.one_of_each_story(ids))
     earlier, later = _neighbours(edition, outline.days, day)
     return draft(
-        edition,
-        page.path,
         "day.html",
         edition.messages.date(day),
         section="dates",
@@ -164,8 +147,6 @@ def view_undated(edition: Edition, page: Page) -> Draft:
     ids = outline.library.undated
     shown = page_slice(ids, outline.settings.page_size, page.number)
     return draft(
-        edition,
-        page.path,
         "undated.html",
         edition.messages("Undated"),
         section="dates",
@@ -179,11 +160,8 @@ def view_undated(edition: Edition, page: Page) -> Draft:
 def _periods(outline: Outline, keys: Keys, kind: PageKind, index: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
     ordered = sorted(index)
     for period, ids in index.items():
-        yield keys.page(kind, _path(outline, period), keys.listing(ids), _around(ordered, period), subject=period)
-
-
-def _path(outline: Outline, period: str) -> str:
-    return outline.addresses.period(outline.main_language, period)
+        path = outline.addresses.period(outline.main_language, period)
+        yield keys.page(kind, path, keys.listing(ids), _around(ordered, period), subject=period)
 
 
 def _totals(index: Mapping[str, tuple[str, ...]]) -> list[tuple[str, int]]:
@@ -222,7 +200,8 @@ def _year_line(edition: Edition, year: str) -> tuple[Period, int, tuple[tuple[st
     return _period(edition, year), len(library.years[year]), tuple(months)
 
 
-def _month_line(edition: Edition, month: str, counts: Mapping[str, int]) -> MonthLine:
+def _month_line(edition: Edition, month: str, counts: Mapping[str, int]) -> dict[str, object]:
+    """Return a month with the number of its articles, and of each day the number, the link and the number of articles."""
     total = len(edition.outline.library.months[month])
     href = _period(edition, month).href
     days = [
@@ -230,17 +209,4 @@ def _month_line(edition: Edition, month: str, counts: Mapping[str, int]) -> Mont
     ]
     if loose := total - sum(count for *_, count in days):
         days.append((edition.messages("Day unknown"), href, loose))
-    return MonthLine(title=edition.messages.month(int(month[5:])), href=href, total=total, days=tuple(days))
-
-
-def _one_per_story(outline: Outline, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a list without those members of a story that follow another member."""
-    seen: set[str] = set()
-    kept: list[str] = []
-    for entry_id in ids:
-        story = outline.story_of.get(entry_id)
-        if story is None or story.key not in seen:
-            kept.append(entry_id)
-        if story is not None:
-            seen.add(story.key)
-    return tuple(kept)
+    return {"title": edition.messages.month(int(month[5:])), "href": href, "total": total, "days": days}

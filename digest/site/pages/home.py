@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.languages import LANGUAGE_INFO
 from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -40,8 +41,6 @@ def view(edition: Edition, page: Page) -> Draft:
     first, last = outline.span
     months = charts.months_until(last[:7], _SPARK_MONTHS) if len(last) >= 7 else ()
     return draft(
-        edition,
-        page.path,
         "home.html",
         "",
         section="home",
@@ -68,8 +67,9 @@ def view(edition: Edition, page: Page) -> Draft:
 def _other_names(edition: Edition) -> tuple[tuple[str, str], ...]:
     """Return the names of the site in its other languages, for the masthead; the two scripts of Chinese count once."""
     titles = edition.outline.settings.title
-    return tuple(
-        (code, titles[code])
-        for code in edition.outline.languages
-        if code[:2] != edition.language[:2] and titles.get(code) and code != "zh-Hant"
-    )
+    names: dict[str, str] = {}
+    for code in edition.outline.languages:
+        other_script = LANGUAGE_INFO[code].other_script
+        if titles.get(code) and edition.language not in (code, other_script) and other_script not in names:
+            names[code] = titles[code]
+    return tuple(names.items())

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from digest.model import Page, PageKind
-from digest.site.cache_keys import Keys
+from digest.model import Page
 from digest.site.edition import Edition
-from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 from digest.site.seo import Head
 
 
-def plan(_outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the page."""
-    yield keys.page(PageKind.NOT_FOUND, "404.html", language="")
-
-
-def view(edition: Edition, page: Page) -> Draft:
+def view(edition: Edition, _page: Page) -> Draft:
     """Return a part in each language."""
     parts = tuple(
         (
@@ -29,4 +20,4 @@ def view(edition: Edition, page: Page) -> Draft:
         )
         for each in edition.editions.values()
     )
-    return draft(edition, page.path, "404.html", edition.messages("This page does not exist"), head=Head(), parts=parts)
+    return draft("404.html", edition.messages("This page does not exist"), head=Head(), parts=parts)

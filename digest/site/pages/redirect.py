@@ -27,4 +27,4 @@ def view(edition: Edition, page: Page) -> Draft:
     title = edition.wording(page.subject).title
     head = Head(canonical=addresses.absolute(target))
     href = edition.link(target)
-    return draft(edition, page.path, "redirect.html", title, head=head, target=href, target_title=title)
+    return draft("redirect.html", title, head=head, target=href, target_title=title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages import LANGUAGE_INFO
+from digest.languages import LANGUAGES
 from digest.model import Page, PageKind, Value
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
@@ -31,7 +31,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield keys.page(PageKind.SEARCH, path, *filters, sorted(_languages(outline)))
 
 
-def view(edition: Edition, page: Page) -> Draft:
+def view(edition: Edition, _page: Page) -> Draft:
     """Return the search page."""
     outline, messages = edition.outline, edition.messages
     library = outline.library
@@ -42,8 +42,6 @@ def view(edition: Edition, page: Page) -> Draft:
         years.append(FilterOption(value="undated", name=messages("Undated")))
     languages = _languages(outline)
     return draft(
-        edition,
-        page.path,
         "search.html",
         messages("Search"),
         section="search",
@@ -55,8 +53,8 @@ def view(edition: Edition, page: Page) -> Draft:
         years=tuple(years),
         sources=tuple(sorted(sources, key=lambda source: source.name)),
         tongues=tuple(
-            FilterOption(value=f"language/{code}", name=messages(info.english_name))
-            for code, info in LANGUAGE_INFO.items()
+            FilterOption(value=f"language/{code}", name=edition.language_name(code))
+            for code in LANGUAGES
             if code in languages
         ),
         lists=tuple((messages(name), edition.section_link(key)) for key, name in _LISTS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from digest.model import DateFact, Page, PageKind, Value
+from digest.model import DateFact, Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.look import charts
@@ -13,16 +13,6 @@ from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft, feed_links
 from digest.site.pages.paging import page_slice, paged, pager
 from digest.site.pages.sections import BY_MONTH, sections
-
-
-class SourceLine(Value):
-    """A source in the list of sources."""
-
-    name: str
-    href: str
-    total: int
-    first: str
-    last: str
 
 
 def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -37,13 +27,12 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.SOURCE, partial(_path, outline, name), ids, subject=name)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all sources, those with most articles first."""
-    lines = tuple(source_line(edition, name) for name in edition.outline.largest_sources)
-    shares = charts.shares([line.total for line in lines])
-    title = edition.messages("Sources")
-    sources = tuple(zip(lines, shares, strict=True))
-    return draft(edition, page.path, "sources.html", title, section="sources", sources=sources)
+    names, ids = edition.outline.largest_sources, edition.outline.library.sources
+    shares = charts.shares([len(ids[name]) for name in names])
+    sources = [(source_line(edition, name), share) for name, share in zip(names, shares, strict=True)]
+    return draft("sources.html", edition.messages("Sources"), section="sources", sources=sources)
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -55,8 +44,6 @@ def view(edition: Edition, page: Page) -> Draft:
     front = outline.addresses.source(edition.language, page.subject)
     feeds = feed_links(edition, front, name)
     return draft(
-        edition,
-        page.path,
         "source.html",
         name,
         section="sources",
@@ -70,17 +57,17 @@ def view(edition: Edition, page: Page) -> Draft:
     )
 
 
-def source_line(edition: Edition, name: str) -> SourceLine:
+def source_line(edition: Edition, name: str) -> dict[str, object]:
     """Return a source with the number and the span of its articles."""
     outline = edition.outline
     newest, oldest = _span(outline, name)
-    return SourceLine(
-        name=edition.source_name(name),
-        href=edition.link(outline.addresses.source(edition.language, name)),
-        total=len(outline.library.sources[name]),
-        first=edition.messages.of(oldest),
-        last=edition.messages.of(newest),
-    )
+    return {
+        "name": edition.source_name(name),
+        "href": edition.link(outline.addresses.source(edition.language, name)),
+        "total": len(outline.library.sources[name]),
+        "first": edition.messages.of(oldest),
+        "last": edition.messages.of(newest),
+    }
 
 
 def line_inputs(outline: Outline, name: str) -> tuple[object, ...]:

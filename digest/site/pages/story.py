@@ -27,11 +27,11 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield keys.page(PageKind.STORY, path, keys.stories[key], story.copies, outline.leads[key], subject=key)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all stories, the last reported first."""
     lines = tuple(story_line(edition, key) for key in edition.outline.newest_stories)
     title = edition.messages("Stories")
-    return draft(edition, page.path, "stories.html", title, section="stories", stories=lines)
+    return draft("stories.html", title, section="stories", stories=lines)
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -43,8 +43,6 @@ def view(edition: Edition, page: Page) -> Draft:
     sources = [edition.source_name(edition.entry(member).facts.source) for member in story.members]
     many = len(story.members) > LONG_DAY
     return draft(
-        edition,
-        page.path,
         "story.html",
         wording.title or edition.messages("Untitled"),
         description=wording.summary,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from digest.model import Page, PageKind, Value
+from digest.model import Page, PageKind
 from digest.site.cache_keys import Keys
-from digest.site.edition import Badge, Edition
+from digest.site.edition import Edition
 from digest.site.look import charts
 from digest.site.look.charts import Bars
 from digest.site.outline import Outline
@@ -20,15 +20,6 @@ _GRID_MONTHS = 18
 _SPARK_HEIGHT = 24
 _CHART_HEIGHT = 64
 _CHART_STEP = 14
-
-
-class SubjectLine(Value):
-    """A subject in the list of subjects."""
-
-    badge: Badge
-    description: str
-    total: int
-    spark: Bars | None
 
 
 def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -46,7 +37,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         yield from paged(keys, PageKind.SUBJECT, path_of, ids, subject=key, front=front)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all subjects with a grid by month."""
     outline = edition.outline
     known = {month for counts in outline.months.values() for month in counts}
@@ -55,8 +46,6 @@ def view_list(edition: Edition, page: Page) -> Draft:
     counts = {key: outline.months.get(key, {}) for key in edition.subjects}
     grid = charts.grid(counts, months)
     return draft(
-        edition,
-        page.path,
         "subjects.html",
         edition.messages("Subjects"),
         section="topics",
@@ -78,8 +67,6 @@ def view(edition: Edition, page: Page) -> Draft:
     front = outline.addresses.subject(edition.language, key)
     feeds = feed_links(edition, front, subject.name)
     return draft(
-        edition,
-        page.path,
         "subject.html",
         subject.name,
         description=subject.description,
@@ -96,18 +83,18 @@ def view(edition: Edition, page: Page) -> Draft:
     )
 
 
-def subject_lines(edition: Edition, months: tuple[str, ...]) -> tuple[SubjectLine, ...]:
+def subject_lines(edition: Edition, months: tuple[str, ...]) -> list[dict[str, object]]:
     """Return all subjects, each with a chart of these months."""
     outline = edition.outline
-    return tuple(
-        SubjectLine(
-            badge=edition.badges[key],
-            description=subject.description,
-            total=outline.totals[key],
-            spark=charts.bars(outline.months.get(key, {}), months, _SPARK_HEIGHT) if months else None,
-        )
+    return [
+        {
+            "badge": edition.badges[key],
+            "description": subject.description,
+            "total": outline.totals[key],
+            "spark": charts.bars(outline.months.get(key, {}), months, _SPARK_HEIGHT) if months else None,
+        }
         for key, subject in edition.subjects.items()
-    )
+    ]
 
 
 def _path(outline: Outline, key: str, language: str, number: int) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages import LANGUAGE_INFO
 from digest.model import Page, PageKind, Value, Withdrawn
+from digest.site import seo
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 from digest.site.text import versions
-from digest.text.script import detect
 
 
 class Notice(Value):
@@ -43,11 +42,11 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
                 yield keys.page(PageKind.WITHDRAWN, path, _inputs(outline, each), subject=each.entry.id)
 
 
-def view_list(edition: Edition, page: Page) -> Draft:
+def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all articles that were taken down, newest first."""
     title = edition.messages("Withdrawn articles")
     notices = tuple(_notice(edition, each) for each in edition.outline.library.withdrawn)
-    return draft(edition, page.path, "takedowns.html", title, notices=notices)
+    return draft("takedowns.html", title, notices=notices)
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -59,9 +58,9 @@ def view(edition: Edition, page: Page) -> Draft:
     )
     notice = _notice(edition, each)
     title = notice.title or edition.messages("This article was withdrawn")
-    path = edition.outline.addresses.article(edition.language, entry)
+    head = seo.list_head(edition.outline, edition.language, edition.outline.addresses.article(edition.language, entry))
     takedowns_href = edition.section_link("takedowns")
-    return draft(edition, path, "withdrawn.html", title, notice=notice, takedowns_href=takedowns_href)
+    return draft("withdrawn.html", title, head=head, notice=notice, takedowns_href=takedowns_href)
 
 
 def _inputs(outline: Outline, each: Withdrawn) -> tuple[object, ...]:
@@ -71,7 +70,7 @@ def _inputs(outline: Outline, each: Withdrawn) -> tuple[object, ...]:
 
 
 def _notice(edition: Edition, each: Withdrawn) -> Notice:
-    reason, language = _nearest(edition, each.reason)
+    reason, language = edition.nearest(each.reason)
     entry = each.entry
     wording = versions.wording(entry, {}, edition.language, edition.scripts.short) if entry and each.titled else None
     return Notice(
@@ -83,14 +82,3 @@ def _notice(edition: Edition, each: Withdrawn) -> Notice:
         reason=reason,
         reason_lang=edition.foreign_lang(language),
     )
-
-
-def _nearest(edition: Edition, texts: dict[str, str]) -> tuple[str, str]:
-    """Return the text nearest to the edition's language, and the language it is shown in."""
-    known: dict[str, str] = {code or detect(text): text for code, text in texts.items() if text}
-    other = LANGUAGE_INFO[edition.language].other_script or ""
-    if edition.language in known:
-        return known[edition.language], edition.language
-    if other in known:
-        return edition.scripts.convert(known[other], other, edition.language), edition.language
-    return next((text, code) for code, text in sorted(known.items()))

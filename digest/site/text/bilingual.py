@@ -53,7 +53,7 @@ def _cheapest(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -
     while row or column:
         down, across = _MOVES[moves[row][column]]
         found.append(
-            Pair(original=_html(original[row - down : row]), translation=_html(translation[column - across : column]))
+            Pair(original=joined(original[row - down : row]), translation=joined(translation[column - across : column]))
         )
         row, column = row - down, column - across
     found.reverse()
@@ -66,7 +66,7 @@ def _moves(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> l
     Costs are padded by two columns and two rows that no path uses, so that no cell needs to check for an edge.
     """
     mine, yours = [0.0, 0.0, *_shares(original)], [0.0, 0.0, *_shares(translation)]
-    heads, theirs = [False, False, *_headings(original)], [False, False, *_headings(translation)]
+    heads, theirs = ([False, False, *(block.kind == "heading" for block in side)] for side in (original, translation))
     columns = len(translation)
     blank = [_NEVER] * (columns + 3)
     over, above = blank, [_NEVER, _NEVER, *accumulate((_ALONE + part for part in yours[2:]), initial=0.0)]
@@ -120,24 +120,17 @@ def _shares(body: Sequence[HtmlBlock]) -> list[float]:
     return [length * len(body) / total for length in lengths]
 
 
-def _headings(body: Sequence[HtmlBlock]) -> list[bool]:
-    return [block.kind == "heading" for block in body]
-
-
 def _by_share(original: Sequence[HtmlBlock], translation: Sequence[HtmlBlock]) -> tuple[Pair, ...]:
     """Pair two long bodies of different shape: section by section if they have as many headings, then by share of the text."""
-    found: list[Pair] = []
     ours, theirs = _parts(original), _parts(translation)
     if len(ours) != len(theirs):
         ours, theirs = [list(original)], [list(translation)]
-    for mine, yours in zip(ours, theirs, strict=True):
-        found.extend(_pair_up(mine, yours))
-    return tuple(found)
+    return tuple(pair for mine, yours in zip(ours, theirs, strict=True) for pair in _pair_up(mine, yours))
 
 
 def joined(body: Sequence[HtmlBlock]) -> str:
     """Return the HTML of a body."""
-    return _html(body)
+    return "\n".join([block.html for block in body])
 
 
 def woven(pairs: Sequence[Pair], original: str, translation: str) -> str:
@@ -146,10 +139,6 @@ def woven(pairs: Sequence[Pair], original: str, translation: str) -> str:
     middle = f'</div><div class="original" lang="{escape(original)}">'
     parts = [f"{opening}{pair.translation}{middle}{pair.original}</div></div>" for pair in pairs]
     return "\n".join(parts)
-
-
-def _html(body: Sequence[HtmlBlock]) -> str:
-    return "\n".join([block.html for block in body])
 
 
 def _parts(body: Sequence[HtmlBlock]) -> list[list[HtmlBlock]]:
@@ -165,28 +154,19 @@ def _parts(body: Sequence[HtmlBlock]) -> list[list[HtmlBlock]]:
 def _pair_up(mine: Sequence[HtmlBlock], yours: Sequence[HtmlBlock]) -> list[Pair]:
     """Pair two sections: one to one if they have as many blocks, else spread by their share of the text."""
     count = min(len(mine), len(yours)) or 1
-    if len(mine) == len(yours):
-        left, right = [[block] for block in mine], [[block] for block in yours]
-    else:
-        left, right = _spread(mine, count), _spread(yours, count)
-    return [
-        Pair(original=_html(one), translation=_html(other))
-        for one, other in zip(left, right, strict=True)
-        if one or other
-    ]
+    sides = zip(_spread(mine, count), _spread(yours, count), strict=True)
+    return [Pair(original=joined(one), translation=joined(other)) for one, other in sides if one or other]
 
 
 def _spread(blocks: Sequence[HtmlBlock], count: int) -> list[list[HtmlBlock]]:
     """Distribute blocks over `count` places in order, about the same share of the text to each."""
+    if len(blocks) == count:
+        return [[block] for block in blocks]
     places: list[list[HtmlBlock]] = [[] for _ in range(count)]
     total = sum(len(block.html) for block in blocks) or 1
     done = 0
-    for number, block in enumerate(blocks):
+    for block in blocks:
         middle = (done + len(block.html) / 2) / total
-        latest = count - 1
-        place = min(latest, int(middle * count))
-        if len(blocks) == count:
-            place = number
-        places[place].append(block)
+        places[min(count - 1, int(middle * count))].append(block)
         done += len(block.html)
     return places

@@ -1,37 +1,33 @@
 """Markdown of standing pages → HTML, in the dialect of articles: CommonMark with tables and strikethrough.
 
-Articles are read with markdown-it. Python-Markdown, which renders standing pages, has other rules for blocks and emphasis; the
-extension below replaces those that editors would notice. tests/cases/markdown holds the two to the same results.
+The parser of articles finds the blocks; Python-Markdown renders them, with the text, links and HTML within them.
 """
 
 from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 import nh3
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
-
-from digest.site.text.markdown_blocks import Blocks
 
 _ELEMENTS: Final = frozenset((
     "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "a", "strong", "em", "del", "code", "pre",
     "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "abbr", "cite", "q", "sub", "sup",
 ))  # fmt: skip
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}, "th": {"scope"}, "*": {"lang"}}
-
-_FENCE_ANYWHERE: Final = re.compile(r"(?:[ >]|[-+*] |\d{1,9}[.)] )*(`{3,}|~{3,})")
-_HIDDEN: Final = "\x1a"
-"""Stands for < within fences until the page is complete, so that it is not taken for HTML."""
 _LATIN: Final = r"[^\W\u2e80-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
 """A letter of a script that puts spaces between words."""
 _HAN_BREAK: Final = re.compile(r"(?<=[^\x00-\x7f])\n *|\n *(?=[^\x00-\x7f])")
@@ -39,34 +35,52 @@ _HAN_BREAK: Final = re.compile(r"(?<=[^\x00-\x7f])\n *|\n *(?=[^\x00-\x7f])")
 
 def standing_html(text: str) -> Markup:
     """Return an editor's Markdown as HTML that holds no script, no style and no address but http, https and mailto."""
-    html = Markdown(extensions=["tables", Dialect()]).convert(text.lstrip("\ufeff"))
+    html = Markdown(extensions=[Dialect()]).convert(text.lstrip("\ufeff"))
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")  # the page has its title
-    clean = nh3.clean(
-        html,
-        tags=set(_ELEMENTS),
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-    )
+    schemes = {"http", "https", "mailto"}
+    clean = nh3.clean(html, set(_ELEMENTS), attributes=_ATTRIBUTES, url_schemes=schemes, link_rel="noopener")
     return Markup(clean)  # noqa: S704  (sanitised one line above)
 
 
 class Dialect(Extension):
-    """Makes Python-Markdown read what CommonMark reads."""
+    """Makes Python-Markdown read what articles are read as."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name that Python-Markdown calls)
         md.ESCAPED_CHARS = list(string.punctuation)
-        for name in ("indent", "hashheader", "setextheader", "olist", "ulist", "quote"):
-            md.parser.blockprocessors.deregister(name)
-        md.parser.blockprocessors.register(Blocks(md.parser), "commonmark", 95)
-        md.preprocessors.register(HideFences(md), "fences", 25)
-        md.postprocessors.register(ShowFences(md), "fences", 0)
+        md.parser = ArticleBlocks(md)
+        md.preprocessors.deregister("html_block")
         md.treeprocessors.register(JoinHanLines(md), "han", 16)
         md.treeprocessors.register(ImagesAsLinks(md), "images", 15)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "strikethrough", 65)
         md.inlinePatterns.register(Emphasis("*", md), "em_strong", 60)
         md.inlinePatterns.register(Emphasis("_", md), "em_strong2", 50)
+
+
+class ArticleBlocks(BlockParser):
+    """The blocks of CommonMark, with tables."""
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element]:  # type: ignore[override]  # noqa: N802
+        definitions: dict[str, dict[str, dict[str, str]]] = {}
+        tokens = _block_parser().parse("\n".join(lines), definitions)
+        for label, link in definitions.get("references", {}).items():
+            self.md.references[label.lower()] = link["href"], link["title"]
+        root = Element(self.md.doc_tag)
+        self._add(root, SyntaxTreeNode(tokens))
+        return ElementTree(root)
+
+    def _add(self, parent: Element, node: SyntaxTreeNode) -> None:
+        """Add the blocks of a node to an element; the paragraphs of a tight list are text."""
+        for child in node.children:
+            if child.type == "inline":
+                _append(parent, child.content)
+            elif child.type == "html_block":
+                SubElement(parent, "p").text = self.md.htmlStash.store(child.content)
+            elif child.type in ("fence", "code_block"):
+                code = SubElement(SubElement(parent, "pre"), "code")
+                code.text = AtomicString(code_escape(child.content.strip("\n")) + "\n")
+            else:
+                self._add(parent if child.hidden else SubElement(parent, child.tag), child)
 
 
 class Emphasis(InlineProcessor):
@@ -104,39 +118,15 @@ class Emphasis(InlineProcessor):
 
     def _fill(self, element: Element, text: str) -> None:
         """Put text into an element, with the emphasis within it."""
-        done, last = 0, None
+        done = 0
         for mark in re.finditer(self._sign, text):
             child, start, stop = self.handleMatch(mark, text) if mark.start() >= done else (None, None, None)
             if child is None or start is None or stop is None:
                 continue
-            _append(element, last, text[done:start])
+            _append(element, text[done:start])
             element.append(child)
-            done, last = stop, child
-        _append(element, last, text[done:])
-
-
-class HideFences(Preprocessor):
-    """Hides < within fenced code from the search for HTML."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        fence, shown = "", []
-        for line in lines:
-            found = _FENCE_ANYWHERE.match(line)
-            if fence and found and found[1].startswith(fence):
-                fence = ""
-            elif fence:
-                line = line.replace("<", _HIDDEN)  # noqa: PLW2901
-            elif found:
-                fence = found[1]
-            shown.append(line)
-        return shown
-
-
-class ShowFences(Postprocessor):
-    """Shows what `HideFences` hid."""
-
-    def run(self, text: str) -> str:
-        return text.replace(_HIDDEN, "&lt;")
+            done = stop
+        _append(element, text[done:])
 
 
 class JoinHanLines(Treeprocessor):
@@ -162,6 +152,11 @@ class ImagesAsLinks(Treeprocessor):
             image.set("href", address)
 
 
+@cache
+def _block_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+
+
 def _delimited(marks: str, sign: str, content: str) -> str:
     """Return the pattern of text between marks, by CommonMark's rules for what may be on both sides of them."""
     outside, within = (_LATIN, r"\w") if sign == "*" else (r"\w", "(?!)")
@@ -171,9 +166,9 @@ def _delimited(marks: str, sign: str, content: str) -> str:
     return f"{opening}({content}){closing}"
 
 
-def _append(element: Element, last: Element | None, text: str) -> None:
+def _append(element: Element, text: str) -> None:
     """Add text to an element, behind its last child if it has one."""
-    if last is None:
-        element.text = text
+    if len(element):
+        element[-1].tail = text
     else:
-        last.tail = text
+        element.text = text

@@ -81,22 +81,22 @@ def wording(
     entry: Entry, siblings: Mapping[str, Entry], language: str, convert: Callable[[str, str, str], str]
 ) -> Wording:
     """Return title and summary in the language, or the nearest to it that there is."""
-    title, title_language = _nearest(titles(entry, siblings), entry.facts.language, language, convert)
-    summary, summary_language = _nearest(summaries(entry, siblings), entry.facts.language, language, convert)
+    original = entry.facts.language
+    title, title_language = nearest(titles(entry, siblings), language, convert, original)
+    summary, summary_language = nearest(summaries(entry, siblings), language, convert, original)
     return Wording(title=title, title_language=title_language, summary=summary, summary_language=summary_language)
 
 
-def _nearest(
-    texts: Mapping[str, str], original: str, language: str, convert: Callable[[str, str, str], str]
+def nearest(
+    texts: Mapping[str, str], language: str, convert: Callable[[str, str, str], str], otherwise: str = ""
 ) -> tuple[str, str]:
-    own = texts.get(language)
+    """Return a text and the language it is in: that asked for, by conversion if need be, else the `otherwise`."""
+    own, other = texts.get(language), LANGUAGE_INFO[language].other_script or ""
     if own:
         return own, language
-    other = LANGUAGE_INFO[language].other_script or ""
-    converted = texts.get(other)
-    if converted:
-        return convert(converted, other, language), language
-    return texts.get(original, ""), original
+    if texts.get(other):
+        return convert(texts[other], other, language), language
+    return texts.get(otherwise, ""), otherwise
 
 
 def titles(entry: Entry, siblings: Mapping[str, Entry]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Each rule for whole lines takes its own examples, and no rule takes the prose beside them."""
+"""Each rule for whole lines takes its own examples, and no rule takes the prose given with them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.clean import announcing
+from digest.clean import related
 from digest.clean.measure import units
 from digest.clean.rules import line_rules
 from digest.text.normalise import repair
@@ -62,11 +62,11 @@ def test_every_rule_says_why() -> None:
     "line", ["相关阅读", "推薦閱讀：", "Related articles", "You may also like", "猜你喜欢", "▼往期回顾"]
 )
 def test_announcing_lines(line: str) -> None:
-    assert announcing.announces(fold(line))
+    assert related.announces(fold(line))
 
 
 @pytest.mark.parametrize(
     "line", ["相关部门回应", "推荐他的人是船长", "最新进展如何", "Related costs rose", "今日渔港", "出版社"]
 )
 def test_prose_and_headings_announce_nothing(line: str) -> None:
-    assert not announcing.announces(fold(line))
+    assert not related.announces(fold(line))

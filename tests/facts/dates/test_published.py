@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.facts.dateline import find_dateline
-from digest.facts.dates.published import publication_date
+from digest.facts.dates.published import date_from_scripts, publication_date
 from digest.facts.page_metadata import read_metadata
 from digest.facts.zones import find_prose, split_zones
 from digest.model import DateFact, Document, Line
@@ -120,3 +120,20 @@ def test_a_day_alone_above_the_title_counts_unless_it_is_today() -> None:
 
     assert above("2024年5月3日") == "2024-05-03"
     assert above("今天是2024年5月3日 星期五") == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        ('<script>var ct = "1714704000";</script>', "2024-05-03"),
+        ('<script>var t = {publishTime: "2024-05-03 10:20", id: 7}</script>', "2024-05-03"),
+        ("<script>pubtime='2024-05-03'; publish_time = '2024-05-03 10:20'</script>", "2024-05-03"),
+        ('<script>[{"pubDate": "2024-05-03"}, {"pubDate": "2024-05-01"}]</script>', ""),
+        ('<script>product = "1714704000"; object.ct = "1714704000"</script>', ""),
+        ("<script>pubDate = '2024-13-40'</script>", ""),
+        ("<p>publishTime</p>", ""),
+    ],
+)
+def test_a_day_in_scripts_counts_where_they_agree(html: str, day: str) -> None:
+    found = date_from_scripts(html)
+    assert (found.value if found else "") == day

@@ -1,4 +1,4 @@
-"""Share images: one for each text of an article, cached by what is drawn, and never a box where a letter should be."""
+"""Share images: an image for each text of an article, cached by what is drawn, and never a box in place of a letter."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def fonts() -> Fonts:
 
 def files_of(found: Library, settings: Settings = BASE) -> dict[str, bytes]:
     """Render a site with share images; their bytes are the SVG they would be drawn from."""
-    look = msgspec.structs.replace(bundle(), fonts=fonts())
+    theme = msgspec.structs.replace(bundle(), fonts=fonts())
     body = Body(blocks=TEXT, removals=())
     renderer = Renderer(
-        found, settings, VOCABULARY, ABOUT, look, lambda _: body, draw=lambda _, svg: svg.encode("utf-8")
+        found, settings, VOCABULARY, ABOUT, theme, lambda _: body, draw=lambda _, svg: svg.encode("utf-8")
     )
-    pages = plan(found, settings, VOCABULARY, ABOUT, look)
+    pages = plan(found, settings, VOCABULARY, ABOUT, theme)
     return {page.path: renderer.render(page) for page in pages if not made_together(page)}
 
 
@@ -137,7 +137,7 @@ def test_an_unchanged_image_is_not_drawn_again(tmp_path: Path) -> None:
     kept = {path: path.stat().st_mtime_ns for path in tmp_path.glob(".digest/*/images/*")}
     write(
         tmp_path, {"templates/about.html": "{% extends 'base.html' %}"}
-    )  # every page is made again, images are recalled
+    )  # every page is rendered again, images are recalled
     build(tmp_path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.glob(".digest/*/images/*")} == kept
     assert {path: data for path, data in tree(tmp_path / "output").items() if path.endswith(".png")} == {

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from digest.model import BlockKind, DateFact, Facts, Precision, RemovalKind
-from digest.report import fact_rows, views
-from digest.report.fact_rows import place_of
-from digest.report.material import NO_SOURCE
+from digest.report import views
+from digest.report.plan import NO_SOURCE
+from digest.report.views import fact_rows, place_of
 from digest.site.look.messages import MONTHS, WEEKDAYS, Messages
 from tests.site.sample import LOCALES, PROJECT, catalog
 
@@ -40,8 +40,8 @@ def used() -> set[str]:
     found |= {f"block: {kind}" for kind in get_args(BlockKind)} | {
         f"known to the {unit}" for unit in get_args(Precision)
     }
-    found |= set(views._LISTS.values()) | {place for _, place in fact_rows._PLACES} | {place_of("")}
-    found |= {fact.label for fact in fact_rows.fact_rows(EVERY_FACT)}
+    found |= set(views._LISTS.values()) | {place for _, place in views._PLACES} | {place_of("")}
+    found |= {fact.label for fact in fact_rows(EVERY_FACT)}
     found |= {NO_SOURCE, "Report", "taken from the first sentence"}
     found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from digest.text.expression_parts import any_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.clean import announcing, biography, captions, related
-from digest.clean.prefilter import Prefilter
+from digest.clean import biography, captions, related
 from digest.clean.rules import line_rules, piece_rules
-from digest.text.pattern import Pattern, any_of
+from digest.text.pattern import Pattern, Prefilter
 from digest.text.word_classes import composed
 from tests.clean.proof import proves
 
 RULES = [(rule.id, Pattern(rule.pattern)) for rule in line_rules.RULES]
-RULES += [(rule.id, Pattern(any_of(rule.takes))) for rule in piece_rules.RULES]
+RULES += [(rule.id, Pattern(any_of(*rule.takes))) for rule in piece_rules.RULES]
 PATTERNS = [
     (f"{module.__name__}.{name}", pattern)
-    for module in (announcing, biography, captions, related)
+    for module in (biography, captions, related)
     for name, pattern in vars(module).items()
     if isinstance(pattern, Pattern)
 ]
@@ -51,6 +51,6 @@ def test_few_rules_are_tried_on_every_line() -> None:
     st.text("船港a b", max_size=9),
 )
 def test_candidates_are_the_patterns_that_may_match(hints: list[list[str]], text: str) -> None:
-    patterns = [Pattern(any_of(words) if words else ".?", *words) for words in hints]
+    patterns = [Pattern(any_of(*words) if words else ".?", *words) for words in hints]
     expected = {number for number, pattern in enumerate(patterns) if pattern.may_match(text)}
     assert Prefilter(patterns).candidates(text) == expected

@@ -1,22 +1,13 @@
-"""Parts of expressions for text as it is written, unfolded, in both scripts and English: each is defined here once.
+"""Lexicon: words and numbers as text writes them, unfolded, in both scripts and English, each an expression defined once.
 
-Every part can be put between other parts of an expression as it is.
+Every expression can be put between others as it is. Patterns of folded text are composed of word classes instead.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-
-def any_of(*alternatives: str) -> str:
-    """Return an expression that matches any of these words or expressions; the first that fits wins."""
-    return f"(?:{'|'.join(alternatives)})"
-
-
-def words(text: str) -> str:
-    """Return an expression that matches any of the words of a text, which are separated by spaces."""
-    return any_of(*text.split())
-
+from digest.text.pattern import any_of, words
 
 # Characters
 HAN: Final = r"[\u3400-\u9fff]"
@@ -34,11 +25,11 @@ TIME_ZONE: Final = r"(?:Z|[+-]\d\d:?\d\d)"
 
 # Dates in words
 MONTH_ABBREVIATIONS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH_NAME: Final = any_of(
+MONTH_NAME: Final = any_of((
     "Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?", "Aug(?:ust)?",
     "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?", "Dec(?:ember)?",
-)  # fmt: skip
-MONTH_STEM: Final = any_of(*MONTH_ABBREVIATIONS) + "[a-z]{0,6}"  # however it is spelled or cut short
+))  # fmt: skip
+MONTH_STEM: Final = any_of(MONTH_ABBREVIATIONS) + "[a-z]{0,6}"  # however it is spelled or cut short
 WEEKDAY_NAME: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEK: Final = words("星期 周 週")
 WEEKDAY: Final = "[一二三四五六日天]"
