@@ -2,7 +2,7 @@
 
     python bench/stories.py [--articles 10000] [--compared 5000] [--mixed] [FOLDER …]
 
-The articles are derived from those in the folders (default: content/): each event is one of them with half of its words
+The articles are derived from those in the folders (default: content/): an event is an article with half of its words
 replaced, reported two to four times within a week, each time with part of its sentences and a third of the words replaced again;
 the events are spread over three years. With `--mixed` each article consists of passages of four of them: the worst case of
 articles on few subjects. `largest` is the size of the largest story. Candidates are found by MinHash bands. On `--compared`
@@ -78,7 +78,7 @@ def mixed(articles: Sequence[tuple[str, ...]], count: int) -> list[Entry]:
 
 
 def reworded(sentences: Iterable[str], rng: random.Random, share: float) -> list[str]:
-    """Return sentences with a share of the words replaced, each by the same other word everywhere."""
+    """Return sentences with a share of the words replaced, each by the same word wherever it occurs."""
     other: dict[str, str] = {}
 
     def replaced(found: re.Match[str]) -> str:
@@ -134,10 +134,10 @@ def of_datasketch(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[t
 
     index = MinHashLSH(num_perm=bands * rows, params=(bands, rows))
     for number, one in enumerate(entries):
-        made = MinHash(num_perm=bands * rows, seed=1)
-        made.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(made))
-        index.insert(number, made, check_duplication=False)
+        sketch = MinHash(num_perm=bands * rows, seed=1)
+        sketch.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
+        yield from ((other, number) for other in index.query(sketch))
+        index.insert(number, sketch, check_duplication=False)
 
 
 def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[int, int]]:
@@ -146,10 +146,10 @@ def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[
 
     index = RMinHashLSH(threshold=0.1, num_perm=bands * rows, num_bands=bands)
     for number, one in enumerate(entries):
-        made = RMinHash(num_perm=bands * rows, seed=1)
-        made.update([str(term) for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(made))
-        index.insert(number, made)
+        sketch = RMinHash(num_perm=bands * rows, seed=1)
+        sketch.update([str(term) for term in unpacked(one.terms).signature])
+        yield from ((other, number) for other in index.query(sketch))
+        index.insert(number, sketch)
 
 
 def scored(pairs: Iterable[tuple[int, int]], entries: Sequence[Entry]) -> tuple[set[tuple[int, int]], int]:
