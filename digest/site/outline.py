@@ -24,13 +24,7 @@ class PublishedCorrection(Value):
 
 
 class Outline:
-    """The order of the site, the same in every language.
-
-    Args:
-        about: the Markdown of the about page by language; "" is a text whose language is not given.
-        assets: the theme's files by their paths in the output.
-        fonts: the fonts of share images; None where none are drawn.
-    """
+    """The order of the site, the same in every language."""
 
     def __init__(
         self,
@@ -45,9 +39,10 @@ class Outline:
         self.library = library
         self.settings = settings
         self.vocabulary = vocabulary
+        # the Markdown of the about page by language, "" for a text whose language is not given
         self.about = {language: text for language, text in (about or {}).items() if text}
-        self.assets = assets or {}
-        self.fonts = fonts
+        self.assets = assets or {}  # the theme's files by their paths in the output
+        self.fonts = fonts  # of share images; None where none are drawn
         self.languages = tuple(str(language.code) for language in settings.languages)
         self.main_language = self.languages[0]
         self.keys = subjects.ordered_keys(vocabulary, library.tags)

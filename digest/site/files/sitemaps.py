@@ -74,7 +74,10 @@ def view_lists(edition: Edition, _page: Page) -> str:
 
 def view_news(edition: Edition, _page: Page) -> str:
     """Return the XML of the newest articles."""
-    return _rendered(edition, "sitemap_news.xml", articles=_news(edition.editions))
+    outline, editions = edition.outline, edition.editions
+    newest = [outline.library.entries[entry_id] for entry_id in news_ids(outline.library, len(editions))]
+    items = [_news_item(editions[code], entry) for entry in newest for code in _listed_languages(outline, entry)]
+    return _rendered(edition, "sitemap_news.xml", articles=items)
 
 
 def view_articles(edition: Edition, page: Page) -> str:
@@ -121,15 +124,6 @@ def news_ids(library: Library, languages: int) -> tuple[str, ...]:
 def _path(name: str) -> str:
     """Return the path of a sitemap: at the root, because a sitemap may only list what is in its own folder or below."""
     return f"sitemap-{name}.xml"
-
-
-def _news(editions: Mapping[str, Edition]) -> list[dict[str, str]]:
-    outline = next(iter(editions.values())).outline
-    return [
-        _news_item(editions[code], entry)
-        for entry in map(outline.library.entries.__getitem__, news_ids(outline.library, len(editions)))
-        for code in _listed_languages(outline, entry)
-    ]
 
 
 def _news_item(edition: Edition, entry: Entry) -> dict[str, str]:

@@ -49,29 +49,6 @@ class Calendar(Value):
     height: int
 
 
-class GridRow(Value):
-    """One subject in a grid."""
-
-    key: str
-    total: int
-    dots: tuple[Dot, ...]
-
-
-class Grid(Value):
-    """Subjects by month."""
-
-    months: tuple[str, ...]
-    rows: tuple[GridRow, ...]
-    width: int
-
-
-class Share(Value):
-    """One bar of a list: as long as its share of the largest count."""
-
-    count: int
-    width: int  # of 100
-
-
 def months_until(last: str, count: int) -> tuple[str, ...]:
     """Return `count` months, oldest first, that end with `last`."""
     year, month = (int(part) for part in last.split("-"))
@@ -100,10 +77,10 @@ def bars(counts: Mapping[str, int], months: Sequence[str], height: int, step: in
     return Bars(bars=tuple(found), width=max(1, len(months)) * step, height=height, peak=peak)
 
 
-def shares(counts: Sequence[int]) -> tuple[Share, ...]:
-    """Return a bar per count; the largest fills the width, and any count above 0 is visible."""
+def widths(counts: Sequence[int]) -> list[int]:
+    """Return the width of a bar per count, of 100; the largest fills it, and any count above 0 is visible."""
     most = max(counts, default=0)
-    return tuple(Share(count=count, width=max(1, 100 * count // most) if count else 0) for count in counts)
+    return [max(1, 100 * count // most) if count else 0 for count in counts]
 
 
 def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
@@ -128,18 +105,13 @@ def calendar(year: int, counts: Mapping[str, int]) -> Calendar:
     return Calendar(dots=tuple(dots), empty="".join(points), months=tuple(months), width=width, height=7 * CELL)
 
 
-def grid(counts: Mapping[str, Mapping[str, int]], months: Sequence[str]) -> Grid:
-    """Return a row per subject and a dot per month, on one scale for all subjects."""
+def grid(counts: Mapping[str, Mapping[str, int]], months: Sequence[str]) -> dict[str, tuple[Dot, ...]]:
+    """Return a row of a dot per month for each subject, on one scale for all subjects."""
     most = max((by_month.get(month, 0) for by_month in counts.values() for month in months), default=0)
-    rows = [
-        GridRow(
-            key=key,
-            total=sum(by_month.values()),
-            dots=tuple(_dot(month, by_month.get(month, 0), most, place, 0) for place, month in enumerate(months)),
-        )
+    return {
+        key: tuple(_dot(month, by_month.get(month, 0), most, place, 0) for place, month in enumerate(months))
         for key, by_month in counts.items()
-    ]
-    return Grid(months=tuple(months), rows=tuple(rows), width=max(1, len(months)) * CELL)
+    }
 
 
 def _dot(period: str, count: int, most: int, column: int, row: int) -> Dot:

@@ -45,9 +45,7 @@ def template_error(error: jinja2.TemplateError, bundle: Bundle) -> Configuration
     if isinstance(error, jinja2.TemplateSyntaxError):
         file, line = error.name or file, error.lineno
     message = str(error.message or "").partition("\n")[0]
-    fix = (
-        "correct the template in the theme or in templates/ of the site; docs/themes.md lists what templates are given"
-    )
+    fix = "correct the template in the theme or in templates/ of the site; docs/themes.md lists what it is given"
     return ConfigurationError(f"the template cannot be used: {message}", fix=fix, file=file, line=line)
 
 
@@ -62,14 +60,10 @@ def _environment(bundle: Bundle) -> jinja2.Environment:
         cache_size=-1,
         bytecode_cache=bytecode_cache(),
     )
-    stamps = {path: hex_digest(data, 4) for path, data in bundle.assets.items()}
-
-    def asset(path: str) -> str:
-        """Return the link to a file of the theme, with a digest of its content so that browsers may keep it for ever."""
-        return f"{ROOT}{path}?v={stamps.get(path, '0')}"
-
+    # with a digest of their content, so that browsers may keep them for ever
+    assets = {path: f"{ROOT}{path}?v={hex_digest(data, 4)}" for path, data in bundle.assets.items()}
     created.globals["root_link"] = ROOT.__add__
-    created.globals["asset"] = asset
+    created.globals["asset"] = lambda path: assets.get(path, f"{ROOT}{path}?v=0")
     return created
 
 

@@ -69,7 +69,6 @@ def view_list(edition: Edition, _page: Page) -> Draft:
         edition.messages("Dates"),
         section="dates",
         years=tuple(_year_line(edition, year) for year in sorted(library.years, reverse=True)),
-        peak=max((len(ids) for ids in library.months.values()), default=0),
         undated=len(library.undated),
         undated_href=edition.link(edition.outline.addresses.undated(edition.language)) if library.undated else "",
     )

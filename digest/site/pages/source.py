@@ -29,8 +29,8 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
 def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all sources, those with most articles first."""
     names, ids = edition.outline.largest_sources, edition.outline.library.sources
-    shares = charts.shares([len(ids[name]) for name in names])
-    sources = [(source_line(edition, name), share) for name, share in zip(names, shares, strict=True)]
+    widths = charts.widths([len(ids[name]) for name in names])
+    sources = [(source_line(edition, name), width) for name, width in zip(names, widths, strict=True)]
     return draft("sources.html", edition.messages("Sources"), section="sources", sources=sources)
 
 

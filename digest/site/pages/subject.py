@@ -41,16 +41,13 @@ def view_list(edition: Edition, _page: Page) -> Draft:
     known = {month for counts in outline.months.values() for month in counts}
     last = outline.span[1][:7]
     months = charts.span({*known, last} if len(last) == 7 else known, _GRID_MONTHS)
-    counts = {key: outline.months.get(key, {}) for key in edition.subjects}
-    grid = charts.grid(counts, months)
+    grid = charts.grid({key: outline.months.get(key, {}) for key in edition.subjects}, months)
     return draft(
         "subjects.html",
         edition.messages("Subjects"),
         section="topics",
         subjects=subject_lines(edition, months),
-        grid=grid,
-        rows=tuple((edition.badges[row.key], row) for row in grid.rows),
-        counts=counts,
+        rows=tuple((edition.badges[key], dots) for key, dots in grid.items()),
         months=tuple((month, edition.messages.date(month)) for month in months),
     )
 
