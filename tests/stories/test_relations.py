@@ -93,7 +93,7 @@ def test_a_long_chain_of_edits_additions_and_removals_stays_exact() -> None:
     entries = invented(chance, 400)
     known = graph(entries)
     assert len(known.stories) > 20
-    for step in range(40):
+    for step in range(60):
         entries = changed(chance, entries, step)
         known = graph(entries, reloaded(known))
         expected = graph(entries)
