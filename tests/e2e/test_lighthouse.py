@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import ARGUMENTS
-from tests.sitebuilding import LIMIT
 
 LEAST = 99
 RUNS = 5
@@ -64,6 +63,7 @@ def scores(modules: Path, chromium: str, address: str, preset: str, *what: str) 
     pytest.fail(f"{address}: Lighthouse could not measure it: {reason}")  # it lost its browser's trace, every time
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("preset", ["mobile", "desktop"])
 @pytest.mark.parametrize("kind", PAGES)
 def test_every_score_is_at_least_99(

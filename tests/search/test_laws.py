@@ -96,7 +96,7 @@ def test_every_piece_of_a_text_finds_it(library: list[SearchDocument], data: st.
 def test_terms_find_the_articles_that_have_them(library: list[SearchDocument]) -> None:
     reader = Reader(build(library, 4))
     for term in ("\x01subject/a", "\x01source/b"):
-        assert reader.filtered(term) == [number for number, one in enumerate(library) if term in one.terms]
+        assert reader.filtered(term) == [number for number, document in enumerate(library) if term in document.terms]
 
 
 @settings(deadline=None)
@@ -105,7 +105,7 @@ def test_terms_find_the_articles_that_have_them(library: list[SearchDocument]) -
     edits=st.lists(st.tuples(st.integers(0, 5), documents), max_size=3),
     come=st.lists(documents, max_size=2),
 )
-def test_an_update_gives_what_building_anew_gives(
+def test_an_update_equals_a_full_build(
     before: list[SearchDocument], edits: list[tuple[int, SearchDocument]], come: list[SearchDocument]
 ) -> None:
     after = [*before, *come]
@@ -128,7 +128,7 @@ def test_an_update_gives_what_building_anew_gives(
         )
 
 
-def test_an_edit_of_a_sentence_is_told_list_by_list(many: int) -> None:
+def test_an_edit_of_a_sentence_changes_only_its_lists(many: int) -> None:
     library = [
         SearchDocument(texts=(("zh-Hans", f"第{number}号模型开放下载，声音由本人授权"),)) for number in range(40)
     ]

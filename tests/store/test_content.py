@@ -17,11 +17,11 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/maps"), reason="only Linux has files without a size")
-def test_a_file_longer_than_it_said_is_read_to_its_end() -> None:
+def test_a_file_longer_than_its_reported_size_is_read_to_its_end() -> None:
     assert read_bytes("/proc/self/maps").count(b"\n") > 20
 
 
-def test_a_file_beyond_measure_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with open(tmp_path / "a.md", "wb") as stream:
         stream.truncate(LARGEST + 1)
     with pytest.raises(OSError, match="larger than 64 MB"):

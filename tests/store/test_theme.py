@@ -34,7 +34,7 @@ def switch(site: Path, theme: str) -> None:
     (site / "digest.yaml").write_text(re.sub(r"(?m)^theme: .*\n", theme, settings), encoding="utf-8")
 
 
-def test_the_steps_of_the_guide_make_a_theme(site: Path) -> None:
+def test_the_steps_of_the_guide_create_a_theme(site: Path) -> None:
     dusk = site / "themes" / "dusk"
     shutil.copytree(ROOT / "themes" / "newspaper", dusk)
     style = dusk / "static" / "style.css"
@@ -59,7 +59,7 @@ def test_every_token_of_the_guide_is_in_both_themes() -> None:
         assert {token for token in named if f"{token}:" not in style} == set(), theme
 
 
-def test_a_theme_has_what_it_leaves_out(tmp_path: Path) -> None:
+def test_missing_files_of_a_theme_come_from_the_base_theme(tmp_path: Path) -> None:
     write(tmp_path, {"themes/bare/theme.yaml": "name: bare\n", "themes/bare/static/style.css": "body { color: red }"})
     bare, newspaper = load_theme(str(tmp_path), "bare"), load_theme(str(tmp_path), "newspaper")
     assert bare.assets == {**newspaper.assets, "style.css": b"body { color: red }"}
@@ -67,17 +67,17 @@ def test_a_theme_has_what_it_leaves_out(tmp_path: Path) -> None:
     assert bare.digest != newspaper.digest
 
 
-def test_the_sites_templates_go_before_those_of_its_theme(tmp_path: Path) -> None:
+def test_templates_of_the_site_override_those_of_its_theme(tmp_path: Path) -> None:
     write(tmp_path, {"templates/home.html": "mine"})
-    look = load_theme(str(tmp_path), "compact")
-    assert look.templates["home.html"] == "mine"
-    assert "marks" in look.templates["partials/cards.html"]
+    theme = load_theme(str(tmp_path), "compact")
+    assert theme.templates["home.html"] == "mine"
+    assert "marks" in theme.templates["partials/cards.html"]
     ours = [load_theme(str(ROOT), theme).templates["home.html"] for theme in ("newspaper", "compact")]
     assert ours[0] != ours[1]  # at our own root, where the site's templates are those that ship
 
 
 @pytest.mark.parametrize("name", ["compact", "newspaper"])
-def test_a_site_begins_in_a_theme_and_switches_by_one_line(tmp_path: Path, name: str) -> None:
+def test_a_site_starts_with_a_theme_and_switches_by_one_line(tmp_path: Path, name: str) -> None:
     assert digest(tmp_path, "init", "site", "--theme", name).returncode == 0
     site = tmp_path / "site"
     build(site, "--strict")
@@ -89,7 +89,7 @@ def test_a_site_begins_in_a_theme_and_switches_by_one_line(tmp_path: Path, name:
         assert first[page] != second[page]
 
 
-def test_a_theme_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
+def test_a_theme_that_does_not_exist_is_reported_with_those_that_do(tmp_path: Path) -> None:
     write(tmp_path, {"themes/dusk/theme.yaml": "name: dusk\n", "themes/empty/static/style.css": ""})
     with pytest.raises(ConfigurationError, match="there is no theme 'empty'") as error:
         load_theme(str(tmp_path), "empty")

@@ -117,7 +117,7 @@ def report_of(chance: random.Random, name: str, event: int) -> Entry:
 
 
 def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entry]:
-    """Return articles of which one was edited, rewritten or redated; sometimes one is added or removed."""
+    """Return the articles after an edit: one is changed, rewritten or redated, sometimes added or removed."""
     place = chance.randrange(len(entries))
     old = entries[place]
     if step % 10 == 8:

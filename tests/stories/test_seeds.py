@@ -1,4 +1,4 @@
-"""The stories of the seeds: one event told twice, one court case told four times, and nothing else."""
+"""The stories of the seeds: one event reported twice, one court case four times, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_seeds_tell_two_stories(shared: Path) -> None:
+def test_the_seeds_have_two_stories(shared: Path) -> None:
     prepared = stages(shipped_vocabulary())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [
@@ -26,5 +26,7 @@ def test_the_seeds_tell_two_stories(shared: Path) -> None:
     ]
     articles = {each.entry.id: (name, each.entry) for name, each in found if isinstance(each, Article)}
     stories = graph(newest_first(entry for _, entry in articles.values())).stories
-    told = [sorted((articles[member][0], articles[member][1].index) for member in story.members) for story in stories]
-    assert sorted(told) == [[("001", 0), ("002", 0)], [("004", 13), ("004", 24), ("004", 25), ("004", 26)]]
+    members = [
+        sorted((articles[member][0], articles[member][1].index) for member in story.members) for story in stories
+    ]
+    assert sorted(members) == [[("001", 0), ("002", 0)], [("004", 13), ("004", 24), ("004", 25), ("004", 26)]]
