@@ -245,7 +245,9 @@ def main() -> None:
     ask.add_argument("--output", type=Path, help="an already built site")
     ask.add_argument("--language", default="zh-hans", help="folder of the language to query Pagefind in")
     ask.add_argument("--queries", type=int, default=1000)
-    ask.add_argument("--many", type=int, help="also query an index of this many articles, made of lines of the site")
+    ask.add_argument(
+        "--many", type=int, help="also query an index of this many articles, composed of lines of the site"
+    )
     ask.add_argument("--pagefind", help="an interpreter with pagefind[extended]")
     given = ask.parse_args()
     with tempfile.TemporaryDirectory() as name:

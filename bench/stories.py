@@ -136,10 +136,10 @@ def of_datasketch(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[t
 
     index = MinHashLSH(num_perm=bands * rows, params=(bands, rows))
     for number, one in enumerate(entries):
-        made = MinHash(num_perm=bands * rows, seed=1)
-        made.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(made))
-        index.insert(number, made, check_duplication=False)
+        sketch = MinHash(num_perm=bands * rows, seed=1)
+        sketch.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
+        yield from ((other, number) for other in index.query(sketch))
+        index.insert(number, sketch, check_duplication=False)
 
 
 def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[int, int]]:
@@ -148,10 +148,10 @@ def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[
 
     index = RMinHashLSH(threshold=0.1, num_perm=bands * rows, num_bands=bands)
     for number, one in enumerate(entries):
-        made = RMinHash(num_perm=bands * rows, seed=1)
-        made.update([str(term) for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(made))
-        index.insert(number, made)
+        sketch = RMinHash(num_perm=bands * rows, seed=1)
+        sketch.update([str(term) for term in unpacked(one.terms).signature])
+        yield from ((other, number) for other in index.query(sketch))
+        index.insert(number, sketch)
 
 
 def scored(pairs: Iterable[tuple[int, int]], entries: Sequence[Entry]) -> tuple[set[tuple[int, int]], int]:

@@ -42,9 +42,9 @@ def test_the_steps_of_the_guide_create_a_theme(site: Path) -> None:
     write(dusk, {"templates/partials/footer.html": example("html")})
     switch(site, example("yaml"))
     build(site, "--strict")
-    made = tree(site / "output")
-    assert example("css").encode() in made["static/style.css"]
-    footer = re.search(rb'<footer class="colophon">.*?</footer>', made["en/index.html"], re.DOTALL)
+    files = tree(site / "output")
+    assert example("css").encode() in files["static/style.css"]
+    footer = re.search(rb'<footer class="colophon">.*?</footer>', files["en/index.html"], re.DOTALL)
     assert footer
     assert b"My News Digest" in footer.group()
     assert b"Texts belong" not in footer.group()
