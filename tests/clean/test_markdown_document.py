@@ -28,7 +28,7 @@ def test_text_without_markup_is_read_as_the_parser_would_read_it(text: str) -> N
     lazily = markdown_document.read_markdown(record(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown_document, "_MARKUP", re.compile(""))
-        patch.setattr(markdown_document, "_runs", lambda text, first: [markdown_document._Run(first, text)])
+        patch.setattr(markdown_document, "_runs", lambda text, first: [markdown_document._ParsedRun(first, text)])
         assert markdown_document.read_markdown(record(text)) == lazily
 
 
