@@ -11,20 +11,7 @@ from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
 from digest.hashing import hex_digest
-from digest.model import (
-    Article,
-    Block,
-    Body,
-    Cleaned,
-    Document,
-    Entry,
-    Facts,
-    FrontMatter,
-    Record,
-    Rejected,
-    SourcePolicy,
-    refused,
-)
+from digest.model import Article, Body, Cleaned, Document, Entry, Facts, Record, Rejected, SourcePolicy, refused
 from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
@@ -83,7 +70,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         line=record.line,
         facts=known,
         tags=tagging.tag(prepared.matcher, known.title, cleaned.blocks, record.front, known.language),
-        summary=_summary(record.front, known, cleaned.blocks, record.front.policy or prepared.policy),
+        summary=_summary(record, known, cleaned, record.front.policy or prepared.policy),
         front=record.front,
         terms=b"" if attached else story_terms(known.title, cleaned.blocks).packed(),
         length=sum(len(block.text) for block in cleaned.blocks),
@@ -145,12 +132,12 @@ def _under_policy(record: Record, source: SourceRules | None) -> Record:
     return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, policy=source.policy))
 
 
-def _summary(front: FrontMatter, known: Facts, blocks: tuple[Block, ...], policy: SourcePolicy) -> str:
+def _summary(record: Record, known: Facts, cleaned: Cleaned, policy: SourcePolicy) -> str:
     """Return the editor's summary, else one composed of sentences that may be shown."""
-    given = front.summaries.get(known.language) or front.summaries.get("")
+    given = record.front.summaries.get(known.language) or record.front.summaries.get("")
     if given or policy == "link":
         return given or ""
-    return summarise(known.title, excerpt(blocks) if policy == "excerpt" else blocks, known.language)
+    return summarise(known.title, excerpt(cleaned.blocks) if policy == "excerpt" else cleaned.blocks, known.language)
 
 
 def _with_digests(entry: Entry, body: Body) -> Entry:

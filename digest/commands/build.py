@@ -42,13 +42,13 @@ def run(options: argparse.Namespace) -> int:
 def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
     """Build a site unless it is up to date, and return what to report. Raises DigestError."""
     began, now, state = time.time_ns(), build_time(), fingerprint.input_state(paths)
-    inputs_digest = f"{state.digest} {drafts}"
-    if (last := fingerprint.unchanged(paths, inputs_digest, now)) is not None:
+    state = state._replace(digest=f"{state.digest} {drafts}")
+    if (last := fingerprint.unchanged(paths, state, now)) is not None:
         return last
     report = _build(paths, state, now, drafts=drafts, jobs=jobs)
     count = len(report.rejected) + len(report.problems)
     again = Unchanged(report_text(report, unchanged=True), report.until, count)
-    fingerprint.remember_unchanged(paths, state, inputs_digest, began, report.present, again)
+    fingerprint.remember_unchanged(paths, state, began, report.present, again)
     return again._replace(text=report_text(report))
 
 

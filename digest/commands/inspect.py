@@ -66,11 +66,7 @@ def inspect_files(
 ) -> Iterator[tuple[str, Article | Rejected]]:
     """Yield the articles and refused items of files and folders in their order, each with the path of its file.
 
-    Args:
-        site: The site whose vocabulary and source rules apply.
-        recall: Whether to use its memory, which is only read.
-
-    Raises: ContentError if a path does not exist.
+    Vocabulary, source rules and memory, which is only read, are those of the site. Raises ContentError for an unknown path.
     """
     files = [file for path in paths for file in _files(path)]
     sources = without_cases(load_sources(site))

@@ -64,13 +64,9 @@ def all_articles(
     progress: Progress,
     states: Sequence[FileState] = (),
 ) -> Articles:
-    """Return the articles of a content folder, and remember them.
+    """Return the articles of a content folder, and remember them; `states` are its files, if they have just been listed.
 
-    Args:
-        states: the files of the content folder, if it has just been listed.
-
-    Raises: ContentError if the folder is missing or has no input file.
-
+    Raises ContentError if the folder is missing or has no input file.
     """
     began = time.time_ns()
     found = [*files_below(paths.content, states)]

@@ -42,15 +42,9 @@ class Report(Value):
 
 
 def build(
-    paths: SitePaths,
-    state: InputState,
-    now: str,
-    memory: Memory,
-    pool: Pool,
-    progress: Progress,
-    *,
+    paths: SitePaths, state: InputState, now: str, memory: Memory, pool: Pool, progress: Progress, *,
     drafts: bool = False,
-) -> Report:
+) -> Report:  # fmt: skip
     """Build the site and return what was done; `memory` is locked, and not yet written.
 
     `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
@@ -83,10 +77,7 @@ def build(
 
 
 def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:
-    """Do some work while the memory of a site is locked; if the memory is found damaged, once more without it.
-
-    Raises: DigestError.
-    """
+    """Do some work while the memory of a site is locked; if the memory is damaged, once more without it. Raises DigestError."""
     refuse_inside(paths.content, paths.output)
     gc.disable()  # what a build creates lives to its end: collecting garbage among it costs a tenth of its time
     try:

@@ -41,14 +41,7 @@ class SiteInputs(Value):
 
 
 def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInputs:
-    """Load what a site is built with, or recall it.
-
-    Args:
-        program: the digest of the program (`fingerprint.program_digest`), if it is known.
-
-    Raises: DigestError with file, line and remedy.
-
-    """
+    """Load what a site is built with, or recall it; `program` is its digest, if it is known. Raises DigestError."""
     program = program or fingerprint.program_digest()
     files = (paths.configuration, *paths.vocabularies, paths.takedowns, paths.source_rules)
     key = combined_digest(program.encode(), fingerprint.bytes_digest(files).encode())

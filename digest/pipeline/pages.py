@@ -75,10 +75,7 @@ def publish(
     paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
     progress: Progress, target: output.OutputFolder, material: Material | None = None,
 ) -> Published:  # fmt: skip
-    """Bring the site up to date, with the editors' report if its `material` is given.
-
-    Raises: PlanError or OutputError; the site then stays as it was.
-    """
+    """Bring the site up to date, with the editors' report if its `material` is given. Raises PlanError or OutputError."""
     bundle = load_bundle(inputs, memory)
     fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
     bundle = msgspec.structs.replace(bundle, fonts=fonts)
@@ -89,16 +86,8 @@ def publish(
     complete = not problems
     problems = problems if fonts is None else share_images.undrawn(library.entries.values(), pages)
     pages = tuple(with_copies(pages, inputs.settings.precompress))
-    work = Work(
-        library=library,
-        inputs=inputs,
-        bundle=bundle,
-        about=about,
-        memory=memory.folder,
-        extents=articles.extents,
-        target=target,
-        material=material,
-    )
+    work = _work(inputs, bundle, articles, memory, target, material)
+    work = msgspec.structs.replace(work, library=library, about=about)
     published = _write(pages, work, memory, pool, progress)
     if os.path.isdir(images := os.path.join(memory.folder, "images")):
         prune(images, share_images.remembered_names(pages))
@@ -112,17 +101,18 @@ def publish_report(
     """Bring a report in a folder of its own up to date. Raises PlanError or OutputError; it then stays as it was."""
     bundle = load_bundle(inputs, memory)
     pages = site.without_collisions(plan(material, bundle.assets))
-    work = Work(
-        library=gather(()),
-        inputs=inputs,
-        bundle=bundle,
-        about={},
-        memory=memory.folder,
-        extents=articles.extents,
-        target=target,
-        material=material,
-    )
+    work = _work(inputs, bundle, articles, memory, target, material)
     return _write(pages, work, memory, pool, progress)
+
+
+def _work(
+    inputs: SiteInputs, bundle: Bundle, articles: Articles, memory: Memory, target: output.OutputFolder,
+    material: Material | None,
+) -> Work:  # fmt: skip
+    return Work(
+        library=gather(()), inputs=inputs, bundle=bundle, about={}, memory=memory.folder, extents=articles.extents,
+        target=target, material=material,
+    )  # fmt: skip
 
 
 def site_material(

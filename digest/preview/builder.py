@@ -14,10 +14,7 @@ class Builder:
     """Builds one site again and again. The result of each build is that of `digest build`."""
 
     def __init__(self, paths: SitePaths, pool: Pool, progress: Progress, *, drafts: bool) -> None:
-        """Prepare to build; nothing is read yet.
-
-        The program is fingerprinted once: what is edited on disk while it runs is not what runs.
-        """
+        # the program is fingerprinted once: what is edited on disk while it runs is not what runs
         self._paths = paths
         self._pool = pool
         self._progress = progress
@@ -26,10 +23,7 @@ class Builder:
         self._memory = Memory(paths.memory)
 
     def build(self, now: str, built: Callable[[Report], None]) -> None:
-        """Build the site at a time (UTC, ISO); `built` is called when its pages are on disk, before the memory is saved.
-
-        Raises: DigestError; the next build then starts from what is on disk.
-        """
+        """Build the site at a time (UTC, ISO); `built` is called once its pages are on disk. Raises DigestError."""
 
         def work() -> None:
             state = InputState(digest="", newest=0, files=states([self._paths.content]), program=self._program)

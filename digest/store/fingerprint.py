@@ -15,6 +15,8 @@ from digest.hashing import hex_digest
 from digest.site_paths import SitePaths
 from digest.store.listing import FileState, files_in, listed, output_files
 
+OutputFiles = Mapping[str, tuple[int, int]]  # path → size and mtime (ns) of every file of an output folder
+
 CLOCK_GRAIN = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
@@ -91,19 +93,19 @@ def program_digest(files: Iterable[FileState] | None = None) -> str:
     return hex_digest("\n".join([described, sys.version, *libraries]).encode(errors="surrogateescape"))
 
 
-def output_digest(files: Mapping[str, tuple[int, int]]) -> str:
-    """Return the digest of the state of an output folder: path → size and mtime (ns) of its files."""
+def output_digest(files: OutputFiles) -> str:
+    """Return the digest of the state of an output folder."""
     lines = [f"{path}\0{files[path]}" for path in sorted(files)]
     return hex_digest("\n".join(lines).encode(errors="surrogateescape"))
 
 
-def unchanged(paths: SitePaths, inputs_digest: str, now: str) -> Unchanged | None:
+def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
     """Return the report of the last build, if its inputs and outputs are still as they were and no article is due."""
     try:
         with open(os.path.join(paths.memory, "unchanged.json"), encoding="utf-8") as stream:
             kept = json.load(stream)
         last = Unchanged(kept["text"], kept["until"], kept["problems"])
-        if kept["inputs"] != inputs_digest or (last.until and now >= last.until):
+        if kept["inputs"] != read.digest or (last.until and now >= last.until):
             return None
         ours = listed(paths.output)
         found = {
@@ -116,29 +118,15 @@ def unchanged(paths: SitePaths, inputs_digest: str, now: str) -> Unchanged | Non
         return None
 
 
-def remember_unchanged(
-    paths: SitePaths,
-    read: InputState,
-    inputs_digest: str,
-    began: int,
-    output: Mapping[str, tuple[int, int]],
-    report: Unchanged,
-) -> None:
-    """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing.
-
-    Args:
-        output: path → size and mtime (ns) of every file of the output folder.
-
-    Raises: OSError.
-
-    """
+def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: OutputFiles, report: Unchanged) -> None:
+    """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
     path = os.path.join(paths.memory, "unchanged.json")
     if read.newest > began - CLOCK_GRAIN:
         if os.path.exists(path):
             os.unlink(path)
         return
     with open(path + ".partial", "w", encoding="utf-8") as stream:
-        json.dump({"inputs": inputs_digest, "output": output_digest(output), **report._asdict()}, stream)
+        json.dump({"inputs": read.digest, "output": output_digest(output), **report._asdict()}, stream)
     os.replace(path + ".partial", path)
 
 

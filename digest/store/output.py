@@ -52,10 +52,7 @@ class OutputFolder(Value):
 
 
 def open_site(folder: str) -> OutputFolder:
-    """Read the state of the output folder, and complete an interrupted run.
-
-    Raises: OutputError if it holds files that digest did not write, or an interrupted run cannot be completed.
-    """
+    """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others."""
     _complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
