@@ -126,7 +126,7 @@ def justext_tool() -> Extract:
     import justext
 
     def extract(text: str) -> Got:
-        # There is no list of Chinese stop words: without one, only length and links count. A Han character says about as
+        # There is no list of Chinese stop words: without one, only length and links count. A Han character carries about as
         # much as three letters.
         parts = justext.justext(text, frozenset(), length_low=23, length_high=67, stopwords_low=0.0, stopwords_high=0.0)
         return found([part.text for part in parts if not part.is_boilerplate])

@@ -3,8 +3,6 @@
 bytes ─readers─► Record ─clean.document─► Document ─facts, clean, tagging, summary─► Article (Entry + Body) ─► Library
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, dataclass_transform
 

@@ -1,7 +1,5 @@
 """Files of the output, as a plan has them before they are rendered."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal
 
@@ -72,5 +70,5 @@ class Page(Value):
     key: bytes  # digest of everything its bytes depend on
     subject: str = ""  # what it is about: an article id, a tag key, "2024-05", …
     number: int = 1  # page number of a paginated list
-    copy_of: Page | None = None  # the page that this is a compressed copy of
+    copy_of: "Page | None" = None  # the page that this is a compressed copy of
     compression: Compression | None = None  # of a compressed copy

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+if sys.platform != "win32":
+    import fcntl
 
 settings.register_profile("untimed", deadline=None)  # a slow machine is no failure
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test marked `alone` while the other processes of this run are idle: it measures time."""
+    if sys.platform == "win32" or "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    folder = Path(item.config.getoption("basetemp")).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "turn", "a") as turn, open(folder / "running", "a") as running:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # held by a test that waits to be alone: until it runs, no other begins
+        fcntl.flock(running, fcntl.LOCK_EX if item.get_closest_marker("alone") else fcntl.LOCK_SH)
+        fcntl.flock(turn, fcntl.LOCK_UN)
+        try:
+            return (yield)
+        finally:
+            fcntl.flock(running, fcntl.LOCK_UN)
 
 
 def absent(what: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from digest.cli import COMMANDS
 from tests.conftest import ROOT
-from tests.sitebuilding import build, digest, tree, write
+from tests.sitebuilding import LIMIT, build, digest, tree, write
 
 TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
 INTERFACE = [
@@ -63,7 +63,9 @@ def test_only_the_chosen_command_is_imported(tmp_path: Path) -> None:
         "import sys; from digest.cli import main; main(['--no-color', 'schema'])\n"
         "print(*(name for name in sys.modules if name.startswith('digest.commands.')), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=LIMIT
+    )
     assert done.stderr.split() == ["digest.commands.schema"]
 
 
@@ -131,13 +133,13 @@ def test_under_strict_problems_change_the_exit_code(site: Path) -> None:
     assert "odd.md:2" in again.stdout
 
 
-def test_a_disk_that_refuses_leaves_the_site_as_it_was(site: Path) -> None:
+def test_a_full_disk_leaves_the_site_unchanged(site: Path) -> None:
     resource = pytest.importorskip("resource", reason="Windows has no limits of file size")
     build(site)
     before = tree(site / "output")
     write(site, {"content/second.txt": TEXT.replace("图书馆", "博物馆") * 40})
     done = subprocess.run(
-        [sys.executable, "-m", "digest", "build", "--jobs", "1"], cwd=site, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "digest", "build", "--jobs", "1"], cwd=site, capture_output=True, text=True, check=False, timeout=LIMIT,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000)),
     )  # fmt: skip
     assert done.returncode == 3, done.stdout + done.stderr
@@ -205,13 +207,21 @@ def test_check_lists_doubtful_subjects_and_takedowns_that_match_nothing(site: Pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
-def test_an_unchanged_build_prints_no_colours_of_the_terminal_that_the_last_one_was_shown_on(site: Path) -> None:
+def test_the_remembered_summary_is_printed_without_the_colours_of_the_last_terminal(site: Path) -> None:
     write(site, {"content/none.txt": "\n"})
     for old in (site / "content").iterdir():
         os.utime(old, (1_700_000_000, 1_700_000_000))
     controller, terminal = os.openpty()
     command = [sys.executable, "-m", "digest", "build"]
-    subprocess.run(command, cwd=site, stdout=terminal, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm"})
+    subprocess.run(
+        command,
+        cwd=site,
+        stdout=terminal,
+        stderr=terminal,
+        check=True,
+        env={**os.environ, "TERM": "xterm"},
+        timeout=LIMIT,
+    )
     os.close(terminal)
     shown = b""
     try:

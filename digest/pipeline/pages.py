@@ -1,7 +1,5 @@
 """Library → output: plan the pages, render those whose inputs changed, and make output/ hold exactly the plan."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -65,7 +63,7 @@ class Work(Value):
     material: Material | None = None  # of the editors' report, if there is one
     old: dict[str, PageMemory] = {}
 
-    def __reduce__(self) -> tuple[Callable[[bytes], Work], tuple[bytes]]:
+    def __reduce__(self) -> tuple[Callable[[bytes], "Work"], tuple[bytes]]:
         return _unpickled, (msgspec.msgpack.encode(self),)
 
 

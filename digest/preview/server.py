@@ -1,7 +1,5 @@
 """Serves the output folder on the loopback interface, and reloads open pages after each build."""
 
-from __future__ import annotations
-
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +14,7 @@ _TAG = f'<script src="{_SCRIPT}" defer></script>'.encode()
 _RELOAD = f"new EventSource({_EVENTS!r}).addEventListener('reload', () => location.reload());\n".encode()
 
 
-def preview_server(folder: str, port: int, generation: Generation) -> ThreadingHTTPServer:
+def preview_server(folder: str, port: int, generation: "Generation") -> ThreadingHTTPServer:
     """Return a server of a folder, not yet running; port 0 takes any. Raises OutputError if the port is taken."""
     try:
         server = ThreadingHTTPServer((HOST, port), partial(Preview, directory=folder, generation=generation))

@@ -1,7 +1,5 @@
 """Input files, and their items as records or refused, each with an id that stays the same."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeAlias
@@ -88,7 +86,7 @@ def record(
     )
 
 
-def read_rows(file: InputFile, add: Callable[[RowRecords, str], None], *, declares: bool = False) -> Items:
+def read_rows(file: InputFile, add: "Callable[[RowRecords, str], None]", *, declares: bool = False) -> Items:
     """Return the items of a file of rows; `add` adds the rows of its text, `declares` is that of `InputFile.decoded`."""
     decoded = file.decoded(declares=declares)
     if decoded is None:

@@ -45,7 +45,7 @@ def test_a_table_of_the_tools_that_are_there(tmp_path: Path) -> None:
         assert (row["F1"], row["clean"], row["title"], row["date"]) == ("100.0", "100.0", "100.0", "–")
 
 
-def test_without_a_scorer_or_a_page_it_says_so(tmp_path: Path) -> None:
+def test_a_missing_scorer_or_page_is_reported(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(BENCH), str(tmp_path)], capture_output=True, text=True, check=False, timeout=LIMIT
     )

@@ -57,7 +57,7 @@ def output(hosted: tuple[str, Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, address: str, output: Path) -> dict[str, Visit]:
-    """Return what was found on one page of each kind."""
+    """Return the findings on one page of each kind."""
     return survey(browser, address, kinds(output))
 
 
@@ -92,7 +92,7 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
 
 
 FEATURES = (b'name="mode"', b'class="removed"', b'class="notice"', b'class="told"', b'class="correction"')
-"""What some article pages have and others have not."""
+"""Features that only some article pages have."""
 
 
 def kinds(output: Path) -> list[str]:

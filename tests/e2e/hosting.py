@@ -1,4 +1,4 @@
-"""A static host on loopback: it sends what _headers says, compresses text, obeys _redirects, and shows 404.html for what is not there."""
+"""A static host on loopback: it sends the headers of _headers, compresses text, obeys _redirects, and answers with 404.html."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def compressed(file: Path) -> bytes:
 
 
 def handler(host: Host) -> type[BaseHTTPRequestHandler]:
-    """Return what answers the requests for a host's files."""
+    """Return a handler of requests for a host's files."""
 
     class Answer(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -42,7 +42,7 @@ class Paper(msgspec.Struct):
     """The printed form of a page."""
 
     ways: int  # ways around the site
-    extras: int  # what of an article's page leads elsewhere
+    extras: int  # parts of an article page that lead elsewhere
     title: str
     narrowest: int  # width of a headline in a list
     all: str  # text, without white space
@@ -79,7 +79,7 @@ class Watched:
 
 
 class Visit(msgspec.Struct):
-    """What was found on one page."""
+    """The findings on one page."""
 
     headers: dict[str, str]
     paper: Paper

@@ -26,7 +26,7 @@ def test_a_scheme_changes_colours_alone(visits: dict[str, Visit]) -> None:
     assert {path: visit.moved for path, visit in visits.items() if visit.moved} == {}
 
 
-def test_axe_sees_what_is_wrong(browser: Browser) -> None:
+def test_axe_finds_mistakes(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content("""<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,">
         <p style="color: #999; background: #888">grey</p></main></html>""")

@@ -1,4 +1,4 @@
-"""The demo below a sub-path of a real host: its headers hold, its redirects lead, its lost addresses are met."""
+"""The demo below a sub-path of a real host: headers, redirects and missing addresses work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.e2e.survey import Visit
 from tests.sitebuilding import LIMIT
 
 
-def test_every_page_is_sent_with_a_policy_and_breaks_none(visits: dict[str, Visit]) -> None:
+def test_every_page_has_a_security_policy_and_obeys_it(visits: dict[str, Visit]) -> None:
     for path, visit in visits.items():
         assert visit.headers["content-security-policy"] == POLICY, path
         assert visit.headers["x-content-type-options"] == "nosniff", path
@@ -34,7 +34,7 @@ def test_an_earlier_address_leads_to_the_article(browser: Browser, hosted: tuple
     page.close()
 
 
-def test_a_lost_address_is_met_at_any_depth(browser: Browser, hosted: tuple[str, Path]) -> None:
+def test_a_missing_address_shows_the_404_page_at_any_depth(browser: Browser, hosted: tuple[str, Path]) -> None:
     page = browser.new_page()
     answer = page.goto(f"{hosted[0]}en/articles/never/was/here/")
     assert answer is not None
@@ -46,7 +46,7 @@ def test_a_lost_address_is_met_at_any_depth(browser: Browser, hosted: tuple[str,
     page.close()
 
 
-def test_files_that_never_change_are_kept_and_text_is_compressed(hosted: tuple[str, Path]) -> None:
+def test_immutable_files_are_cached_and_text_is_compressed(hosted: tuple[str, Path]) -> None:
     for path, kept in (("static/style.css", True), ("en/index.html", False)):
         with urlopen(Request(hosted[0] + path, headers={"Accept-Encoding": "gzip"}), timeout=LIMIT) as answer:
             assert answer.headers["Content-Encoding"] == "gzip"

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import ARGUMENTS
-from tests.sitebuilding import LIMIT
 
 LEAST = 99
-RUNS, ENOUGH = 5, 2
-"""Of five runs two must reach the score of performance: a busy machine makes runs slow, never fast."""
+RUNS = 5
+"""The median performance of so many runs counts, as Lighthouse advises: a busy machine makes single runs slow."""
+RUN_LIMIT = 150  # seconds for one run, many times what it takes
 PERFORMANCE = "performance"
 METRICS = (
     "first-contentful-paint",
@@ -41,22 +41,29 @@ def scores(modules: Path, chromium: str, address: str, preset: str, *what: str) 
         *what, f"--chrome-flags={flags}",
         *(["--preset=desktop"] if preset == "desktop" else []),
     ]  # fmt: skip
+    reason = ""
     for _ in range(RUNS):
-        done = subprocess.run(
-            command,
-            env={**os.environ, "CHROME_PATH": chromium},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=LIMIT,
-        )
+        try:
+            done = subprocess.run(
+                command,
+                env={**os.environ, "CHROME_PATH": chromium},
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=RUN_LIMIT,
+            )
+        except subprocess.TimeoutExpired as error:
+            reason = str(error)
+            continue
+        reason = done.stderr
         if not done.returncode:
             given = {name: category["score"] for name, category in json.loads(done.stdout)["categories"].items()}
             if None not in given.values():  # as when the browser painted nothing in time
                 return {name: 100 * score for name, score in given.items()}
-    pytest.fail(f"{address}: Lighthouse could not measure it: {done.stderr}")  # it lost its browser's trace, every time
+    pytest.fail(f"{address}: Lighthouse could not measure it: {reason}")  # it lost its browser's trace, every time
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("preset", ["mobile", "desktop"])
 @pytest.mark.parametrize("kind", PAGES)
 def test_every_score_is_at_least_99(
@@ -67,19 +74,22 @@ def test_every_score_is_at_least_99(
     first = scores(web_tools, chromium, address, preset, f"--only-categories={','.join((PERFORMANCE, *OTHERS))}")
     assert min(first[name] for name in OTHERS) >= LEAST, first
     runs = [first[PERFORMANCE]]
-    while is_fast(runs) is None:
+    while (fast := median_is_high(runs)) is None:
         runs.append(scores(web_tools, chromium, address, preset, *again)[PERFORMANCE])
-    assert is_fast(runs), runs
+    assert fast, runs
 
 
-def is_fast(runs: list[float]) -> bool | None:
-    """Whether enough runs reached the score; None while further runs may decide it."""
+def median_is_high(runs: list[float]) -> bool | None:
+    """Whether the median of all runs reaches the score; None while the remaining runs may decide it."""
     high = sum(score >= LEAST for score in runs)
-    if high >= ENOUGH:
+    if high > RUNS // 2:
         return True
-    return False if len(runs) - high > RUNS - ENOUGH else None
+    return False if len(runs) - high > RUNS // 2 else None
 
 
-def test_two_runs_of_five_decide() -> None:
-    assert [is_fast(runs) for runs in ([99.0], [98.0, 99.0], [98.0, 99.0, 98.0, 99.0])] == [None, None, True]
-    assert [is_fast([98.0, 98.0, 98.0, *last]) for last in ([], [98.0], [99.0])] == [None, False, None]
+def test_the_median_is_known_when_three_runs_agree() -> None:
+    undecided = ([99.0], [99.0, 99.0], [99.0, 98.0, 99.0], [98.0, 99.0, 98.0, 99.0])
+    assert [median_is_high(runs) for runs in undecided] == [None] * 4
+    assert median_is_high([99.0, 99.0, 100.0]) is True
+    assert median_is_high([98.0, 98.0, 98.9]) is False
+    assert [median_is_high([98.0, 98.0, 99.0, 99.0, score]) for score in (98.0, 99.0)] == [False, True]

@@ -1,4 +1,4 @@
-"""A reader's way through the site in a real browser: home, subject, article, language switch, dates."""
+"""A reader's way through the site in a browser: home, subject, article, language switch, dates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def follow(watched: Watched, selector: str) -> None:
         link.click()
 
 
-def test_the_way_through_the_site(watched: Watched, address: str, tmp_path: Path) -> None:
+def test_a_way_through_the_site(watched: Watched, address: str, tmp_path: Path) -> None:
     page = watched.page
     page.goto(f"{address}zh-hans/index.html")
     assert page.locator("h1, .nameplate").first.is_visible()

@@ -1,4 +1,4 @@
-"""The search page in a real browser: it finds what plain Python finds in the texts, loads little, and says what happens."""
+"""The search page in a real browser: it finds what plain Python finds in the texts, loads little, and reports its state."""
 
 from __future__ import annotations
 

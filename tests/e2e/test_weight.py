@@ -1,4 +1,4 @@
-"""What a page weighs over the wire, uncompressed and without pictures."""
+"""The weight of a page over the wire, uncompressed and without pictures."""
 
 from __future__ import annotations
 

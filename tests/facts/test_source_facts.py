@@ -57,25 +57,8 @@ def test_the_path_counts_before_the_host_and_the_host_before_the_name() -> None:
         rules("p", paths=("2026/*",)),
     )
     known = facts(source="海风日报", url="https://a.example/1")
-    assert (
-        SourceIndex(
-            (
-                named,
-                hosted,
-                placed,
-            )
-        ).find(record(), known)
-        is placed
-    )
-    assert (
-        SourceIndex(
-            (
-                named,
-                hosted,
-            )
-        ).find(record(), known)
-        is hosted
-    )
+    assert SourceIndex((named, hosted, placed)).find(record(), known) is placed
+    assert SourceIndex((named, hosted)).find(record(), known) is hosted
 
 
 def after(known: Facts, source: SourceRules, *lines: str, front: FrontMatter | None = None) -> Facts:

@@ -48,7 +48,7 @@ def test_a_damaged_memory_changes_nothing(site: Path, name: str, damage: bytes) 
 
 
 @pytest.mark.parametrize("name", ["items.bin", "pages.bin", "stories.bin"])
-def test_a_site_that_is_built_and_cannot_be_remembered_is_told_as_built(tmp_path: Path, name: str) -> None:
+def test_a_build_whose_memory_cannot_be_saved_is_reported_as_done(tmp_path: Path, name: str) -> None:
     write(tmp_path, {"content/a.txt": TEXT})
     build(tmp_path)
     (path,) = (tmp_path / ".digest").glob(f"*/{name}")

@@ -47,7 +47,7 @@ def test_a_source_that_articles_spell_in_either_script_is_one_and_keeps_its_olde
     }  # fmt: skip
 
 
-def test_translations_are_attached_and_orphans_stand_for_themselves() -> None:
+def test_translations_are_attached_and_orphans_are_articles() -> None:
     library = gather(ENTRIES)
     assert {key: set(found) for key, found in library.translations.items()} == {"a": {"en"}}
     assert "f.en" in library.entries

@@ -24,13 +24,13 @@ def entry(name: str, front: FrontMatter | None = None, translation_of: str = "")
     )  # fmt: skip
 
 
-def test_a_draft_stays_back_unless_asked_for() -> None:
+def test_a_draft_is_shown_only_on_request() -> None:
     draft = entry("a", FrontMatter(draft=True))
     assert scheduled([draft, entry("b")], NOW, drafts=False).drafts == 1
     assert [e.id for e in scheduled([draft, entry("b")], NOW, drafts=True).entries] == ["a", "b"]
 
 
-def test_publish_at_and_expires_say_when_the_site_changes_next() -> None:
+def test_publish_at_and_expires_decide_when_the_site_changes_next() -> None:
     entries = [
         entry("later", FrontMatter(publish_at="2026-05-02")),
         entry("past", FrontMatter(publish_at="2026-04-30", expires="2026-06-01T00:00:00+08:00")),
@@ -42,7 +42,7 @@ def test_publish_at_and_expires_say_when_the_site_changes_next() -> None:
     assert shown.until == "2026-05-02T00:00:00+00:00"
 
 
-def test_a_translation_of_a_draft_stays_back_too() -> None:
+def test_a_translation_of_a_draft_is_held_back_too() -> None:
     entries = [entry("a", FrontMatter(draft=True)), entry("a.en", translation_of="a"), entry("b")]
     assert [e.id for e in scheduled(entries, NOW, drafts=False).entries] == ["b"]
 
@@ -54,7 +54,7 @@ def test_a_translation_without_an_original_becomes_an_article_and_a_problem() ->
 
 
 @pytest.mark.parametrize(
-    ("original", "given", "told"),
+    ("original", "given", "message"),
     [
         ("2026-01-05", "2026-01-05", []),
         ("2026-01-05", "2026-01-07", ["shown, not 2026-01-07", "2026-01-05"]),
@@ -62,7 +62,7 @@ def test_a_translation_without_an_original_becomes_an_article_and_a_problem() ->
         ("2026-01-05", "", []),
     ],
 )
-def test_a_date_that_only_a_translation_has_is_not_lost_in_silence(original: str, given: str, told: list[str]) -> None:
+def test_a_date_that_differs_in_a_translation_is_reported(original: str, given: str, message: list[str]) -> None:
     entries = [
         replace(entry(name, FrontMatter(date=date or None), translation_of=of), facts=dated(date or original))
         for name, date, of in (("a", original, ""), ("a.fr", given, "a"))
@@ -70,8 +70,8 @@ def test_a_date_that_only_a_translation_has_is_not_lost_in_silence(original: str
     entries[1] = replace(entries[1], facts=replace(entries[1].facts, language="zh-Hans"))
     shown = scheduled(entries, NOW, drafts=False)
     assert [each.id for each in shown.entries] == ["a", "a.fr"]
-    assert [problem.code for problem in shown.problems] == ["translation.other-date"] * bool(told)
-    assert all(part in problem.message for problem in shown.problems for part in told)
+    assert [problem.code for problem in shown.problems] == ["translation.other-date"] * bool(message)
+    assert all(part in problem.message for problem in shown.problems for part in message)
 
 
 def dated(date: str) -> Facts:
@@ -96,11 +96,11 @@ def takedown(by: Literal["id", "slug", "url"], name: str, date: str = "2026-01-0
 def test_an_article_is_taken_down_by_its_id_its_file_its_slug_or_its_address(
     by: Literal["id", "slug", "url"], name: str
 ) -> None:
-    one = replace(entry("a"), facts=Facts(title="a", language="en", url="https://harbour.example/a"))
-    entries = [one, entry("a.en", translation_of="a"), entry("b")]
+    article = replace(entry("a"), facts=Facts(title="a", language="en", url="https://harbour.example/a"))
+    entries = [article, entry("a.en", translation_of="a"), entry("b")]
     shown = scheduled(entries, NOW, drafts=True, takedowns=(takedown(by, name),))
     assert [e.id for e in shown.entries] == ["b"]
-    assert [(each.date, each.entry, each.titled) for each in shown.withdrawn] == [("2026-01-05", one, False)]
+    assert [(each.date, each.entry, each.titled) for each in shown.withdrawn] == [("2026-01-05", article, False)]
 
 
 def test_a_translation_alone_is_taken_down_and_the_original_stays() -> None:
@@ -110,7 +110,7 @@ def test_a_translation_alone_is_taken_down_and_the_original_stays() -> None:
     assert [each.entry for each in shown.withdrawn] == [None]
 
 
-def test_a_takedown_stands_though_no_file_holds_its_article_or_it_is_a_draft() -> None:
+def test_a_takedown_is_listed_even_if_its_article_is_missing_or_a_draft() -> None:
     entries = [entry("a", FrontMatter(draft=True)), entry("b")]
     orders = (takedown("id", "a", "2026-01-01"), takedown("id", "gone", "2026-02-01"))
     shown = scheduled(entries, NOW, drafts=False, takedowns=orders)

@@ -1,4 +1,4 @@
-"""What tests/cases/demo.yaml says of the demonstration, as values; and how articles differ from it, in words."""
+"""The expectations of tests/cases/demo.yaml, as values, and descriptions of how articles differ from them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Refused(Value, forbid_unknown_fields=True):
 
 
 class Translation(Value, forbid_unknown_fields=True):
-    """One translation of the file beside it."""
+    """A translation of the file next to it."""
 
     file: str
     state: Literal["machine", "edited", "approved"]

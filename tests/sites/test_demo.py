@@ -1,4 +1,4 @@
-"""The demonstration comes out as its editor expects: facts, subjects, body and what must go; the worst allowed only falls."""
+"""The demo is built as its editor expects: facts, subjects, text and removals; the number of disagreements only falls."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_pages_without_an_article_are_refused() -> None:
     assert reasons == {each.file: [each.reason] for each in DEMO.refused}
 
 
-def test_translations_belong_to_the_file_beside_them_and_lose_nothing() -> None:
+def test_translations_belong_to_the_file_next_to_them_and_lose_nothing() -> None:
     for each in DEMO.translations:
         (item,) = _found()[each.file]
         assert isinstance(item, Article), each.file
@@ -87,7 +87,7 @@ def _identity(file: str) -> str:
     return file.rpartition(".")[0]
 
 
-def test_what_was_taken_down_is_an_article_and_is_not_shown() -> None:
+def test_an_article_that_was_taken_down_is_built_and_not_shown() -> None:
     takedowns = parse_takedowns((CONTENT / "takedowns.yaml").read_text(encoding="utf-8"), "takedowns.yaml")
     entries = [item.entry for items in _found().values() for item in items if isinstance(item, Article)]
     shown = scheduled(entries, "2027-01-01", drafts=False, takedowns=takedowns)

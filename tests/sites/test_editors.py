@@ -1,4 +1,4 @@
-"""What an editor holds back or takes down, on whole sites: seen nowhere, and the second build as good as a cold one."""
+"""What an editor holds back or takes down, on whole sites: absent from every file, and a second build equals a cold one."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def article(word: str, front: str = "") -> str:
     return f"---\ntitle: 吊车{word}\ndate: 2026-01-02\n{front}---\n\n{word}：{TEXT}"
 
 
-def told(folder: Path, word: str) -> list[str]:
-    """Return the files of a site that say a word."""
+def containing(folder: Path, word: str) -> list[str]:
+    """Return the files of a site that contain a word."""
     return [path for path, data in tree(folder / "output").items() if word.encode() in data and path != ".digest-files"]
 
 
@@ -42,31 +42,31 @@ def site(tmp_path: Path) -> Path:
     )
 
 
-def test_what_is_scheduled_expired_or_a_draft_is_told_nowhere(site: Path) -> None:
+def test_scheduled_and_expired_articles_and_drafts_are_in_no_file(site: Path) -> None:
     for now, shown, hidden in ((BEFORE, "gamma", "beta"), (AFTER, "beta", "gamma")):
         assert digest(site, "build", environment={"SOURCE_DATE_EPOCH": now}).returncode == 0
-        assert told(site, shown)
-        assert told(site, hidden) == []
-        assert told(site, "delta") == []
+        assert containing(site, shown)
+        assert containing(site, hidden) == []
+        assert containing(site, "delta") == []
     build(site, "--drafts")
-    assert told(site, "delta")
+    assert containing(site, "delta")
 
 
 def test_what_is_taken_down_leaves_every_file_and_does_not_come_back(site: Path) -> None:
     build(site)
-    assert len(told(site, "alpha")) > 8
+    assert len(containing(site, "alpha")) > 8
     write(site, {"content/takedowns.yaml": TAKEDOWN})
     build(site)
-    assert told(site, "alpha") == []
+    assert containing(site, "alpha") == []
     assert "The driver asked" in (site / "output/en/articles/crane/index.html").read_text(encoding="utf-8")
     write(site, {"content/crane.md": article("alpha", "source: 码头晚报\n")})  # a later import brings it again
     build(site)
-    assert told(site, "alpha") == []
+    assert containing(site, "alpha") == []
     build(site, "--output", str(site / "cold"))
     assert tree(site / "output") == tree(site / "cold")
     (site / "content/takedowns.yaml").unlink()
     build(site)
-    assert told(site, "alpha")
+    assert containing(site, "alpha")
     assert not (site / "output/en/takedowns").exists()
 
 

@@ -1,4 +1,4 @@
-"""What is expected of the demonstration and the fixture sites agrees with their files: each is covered, each quotation stands."""
+"""The expectations of the demo and the fixture sites agree with their files: each is covered, each quotation is there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TAGS = {"china-us-ai-race", "ai-music", "voice-rights", "compute"}
 
 
 class SiteArticle(Value):
-    """What a fixture site says of an article, as far as its files can be compared with it."""
+    """The expectations of a fixture site that can be compared with its files."""
 
     file: str
     index: int = 0
@@ -71,7 +71,7 @@ def test_every_file_of_the_demonstration_is_expected_to_give_something() -> None
 
 
 @pytest.mark.parametrize("article", DEMO.articles, ids=_name)
-def test_quotations_of_an_expectation_stand_in_its_article(article: Expected) -> None:
+def test_quotations_of_an_expectation_are_in_its_article(article: Expected) -> None:
     source = _source(CONTENT, article.file, article.index)
     edges = (article.first, *article.first_accept, article.last, *article.last_accept)
     quoted = (*edges, *article.kept, *article.captions, *article.headings)

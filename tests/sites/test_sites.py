@@ -1,4 +1,4 @@
-"""The fixture sites from the outside: built through the command line, judged by what their expected.yaml says."""
+"""The fixture sites from the outside: built through the command line, compared with their expected.yaml."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class Site:
         shutil.copytree(SITES / name, folder)
         self.expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
         self.folder = folder
-        self.said = build(folder)
+        self.summary = build(folder)
         self.output = folder / "output"
         self.rows = [json.loads(line) for line in digest(folder, "inspect", "--json", "content").stdout.splitlines()]
 
     def row(self, file: str, index: int) -> dict[str, object]:
-        """Return what `inspect --json` says of an article."""
+        """Return the row of an article in `inspect --json`."""
         found = [row for row in self.rows if Path(row["file"]) == Path("content", file) and row["index"] == index]
         assert found, f"nothing came of {file}#{index}"
         return dict(found[0])
@@ -55,7 +55,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Site(request.param, tmp_path_factory.mktemp("sites") / request.param)
 
 
-def test_articles_come_out_as_expected(site: Site) -> None:
+def test_articles_are_as_expected(site: Site) -> None:
     wrong = []
     for expected in site.expected["articles"]:
         row = site.row(expected["file"], expected.get("index", 0))
@@ -93,16 +93,16 @@ def _text_faults(row: dict[str, object], expected: dict[str, object]) -> Iterato
     tags = [tag["key"] for tag in msgspec.convert(row["tags"], list[dict[str, object]])]
     for code in msgspec.convert(expected.get("problems", []), list[str]):
         if code not in codes:
-            yield f"problem {code} is not told"
+            yield f"problem {code} is not reported"
     if tags != expected.get("tags", tags):
         yield f"tags {tags}"
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(site: Site) -> None:
-    told = {(Path(row["file"]).name, problem["code"]) for row in site.rows for problem in row["problems"]}
+    reported = {(Path(row["file"]).name, problem["code"]) for row in site.rows for problem in row["problems"]}
     for refused in site.expected["refused"]:
-        assert (refused["file"], f"refused.{refused['reason']}") in told
-    assert "Traceback" not in site.said
+        assert (refused["file"], f"refused.{refused['reason']}") in reported
+    assert "Traceback" not in site.summary
     names = {Path(row["file"]).name for row in site.rows}
     assert names.isdisjoint(site.expected.get("ignored", []))
 
@@ -154,16 +154,16 @@ def test_languages_name_each_other_only_where_there_is_a_translation(site: Site)
 
 def test_nothing_hostile_is_left(site: Site) -> None:
     expected = site.expected
-    # The lists of search hold any word of a text. They are no HTML, and hosts are told that browsers must not guess.
+    # The files of the search index contain any word of a text. They are not HTML, and a header forbids browsers to guess.
     files = [path for path in site.output.rglob("*") if path.is_file() and path.suffix != ".bin"]
     assert "X-Content-Type-Options: nosniff" in (site.output / "_headers").read_text(encoding="utf-8")
     texts = {path: path.read_bytes().decode(errors="replace") for path in files}
     for words in (*expected.get("output_must_not_hold", []), *expected.get("output_must_not_hold_characters", [])):
         assert [str(path) for path, text in texts.items() if words in text] == [], repr(words)
     for path, page in site.pages().items():
-        for selector in expected.get("elements_must_not_stand", []):
+        for selector in expected.get("forbidden_elements", []):
             assert page.select(selector) == [], (path, selector)
-        for name in expected.get("attributes_must_not_stand", []):
+        for name in expected.get("forbidden_attributes", []):
             assert page.select(f"[{name}]") == [], (path, name)
         addresses = [str(tag[name]).strip().casefold() for name in ADDRESSES for tag in page.select(f"[{name}]")]
         for start in expected.get("addresses_must_not_begin", []):

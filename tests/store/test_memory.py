@@ -1,4 +1,4 @@
-"""What is remembered of stories comes back as it was, or not at all."""
+"""Sealed files: a value is loaded unchanged or not at all."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from digest.store.memory import load_sealed, save_sealed
 STORY = Story(key="spring-walks", title_of="a", members=("a", "b"))
 
 
-def test_stories_come_back(tmp_path: Path) -> None:
+def test_a_saved_value_is_loaded(tmp_path: Path) -> None:
     assert load_sealed(str(tmp_path), "stories.bin", b"one", Story) is None
     save_sealed(str(tmp_path), "stories.bin", b"one", STORY)
     assert load_sealed(str(tmp_path), "stories.bin", b"one", Story) == STORY
 
 
-def test_stories_of_another_program_are_forgotten(tmp_path: Path) -> None:
+def test_a_value_of_another_program_is_not_loaded(tmp_path: Path) -> None:
     save_sealed(str(tmp_path), "stories.bin", b"one", STORY)
     assert load_sealed(str(tmp_path), "stories.bin", b"other", Story) is None
 
 
 @pytest.mark.parametrize("place", [0, 15, 16, -1])
-def test_one_wrong_byte_is_seen(tmp_path: Path, place: int) -> None:
+def test_a_wrong_byte_is_noticed(tmp_path: Path, place: int) -> None:
     save_sealed(str(tmp_path), "stories.bin", b"one", STORY)
     path = tmp_path / "stories.bin"
     data = bytearray(path.read_bytes())

@@ -77,7 +77,7 @@ def test_templates_of_the_site_override_those_of_its_theme(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["compact", "newspaper"])
-def test_a_site_begins_in_a_theme_and_switches_by_one_line(tmp_path: Path, name: str) -> None:
+def test_a_site_starts_with_a_theme_and_switches_by_one_line(tmp_path: Path, name: str) -> None:
     assert digest(tmp_path, "init", "site", "--theme", name).returncode == 0
     site = tmp_path / "site"
     build(site, "--strict")

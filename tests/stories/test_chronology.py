@@ -28,7 +28,7 @@ IN_ORDER = (
 
 @given(st.permutations(IN_ORDER))
 def test_newest_first_whatever_the_order_they_come_in(entries: list[object]) -> None:
-    assert [one.id for one in newest_first(entries)] == [one.id for one in IN_ORDER]  # type: ignore[arg-type] # Hypothesis types permutations by their elements' base
+    assert [item.id for item in newest_first(entries)] == [item.id for item in IN_ORDER]  # type: ignore[arg-type] # Hypothesis types permutations by their elements' base
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,5 @@ def _fact(value: str) -> DateFact | None:
 
 
 @pytest.mark.parametrize(("value", "narrow"), [("2024-05-01", True), ("2024-12", True), ("2024", False), ("", False)])
-def test_a_month_says_when_and_a_year_hardly(value: str, narrow: bool) -> None:
+def test_a_month_is_precise_enough_and_a_year_is_not(value: str, narrow: bool) -> None:
     assert is_narrow(period(entry("a", date=value).facts.date)) is narrow

@@ -118,7 +118,7 @@ def test_copies_are_marked_in_either_script() -> None:
     assert story.copies == ("hk",)
 
 
-def test_of_two_alike_on_one_day_the_first_by_id_is_the_original() -> None:
+def test_of_two_copies_on_a_day_the_first_by_id_is_the_original() -> None:
     copy = entry("bridge-b", BRIDGE, title="青湖大桥合龙", date="2024-05-03")
     (story,) = group((copy, entry("bridge-a", BRIDGE, title="青湖大桥合龙", date="2024-05-03")))
     assert story.copies == ("bridge-b",)
@@ -168,7 +168,7 @@ def test_what_is_shared_must_run_through_both_articles() -> None:
         assert bool(group((one, other))) is together
 
 
-def test_two_that_quote_a_passage_are_versions_of_one_text_only_if_they_begin_alike() -> None:
+def test_articles_that_quote_a_passage_are_versions_of_a_text_only_if_they_begin_alike() -> None:
     """Of sixteen sections, every other one is shared word for word; the rest is different."""
     spread = tuple(1 << place // 3 for place in range(48))
     for first, together in ((0, True), (1, False)):

@@ -93,7 +93,7 @@ def test_a_long_chain_of_edits_additions_and_removals_stays_exact() -> None:
     entries = invented(chance, 400)
     known = graph(entries)
     assert len(known.stories) > 20
-    for step in range(40):
+    for step in range(60):
         entries = changed(chance, entries, step)
         known = graph(entries, reloaded(known))
         expected = graph(entries)
@@ -117,7 +117,7 @@ def report_of(chance: random.Random, name: str, event: int) -> Entry:
 
 
 def changed(chance: random.Random, entries: list[Entry], step: int) -> list[Entry]:
-    """Return articles of which one was edited, rewritten or redated; sometimes one is added or removed."""
+    """Return the articles after an edit: one is changed, rewritten or redated, sometimes added or removed."""
     place = chance.randrange(len(entries))
     old = entries[place]
     if step % 10 == 8:

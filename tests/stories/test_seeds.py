@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_seeds_tell_two_stories(shared: Path) -> None:
+def test_the_seeds_have_two_stories(shared: Path) -> None:
     prepared = stages(shipped_vocabulary())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [
