@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.model import Page, PageKind
+from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline
@@ -132,7 +132,7 @@ def test_a_new_kind_is_a_file_a_template_and_its_row(tmp_path: Path, monkeypatch
     for folder in ("digest", "templates", "themes"):
         shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
     write(source, {"digest/site/pages/weekly.py": WEEKLY, "templates/weekly.html": TEMPLATE})
-    insert(source / "digest/model.py", after='    HOME = "home"\n', line='    WEEKLY = "weekly"\n')
+    insert(source / "digest/page.py", after='    HOME = "home"\n', line='    WEEKLY = "weekly"\n')
     insert(source / "digest/site/kinds.py", after="    takedowns,\n", line="    weekly,\n")
     insert(
         source / "digest/site/kinds.py",
