@@ -182,7 +182,6 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
             memory.save(search_index.MEMORY, page_key, unit.last_index)
     memory.save(_PAGES, page_key, kept)
     after = output.after_commit(target, {path: page.written for path, page in kept.items()})
-    memory.save_output(after)
     return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=after.present)
 
 

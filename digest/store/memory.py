@@ -26,7 +26,7 @@ from filelock import FileLock, Timeout
 from digest.errors import OutputError
 from digest.hashing import digest
 from digest.model import Body, Entry, Rejected, Value
-from digest.store.output import OutputFolder, Written, is_current, open_site
+from digest.store.output import Written
 
 _SEAL = 16  # bytes of the digest that a sealed file begins with
 _PACK = "bodies.pack"
@@ -86,7 +86,6 @@ class Memory:
         self._values: dict[str, tuple[bytes, object]] = {}  # name → key, value
         self._unsaved: set[str] = set()
         self._written: os.stat_result | None = None  # state of pages.bin when we last wrote it
-        self._output: OutputFolder | None = None  # as the last build left it
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -104,7 +103,6 @@ class Memory:
         try:
             if self._values and self._written != self._stat():  # another process has built the site since
                 self._values.clear()
-                self._output = None
             yield
         finally:
             lock.release()
@@ -141,20 +139,10 @@ class Memory:
             self._unsaved.discard(name)
         self._written = self._stat()
 
-    def output(self, folder: str) -> OutputFolder:
-        """Return the state of the output folder: as our last build left it, or else as it is on disk. Raises OutputError."""
-        known = self._output
-        return known if known is not None and known.folder == folder and is_current(known) else open_site(folder)
-
-    def save_output(self, site: OutputFolder) -> None:
-        """Remember the state of the output folder for the next build of this process."""
-        self._output = site
-
     def forget(self) -> None:
         """Drop what is remembered of items, stories, search and pages."""
         self._values.clear()
         self._unsaved.clear()
-        self._output = None
         for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", _PACK):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(self.folder, name))

@@ -147,15 +147,6 @@ def after_commit(site: OutputFolder, files: Mapping[str, Written]) -> OutputFold
     return OutputFolder(folder=site.folder, staging=os.path.join(site.folder, STAGING), fresh=False, present=present)
 
 
-def is_current(site: OutputFolder) -> bool:
-    """Whether the listing of an output folder is still the one that was last seen: no other build has written to it."""
-    try:
-        found = os.stat(os.path.join(site.folder, LISTING))
-    except OSError:
-        return False
-    return site.present.get(LISTING) == (found.st_size, found.st_mtime_ns)
-
-
 def _complete_interrupted(folder: str) -> None:
     """Complete an interrupted run that wrote its journal, or delete what it staged."""
     staging = os.path.join(folder, STAGING)
