@@ -121,7 +121,7 @@ def _scan(found: Sequence[ContentFile], old: Items, item_key: bytes, began: int)
 
 
 def _attached(found: Sequence[ContentFile]) -> set[str]:
-    """Return the names of the translations that have their originals beside them."""
+    """Return the names of the translations whose originals are in the same folder."""
     names = {file.name for file in found}
     originals = {name: base for name in names for base, language in (readers.sibling(name),) if language is not None}
     ids = set() if names.issuperset(originals.values()) else {*map(readers.file_id, names)}

@@ -18,7 +18,7 @@ class Task(Value):
 
     name: str
     path: str = ""  # of a file
-    attached: bool = False  # a translation with its original beside it
+    attached: bool = False  # a translation whose original is in the same folder
     record: Record | None = None  # a row
     key: bytes = b""  # of a row
 

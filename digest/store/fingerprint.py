@@ -79,9 +79,9 @@ def bytes_digest(paths: Iterable[str]) -> str:
 
 
 def program_files() -> tuple[FileState, ...]:
-    """Return the states of the files of the program, with the templates and themes that a checkout keeps beside it."""
-    beside = () if os.path.isdir(os.path.join(_PACKAGE, "shipped")) else ("templates", "themes")
-    return states([_PACKAGE, *(os.path.join(os.path.dirname(_PACKAGE), name) for name in beside)])
+    """Return the states of the files of the program, with the templates and themes that a checkout keeps next to the package."""
+    shipped = () if os.path.isdir(os.path.join(_PACKAGE, "shipped")) else ("templates", "themes")
+    return states([_PACKAGE, *(os.path.join(os.path.dirname(_PACKAGE), name) for name in shipped)])
 
 
 def program_digest(files: Iterable[FileState] | None = None) -> str:

@@ -60,7 +60,7 @@ class FileMemory(Value):
     size: int
     times: tuple[int, int]  # (0, 0): written too shortly before it was read to be trusted by its time
     keys: tuple[bytes, ...]  # of its outcomes
-    attached: bool  # a translation with its original beside it
+    attached: bool  # a translation whose original is in the same folder
 
 
 class Items(Value):

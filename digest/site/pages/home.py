@@ -15,7 +15,7 @@ from digest.site.pages.story import story_line
 from digest.site.pages.subject import subject_lines
 
 _SPARK_MONTHS = 24
-_NAMED = 6  # stories and sources beside the news
+_NAMED = 6  # stories and sources next to the news
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
