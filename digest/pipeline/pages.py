@@ -181,8 +181,8 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
         if unit.last_index is not None:
             memory.save(search_index.MEMORY, page_key, unit.last_index)
     memory.save(_PAGES, page_key, kept)
-    after = output.after_commit(target, {path: page.written for path, page in kept.items()})
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=after.present)
+    present = output.present_after(target, {path: page.written for path, page in kept.items()})
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=present)
 
 
 def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemory]) -> bool:

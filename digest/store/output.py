@@ -139,12 +139,11 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
     return len(stale)
 
 
-def after_commit(site: OutputFolder, files: Mapping[str, Written]) -> OutputFolder:
-    """Return the state of the output folder after a commit that left these files."""
+def present_after(site: OutputFolder, files: Mapping[str, Written]) -> dict[str, tuple[int, int]]:
+    """Return path → size and mtime (ns) of every file of the output folder after a commit that left these."""
     present = {path: (written.size, written.modified) for path, written in files.items()}
     found = os.stat(os.path.join(site.folder, LISTING))
-    present[LISTING] = (found.st_size, found.st_mtime_ns)
-    return OutputFolder(folder=site.folder, staging=os.path.join(site.folder, STAGING), fresh=False, present=present)
+    return present | {LISTING: (found.st_size, found.st_mtime_ns)}
 
 
 def _complete_interrupted(folder: str) -> None:
