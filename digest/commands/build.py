@@ -48,7 +48,7 @@ def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
     report = _build(paths, state, now, drafts=drafts, jobs=jobs)
     count = len(report.rejected) + len(report.problems)
     again = Unchanged(report_text(report, unchanged=True), report.until, count)
-    fingerprint.remember_unchanged(paths, state, began, report.present, again)
+    fingerprint.remember_unchanged(paths, state, began, report.output, again)
     return again._replace(text=report_text(report))
 
 

@@ -12,7 +12,7 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import publish, site_material
+from digest.pipeline.pages import OUTPUT, publish, site_material
 from digest.pipeline.visibility import scheduled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
@@ -35,7 +35,7 @@ class Report(Value):
     written: int
     unchanged: int
     removed: int
-    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
+    output: str  # digest of the state of the output folder
     drafts: int
     waiting: int  # scheduled for later, or expired
     until: str  # ISO time when the next article appears or expires; "" if none does
@@ -50,7 +50,7 @@ def build(
     `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
-    target = open_site(paths.output)
+    target = open_site(paths.output, memory.load(OUTPUT, b"", str) or "")
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:
@@ -69,7 +69,7 @@ def build(
         written=published.written,
         unchanged=published.unchanged,
         removed=published.removed,
-        present=published.present,
+        output=published.output,
         drafts=shown.drafts,
         waiting=shown.waiting,
         until=shown.until if published.complete else now,

@@ -27,6 +27,7 @@ from digest.store.content import read_text
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
 from digest.store.theme import messages_of
 
+OUTPUT = "output.bin"
 _PAGES = "pages.bin"
 Unit = tuple[Page, ...]
 """Pages that are rendered together: a page with its compressed copies, or the files of the search index."""
@@ -45,7 +46,7 @@ class Published(Value):
     written: int
     unchanged: int
     removed: int
-    present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
+    output: str  # digest of the state of the output folder
     problems: tuple[Problem, ...] = ()
     complete: bool = True  # False: something is missing on this machine that may be installed before the next build
 
@@ -181,8 +182,9 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
         if unit.last_index is not None:
             memory.save(search_index.MEMORY, page_key, unit.last_index)
     memory.save(_PAGES, page_key, kept)
-    present = output.present_after(target, {path: page.written for path, page in kept.items()})
-    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, present=present)
+    state = output.digest_after(target, {path: page.written for path, page in kept.items()}, changed)
+    memory.save(OUTPUT, b"", state)
+    return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, output=state)
 
 
 def _is_current(page: Page, target: output.OutputFolder, old: dict[str, PageMemory]) -> bool:

@@ -8,14 +8,12 @@ import json
 import os
 import site
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from digest.hashing import hex_digest
 from digest.site_paths import SitePaths
-from digest.store.listing import FileState, files_in, listed, output_files
-
-OutputFiles = Mapping[str, tuple[int, int]]  # path → size and mtime (ns) of every file of an output folder
+from digest.store.listing import FileState, OutputState, files_in, listed, output_state
 
 CLOCK_GRAIN = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -93,10 +91,9 @@ def program_digest(files: Iterable[FileState] | None = None) -> str:
     return hex_digest("\n".join([described, sys.version, *libraries]).encode(errors="surrogateescape"))
 
 
-def output_digest(files: OutputFiles) -> str:
-    """Return the digest of the state of an output folder."""
-    lines = [f"{path}\0{files[path]}" for path in sorted(files)]
-    return hex_digest("\n".join(lines).encode(errors="surrogateescape"))
+def output_digest(state: OutputState) -> str:
+    """Return the digest of the state of an output folder. While it holds, all files in the folder are ours."""
+    return hex_digest(repr((sorted(state.files.items()), sorted(state.folders.items()))).encode())
 
 
 def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
@@ -107,26 +104,21 @@ def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
         last = Unchanged(kept["text"], kept["until"], kept["problems"])
         if kept["inputs"] != read.digest or (last.until and now >= last.until):
             return None
-        ours = listed(paths.output)
-        found = {
-            path: (size, modified)
-            for path, size, modified in output_files(paths.output)
-            if path in ours or not path.startswith(".")
-        }
+        found = output_state(paths.output, listed(paths.output))
         return last if kept["output"] == output_digest(found) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: OutputFiles, report: Unchanged) -> None:
-    """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
+def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: str, report: Unchanged) -> None:
+    """Keep the state after a build, the digest of its `output` among it, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
     path = os.path.join(paths.memory, "unchanged.json")
     if read.newest > began - CLOCK_GRAIN:
         if os.path.exists(path):
             os.unlink(path)
         return
     with open(path + ".partial", "w", encoding="utf-8") as stream:
-        json.dump({"inputs": read.digest, "output": output_digest(output), **report._asdict()}, stream)
+        json.dump({"inputs": read.digest, "output": output, **report._asdict()}, stream)
     os.replace(path + ".partial", path)
 
 

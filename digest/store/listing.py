@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
@@ -16,6 +16,13 @@ class FileState(NamedTuple):
     size: int
     times: tuple[int, int]  # mtime and ctime in nanoseconds: a restored mtime still shows in ctime
     regular: bool  # neither a link nor a device
+
+
+class OutputState(NamedTuple):
+    """The state of our files in an output folder, and of the folders they are in."""
+
+    files: dict[str, tuple[int, int]]  # path → size, mtime (ns)
+    folders: dict[str, int]  # path → mtime (ns), which changes when a file is added or removed
 
 
 def files_in(folder: str) -> Iterator[FileState]:
@@ -48,6 +55,38 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
                     yield prefix + entry.name, found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns
                 elif prefix or not entry.name.startswith("."):
                     pending.append((entry.path, f"{prefix}{entry.name}/"))
+
+
+def output_state(folder: str, paths: Iterable[str]) -> OutputState:
+    """Return the state of those of these paths that are plain files. Raises OSError.
+
+    This takes half the time of a walk, since most pages have a folder of their own.
+    """
+    files: dict[str, tuple[int, int]] = {}
+    for path in paths:
+        try:
+            found = os.lstat(f"{folder}/{path}")
+        except OSError:
+            continue
+        if stat.S_ISREG(found.st_mode):
+            files[path] = found.st_size, found.st_mtime_ns
+    return OutputState(files, folder_times(folder, folders_of(files)))
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return the folders that contain these paths, "" for that at the top."""
+    found = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def folder_times(folder: str, names: Iterable[str]) -> dict[str, int]:
+    """Return the mtime (ns) of folders below a folder. Raises OSError if one is missing."""
+    return {name: os.lstat(f"{folder}/{name}").st_mtime_ns for name in names}
 
 
 def listed(folder: str) -> set[str]:

@@ -5,6 +5,7 @@ bodies.pack  the texts of articles, appended; entries say where each one is
 stories.bin  stories and related articles
 search.bin   which articles the search index on disk covers, and in what state
 pages.bin    what was written to output/, and from which inputs
+output.bin   the digest of the state of output/
 setup.bin, messages.bin   parsed configuration and parsed catalogs
 fonts.bin, images/        what was read of fonts, and the share images drawn with them
 unchanged.json            the state of all inputs and outputs after the last build (`fingerprint`)

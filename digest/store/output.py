@@ -18,7 +18,17 @@ from typing import NamedTuple
 from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
-from digest.store.listing import LISTING, STAGING, listed, output_files
+from digest.store.fingerprint import output_digest
+from digest.store.listing import (
+    LISTING,
+    STAGING,
+    OutputState,
+    folder_times,
+    folders_of,
+    listed,
+    output_files,
+    output_state,
+)
 
 JOURNAL = "journal.json"
 
@@ -49,10 +59,14 @@ class OutputFolder(Value):
     staging: str
     fresh: bool  # there is no site yet: it will be staged whole
     present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of ours
+    folders: dict[str, int] = {}  # path → mtime (ns) of every folder with files of ours
 
 
-def open_site(folder: str) -> OutputFolder:
-    """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others."""
+def open_site(folder: str, known: str = "") -> OutputFolder:
+    """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
+
+    If `known` is the digest of this state, there are none, and the folder is not searched for any.
+    """
     _complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
@@ -60,12 +74,17 @@ def open_site(folder: str) -> OutputFolder:
         parent, name = os.path.split(os.path.abspath(folder))
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
-    present: dict[str, tuple[int, int]] = {}
+    state = output_state(folder, ours)
+    if not known or output_digest(state) != known:
+        _refuse_foreign(folder, ours)
+    staging = os.path.join(folder, STAGING)
+    return OutputFolder(folder=folder, staging=staging, fresh=False, present=state.files, folders=state.folders)
+
+
+def _refuse_foreign(folder: str, ours: set[str]) -> None:
     foreign: list[str] = []
-    for path, size, modified in output_files(folder):
-        if path in ours and size >= 0:
-            present[path] = (size, modified)
-        elif path not in ours and not path.startswith("."):
+    for path, _, _ in output_files(folder):
+        if path not in ours and not path.startswith("."):
             foreign.append(path)
             if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
                 break
@@ -76,7 +95,6 @@ def open_site(folder: str) -> OutputFolder:
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
-    return OutputFolder(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
 
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
@@ -139,11 +157,15 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
     return len(stale)
 
 
-def present_after(site: OutputFolder, files: Mapping[str, Written]) -> dict[str, tuple[int, int]]:
-    """Return path → size and mtime (ns) of every file of the output folder after a commit that left these."""
-    present = {path: (written.size, written.modified) for path, written in files.items()}
-    found = os.stat(os.path.join(site.folder, LISTING))
-    return present | {LISTING: (found.st_size, found.st_mtime_ns)}
+def digest_after(site: OutputFolder, written: Mapping[str, Written], changed: Iterable[str]) -> str:
+    """Return the digest of the state of the output folder after a commit that left these files, some of them `changed`."""
+    listing = os.stat(os.path.join(site.folder, LISTING))
+    files = {path: (file.size, file.modified) for path, file in written.items()}
+    files[LISTING] = listing.st_size, listing.st_mtime_ns
+    touched = folders_of((*changed, *(site.present.keys() - files.keys())))
+    folders = {name: site.folders.get(name, 0) for name in folders_of(files)}
+    stale = [name for name, time in folders.items() if not time or name in touched]
+    return output_digest(OutputState(files, folders | folder_times(site.folder, stale)))
 
 
 def _complete_interrupted(folder: str) -> None:
