@@ -19,6 +19,7 @@ from digest.store.content import ContentFile, files_below, read_bytes
 from digest.store.fingerprint import CLOCK_GRAIN
 from digest.store.listing import FileState
 from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
+from digest.text.hints import DERIVED
 
 _UNTRUSTED = (0, 0)
 
@@ -82,7 +83,11 @@ def all_articles(
     shared = StageInputs(
         vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
     )
+    hints = memory.recall("hints.bin", inputs.item_key, dict[str, tuple[str, ...]], dict)
+    DERIVED.update(hints)
     built = pool.map(worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)))
+    if len(DERIVED) > len(hints):
+        memory.save("hints.bin", inputs.item_key, {**DERIVED})
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items)
     kept, rejected = _in_order(items, scan.rejected)

@@ -12,10 +12,11 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import OUTPUT, publish, site_material
+from digest.pipeline.pages import FOLDERS, publish, site_material
 from digest.pipeline.visibility import scheduled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
+from digest.store.listing import OutputState
 from digest.store.memory import Memory
 from digest.store.output import cannot_write, open_site, refuse_inside
 from digest.stories import Graph
@@ -35,7 +36,7 @@ class Report(Value):
     written: int
     unchanged: int
     removed: int
-    output: str  # digest of the state of the output folder
+    output: OutputState
     drafts: int
     waiting: int  # scheduled for later, or expired
     until: str  # ISO time when the next article appears or expires; "" if none does
@@ -50,7 +51,7 @@ def build(
     `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
-    target = open_site(paths.output, memory.load(OUTPUT, b"", str) or "")
+    target = open_site(paths.output, memory.recall(FOLDERS, b"", dict[str, int], dict))
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:

@@ -24,10 +24,11 @@ from digest.site.render import Renderer
 from digest.site_paths import SitePaths
 from digest.store import output
 from digest.store.content import read_text
+from digest.store.listing import OutputState
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
 from digest.store.theme import messages_of
 
-OUTPUT = "output.bin"
+FOLDERS = "folders.bin"
 _PAGES = "pages.bin"
 Unit = tuple[Page, ...]
 """Pages that are rendered together: a page with its compressed copies, or the files of the search index."""
@@ -46,7 +47,7 @@ class Published(Value):
     written: int
     unchanged: int
     removed: int
-    output: str  # digest of the state of the output folder
+    output: OutputState
     problems: tuple[Problem, ...] = ()
     complete: bool = True  # False: something is missing on this machine that may be installed before the next build
 
@@ -182,8 +183,8 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
         if unit.last_index is not None:
             memory.save(search_index.MEMORY, page_key, unit.last_index)
     memory.save(_PAGES, page_key, kept)
-    state = output.digest_after(target, {path: page.written for path, page in kept.items()}, changed)
-    memory.save(OUTPUT, b"", state)
+    state = output.state_after(target, {path: page.written for path, page in kept.items()}, changed)
+    memory.save(FOLDERS, b"", state.folders)
     return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, output=state)
 
 

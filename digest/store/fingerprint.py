@@ -92,8 +92,10 @@ def program_digest(files: Iterable[FileState] | None = None) -> str:
 
 
 def output_digest(state: OutputState) -> str:
-    """Return the digest of the state of an output folder. While it holds, all files in the folder are ours."""
-    return hex_digest(repr((sorted(state.files.items()), sorted(state.folders.items()))).encode())
+    """Return the digest of the state of an output folder."""
+    files, folders = sorted(state.files), sorted(state.folders)
+    parts = files, [*map(state.files.__getitem__, files)], [*map(state.folders.__getitem__, folders)]
+    return hex_digest(repr(parts).encode())
 
 
 def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
@@ -110,15 +112,15 @@ def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
         return None
 
 
-def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: str, report: Unchanged) -> None:
-    """Keep the state after a build, the digest of its `output` among it, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
+def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: OutputState, report: Unchanged) -> None:
+    """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
     path = os.path.join(paths.memory, "unchanged.json")
     if read.newest > began - CLOCK_GRAIN:
         if os.path.exists(path):
             os.unlink(path)
         return
     with open(path + ".partial", "w", encoding="utf-8") as stream:
-        json.dump({"inputs": read.digest, "output": output, **report._asdict()}, stream)
+        json.dump({"inputs": read.digest, "output": output_digest(output), **report._asdict()}, stream)
     os.replace(path + ".partial", path)
 
 

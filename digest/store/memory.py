@@ -1,11 +1,12 @@
 """Remembered results in .digest/: safe to delete, never the reason for a byte of output/.
 
 items.bin    which input file gave which articles, by the digest of everything they depend on
+hints.bin    the hints of patterns (`text.hints`)
 bodies.pack  the texts of articles, appended; entries say where each one is
 stories.bin  stories and related articles
 search.bin   which articles the search index on disk covers, and in what state
 pages.bin    what was written to output/, and from which inputs
-output.bin   the digest of the state of output/
+folders.bin  the times of the folders of output/
 setup.bin, messages.bin   parsed configuration and parsed catalogs
 fonts.bin, images/        what was read of fonts, and the share images drawn with them
 unchanged.json            the state of all inputs and outputs after the last build (`fingerprint`)

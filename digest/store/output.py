@@ -13,12 +13,12 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
-from digest.store.fingerprint import output_digest
 from digest.store.listing import (
     LISTING,
     STAGING,
@@ -62,10 +62,10 @@ class OutputFolder(Value):
     folders: dict[str, int] = {}  # path → mtime (ns) of every folder with files of ours
 
 
-def open_site(folder: str, known: str = "") -> OutputFolder:
+def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
 
-    If `known` is the digest of this state, there are none, and the folder is not searched for any.
+    It is not searched for any while the times of its folders are those after the last build, which are `known`.
     """
     _complete_interrupted(folder)
     if not os.path.isdir(folder):
@@ -75,7 +75,7 @@ def open_site(folder: str, known: str = "") -> OutputFolder:
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
     state = output_state(folder, ours)
-    if not known or output_digest(state) != known:
+    if state.folders != known:
         _refuse_foreign(folder, ours)
     staging = os.path.join(folder, STAGING)
     return OutputFolder(folder=folder, staging=staging, fresh=False, present=state.files, folders=state.folders)
@@ -157,15 +157,15 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
     return len(stale)
 
 
-def digest_after(site: OutputFolder, written: Mapping[str, Written], changed: Iterable[str]) -> str:
-    """Return the digest of the state of the output folder after a commit that left these files, some of them `changed`."""
+def state_after(site: OutputFolder, written: Mapping[str, Written], changed: Iterable[str]) -> OutputState:
+    """Return the state of the output folder after a commit that left these files, some of them `changed`."""
     listing = os.stat(os.path.join(site.folder, LISTING))
     files = {path: (file.size, file.modified) for path, file in written.items()}
     files[LISTING] = listing.st_size, listing.st_mtime_ns
     touched = folders_of((*changed, *(site.present.keys() - files.keys())))
     folders = {name: site.folders.get(name, 0) for name in folders_of(files)}
     stale = [name for name, time in folders.items() if not time or name in touched]
-    return output_digest(OutputState(files, folders | folder_times(site.folder, stale)))
+    return OutputState(files, folders | folder_times(site.folder, stale))
 
 
 def _complete_interrupted(folder: str) -> None:

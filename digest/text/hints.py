@@ -29,6 +29,10 @@ _LETTERS: Final = re.compile(r"-?(?:\\[^\w\s]|[^\\^-])*-?")  # a set of letters 
 _MOST: Final = 60  # spellings of a part
 
 
+DERIVED: Final[dict[str, tuple[str, ...]]] = {}
+"""The hints of each pattern so far. A build remembers them: deriving all takes longer than reading an article."""
+
+
 class _Part(NamedTuple):
     spellings: Literals | None  # all texts that it matches; None: too many
     needs: Literals = frozenset()  # each match contains one of them; empty: nothing is known
@@ -40,11 +44,13 @@ _NO_TEXT: Final = _Part(spellings=frozenset({""}))  # as an assertion
 
 def hints(source: str) -> tuple[str, ...]:
     """Return the hints of a pattern of word classes, () if it can do without any particular word."""
+    if source in DERIVED:
+        return DERIVED[source]
     shortest: list[str] = []
     for word in sorted(_best(_PatternReader(source).alternatives()), key=lambda word: (len(word), word)):
         if not any(map(word.__contains__, shortest)):
             shortest.append(word)
-    return tuple(shortest)
+    return DERIVED.setdefault(source, tuple(shortest))
 
 
 @cache
