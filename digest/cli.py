@@ -60,7 +60,8 @@ def _run(arguments: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"digest {__version__}")
     parser.set_defaults(no_color=False)
     add_color(parser)
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
+    # without prog, argparse formats one for it, which imports what only help needs
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", prog=parser.prog)
     chosen = next((argument for argument in arguments if not argument.startswith("-")), "")
     for name, summary in COMMANDS.items():
         subparser = commands.add_parser(name, help=summary, description=summary)

@@ -4,18 +4,21 @@ A selector is a chain of elements, each inside the previous one; the match neare
 every way to match the chain against the ancestors of an element, which takes minutes on a page of a thousand nested boxes.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-from selectolax.lexbor import LexborNode
 
-from digest.clean.html_document import document_of_tree, parse_html
 from digest.config.source_rules import SourceRules
 from digest.model import Document, Line, Record, Value
 from digest.text import line_pattern
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 KEEP: Final = "source.keep"
 _DROP: Final = "source.drop."
@@ -51,6 +54,8 @@ def mark_elements(record: Record, document: Document, source: SourceRules) -> Do
     """
     if record.format != "html" or not (source.keep_selectors or source.drop_selectors):
         return document
+    from digest.clean.html_document import document_of_tree, parse_html  # see `clean.read_document`
+
     tree = parse_html(record)
     selectors = tuple(map(parse_selector, (*source.keep_selectors, *source.drop_selectors)))
     if tree.root is not None:

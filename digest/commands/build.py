@@ -7,7 +7,6 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest import console
@@ -77,7 +76,8 @@ def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs:
 def build_time() -> str:
     """Return the time of a build in UTC, ISO: that of SOURCE_DATE_EPOCH if it is set, for reproducible builds."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given) if given.isdigit() else time.time(), UTC).isoformat()
+    seconds = int(given) if given.isdigit() else time.time()
+    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(seconds))
 
 
 def _summary(report: Report, written: int, removed: int) -> str:

@@ -1,22 +1,22 @@
 """Dates in a column of dates, as programs and people write them."""
 
-import re
 from datetime import UTC, datetime
 from typing import Final
 
 from digest.config.schema import iso_timestamp
+from digest.text.pattern import Pattern
 
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
 _CLOCK: Final = r"[\sT]{1,3}(\d{1,2})[:：时時点](\d{1,2})(?:[:：分](\d{1,2})?秒?)?分?"
 _ZONE: Final = r"\s?(Z|[+-]\d\d:?\d\d)"
-_YEAR_FIRST: Final = re.compile(f"{_DAY}(?:{_CLOCK})?(?:{_ZONE})?")
-_MONTH: Final = re.compile(r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})月?")
-_YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
-_COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_EPOCH: Final = re.compile(r"(1\d{9})(\d{3})?(?:\.\d+)?")
-_MAIL: Final = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} ")
-_FRACTION: Final = re.compile(r"(\d\d:\d\d:\d\d)\.\d{1,9}")
+_YEAR_FIRST: Final = Pattern(f"{_DAY}(?:{_CLOCK})?(?:{_ZONE})?")
+_MONTH: Final = Pattern(r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})月?")
+_YEAR: Final = Pattern(r"((?:19|20)\d\d)年")
+_COMPACT: Final = Pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_EPOCH: Final = Pattern(r"(1\d{9})(\d{3})?(?:\.\d+)?")
+_MAIL: Final = Pattern(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} ")
+_FRACTION: Final = Pattern(r"(\d\d:\d\d:\d\d)\.\d{1,9}")
 
 
 def iso_date(text: str) -> str:

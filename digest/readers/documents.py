@@ -4,7 +4,6 @@ from digest.config import front_matter
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value
 from digest.readers.markup import is_page
 from digest.readers.records import Ids, InputFile, Items, RowRecords, record
-from digest.readers.splitting import spans
 from digest.readers.table import add_texts, is_quoted_column
 
 
@@ -67,6 +66,8 @@ def read_text(file: InputFile) -> Items:
 
 def _articles(file: InputFile, found: OpenedDocument) -> Items:
     """Return the articles of a text. Front matter describes the first; its draft, clean, keep and drop are for all."""
+    from digest.readers.splitting import spans  # only text files hold several articles
+
     lines = found.text.split("\n")
     parts = spans(lines)
     if len(parts) == 1:

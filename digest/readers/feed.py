@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import html
 import io
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
-from xml.sax import SAXParseException
-
-from selectolax.lexbor import LexborHTMLParser
 
 from digest.config.nodes import Scalar
 from digest.model import Problem
 from digest.readers.markup import is_markup
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
+from digest.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from feedparser import FeedParserDict
 
-_ENTRY: Final = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_ENTRY: Final = Pattern(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _TEXTS: Final = (
-    re.compile(r"<(?!media:)(?:\w{1,20}:)?(?:encoded|content)[\s>]"),
-    re.compile(r"<(?:description|summary)[\s>]"),
+    Pattern(r"<(?!media:)(?:\w{1,20}:)?(?:encoded|content)[\s>]"),
+    Pattern(r"<(?:description|summary)[\s>]"),
 )
 _LONGEST_TITLE: Final = 5000  # characters, with its markup
 _FIX: Final = "save the feed as its server sent it, or remove the file"
@@ -61,6 +58,8 @@ def _parsed(text: str) -> FeedParserDict | None:
 
 def _malformed(file: InputFile, found: FeedParserDict | None) -> tuple[Problem, ...]:
     """Return a problem if the feed is not well-formed, and entries may therefore be missing."""
+    from xml.sax import SAXParseException
+
     error = found.get("bozo_exception") if found is not None else None
     if not isinstance(error, SAXParseException):
         return ()
@@ -97,6 +96,8 @@ def _page(text: str, site: str, language: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the text of a title, which may contain markup."""
+    from selectolax.lexbor import LexborHTMLParser
+
     return LexborHTMLParser(text[:_LONGEST_TITLE]).text(separator="").strip() if "<" in text or "&" in text else text
 
 
