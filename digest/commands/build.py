@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import time
 from collections import Counter
@@ -58,6 +59,7 @@ def report_text(report: Report, *, unchanged: bool = False) -> str:
 
 
 def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs: int) -> Report:
+    gc.disable()  # modules live to the end, too; see `with_memory`
     from digest.parallel import Pool
     from digest.pipeline.build import build, remember, with_memory
     from digest.store.memory import Memory
