@@ -5,11 +5,12 @@ Anchors, aliases, tags, duplicate keys and a second document are errors; depth a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 import yaml
-from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event, NodeEvent, ScalarEvent
 
 from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from digest.errors import ConfigurationError
@@ -44,13 +45,12 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
         line = text.count("\n", 0, found.start())
         raise document.error(message, "remove the invisible character from this line", line)
     try:
-        document.refuse_surprises(yaml.parse(text, Loader=yaml.CBaseLoader))
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        events = document.without_surprises(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as error:
         raise document.syntax_error(error, text) from None
     except yaml.YAMLError as error:
         raise document.error(f"this is not YAML: {error}", "check the lines near it", 0) from None
-    node = document.node(root) if root else None
+    node = document.root(events)
     if node is None or is_null(node):
         return Mapping(line=first_line, entries={}, lines={})
     return node
@@ -67,26 +67,29 @@ class _CheckedDocument:
         """Return an error in a line of the text, counted from 0."""
         return ConfigurationError(message, fix=fix, file=self.file, line=self.first_line + line)
 
-    def refuse_surprises(self, events: Iterable[Event]) -> None:
-        """Refuse what nodes no longer show (anchors, aliases, tags, a second document) and nesting beyond the limit."""
+    def without_surprises(self, events: Iterable[Event]) -> list[Event]:
+        """Return the events; refuse anchors, aliases, tags, a second document, and nesting beyond the limit."""
+        checked: list[Event] = []
         depth = documents = 0
         for event in events:
-            self._refuse_reference(event)
+            checked.append(event)
+            if isinstance(event, NodeEvent):
+                self._refuse_reference(event)
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             documents += isinstance(event, DocumentStartEvent)
             if depth > MAX_DEPTH:
                 raise self._too_deep(_line(event))
             if documents > 1:
                 raise self.error("a second YAML document begins here", "remove the line ---", _line(event))
+        return checked
 
-    def _refuse_reference(self, event: Event) -> None:
+    def _refuse_reference(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent):
             raise self._misread(f"*{event.anchor}", "an alias", "*", event)
-        if isinstance(event, ScalarEvent | CollectionStartEvent):
-            if event.anchor is not None:
-                raise self._misread(f"&{event.anchor}", "an anchor", "&", event)
-            if event.tag is not None:
-                raise self._misread(event.tag, "a YAML tag", "!", event)
+        if event.anchor is not None:
+            raise self._misread(f"&{event.anchor}", "an anchor", "&", event)
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            raise self._misread(event.tag, "a YAML tag", "!", event)
 
     def _misread(self, written: str, what: str, sign: str, event: Event) -> ConfigurationError:
         message = f"{written} is read as {what}, which is not allowed here"
@@ -105,28 +108,34 @@ class _CheckedDocument:
             return self._too_deep(line)
         return self.error(f"this is not YAML: {problem}", _remedy(problem, lines[line]), line)
 
-    def node(self, node: yaml.Node) -> Node:
-        """Return a node of libyaml's as ours."""
-        line = self.first_line + _line(node)
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(line=line, text=node.value, quoted=bool(node.style))
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(line=line, items=tuple(map(self.node, node.value)))
+    def root(self, events: Iterable[Event]) -> Node | None:
+        """Return the node of the document, None if it is empty."""
+        rest = iter(events)
+        return next((self._node(event, rest) for event in rest if isinstance(event, NodeEvent)), None)
+
+    def _node(self, event: Event, rest: Iterator[Event]) -> Node:
+        """Return the node that begins with an event, and take its other events from the rest."""
+        line = self.first_line + _line(event)
+        if isinstance(event, ScalarEvent):
+            return Scalar(line=line, text=event.value, quoted=bool(event.style))
+        inside = takewhile(lambda each: not isinstance(each, CollectionEndEvent), rest)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(line=line, items=tuple(self._node(item, rest) for item in inside))
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+        for key in inside:
+            if not isinstance(key, ScalarEvent):
                 fix = "put text that begins with a bracket or brace in quotes"
                 raise self.error("a list or mapping is where a key is expected", fix, _line(key))
             if key.value in lines:
                 message = f'the key "{key.value}" is here a second time, first in line {lines[key.value]}'
                 raise self.error(message, "keep one of the two", _line(key))
             lines[key.value] = self.first_line + _line(key)
-            entries[key.value] = self.node(value)
+            entries[key.value] = self._node(next(rest), rest)
         return Mapping(line=line, entries=entries, lines=lines)
 
 
-def _line(marked: Event | yaml.Node) -> int:
+def _line(marked: Event) -> int:
     return marked.start_mark.line if marked.start_mark else 0
 
 

@@ -1,7 +1,7 @@
 """The opening of an article: title and beginning of the body, folded and cut into words once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from digest.model import Block
@@ -53,9 +53,9 @@ def opening_of(title: str, blocks: Sequence[Block]) -> Opening:
     return Opening(text=text, folded=folded, title=len(title), section=section, runs=runs, words=latin_words(folded))
 
 
-def pieces(run: str, size: int) -> list[str]:
-    """Return all pieces of a size of a run; of a shorter run, the run itself."""
-    return [run[start : start + size] for start in range(max(1, len(run) - size + 1))]
+def pieces(runs: Iterable[str], size: int) -> list[str]:
+    """Return all pieces of a size, 2 or 3, of each run; of a shorter run, the run itself."""
+    return [run[start : start + size] for run in runs for start in range(len(run) - size + 1 or 1)]
 
 
 def latin_words(folded: str) -> list[str]:

@@ -31,18 +31,16 @@ def frequent_words(opening: Opening) -> tuple[int, ...]:
     They depend on the article alone and are equal for both scripts of a text.
     """
     title = opening.folded[: opening.title]
-    above = [*_pairs(HAN_RUN.findall(title)), *latin_words(title)]
-    counts = Counter(chain(_pairs(opening.runs), opening.words, above, above))  # words of the title count three times
+    above = [*pieces(HAN_RUN.findall(title), _PAIR), *latin_words(title)]
+    counts = Counter(
+        chain(pieces(opening.runs, _PAIR), opening.words, above, above)
+    )  # words of the title count three times
     often = [term for term, count in counts.items() if count > 1 and term not in COMMON_LATIN]
     often.sort(key=counts.__getitem__, reverse=True)  # a stable sort: equals stay in the order of the text
     if len(often) < _ENOUGH:
         once = (term for term, count in counts.items() if count == 1 and term not in COMMON_LATIN)
         often += islice(once, _ENOUGH - len(often))
     return tuple(sorted({crc32(term.encode()) for term in often[:_MOST_WORDS]}))
-
-
-def _pairs(runs: Sequence[str]) -> list[str]:
-    return [pair for run in runs for pair in pieces(run, _PAIR)]
 
 
 def bits(size: int) -> int:

@@ -114,8 +114,7 @@ def _clauses(opening: Opening) -> list[str]:
 
 def _runs(opening: Opening) -> list[str]:
     """Return the distinctive pieces of Han runs and Latin words, most frequent first; title and lead count more."""
-    found = [piece for run in opening.runs for piece in pieces(run, _SIZE)]
-    found += [piece for run in HAN_RUN.findall(opening.folded, 0, opening.title) for piece in pieces(run, _SIZE)]
+    found = pieces(chain(opening.runs, HAN_RUN.findall(opening.folded, 0, opening.title)), _SIZE)
     found += opening.words
     found += latin_words(opening.folded[: opening.title + _LEAD])
     found += latin_words(opening.folded[: opening.title])

@@ -1,6 +1,7 @@
 """The script of a text, and one folded spelling in which texts of both scripts can be compared."""
 
 import re
+from collections.abc import Collection
 from importlib.resources import files
 from typing import Final
 
@@ -17,11 +18,16 @@ HANT: Final = _TABLES["traditional"]
 HANS: Final = _TABLES["simplified"]
 HANT_ONLY: Final = frozenset(HANT) - frozenset(_TABLES["shared"])
 HANS_ONLY: Final = frozenset(_TABLES["simplified-only"])
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
 # The only letters whose lower case is longer than one character or depends on their neighbours.
-_ODD_CASES: Final = {0x130: 0x69, 0x3A3: 0x3C3, 0x3C2: 0x3C3}
-_FOLD: Final = str.maketrans(HANT, HANS) | _FULL_WIDTH | _ODD_CASES
-_FOLD_TABLE: Final = [_FOLD.get(code, code) for code in range(0x10000)]
+_ODD_CASES: Final = {"\u0130": "i", "Σ": "σ", "ς": "σ"}
+_FOLDS: Final = dict(zip(HANT, HANS, strict=True)) | _FULL_WIDTH | _ODD_CASES
+_FOLDED: Final = re.compile(f"[{''.join(_FOLDS)}]")
+_FOLD_TABLE: Final = [*map(chr, range(0x10000))]
+for _character, _other in _FOLDS.items():
+    _FOLD_TABLE[ord(_character)] = _other
+_FEW: Final = 12  # characters to replace one by one, which is faster than a look at each character of the text
+_HEAD: Final = 64  # characters, of which Traditional text has more to replace
 _SAMPLE: Final = 2_000  # characters; a script does not change after that
 _HAN_RUN: Final = re.compile("[\u3400-\u9fff]+")
 _LATIN_WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
@@ -33,12 +39,21 @@ def fold(text: str) -> str:
     The result has the length of the input, character by character, so that a match can be shown in the original.
     Not for people to read: 後 and 后 become the same.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLD_TABLE).lower()
+    if not text.isascii():
+        found: Collection[str] = _FOLDED.findall(text, 0, _HEAD)
+        if len(found) <= _FEW:
+            found = set(_FOLDED.findall(text))
+        if len(found) > _FEW:
+            text = text.translate(_FOLD_TABLE)
+        else:
+            for character in found:
+                text = text.replace(character, _FOLDS[character])
+    return text.lower()
 
 
 def folds() -> dict[str, str]:
     """Return what `fold` replaces each character by, if not only by its lower case, for programs that cannot call it."""
-    return {chr(code): chr(other).lower() for code, other in _FOLD.items()}
+    return {character: other.lower() for character, other in _FOLDS.items()}
 
 
 def detect(text: str) -> Language:

@@ -92,7 +92,7 @@ def test_words_of_any_report_are_no_terms() -> None:
 
 @given(st.text(alphabet="桥湖灯塔守护人", min_size=4, max_size=40))
 def test_a_run_is_cut_into_all_its_pieces(run: str) -> None:
-    assert pieces(run, 3) == [run[start : start + 3] for start in range(len(run) - 2)]
+    assert pieces([run, "灯塔"], 3) == [*(run[start : start + 3] for start in range(len(run) - 2)), "灯塔"]
 
 
 def test_terms_are_ranked_by_frequency_then_length_then_code_point() -> None:
