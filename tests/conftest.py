@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import settings
@@ -21,21 +22,44 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+LOCKS = pytest.StashKey[tuple[IO[str], IO[str]]]()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a test marked `alone` while the other processes of this run are idle: it measures time."""
+    """Run a test in company, but not while a test of another process is `alone`."""
     if sys.platform == "win32" or "PYTEST_XDIST_WORKER" not in os.environ:
         return (yield)
     folder = Path(item.config.getoption("basetemp")).parent
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "turn", "a") as turn, open(folder / "running", "a") as running:
-        fcntl.flock(turn, fcntl.LOCK_EX)  # held by a test that waits to be alone: until it runs, no other begins
-        fcntl.flock(running, fcntl.LOCK_EX if item.get_closest_marker("alone") else fcntl.LOCK_SH)
+        item.stash[LOCKS] = turn, running
+        _begin(turn, running, fcntl.LOCK_SH)
+        return (yield)
+
+
+def _begin(turn: IO[str], running: IO[str], company: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(turn, fcntl.LOCK_EX)  # held by a test that waits to be alone: until it is, no other begins
+        fcntl.flock(running, company)
         fcntl.flock(turn, fcntl.LOCK_UN)
-        try:
-            return (yield)
-        finally:
-            fcntl.flock(running, fcntl.LOCK_UN)
+
+
+@pytest.fixture
+def alone(request: pytest.FixtureRequest) -> Callable[[], None]:
+    """Return a function that waits until no other process of this run is at a test, and keeps them idle until this test ends.
+
+    A test that measures time calls it after a first try in company: other tests can only have made that slower.
+    """
+    locks = request.node.stash.get(LOCKS, None)
+
+    def wait() -> None:
+        if sys.platform != "win32" and locks is not None:
+            turn, running = locks
+            fcntl.flock(running, fcntl.LOCK_UN)  # another test may be waiting to be alone
+            _begin(turn, running, fcntl.LOCK_EX)
+
+    return wait
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,9 +91,20 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first draws no window around its pages, which takes longer than most pages do."""
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Return the path of a Chromium."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         absent("Chromium")
     return str(path)

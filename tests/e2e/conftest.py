@@ -56,9 +56,11 @@ def output(hosted: tuple[str, Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, address: str, output: Path) -> dict[str, Visit]:
+def visits(browser: Browser, address: str, output: Path, theme: str, common: Path) -> dict[str, Visit]:
     """Return the findings on one page of each kind."""
-    return survey(browser, address, kinds(output))
+    folder = common / f"visits-{theme}"
+    folder.mkdir(exist_ok=True)
+    return survey(browser, address, kinds(output), folder)
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import msgspec
 from axe_playwright_python.base import AXE_SCRIPT
+from filelock import FileLock, Timeout
 from playwright.sync_api import Browser, Page, Request
+
+from tests.sitebuilding import LIMIT
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -24,6 +29,8 @@ LAYOUT = """() => Array.from(document.querySelectorAll("body *"), element => {
   return [box.left, box.top, box.width, box.height];
 }).flat().reduce((sum, number) => Math.imul(sum ^ Math.round(number), 0x9e3779b1), 0)"""
 """One number for the places and sizes of everything on a page."""
+STATE = f"async rules => [({LAYOUT})(), {SIDEWAYS}, rules ? await ({RUN_AXE})(rules) : []]"
+"""All that is asked of a page in one width and scheme; each question by itself costs as much as its answer."""
 PAPER = """kept => {
   const parts = selector => Array.from(document.querySelectorAll(selector)).filter(part => part.getClientRects().length);
   const text = selector => parts(selector).map(part => part.innerText).join("").replace(/\\s/g, "");
@@ -54,7 +61,7 @@ class Watched:
     """A page, and everything that went wrong on it."""
 
     def __init__(self, page: Page, own: str) -> None:
-        self.page = page
+        self.page, self.own = page, own
         self.faults: list[str] = []
         page.on(
             "console",
@@ -104,16 +111,32 @@ def violations(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]
     return [(str(rule), str(html)) for rule, html in page.evaluate(RUN_AXE, [kind, values])]
 
 
-def survey(browser: Browser, address: str, paths: list[str]) -> dict[str, Visit]:
-    """Visit pages one after the other in one window."""
+def survey(browser: Browser, address: str, paths: list[str], shared: Path) -> dict[str, Visit]:
+    """Visit pages one after the other in one window, together with the other processes of the test run.
+
+    The findings are in the folder they share. A page that another process is visiting is left to it: only at the end is it
+    waited for, and visited should the other have failed.
+    """
+    found: dict[str, Visit] = {}
     with opened(browser) as page:
         watched = Watched(page, address)
-        return {path: _visit(watched, address + path) for path in paths}
+        for path in paths:
+            with suppress(Timeout):
+                found[path] = _visit_once(watched, path, shared, wait=0)
+        return {path: found.get(path) or _visit_once(watched, path, shared, wait=LIMIT) for path in paths}
 
 
-def _visit(watched: Watched, url: str) -> Visit:
+def _visit_once(watched: Watched, path: str, shared: Path, wait: float) -> Visit:
+    file = shared / f"{quote(path, safe='')}.json"
+    with FileLock(f"{file}.lock", timeout=wait):
+        if not file.exists():
+            file.write_bytes(msgspec.json.encode(_visit(watched, path)))
+    return msgspec.json.decode(file.read_bytes(), type=Visit)
+
+
+def _visit(watched: Watched, path: str) -> Visit:
     page, before = watched.page, len(watched.faults)
-    answer = page.goto(url)
+    answer = page.goto(watched.own + path)
     assert answer is not None
     visit = Visit(headers=answer.headers, paper=_printed(page))
     page.evaluate(AXE_SCRIPT)
@@ -122,12 +145,12 @@ def _visit(watched: Watched, url: str) -> Visit:
         layouts = set()
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            layouts.add(page.evaluate(LAYOUT))
-            if page.evaluate(SIDEWAYS):
+            rules = None if width == WIDTHS[-1] else ("tag", RULES) if scheme == "light" else ("rule", COLOURS)
+            layout, wide, violated = page.evaluate(STATE, rules)
+            layouts.add(layout)
+            if wide:
                 visit.wide.append((width, scheme))
-            if width != WIDTHS[-1]:
-                rules = ("tag", RULES) if scheme == "light" else ("rule", COLOURS)
-                visit.violations += [(width, scheme, *found) for found in violations(page, *rules)]
+            visit.violations += [(width, scheme, str(rule), str(html)) for rule, html in violated]
         if len(layouts) > 1:
             visit.moved.append(width)
     visit.faults += watched.faults[before:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ ARTICLE, STYLE, SCRIPT = 60_000, 20_000, 12_000  # bytes
 LOADED = {"script[src]": "src", "link[rel~=stylesheet]": "href", "link[rel=icon]": "href", "link[rel=manifest]": "href"}
 
 
+@cache
 def loaded(path: Path) -> dict[Path, int]:
     """Return the files that a browser loads with a page, itself among them, with their sizes."""
     page = BeautifulSoup(path.read_bytes(), "html.parser")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.sitebuilding import LIMIT
+
 FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yaml").read_text(encoding="utf-8"))
 COMMAND = f"{sys.executable} -m digest inspect --json --no-memory --jobs 2 {{paths}}"
 
@@ -18,7 +20,7 @@ COMMAND = f"{sys.executable} -m digest inspect --json --no-memory --jobs 2 {{pat
 def test_quality_does_not_fall(mode: str, shared: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(shared / "bench" / "score.py"), mode, "--cmd", COMMAND, "--json"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=LIMIT,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     got = json.loads(done.stdout)

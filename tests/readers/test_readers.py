@@ -17,7 +17,6 @@ from digest.model import Record
 from digest.readers import SUFFIXES, is_article, is_table, read
 from digest.readers.formats import FORMATS, InputFormat
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 TEXT = "渡轮改造历时两年，电池装在船底两侧。"
 # A file of each format, by the name of the function that reads it.
 EXAMPLES = {
@@ -77,7 +76,6 @@ def test_an_unknown_suffix_is_refused() -> None:
     assert not isinstance(read("a.docx", b"x")[0], Record)
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the scraped texts are not part of the project")
-def test_the_seeds_have_43_articles() -> None:
-    counts = [len(read(path.name, path.read_bytes())) for path in sorted(SEEDS.glob("*.txt"))]
+def test_the_seeds_have_43_articles(shared: Path) -> None:
+    counts = [len(read(path.name, path.read_bytes())) for path in sorted((shared / "seeds").glob("*.txt"))]
     assert counts == [2, 1, 1, 1, 38]

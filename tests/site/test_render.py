@@ -18,6 +18,7 @@ from digest.model import Block, Body, Correction, FrontMatter, Library, Mark, Re
 from digest.site import made_together
 from digest.site.render import Renderer
 from tests.site.sample import ABOUT, PROJECT, TEXT, VOCABULARY, bundle, entry, library, one, pages, site
+from tests.sitebuilding import LIMIT
 
 BASE = Settings(base_url="https://news.example/sub/", page_size=2)
 HOSTILE = "</title><script>alert(1)</script>\"'&\u2028 ]]> <!--"
@@ -259,7 +260,9 @@ def test_no_page_weighs_much() -> None:
 
 def test_planning_loads_neither_templates_nor_conversion() -> None:
     code = "import sys; import digest.site; print([name for name in ('jinja2', 'opencc', 'babel', 'markdown', 'nh3') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True, timeout=LIMIT
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -278,5 +281,7 @@ for page in pages(found):
         renderer.render(page)
 print([name for name in ("opencc", "markdown", "nh3") if name in sys.modules])
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True, timeout=LIMIT
+    )
     assert done.stdout.strip() == "[]"
