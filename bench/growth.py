@@ -116,9 +116,12 @@ HTML: dict[str, Shape] = {
     "json-ld": repeated('<script type="application/ld+json">{"articleBody": "a"}</script>', PAGE),
     "json-ld open": repeated("[", f'{PAGE}<script type="application/ld+json">'),
     "article body": lambda size: (
-        PAGE + '<script type="application/ld+json">{"articleBody": "' + "abc " * (size // 8) + '"}</script>'
+        PAGE
+        + '<script type="application/ld+json">{"articleBody": "'
+        + "abc " * (size // 8)
+        + '"}</script>'
         + "<p>abcd abce" * (size // 24)
-    ),  # fmt: skip
+    ),
     "meta": repeated('<meta name="a{}" content="b">'),
     "time": repeated("<time datetime=2024-01-01>", PAGE),
     "images": repeated('<img src="/a{}.jpg">', PAGE),
@@ -126,18 +129,18 @@ HTML: dict[str, Shape] = {
     "line of links": repeated('<a href="/a{}">灯塔</a>', PAGE),
     "br": repeated("甲<br>", PAGE),
     "headings": repeated(f"<h2>灯塔</h2><p>{SENTENCE}</p>", PAGE),
-    "cards": repeated(f'<div class=c><h2><a href=/>灯塔{{}}</a></h2><p>{SENTENCE}</p></div>', PAGE),
+    "cards": repeated(f"<div class=c><h2><a href=/>灯塔{{}}</a></h2><p>{SENTENCE}</p></div>", PAGE),
     "hidden": nested("<div hidden>", "</div>"),
     "paragraphs": repeated(f"<p>{{}}{SENTENCE}</p>", PAGE),
     "same paragraph": repeated(f"<p>{SENTENCE}</p>", PAGE),
     "nul": repeated("\0", PAGE),
     "quotes": repeated('"', PAGE),
-}  # fmt: skip
+}
 TEXT: dict[str, Shape] = {
     unit: repeated(unit, f"{SENTENCE}\n\n")
     for unit in (
         "a", "a ", "a\n", "甲", "甲\n", "甲，", "\n", " ", " \n", "1", "1 ", "1.", "2024-01-01 ", "2024年1月1日", "(", "（", "【",
-        "（记者", "记者 ", "记者：", "作者：甲\n", "来源：甲 ", "编辑：甲\n", "本报讯", "“", "\"", "'", ".", "…", "-", "——", "=", "_", "*", "|",
+        "（记者", "记者 ", "记者：", "作者：甲\n", "来源：甲 ", "编辑：甲\n", "本报讯", "“", '"', "'", ".", "…", "-", "——", "=", "_", "*", "|",
         "|甲", "/", "甲/", "·", "@", "@甲 ", "a@b.c ", "http://a.b/", "www.", "#", "#甲# ", "A. ", "Mr. ", "By A ", "Photo: ",
         "推荐阅读\n", "- 甲\n", "相关阅读：甲\n", "关注我们", "版权所有 ", "责任编辑：甲）", "（完）\n", "======\n", "\u200d", "\u200b",
         "\u0301", "\ud800", "\U0001f600", "é", "&nbsp;", "首页 ", "说：“", "他说，", "A", "Ab ", "AB, May 1 (A) — ",
@@ -215,7 +218,7 @@ FEED: dict[str, Shape] = {
     "e-mail": repeated("a.", f"{RSS}<item><author>", "</author><description>a</description></item></channel></rss>"),
     "e-mail a": repeated("a", f"{RSS}<item><author>", "</author><description>a</description></item></channel></rss>"),
     "e-mail managing": repeated("a.", f"{RSS}<managingEditor>", "</managingEditor></channel></rss>"),
-    "e-mail dc": repeated("a.", f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><dc:creator>', "</dc:creator></item></channel></rss>"),
+    "e-mail dc": repeated("a.", '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><dc:creator>', "</dc:creator></item></channel></rss>"),
     "attributes": repeated(" a{}='1'", f"{RSS}<item", "><description>a</description></item></channel></rss>"),
     "attributes, broken": repeated(" a{}=1", f"{RSS}<item", "><description>a</description></item></channel></rss>"),
     "namespaces": repeated(" xmlns:a{}='http://b{}'", f"{RSS}<item", "><description>a</description></item></channel></rss>"),
@@ -234,7 +237,7 @@ FEED: dict[str, Shape] = {
     "doctype": repeated("<!ENTITY a{} 'b'>", "<!DOCTYPE rss [", f"]>{RSS}<item>"),
     "doctype, brackets": repeated("[", "<!DOCTYPE rss ", f">{RSS}<item>"),
     "doctype, spaces": repeated(" ", "<!DOCTYPE", RSS),
-    "entity, spaces": repeated(" ", f"<!ENTITY", RSS),
+    "entity, spaces": repeated(" ", "<!ENTITY", RSS),
     "declaration spaces": repeated(" ", "<?xml", f"?>{RSS}"),
     "xml declarations": repeated("<?xml version='1.0'?>"),
     "categories": repeated("<category>a{}</category>", f"{RSS}<item>", "</item></channel></rss>"),

@@ -13,15 +13,15 @@ MOST_ATTRIBUTES: Final = 2_000  # of an element: each is compared with the other
 MOST_OPTIONS: Final = 5_000  # of a page: each is counted among the others of its list
 _MOST_STEPS: Final = 50_000_000  # tags times the elements open around each: parsers look through these
 _SMALL: Final = 20_000  # characters; shorter texts cannot take long
-_ATTRIBUTE: Final = r"""[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+"""
-_MANY_ATTRIBUTES: Final = re.compile(rf"<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
+_ATTRIBUTE: Final = r"""[\s/]++[^\s/>=]{1,200}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+"""
+_MANY_ATTRIBUTES: Final = re.compile(rf"<[A-Za-z][^\s/>]{{0,200}}+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
 _OPTION: Final = re.compile(r"<option\b", re.IGNORECASE)
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,200}+)")
 # Elements without content, or that the next of their kind ends.
 _BRIEF: Final = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th thead tbody tfoot"
-    " colgroup rb rt rtc rp".split()
-)
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "dt",
+     "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rb", "rt", "rtc", "rp")
+)  # fmt: skip
 
 
 def is_markup(text: str) -> bool:
