@@ -11,6 +11,7 @@ from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
 from digest.hashing import hex_digest
+from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
 from digest.model import Article, Body, Cleaned, Document, Entry, Facts, Record, Rejected, SourcePolicy, refused
 from digest.stories.signature import story_terms
 from digest.summary import summarise
@@ -88,6 +89,8 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
 def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Article | Rejected:
     try:
         return article(record, prepared, attached=attached)
+    except MemoryError:
+        return refused(record, OVER_BUDGET, "it takes too much memory", OVER_BUDGET_FIX, record.problems)
     except Exception as error:  # noqa: BLE001 - whatever one item does to the program, the others are still built
         message = f"the program failed on this item ({type(error).__name__}: {error})"[:300]
         fix = "please report it with the file; `clean: false` in its front matter may help"

@@ -4,11 +4,13 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
-from functools import lru_cache, partial
+from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import lru_cache
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self, TypeVar
+
+from digest.isolation import one_by_one_apart
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -18,6 +20,8 @@ Prepare = Callable[[Shared], Callable[[Sequence[Item]], list[Result]]]
 """Builds, once a process, the function that is mapped over chunks of items: matchers and templates are built once."""
 
 Step = Callable[[int], None]
+Refuse = Callable[[Item, int | None], Result]
+"""Makes the result of an item that ended its process, given the exit code."""
 
 WORTH_A_PROCESS = 48  # fewer items are done before a second process has started
 _SMALLEST, _LARGEST = 4, 64  # items of a chunk
@@ -37,10 +41,13 @@ class Pool:
     macOS frameworks do not survive a fork.
     """
 
-    def __init__(self, jobs: int, method: str = "fork" if sys.platform == "linux" else "spawn") -> None:
-        """Use `jobs` processes, 0 for one a processor."""
+    def __init__(
+        self, jobs: int, method: str = "fork" if sys.platform == "linux" else "spawn", *, resident: bool = False
+    ) -> None:
+        """Use `jobs` processes, 0 for one a processor. A `resident` pool lives long enough to start them for a few items."""
         self.jobs = jobs or cores()
         self._method = method
+        self._resident = resident
         self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -49,26 +56,62 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+        self._stop()
 
     def map(
-        self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None
-    ) -> list[Result]:
+        self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None,
+        refuse: Refuse[Item, Result] | None = None,
+    ) -> list[Result]:  # fmt: skip
         """Return the results of `prepare(shared)` for the items, in their order; an exception of an item ends the map.
 
-        `step` is called with the number of items done so far.
+        `step` is called with the number of items done so far. `refuse` makes the result of an item that ends its process;
+        with it, even a few items are worked on in another process, unless that would have to be spawned for them.
         """
-        if self.jobs == 1 or len(items) < WORTH_A_PROCESS:
+        few = self.jobs == 1 or len(items) < WORTH_A_PROCESS
+        if few and items and refuse is not None and self._method == "fork":
+            return _gathered(([result] for result in one_by_one_apart("fork", prepare, shared, items, refuse)), step)
+        if few and not (items and refuse is not None and self._resident):
             work = prepare(shared)
             done = (work(items[start : start + _LARGEST]) for start in range(0, len(items), _LARGEST))
             return _gathered(done, step)
-        executor = self._started()
         with TemporaryDirectory(prefix="digest-") as folder:
             payload = os.path.join(folder, "shared")
             with open(payload, "wb") as stream:
                 pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
-            return _gathered(executor.map(partial(_run, payload), _chunks(items, self.jobs)), step)
+            return self._results(payload, _chunks(items, self.jobs), step, refuse)
+
+    def _results(
+        self, payload: str, chunks: Sequence[Sequence[Any]], step: Step, refuse: Refuse[Any, Any] | None
+    ) -> list[Any]:
+        """Return the results of the items of chunks, in their order.
+
+        If a process ends, the executor ends all of them. The chunks they worked on are the first without a result: these
+        are done again one item at a time, and the remaining ones by new processes.
+        """
+        results: dict[int, list[Any]] = {}
+        while missing := [number for number in range(len(chunks)) if number not in results]:
+            executor = self._started()
+            futures = [_submitted(executor, payload, chunks[number]) for number in missing]
+            for number, future in zip(missing, futures, strict=True):
+                try:
+                    results[number] = future.result()
+                except BrokenExecutor:
+                    if refuse is None:
+                        raise
+                else:
+                    step(sum(map(len, results.values())))
+            broken = [number for number in missing if number not in results]
+            if broken and refuse is not None:
+                self._stop()
+                for number in broken[: self.jobs]:
+                    results[number] = list(one_by_one_apart(self._method, _prepared, payload, chunks[number], refuse))
+        return [result for number in range(len(chunks)) for result in results[number]]
+
+    def _stop(self) -> None:
+        """End the processes; the next map starts new ones."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
 
     def _started(self) -> Executor:
         if self._executor is None:
@@ -83,6 +126,16 @@ class Pool:
 def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], list[Result]]:
     """Return the function of a map that has no use for several items at a time."""
     return lambda items: [work(item) for item in items]
+
+
+def _submitted(executor: Executor, payload: str, chunk: Sequence[Any]) -> Future[list[Any]]:
+    """Return the future result of a chunk; its exception if the executor has ended meanwhile."""
+    try:
+        return executor.submit(_run, payload, chunk)
+    except BrokenExecutor as error:
+        failed: Future[list[Any]] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _gathered(chunks: Any, step: Step) -> list[Any]:

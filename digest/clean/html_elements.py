@@ -152,17 +152,20 @@ def is_small(attributes: Attributes) -> bool:
 
 def data_rows(table: LexborNode) -> tuple[str, ...]:
     """Return the rows of a table of facts, cells separated by tabs; () for a table that lays out a page."""
-    rows: list[str] = []
-    widest = longest = 0
+    found: list[LexborNode] = []
     for node in table.traverse(include_text=False):
         if node.tag == "table" and node.mem_id != table.mem_id:
-            return ()
+            return ()  # before any text is read: that of an outer table contains that of all inner ones
         if node.tag == "tr":
-            cells = [unbroken(cell.text()) for cell in node.iter() if cell.tag in ("td", "th")]
-            widest = max(widest, len(cells))
-            longest = max(longest, max(map(len, cells), default=0))
-            if any(cells):
-                rows.append("\t".join(cells))
-            if longest > _LONGEST_CELL or len(rows) > _MOST_ROWS:
-                return ()
+            found.append(node)
+    rows: list[str] = []
+    widest = longest = 0
+    for row in found:
+        cells = [unbroken(cell.text()) for cell in row.iter() if cell.tag in ("td", "th")]
+        widest = max(widest, len(cells))
+        longest = max(longest, max(map(len, cells), default=0))
+        if any(cells):
+            rows.append("\t".join(cells))
+        if longest > _LONGEST_CELL or len(rows) > _MOST_ROWS:
+            return ()
     return tuple(rows) if widest >= 2 and len(rows) >= 2 else ()

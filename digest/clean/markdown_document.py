@@ -93,7 +93,7 @@ def _simple_group(group: Sequence[str], number: int) -> tuple[_ParsedRun, ...]:
 
 def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], stop: int) -> tuple[_ParsedRun, ...]:
     """Return the one-line items of a list as runs, () if an indented line after the blank one at `stop` continues it."""
-    if not all(line.startswith("- ") and _PLAIN.match(line, 2) for line in group):
+    if not group or not all(line.startswith("- ") and _PLAIN.match(line, 2) for line in group):
         return ()
     following = next((lines[at] for at in range(stop, len(lines)) if lines[at].strip(" \t")), "")
     if following.startswith((" ", "\t")):

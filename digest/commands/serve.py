@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     server = preview_server(paths.output, options.port, generation)
     watch = Watch(paths, poll=options.poll)
     # spawn: a fork would copy the threads of the server and the watch in whatever state they are
-    with Pool(options.jobs, "spawn") as pool:
+    with Pool(options.jobs, "spawn", resident=True) as pool:
         builder = Builder(paths, pool, console.ProgressLine(), drafts=options.drafts)
         try:
             _rebuild(builder, generation, color=not options.no_color)

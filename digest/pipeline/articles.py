@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -10,10 +11,23 @@ from digest import readers
 from digest.errors import ContentError
 from digest.facts.dates.record_order import dates_from_neighbours
 from digest.hashing import hex_digest
+from digest.isolation import OVER_BUDGET
 from digest.model import DateFact, Entry, Place, Problem, Progress, Rejected, Value, refused
 from digest.parallel import Pool
 from digest.pipeline.inputs import SiteInputs
-from digest.pipeline.stages import Built, StageInputs, Task, file_key, file_place, row_key, unreadable, worker
+from digest.pipeline.stages import (
+    Built,
+    StageInputs,
+    TableRows,
+    Task,
+    file_key,
+    file_place,
+    refuse_table,
+    refuse_task,
+    table_reader,
+    unreadable,
+    worker,
+)
 from digest.site_paths import SitePaths
 from digest.store.content import ContentFile, files_below, read_bytes
 from digest.store.fingerprint import CLOCK_GRAIN
@@ -52,6 +66,7 @@ class _Scan(Value):
     """What a look at the input files gave."""
 
     files: dict[str, FileMemory] = {}
+    tables: list[Task] = []  # changed files of rows, which have to be read
     tasks: list[Task] = []  # what has to be built
     outcomes: dict[bytes, Outcome] = {}  # table rows that their reader refused
     rejected: list[Rejected] = []  # files that cannot be read
@@ -80,16 +95,20 @@ def all_articles(
         )
     old = load_items(memory, inputs.item_key)
     scan = _scan(inputs_found, old, inputs.item_key, began)
+    _add_rows(scan, old, pool.map(table_reader, inputs.item_key, scan.tables, refuse=refuse_table))
     shared = StageInputs(
         vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
     )
     hints = memory.recall("hints.bin", inputs.item_key, dict[str, tuple[str, ...]], dict)
     DERIVED.update(hints)
-    built = pool.map(worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)))
+    built = pool.map(
+        worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)),
+        partial(refuse_task, inputs.item_key),
+    )  # fmt: skip
     if len(DERIVED) > len(hints):
         memory.save("hints.bin", inputs.item_key, {**DERIVED})
     items = _merged(memory.folder, old, scan, built)
-    memory.save("items.bin", inputs.item_key, items)
+    memory.save("items.bin", inputs.item_key, items, _lasting(items))
     kept, rejected = _in_order(items, scan.rejected)
     return Articles(kept=kept, rejected=rejected, unread=_unread(found))
 
@@ -135,22 +154,29 @@ def _attached(found: Sequence[ContentFile]) -> set[str]:
 
 def _keys_of(file: ContentFile, attached: bool, item_key: bytes, old: Items, scan: _Scan) -> tuple[bytes, ...]:
     """Return the keys of a file's outcomes as far as they are known, and add what has to be built to the tasks."""
-    if not readers.is_table(file.name):
-        if old.outcomes:  # the same bytes may be known under another time: after a checkout, say
-            key = file_key(item_key, file.name, read_bytes(file.path), attached)
-            if key in old.outcomes:
-                return (key,)
-        scan.tasks.append(Task(name=file.name, path=file.path, attached=attached))
+    if readers.is_table(file.name):
+        scan.tables.append(Task(name=file.name, path=file.path, size=file.size))
         return ()
-    keys = []
-    for row in readers.read(file.name, read_bytes(file.path)):
-        key = row_key(item_key, row)
-        keys.append(key)
-        if isinstance(row, Rejected):
-            scan.outcomes[key] = Outcome(rejected=(row,))
-        elif key not in old.outcomes:
-            scan.tasks.append(Task(name=file.name, record=row, key=key))
-    return tuple(keys)
+    if old.outcomes:  # the same bytes may be known under another time: after a checkout, say
+        key = file_key(item_key, file.name, read_bytes(file.path), attached)
+        if key in old.outcomes:
+            return (key,)
+    scan.tasks.append(Task(name=file.name, path=file.path, size=file.size, attached=attached))
+    return ()
+
+
+def _add_rows(scan: _Scan, old: Items, tables: Sequence[TableRows]) -> None:
+    """Add the rows of tables to the keys of their files, and those that are not known to the tasks."""
+    for task, table in zip(scan.tables, tables, strict=True):
+        if table.unread is not None:
+            scan.rejected.append(table.unread)
+        scan.files[task.name] = msgspec.structs.replace(scan.files[task.name], keys=table.keys)
+        scan.outcomes.update((key, Outcome(rejected=(row,))) for key, row in table.outcomes.items())
+        scan.tasks.extend(
+            Task(name=task.name, record=record, size=len(record), key=key)
+            for key, record in table.records.items()
+            if key not in old.outcomes
+        )
 
 
 def _merged(folder: str, old: Items, scan: _Scan, built: Sequence[Built]) -> Items:
@@ -177,6 +203,25 @@ def _merged(folder: str, old: Items, scan: _Scan, built: Sequence[Built]) -> Ite
     return compacted(
         folder, Items(files={n: f for n, f in files.items() if f.keys}, outcomes=outcomes, packed=pack.end)
     )
+
+
+def _lasting(items: Items) -> Items:
+    """Return the memory without what was over its budget of time or memory, which the next process shall try again."""
+    passing = {
+        key
+        for key, outcome in items.outcomes.items()
+        if outcome.rejected and any(item.reason == OVER_BUDGET for item in outcome.rejected)
+    }
+    if not passing:
+        return items
+    files = {}
+    for name, file in items.files.items():
+        if passing.isdisjoint(file.keys):
+            files[name] = file
+        elif keys := tuple(key for key in file.keys if key not in passing):
+            files[name] = msgspec.structs.replace(file, keys=keys, times=_UNTRUSTED)
+    outcomes = {key: outcome for key, outcome in items.outcomes.items() if key not in passing}
+    return msgspec.structs.replace(items, files=files, outcomes=outcomes)
 
 
 def _in_order(items: Items, rejected_files: Sequence[Rejected]) -> tuple[dict[str, Kept], tuple[Rejected, ...]]:

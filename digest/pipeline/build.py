@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.errors import ContentError
+from digest.isolation import OVER_BUDGET
 from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
@@ -61,6 +62,7 @@ def build(
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
     published = publish(paths, inputs, library, articles, memory, pool, progress, target, material)
+    unfinished = any(item.reason == OVER_BUDGET for item in articles.rejected)  # to be tried again
     return Report(
         library=library,
         rejected=articles.rejected,
@@ -73,7 +75,7 @@ def build(
         output=published.output,
         drafts=shown.drafts,
         waiting=shown.waiting,
-        until=shown.until if published.complete else now,
+        until=shown.until if published.complete and not unfinished else now,
     )
 
 

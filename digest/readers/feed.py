@@ -52,6 +52,8 @@ def _parsed(text: str) -> FeedParserDict | None:
     headers = {"content-type": "application/xml; charset=utf-8"}  # takes precedence over the declaration
     try:
         return feedparser.parse(stream, response_headers=headers, sanitize_html=False)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - a hostile file may break the parser anywhere, and must not stop the build
         return None
 

@@ -1,18 +1,27 @@
-"""Whether a text is HTML, and how deep its elements are nested."""
+"""Whether a text is HTML, and whether a parser would take too long for it."""
 
 import re
+from collections import Counter
 from typing import Final
 
-MAX_DEPTH: Final = 10_000  # nested elements; browsers stop at 512, and parsers become slow beyond this
 _ELEMENTS: Final = "html|head|body|article|section|div|p|h[1-6]|ul|ol|li|table|span|a|figure|blockquote|strong|em"
 _OPENING: Final = re.compile(rf"<(?:!doctype|br|img|hr|{_ELEMENTS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</(?:{_ELEMENTS})\s{{0,9}}>", re.IGNORECASE)
 _SAMPLE: Final = 20_000  # characters
-_NESTING: Final = (
-    "address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|header"
-    "|hgroup|main|menu|nav|ol|section|summary|ul"
-)
-_LEVEL: Final = re.compile(rf"<(/?)(?:{_NESTING})\b", re.IGNORECASE)
+# What parsers take quadratic time for. Each limit is far above what pages have, and takes a parser under half a second.
+MOST_ATTRIBUTES: Final = 2_000  # of an element: each is compared with the others
+MOST_OPTIONS: Final = 5_000  # of a page: each is counted among the others of its list
+_MOST_STEPS: Final = 50_000_000  # tags times the elements open around each: parsers look through these
+_SMALL: Final = 20_000  # characters; shorter texts cannot take long
+_ATTRIBUTE: Final = r"""[\s/]++[^\s/>=]{1,200}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+"""
+_MANY_ATTRIBUTES: Final = re.compile(rf"<[A-Za-z][^\s/>]{{0,200}}+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
+_OPTION: Final = re.compile(r"<option\b", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,200}+)")
+# Elements without content, or that the next of their kind ends.
+_BRIEF: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "dt",
+     "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rb", "rt", "rtc", "rp")
+)  # fmt: skip
 
 
 def is_markup(text: str) -> bool:
@@ -29,12 +38,32 @@ def is_page(text: str) -> bool:
     return beginning.startswith(("<!doctype html", "<html")) or (beginning.startswith("<") and is_markup(text))
 
 
-def is_too_deep(text: str) -> bool:
-    """Whether the sections of a page are nested more than MAX_DEPTH deep."""
-    if text.count("<") <= MAX_DEPTH:
-        return False
-    depth = deepest = 0
-    for found in _LEVEL.finditer(text):
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest > MAX_DEPTH
+def costly_markup(text: str) -> str:
+    """Return why a parser would take too long for a page or a feed; "" if it would not."""
+    if len(text) <= _SMALL:
+        return ""
+    if has_many_attributes(text):
+        return f"an element has more than {MOST_ATTRIBUTES:,} attributes"
+    if len(_OPTION.findall(text)) > MOST_OPTIONS:
+        return f"it has more than {MOST_OPTIONS:,} <option> elements"
+    if text.count("<") ** 2 > 2 * _MOST_STEPS and _steps(text) > _MOST_STEPS:
+        return "too many of its elements are inside one another, or are never closed"
+    return ""
+
+
+def has_many_attributes(text: str) -> bool:
+    """Whether an element has more attributes than MOST_ATTRIBUTES."""
+    return _MANY_ATTRIBUTES.search(text) is not None
+
+
+def _steps(text: str) -> int:
+    """Return the number of tags, each times the number of elements that are open around it."""
+    opened: Counter[str] = Counter()
+    depth = steps = 0
+    for closing, name in _TAG.findall(text):
+        if (name := name.lower()) not in _BRIEF:
+            change = (-1 if opened[name] else 0) if closing else 1
+            opened[name] += change
+            depth += change
+        steps += depth
+    return steps

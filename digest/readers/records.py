@@ -9,11 +9,12 @@ from digest.hashing import hex_digest
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
 from digest.readers.columns import LONGEST_EXTRA, RowArticle, row_article
 from digest.readers.decode import Decoded, decode
-from digest.readers.markup import MAX_DEPTH, is_markup, is_too_deep
+from digest.readers.markup import costly_markup, is_markup
 
 Items: TypeAlias = tuple[Record | Rejected, ...]
 
 MAX_CHARACTERS: Final = 8_000_000  # of an article; a page of a megabyte is already mostly scripts
+COSTLY_FIX: Final = "save the page again, or only its text"
 _IDENTIFYING: Final = 200  # characters of a text that distinguish it from others
 
 
@@ -62,16 +63,15 @@ def text_digest(text: str) -> str:
 def record(
     place: Place, text: str, kind: RecordFormat, front: FrontMatter, problems: tuple[Problem, ...] = ()
 ) -> Record | Rejected:
-    """Return a record, or refuse a text that is empty, too long or too deep.
+    """Return a record, or refuse a text that is empty, too long, or costly to parse.
 
     A title or summary without text is a record: it may translate these alone. So is a draft, whose text is still to come.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         return refused(place, "too-big", message, "split it, or remove what is not text", problems)
-    if kind == "html" and is_too_deep(text):
-        message = f"its elements are nested more than {MAX_DEPTH:,} deep"
-        return refused(place, "too-deep", message, "save the page again, or only its text", problems)
+    if kind == "html" and (reason := costly_markup(text)):
+        return refused(place, "too-costly", f"{reason}; reading it would take too long", COSTLY_FIX, problems)
     if not text.strip() and not (front.titles or front.summaries or front.draft):
         return refused(place, "empty", "there is no text", "add the text, or remove the item", problems)
     return Record(

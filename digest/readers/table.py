@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from digest.config.nodes import Node, Scalar
@@ -36,7 +35,7 @@ def rows(text: str, delimiter: str, *, quotes: bool = True) -> Iterator[TableRow
     lines = text.removesuffix("\n").split("\n") if text else []
     start = unclosed = 0
     while start < len(lines):
-        rest = (f"{line}\n" for line in islice(lines, start, None))
+        rest = (f"{lines[number]}\n" for number in range(start, len(lines)))
         reader = csv.reader(
             rest, delimiter=delimiter, strict=True, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
         )

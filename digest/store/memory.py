@@ -86,7 +86,7 @@ class Memory:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self._values: dict[str, tuple[bytes, object]] = {}  # name → key, value
-        self._unsaved: set[str] = set()
+        self._unsaved: dict[str, tuple[bytes, object]] = {}
         self._written: os.stat_result | None = None  # state of pages.bin when we last wrote it
 
     @contextlib.contextmanager
@@ -119,11 +119,11 @@ class Memory:
             self._values[name] = key, value
         return value
 
-    def save(self, name: str, key: bytes, value: object) -> None:
-        """Remember a value from now on; `write` puts it on disk."""
+    def save(self, name: str, key: bytes, value: object, lasting: object = None) -> None:
+        """Remember a value from now on; `write` puts it on disk, or what of it is to be remembered by later processes."""
         known = self._values.get(name)
         if known is None or known[0] != key or known[1] is not value:
-            self._unsaved.add(name)
+            self._unsaved[name] = key, value if lasting is None else lasting
         self._values[name] = key, value
 
     def recall(self, name: str, key: bytes, kind: type[Remembered], make: Callable[[], Remembered]) -> Remembered:
@@ -137,8 +137,8 @@ class Memory:
     def write(self) -> None:
         """Put everything saved since the last call on disk. Raises OSError."""
         for name in sorted(self._unsaved):
-            save_sealed(self.folder, name, *self._values[name])
-            self._unsaved.discard(name)
+            save_sealed(self.folder, name, *self._unsaved[name])
+            del self._unsaved[name]
         self._written = self._stat()
 
     def forget(self) -> None:

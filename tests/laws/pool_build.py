@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from digest.commands.build import build_time
-from digest.parallel import Item, Pool, Prepare, Result, Shared, Step
+from digest.parallel import Item, Pool, Prepare, Refuse, Result, Shared, Step
 from digest.pipeline.build import Report, build, remember, with_memory
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import input_state
@@ -26,10 +26,15 @@ class CountingPool(Pool):
         self.sizes: list[int] = []
 
     def map(
-        self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None
+        self,
+        prepare: Prepare[Shared, Item, Result],
+        shared: Shared,
+        items: Sequence[Item],
+        step: Step = lambda _: None,
+        refuse: Refuse[Item, Result] | None = None,
     ) -> list[Result]:
         self.sizes.append(len(items))
-        return super().map(prepare, shared, items, step)
+        return super().map(prepare, shared, items, step, refuse)
 
 
 def main(method: str) -> None:
