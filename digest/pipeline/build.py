@@ -12,12 +12,12 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import publish, site_material
+from digest.pipeline.pages import open_output, publish, site_material
 from digest.pipeline.visibility import scheduled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
 from digest.store.memory import Memory
-from digest.store.output import cannot_write, open_site, refuse_inside
+from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 
 _GRAPH = "stories.bin"
@@ -50,7 +50,7 @@ def build(
     `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
-    target = open_site(paths.output)
+    target = open_output(paths.output, memory)
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:

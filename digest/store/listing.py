@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
+HIDDEN = frozenset({LISTING, ".nojekyll"})  # our files with a hidden name
 STAGING = ".digest-staging"  # inside output/: files built and not yet moved to their place
 
 
@@ -18,19 +19,32 @@ class FileState(NamedTuple):
     regular: bool  # neither a link nor a device
 
 
-def files_in(folder: str) -> Iterator[FileState]:
-    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed."""
-    pending = [folder]
+def files_in(folder: str, within: str = "") -> Iterator[FileState]:
+    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed.
+
+    Args:
+        within: Links that lead to below this folder are followed; "" follows none.
+    """
+    pending, entered = [folder], {os.path.realpath(folder)} if within else set()
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
+                linked = entry.is_symlink() and leads_into(entry.path, within)
+                if entry.is_dir(follow_symlinks=linked):
+                    place = os.path.realpath(entry.path) if linked else ""
+                    if entry.name != "__pycache__" and place not in entered:
                         pending.append(entry.path)
+                        entered.update(filter(None, [place]))  # a link may lead to a folder above it
                     continue
-                found = entry.stat(follow_symlinks=False)
+                found = entry.stat(follow_symlinks=linked)
                 times = found.st_mtime_ns, found.st_ctime_ns
                 yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+
+
+def leads_into(path: str, folder: str) -> bool:
+    """Whether a path, its links followed, exists and is below a folder; nothing is below ""."""
+    real = os.path.realpath(path)
+    return bool(folder) and real.startswith(os.path.join(os.path.realpath(folder), "")) and os.path.exists(real)
 
 
 def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -51,9 +65,14 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def listed(folder: str) -> set[str]:
-    """Return the paths of our files in an output folder, the listing itself among them; none if nothing is listed."""
+    """Return the paths of our files in an output folder, the listing itself among them; none if nothing is listed.
+
+    The list may have come with the folder: hidden files of others, such as .htaccess, are not ours whatever it says.
+    """
     try:
         with open(os.path.join(folder, LISTING), encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
-            return {*filter(None, stream.read().split("\n")), LISTING}
+            return {path for path in stream.read().split("\n") if path and (path[0] != "." or path in HIDDEN)} | {
+                LISTING
+            }
     except OSError:
         return set()

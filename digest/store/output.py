@@ -1,28 +1,30 @@
 """Writing output/: exactly the planned files, either the old site or the new one.
 
 New and changed files are staged on the same disk. A journal then lists every move and removal, and these are carried
-out: new files first, then replaced files, then removals, so that no page ever links to a missing file. A run that stops
-before its journal is complete leaves the old site; after that, the next run completes it. A site that does not exist yet
-is staged whole and appears with one rename.
+out: new files first, then replaced files, then removals, so that no page that can be reached from the front page ever
+links to a missing file. A run that stops before its journal is complete leaves the old site; after that, the next run
+completes it. A site that does not exist yet is staged whole and appears with one rename.
 """
 
 import errno
-import json
 import os
+import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
-from digest.store.listing import LISTING, STAGING, listed, output_files
+from digest.store.listing import HIDDEN, LISTING, STAGING, listed, output_files
+from digest.store.sealed import make_durable, read_json, write_json
 
-JOURNAL = "journal.json"
+JOURNAL, _UNSYNCED = "journal.json", "journal.unsynced"
 
 _MOST_SHOWN = 5  # foreign files
+_UNSAFE = re.compile(r"(^|/)(\.|/|$)|[\\:\x00-\x1f]")  # absolute paths, "..", hidden and empty names, Windows drives
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
@@ -51,8 +53,12 @@ class OutputFolder(Value):
     present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of ours
 
 
-def open_site(folder: str) -> OutputFolder:
-    """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others."""
+def open_site(folder: str, remembered: Callable[[], Iterable[str]] = tuple) -> OutputFolder:
+    """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
+
+    Args:
+        remembered: Returns the paths that were listed last; called if the folder has files that its list does not name.
+    """
     _complete_interrupted(folder)
     if not os.path.isdir(folder):
         if os.path.lexists(folder):
@@ -60,6 +66,21 @@ def open_site(folder: str) -> OutputFolder:
         parent, name = os.path.split(os.path.abspath(folder))
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
+    present, foreign = _divided(folder, ours)
+    if foreign and (known := {*remembered()} - ours):  # the list was damaged
+        present, foreign = _divided(folder, ours | known)
+    if foreign:
+        shown = ", ".join(sorted(foreign)[:_MOST_SHOWN]) + (" and more" if len(foreign) > _MOST_SHOWN else "")
+        raise OutputError(
+            f"this folder holds files that digest did not write: {shown}",
+            fix="move them away, or choose another folder with --output; nothing was changed",
+            file=folder,
+        )
+    return OutputFolder(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+
+
+def _divided(folder: str, ours: set[str]) -> tuple[dict[str, tuple[int, int]], list[str]]:
+    """Return path → size and mtime (ns) of our files in an output folder, and the paths of the others."""
     present: dict[str, tuple[int, int]] = {}
     foreign: list[str] = []
     for path, size, modified in output_files(folder):
@@ -69,14 +90,7 @@ def open_site(folder: str) -> OutputFolder:
             foreign.append(path)
             if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
                 break
-    if foreign:
-        shown = ", ".join(sorted(foreign)[:_MOST_SHOWN]) + (" and more" if len(foreign) > _MOST_SHOWN else "")
-        raise OutputError(
-            f"this folder holds files that digest did not write: {shown}",
-            fix="move them away, or choose another folder with --output; nothing was changed",
-            file=folder,
-        )
-    return OutputFolder(folder=folder, staging=os.path.join(folder, STAGING), fresh=False, present=present)
+    return present, foreign
 
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
@@ -106,7 +120,7 @@ def _write(path: str, data: bytes) -> None:
 def begin(site: OutputFolder) -> None:
     """Create an empty staging area. Raises OutputError if that fails."""
     try:
-        shutil.rmtree(site.staging, ignore_errors=True)
+        _discard(site.staging)
         os.makedirs(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
@@ -114,7 +128,14 @@ def begin(site: OutputFolder) -> None:
 
 def abandon(site: OutputFolder) -> None:
     """Delete the staged files; the site is unchanged."""
-    shutil.rmtree(site.staging, ignore_errors=True)
+    _discard(site.staging)
+
+
+def _discard(staging: str) -> None:
+    """Delete a staging area; of a link or file in its place only that."""
+    if os.path.islink(staging) or os.path.isfile(staging):
+        os.unlink(staging)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
@@ -129,11 +150,12 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
         if stage(site, LISTING, ("\n".join(ours) + "\n").encode(), None).changed:
             moves.insert(0, LISTING)  # first: if the run stops halfway, every file in output/ is still known as ours
         if site.fresh:
+            make_durable(site.staging, moves)
             os.rename(site.staging, site.folder)
         elif moves or stale:
-            _write_journal(site, moves, stale)
+            _write_journal(site.staging, moves, stale)
             _carry_out(site.folder, site.staging, moves, stale)
-        shutil.rmtree(site.staging, ignore_errors=True)
+        _discard(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
@@ -147,30 +169,54 @@ def present_after(site: OutputFolder, files: Mapping[str, Written]) -> dict[str,
 
 
 def _complete_interrupted(folder: str) -> None:
-    """Complete an interrupted run that wrote its journal, or delete what it staged."""
+    """Complete an interrupted run that wrote its journal, or delete what it staged.
+
+    A journal that is damaged, or that names a path that is not below the folder, is ignored: the build will find what
+    is missing.
+    """
     staging = os.path.join(folder, STAGING)
-    if not os.path.isdir(staging):
+    if not os.path.lexists(staging):
         return
     try:
-        with open(os.path.join(staging, JOURNAL), encoding="utf-8") as stream:
-            journal = json.load(stream)
-        _carry_out(folder, staging, journal["move"], journal["remove"])
-    except FileNotFoundError:
-        pass  # stopped before its journal: the old site stays
-    except (OSError, ValueError, KeyError) as error:
-        raise OutputError(
-            f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
-        ) from error
-    shutil.rmtree(staging, ignore_errors=True)
+        if not any(map(os.path.islink, (staging, os.path.join(staging, "files")))):
+            journal = read_json(os.path.join(staging, JOURNAL))
+            moves, stale = _safe(folder, journal["move"]), _safe(folder, journal["remove"])
+            _carry_out(folder, staging, moves, stale)
+    except (FileNotFoundError, ValueError, KeyError):
+        _discard(staging)  # stopped before its journal: the old site stays
+    except OSError:
+        pass  # the disk refuses: this build does the work itself, or reports why it cannot
+    else:
+        _discard(staging)
 
 
-def _write_journal(site: OutputFolder, moves: list[str], stale: list[str]) -> None:
-    temporary = os.path.join(site.staging, "journal.partial")
-    with open(temporary, "w", encoding="utf-8") as stream:
-        json.dump({"move": moves, "remove": stale}, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(temporary, os.path.join(site.staging, JOURNAL))
+def _safe(folder: str, paths: object) -> list[str]:
+    """Return the paths of a journal. Raises ValueError if one is hidden or leads out of the folder or of the staged files."""
+    checked: set[str] = {""}
+    found = [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+    for path in found:
+        if path not in HIDDEN and _UNSAFE.search(path):
+            raise ValueError(path)
+        place = os.path.dirname(path)
+        while place not in checked:
+            checked.add(place)
+            if any(
+                os.path.islink(os.path.join(start, place)) for start in (folder, os.path.join(folder, STAGING, "files"))
+            ):
+                raise ValueError(path)
+            place = os.path.dirname(place)
+    return found
+
+
+def _write_journal(staging: str, moves: list[str], stale: list[str]) -> None:
+    """Wait until the staged files and the journal are on the disk, and put it in force.
+
+    After a power cut there is no empty file in the place of a page: file systems keep renames in order, and the renames
+    of the journal and of what it names come after this.
+    """
+    write_json(os.path.join(staging, _UNSYNCED), {"move": moves, "remove": stale})
+    make_durable(staging, [_UNSYNCED, *(f"files/{path}" for path in moves)])
+    os.replace(os.path.join(staging, _UNSYNCED), os.path.join(staging, JOURNAL))
 
 
 def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) -> None:
