@@ -3,12 +3,19 @@
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from digest.errors import DigestError
+from digest.processes import begin_helper, interrupted_by_sigterm, remove_if_orphaned
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -41,16 +48,18 @@ class Pool:
         """Use `jobs` processes, 0 for one a processor."""
         self.jobs = jobs or cores()
         self._method = method
-        self._executor: Executor | None = None
+        self._executor: ProcessPoolExecutor | None = None
+        self._while_open = ExitStack()
 
     def __enter__(self) -> Self:
+        self._while_open.enter_context(interrupted_by_sigterm())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+        self._stop()
+        self._while_open.close()
 
     def map(
         self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None
@@ -68,15 +77,40 @@ class Pool:
             payload = os.path.join(folder, "shared")
             with open(payload, "wb") as stream:
                 pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
-            return _gathered(executor.map(partial(_run, payload), _chunks(items, self.jobs)), step)
+            with self._ended_on_error():
+                return _gathered(executor.map(partial(_run, payload), _chunks(items, self.jobs)), step)
 
-    def _started(self) -> Executor:
+    @contextmanager
+    def _ended_on_error(self) -> Iterator[None]:
+        """End all processes if a map does not end as it should: none writes a file while others are cleaned up.
+
+        Raises DigestError if a process was killed, by the system for want of memory above all.
+        """
+        try:
+            yield
+        except BrokenExecutor as error:
+            self._stop(at_once=True)
+            message = "a helper process of the build was killed, perhaps because memory ran out"
+            raise DigestError(message, fix="build again, with --jobs 1 if memory is short") from error
+        except BaseException:
+            self._stop(at_once=True)
+            raise
+
+    def _stop(self, *, at_once: bool = False) -> None:
+        """End the processes; a later map starts new ones."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            for process in tuple((executor._processes or {}).values()) if at_once else ():  # noqa: SLF001 - `kill_workers` of Python 3.14
+                process.kill()
+            executor.shutdown(cancel_futures=True)
+
+    def _started(self) -> "ProcessPoolExecutor":
         if self._executor is None:
             # imported only for large maps: an edit needs no second process
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method))
+            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method), begin_helper)
         return self._executor
 
 
@@ -111,6 +145,7 @@ def _run(payload: str, chunk: Sequence[Any]) -> list[Any]:
 @lru_cache(maxsize=1)
 def _prepared(payload: str) -> Callable[[Sequence[Any]], list[Any]]:
     """Return the function of the map whose shared value is in a file; a process maps one function at a time."""
+    remove_if_orphaned(os.path.dirname(payload))
     with open(payload, "rb") as stream:
         prepare, shared = pickle.load(stream)  # noqa: S301 - written by the parent process, in a private folder
     work: Callable[[Sequence[Any]], list[Any]] = prepare(shared)

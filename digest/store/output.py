@@ -127,8 +127,9 @@ def begin(site: OutputFolder) -> None:
 
 
 def abandon(site: OutputFolder) -> None:
-    """Delete the staged files; the site is unchanged."""
-    _discard(site.staging)
+    """Delete the staged files; the site is unchanged. Those of a commit that was interrupted are left for the next run."""
+    if not os.path.exists(os.path.join(site.staging, JOURNAL)):
+        _discard(site.staging)
 
 
 def _discard(staging: str) -> None:
@@ -154,7 +155,11 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
             os.rename(site.staging, site.folder)
         elif moves or stale:
             _write_journal(site.staging, moves, stale)
-            _carry_out(site.folder, site.staging, moves, stale)
+            try:
+                _carry_out(site.folder, site.staging, moves, stale)
+            except KeyboardInterrupt:  # what is left to do takes less time than to ask again
+                _carry_out(site.folder, site.staging, moves, stale)
+                raise
         _discard(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
@@ -220,7 +225,7 @@ def _write_journal(staging: str, moves: list[str], stale: list[str]) -> None:
 
 
 def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) -> None:
-    """Carry out a journal; repeating it is harmless."""
+    """Carry out a journal, which is then deleted; repeating it is harmless."""
     for path in moves:
         source, target = os.path.join(staging, "files", path), os.path.join(folder, path)
         try:
@@ -235,6 +240,8 @@ def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) ->
             os.unlink(target)
         with suppress(OSError):  # not empty
             os.removedirs(os.path.dirname(target))
+    with suppress(FileNotFoundError):
+        os.unlink(os.path.join(staging, JOURNAL))
 
 
 def _digest_of(path: str) -> bytes:
