@@ -26,7 +26,7 @@ COMMANDS: Final = {  # each is a module of digest.commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 success, 1 problems under --strict, 2 usage error, 3 stopped."""
+    """Run a command and return its exit code: 0 success, 1 problems under --strict, 2 usage error, 3 stopped, 143 SIGTERM."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -36,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DigestError as error:
         print(f"digest: {printable(str(error), color=False)}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
         print("digest: interrupted; the site is either the old or the new one", file=sys.stderr)
-        return STOPPED
+        return getattr(interruption, "exit_code", STOPPED)
     except BrokenPipeError:  # nobody reads the output any more; the null device keeps the final flush from failing too
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED

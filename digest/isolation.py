@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from digest.processes import begin_helper
+
 if sys.platform != "win32":
     import resource
 
@@ -122,7 +124,7 @@ def _serve(
 ) -> None:
     """Send the result of each item, in the process."""
     receiver.close()  # the copy of a fork: open, it would keep this process waiting for a reader after the parent has died
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process
+    begin_helper()
     work = prepare(shared)
     for item in items:
         try:

@@ -3,12 +3,19 @@
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from digest.errors import DigestError
+from digest.processes import begin_helper, interrupted_by_sigterm, remove_if_orphaned
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 from digest.isolation import one_by_one_apart
 
@@ -48,15 +55,18 @@ class Pool:
         self.jobs = jobs or cores()
         self._method = method
         self._resident = resident
-        self._executor: Executor | None = None
+        self._executor: ProcessPoolExecutor | None = None
+        self._while_open = ExitStack()
 
     def __enter__(self) -> Self:
+        self._while_open.enter_context(interrupted_by_sigterm())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._stop()
+        self._while_open.close()
 
     def map(
         self, prepare: Prepare[Shared, Item, Result], shared: Shared, items: Sequence[Item], step: Step = lambda _: None,
@@ -78,7 +88,8 @@ class Pool:
             payload = os.path.join(folder, "shared")
             with open(payload, "wb") as stream:
                 pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
-            return self._results(payload, _chunks(items, self.jobs), step, refuse)
+            with self._ended_on_error():
+                return self._results(payload, _chunks(items, self.jobs), step, refuse)
 
     def _results(
         self, payload: str, chunks: Sequence[Sequence[Any]], step: Step, refuse: Refuse[Any, Any] | None
@@ -107,19 +118,37 @@ class Pool:
                     results[number] = list(one_by_one_apart(self._method, _prepared, payload, chunks[number], refuse))
         return [result for number in range(len(chunks)) for result in results[number]]
 
-    def _stop(self) -> None:
-        """End the processes; the next map starts new ones."""
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+    @contextmanager
+    def _ended_on_error(self) -> Iterator[None]:
+        """End all processes if a map does not end as it should: none writes a file while others are cleaned up.
 
-    def _started(self) -> Executor:
+        Raises DigestError if a process was killed, by the system for want of memory above all.
+        """
+        try:
+            yield
+        except BrokenExecutor as error:
+            self._stop(at_once=True)
+            message = "a helper process of the build was killed, perhaps because memory ran out"
+            raise DigestError(message, fix="build again, with --jobs 1 if memory is short") from error
+        except BaseException:
+            self._stop(at_once=True)
+            raise
+
+    def _stop(self, *, at_once: bool = False) -> None:
+        """End the processes; a later map starts new ones."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            for process in tuple((executor._processes or {}).values()) if at_once else ():  # noqa: SLF001 - `kill_workers` of Python 3.14
+                process.kill()
+            executor.shutdown(cancel_futures=True)
+
+    def _started(self) -> "ProcessPoolExecutor":
         if self._executor is None:
             # imported only for large maps: an edit needs no second process
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method))
+            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method), begin_helper)
         return self._executor
 
 
@@ -128,7 +157,7 @@ def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], lis
     return lambda items: [work(item) for item in items]
 
 
-def _submitted(executor: Executor, payload: str, chunk: Sequence[Any]) -> Future[list[Any]]:
+def _submitted(executor: "ProcessPoolExecutor", payload: str, chunk: Sequence[Any]) -> Future[list[Any]]:
     """Return the future result of a chunk; its exception if the executor has ended meanwhile."""
     try:
         return executor.submit(_run, payload, chunk)
@@ -164,6 +193,7 @@ def _run(payload: str, chunk: Sequence[Any]) -> list[Any]:
 @lru_cache(maxsize=1)
 def _prepared(payload: str) -> Callable[[Sequence[Any]], list[Any]]:
     """Return the function of the map whose shared value is in a file; a process maps one function at a time."""
+    remove_if_orphaned(os.path.dirname(payload))
     with open(payload, "rb") as stream:
         prepare, shared = pickle.load(stream)  # noqa: S301 - written by the parent process, in a private folder
     work: Callable[[Sequence[Any]], list[Any]] = prepare(shared)

@@ -13,7 +13,7 @@ from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
-from digest.pipeline.build import remember
+from digest.pipeline.build import remember, with_memory
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
 from digest.pipeline.visibility import scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
@@ -55,11 +55,14 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
     Raises DigestError if the content or the configuration cannot be read.
     """
     memory = Memory(paths.memory)
-    with memory.locked():
+
+    def read() -> tuple[SiteInputs, Articles, tuple[Problem, ...]]:
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
         remember(memory)
-        of_sources = tuple(_of_sources(paths, inputs, articles))
+        return inputs, articles, tuple(_of_sources(paths, inputs, articles))
+
+    inputs, articles, of_sources = with_memory(paths, memory, read)
     shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (

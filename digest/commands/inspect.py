@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -143,9 +144,10 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
             return (unreadable(name, error),)
         keys = (file_key(shared.key, name, data, attached) for attached in (False, True)) if outcomes else ()
         known = next((outcomes[key] for key in keys if key in outcomes), None)
-        if known is None or known.rejected:  # a refused item depends on its place among the others
-            return _in_order(articles(readers.read(name, data), prepared))
-        return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
+        if known is not None and not known.rejected:  # a refused item depends on its place among the others
+            with suppress(OSError, msgspec.MsgspecError):  # texts that are damaged, or moved by a build
+                return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
+        return _in_order(articles(readers.read(name, data), prepared))
 
     return one_by_one(work)
 

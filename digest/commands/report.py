@@ -11,11 +11,10 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.build import remember, with_memory
 from digest.pipeline.inputs import load_inputs
-from digest.pipeline.pages import publish_report
+from digest.pipeline.pages import open_output, publish_report
 from digest.report.plan import Material
 from digest.site_paths import SitePaths
 from digest.store.memory import Memory
-from digest.store.output import open_site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(paths: SitePaths, language: str, memory: Memory, pool: Pool) -> str:
     """Write the report in a language, "" being the first of the site, and return what to print."""
-    progress, target, inputs = console.ProgressLine(), open_site(paths.output), load_inputs(paths, memory)
+    progress, target, inputs = console.ProgressLine(), open_output(paths.output, memory), load_inputs(paths, memory)
     articles = all_articles(paths, inputs, memory, pool, progress)
     codes = tuple(str(language.code) for language in inputs.settings.languages)
     material = Material(

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 
 import msgspec
@@ -29,7 +29,7 @@ from digest.pipeline.stages import (
     worker,
 )
 from digest.site_paths import SitePaths
-from digest.store.content import ContentFile, files_below, read_bytes
+from digest.store.content import ContentFile, files_below, read_bytes, standing_pages
 from digest.store.fingerprint import CLOCK_GRAIN
 from digest.store.listing import FileState
 from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
@@ -110,13 +110,15 @@ def all_articles(
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items, _lasting(items))
     kept, rejected = _in_order(items, scan.rejected)
-    return Articles(kept=kept, rejected=rejected, unread=_unread(found))
+    return Articles(kept=kept, rejected=rejected, unread=_unread(found, standing_pages(paths.content, paths.root)))
 
 
-def _unread(found: Iterable[ContentFile]) -> dict[str, tuple[str, ...]]:
-    """Return the files that are not read, by the reason."""
+def _unread(found: Iterable[ContentFile], pages: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Return the files that are neither read as articles nor as standing `pages`, by the reason."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for file in found:
+        if file.name in pages:
+            continue
         if kind := readers.kind_not_read(file.name) if file.plain else "link":
             kinds[kind].append(file.name)
     return {kind: tuple(names) for kind, names in sorted(kinds.items())}

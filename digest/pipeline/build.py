@@ -13,13 +13,13 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import FOLDERS, publish, site_material
+from digest.pipeline.pages import open_output, publish, site_material
 from digest.pipeline.visibility import scheduled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
 from digest.store.listing import OutputState
 from digest.store.memory import Memory
-from digest.store.output import cannot_write, open_site, refuse_inside
+from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
 
 _GRAPH = "stories.bin"
@@ -52,7 +52,7 @@ def build(
     `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
-    target = open_site(paths.output, memory.recall(FOLDERS, b"", dict[str, int], dict))
+    target = open_output(paths.output, memory)
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
     if not shown.entries:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -23,13 +22,12 @@ from digest.site.look.bundle import Bundle
 from digest.site.render import Renderer
 from digest.site_paths import SitePaths
 from digest.store import output
-from digest.store.content import read_text
+from digest.store.content import read_text, standing_pages
 from digest.store.listing import OutputState
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
 from digest.store.theme import messages_of
 
-FOLDERS = "folders.bin"
-_PAGES = "pages.bin"
+_FOLDERS, _LISTING, _PAGES = "folders.bin", "listing.bin", "pages.bin"
 Unit = tuple[Page, ...]
 """Pages that are rendered together: a page with its compressed copies, or the files of the search index."""
 
@@ -73,6 +71,12 @@ def _unpickled(data: bytes) -> Work:
     return msgspec.msgpack.decode(data, type=Work)
 
 
+def open_output(folder: str, memory: Memory) -> output.OutputFolder:
+    """Read the state of the output folder. Raises OutputError if it has files that neither it nor the memory lists as ours."""
+    folders = memory.load(_FOLDERS, b"", dict[str, int]) or {}
+    return output.open_site(folder, folders, lambda: memory.load(_LISTING, b"", tuple[str, ...]) or ())
+
+
 def publish(
     paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
     progress: Progress, target: output.OutputFolder, material: Material | None = None,
@@ -81,7 +85,7 @@ def publish(
     bundle = load_bundle(inputs, memory)
     fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
     bundle = msgspec.structs.replace(bundle, fonts=fonts)
-    about = about_texts(paths.content)
+    about = about_texts(paths)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
         pages = site.without_collisions((*pages, *plan(material, ())))
@@ -145,14 +149,15 @@ def load_bundle(inputs: SiteInputs, memory: Memory) -> Bundle:
         assets={f"static/{name}": data for name, data in theme.assets.items()},
         messages=memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme)),
         digest=theme.digest.hex(),
+        own=theme.own,
     )
 
 
-def about_texts(content: str) -> dict[str, str]:
+def about_texts(paths: SitePaths) -> dict[str, str]:
     """Return the Markdown of the about page by language; "" is the one without a language in its name."""
     texts: dict[str, str] = {}
-    for path in sorted(Path(content).glob("about*.md")):
-        base, language = readers.sibling(path.name)
+    for name, path in standing_pages(paths.content, paths.root).items():
+        base, language = readers.sibling(name)
         if base == "about.md":
             texts[language or ""] = read_text(path)
     return texts
@@ -183,8 +188,10 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
         if unit.last_index is not None:
             memory.save(search_index.MEMORY, page_key, unit.last_index)
     memory.save(_PAGES, page_key, kept)
+    if old.keys() != keys.keys():
+        memory.save(_LISTING, b"", tuple(keys))
     state = output.state_after(target, {path: page.written for path, page in kept.items()}, changed)
-    memory.save(FOLDERS, b"", state.folders)
+    memory.save(_FOLDERS, b"", state.folders)
     return Published(written=len(changed), unchanged=len(pages) - len(changed), removed=removed, output=state)
 
 

@@ -15,8 +15,8 @@ from digest.report.plan import NO_SOURCE, Material
 from digest.report.views import Views
 from digest.site.addresses import up, web
 from digest.site.look.bundle import Bundle
+from digest.site.look.bytecode import bytecode_cache
 from digest.site.look.messages import Messages
-from digest.site.look.templates import bytecode_cache
 
 _ASSETS: Final = {"style": "static/style.css", "icon": "static/icon.svg"}
 

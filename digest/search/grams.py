@@ -11,6 +11,7 @@ from digest.search.terms import SearchDocument
 
 _FIRST_WORD: Final = 0x110000  # codes of words begin here; other tokens have their code point, and 0 ends each line
 _BLANK: Final = np.array([code >= ord(" ") and chr(code).isspace() for code in range(0x3002)], dtype=np.bool_)
+_BYTE_ORDER_MARK: Final = 0xFEFF  # white space in browsers, though not in Python
 _WORD, _END = "\x02", "\x03"  # placeholder of a word, end of an article
 
 
@@ -44,7 +45,8 @@ def _codes(documents: Sequence[SearchDocument], words: dict[str, int]) -> NDArra
     found = [words.setdefault(word, len(words)) for word in terms.WORD.findall(joined)]
     held = terms.WORD.sub(_WORD, joined)
     codes = np.frombuffer(held.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint32)
-    codes = codes[~_BLANK[np.minimum(codes, len(_BLANK) - 1)]]
+    blank: NDArray[np.bool_] = _BLANK[np.minimum(codes, len(_BLANK) - 1)] | (codes == _BYTE_ORDER_MARK)
+    codes = codes[~blank]
     codes[codes == ord(_WORD)] = np.array(found, dtype=np.uint32) + _FIRST_WORD
     return codes
 

@@ -11,7 +11,7 @@ from digest.text.script import fold, folds
 LETTERS: Final = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"
 PREFIX: Final = "\x01"  # follows the two-letter beginnings of words and precedes filter terms; no text contains it
 WORD: Final = re.compile(f"[{LETTERS}]+")
-_TOKEN: Final = re.compile(f"[{LETTERS}]+|[^\\s\\x00-\\x1f]")
+_TOKEN: Final = re.compile(f"[{LETTERS}]+|[^\\s\\x00-\\x1f\ufeff]")  # U+FEFF is white space in browsers
 # Quotation marks differ between scripts.
 QUOTES: Final = {"“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'", "『": "'", "』": "'"}
 _MASK: Final = 0xFFFFFFFF

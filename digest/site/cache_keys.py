@@ -19,9 +19,14 @@ class Keys:
         # the footer links to these pages where they exist
         footer = bool(outline.about), bool(outline.corrections), bool(library.withdrawn)
         names = [(tag.key, tag.names, tag.descriptions) for tag in outline.vocabulary.tags]
-        written = {entry.facts.source for entry in library.entries.values()}
-        spellings = sorted((name, outline.source(name)) for name in written if name != outline.source(name))
-        values = (outline.settings, names, spellings, footer, bundle_digest, outline.fonts and outline.fonts.digest)
+        values = (
+            outline.settings,
+            names,
+            outline.respelled,
+            footer,
+            bundle_digest,
+            outline.fonts and outline.fonts.digest,
+        )
         self._base = digest(msgspec.msgpack.encode(values, order="sorted"))
         self.cards = {entry_id: self._card(entry_id) for entry_id in library.order}
         self.stories = {

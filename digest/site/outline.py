@@ -141,6 +141,12 @@ class Outline:
         return self._spellings.get(fold(written), written)
 
     @cached_property
+    def respelled(self) -> dict[str, str]:
+        """The names of sources that articles spell in another way than the site does, with the spelling of the site."""
+        written = sorted({entry.facts.source for entry in self.library.entries.values()})
+        return {name: self.source(name) for name in written if name != self.source(name)}
+
+    @cached_property
     def span(self) -> tuple[str, str]:
         """The oldest and the newest date of the collection as far as they are known; "" if none is."""
         dated = [entry.facts.date.value for entry in self.library.entries.values() if entry.facts.date]

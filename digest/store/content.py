@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.errors import ContentError, OutputError
 from digest.model import Value
-from digest.store.listing import FileState, files_in
+from digest.store.listing import FileState, files_in, leads_into
 
 LARGEST = 64 * 1024 * 1024  # bytes of an input file; a larger file is a mistake or an attack
 
@@ -30,15 +30,16 @@ def package_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[ContentFile]:
+def files_below(folder: str, seen: Iterable[FileState] = (), within: str = "") -> Iterator[ContentFile]:
     """Yield the files below a folder, sorted by path, without hidden ones. Raises ContentError if it cannot be listed.
 
     Args:
         seen: Files already listed by `fingerprint.states`, of this and other folders; without any, the disk is read.
+        within: Links that lead to below this folder are followed; "" follows none.
     """
     start = os.path.join(folder, "")
     try:
-        files = [file for file in seen if file.path.startswith(start)] or sorted(files_in(folder))
+        files = [file for file in seen if file.path.startswith(start)] or sorted(files_in(folder, within))
     except OSError as error:
         raise ContentError(
             f"this folder cannot be listed: {error.strerror}",
@@ -49,6 +50,13 @@ def files_below(folder: str, seen: Iterable[FileState] = ()) -> Iterator[Content
         name = unicodedata.normalize("NFC", printable_name(path[len(start) :].replace(os.sep, "/")))
         if "/." not in f"/{name}":
             yield ContentFile(name=name, path=path, size=size, changed=changed, plain=plain)
+
+
+def standing_pages(content: str, root: str) -> dict[str, Path]:
+    """Return the Markdown files of the about page by name. Links are followed only to below the content folder or the root."""
+    found = (path for path in Path(content).glob("about*.md") if path.is_file())
+    inside = (path for path in found if any(leads_into(str(path), folder) for folder in (content, root)))
+    return {path.name: path for path in sorted(inside)}
 
 
 def printable_name(name: str) -> str:

@@ -4,7 +4,6 @@ Standard library alone, so that a build that finds nothing changed costs little 
 modification and change times are trusted, as git trusts them; those of files changed just before they were read are not.
 """
 
-import json
 import os
 import site
 import sys
@@ -13,7 +12,8 @@ from typing import NamedTuple
 
 from digest.hashing import hex_digest
 from digest.site_paths import SitePaths
-from digest.store.listing import FileState, OutputState, files_in, listed, output_state
+from digest.store.listing import FileState, OutputState, files_in, leads_into, listed, output_state
+from digest.store.sealed import read_json, write_json
 
 CLOCK_GRAIN = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -46,30 +46,41 @@ def input_state(paths: SitePaths) -> InputState:
         paths.configuration,
         *paths.vocabularies,
         *(os.path.join(paths.root, name) for name in ("templates", "themes")),
+        *(
+            file.path for file in content if not file.regular and file.path.endswith(".md")
+        ),  # an about page may be a link
     )
-    digest = hex_digest("\n".join([_described(content), bytes_digest(own), program_digest(program)]).encode())
+    own_digest = bytes_digest(own, within=paths.root)
+    digest = hex_digest("\n".join([_described(content), own_digest, program_digest(program)]).encode())
     newest = max((file.times[0] for file in (*content, *program)), default=0)
     return InputState(digest, newest, content, program_digest(program))
 
 
-def states(folders: Iterable[str]) -> tuple[FileState, ...]:
-    """Return the states of all files in these folders, hidden ones included; one that cannot be listed holds none."""
+def states(folders: Iterable[str], within: str = "") -> tuple[FileState, ...]:
+    """Return the states of all files in these folders, hidden ones included; one that cannot be listed holds none.
+
+    `within`: links are followed if they lead to below this folder; these folders may themselves be links.
+    """
     found: list[FileState] = []
     for folder in folders:
         try:
-            found += sorted(files_in(folder))
+            found += sorted(files_in(folder, within)) if not within or leads_into(folder, within) else ()
         except OSError:
             continue
     return tuple(found)
 
 
-def bytes_digest(paths: Iterable[str]) -> str:
-    """Return the digest of the bytes of files, and of all files in folders; what does not exist counts as such."""
+def bytes_digest(paths: Iterable[str], within: str = "") -> str:
+    """Return the digest of the bytes of files, and of all files in folders; what is no file counts as missing.
+
+    `within`: links in folders are followed only if they lead to below this folder; otherwise to any file.
+    """
     lines = []
     for path in paths:
-        for file in [state.path for state in states([path])] if os.path.isdir(path) else [path]:
+        listed_files = (file.path for file in states([path], within) if file.regular or not within)
+        for file in listed_files if os.path.isdir(path) else [path]:
             try:
-                with open(file, "rb") as stream:
+                with open(file if os.path.isfile(file) else "", "rb") as stream:  # no pipe, whose end may never come
                     lines.append(f"{file}\0{hex_digest(stream.read())}")
             except OSError:
                 lines.append(f"{file}\0none")
@@ -101,14 +112,13 @@ def output_digest(state: OutputState) -> str:
 def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
     """Return the report of the last build, if its inputs and outputs are still as they were and no article is due."""
     try:
-        with open(os.path.join(paths.memory, "unchanged.json"), encoding="utf-8") as stream:
-            kept = json.load(stream)
-        last = Unchanged(kept["text"], kept["until"], kept["problems"])
+        kept = read_json(os.path.join(paths.memory, "unchanged.json"))
+        last = Unchanged(str(kept["text"]), str(kept["until"]), int(str(kept["problems"])))
         if kept["inputs"] != read.digest or (last.until and now >= last.until):
             return None
         found = output_state(paths.output, listed(paths.output))
         return last if kept["output"] == output_digest(found) else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError):
         return None
 
 
@@ -116,12 +126,10 @@ def remember_unchanged(paths: SitePaths, read: InputState, began: int, output: O
     """Keep the state after a build, unless a file changed so shortly before it `began` (ns) that its time proves nothing."""
     path = os.path.join(paths.memory, "unchanged.json")
     if read.newest > began - CLOCK_GRAIN:
-        if os.path.exists(path):
+        if os.path.lexists(path):
             os.unlink(path)
         return
-    with open(path + ".partial", "w", encoding="utf-8") as stream:
-        json.dump({"inputs": read.digest, "output": output_digest(output), **report._asdict()}, stream)
-    os.replace(path + ".partial", path)
+    write_json(path, {"inputs": read.digest, "output": output_digest(output), **report._asdict()})
 
 
 def _described(files: Iterable[FileState]) -> str:

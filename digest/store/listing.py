@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
+HIDDEN = frozenset({LISTING, ".nojekyll"})  # our files with a hidden name
 STAGING = ".digest-staging"  # inside output/: files built and not yet moved to their place
 
 
@@ -25,19 +26,32 @@ class OutputState(NamedTuple):
     folders: dict[str, int]  # path → mtime (ns), which changes when a file is added or removed
 
 
-def files_in(folder: str) -> Iterator[FileState]:
-    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed."""
-    pending = [folder]
+def files_in(folder: str, within: str = "") -> Iterator[FileState]:
+    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed.
+
+    Args:
+        within: Links that lead to below this folder are followed; "" follows none.
+    """
+    pending, entered = [folder], {os.path.realpath(folder)} if within else set()
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
+                linked = entry.is_symlink() and leads_into(entry.path, within)
+                if entry.is_dir(follow_symlinks=linked):
+                    place = os.path.realpath(entry.path) if linked else ""
+                    if entry.name != "__pycache__" and place not in entered:
                         pending.append(entry.path)
+                        entered.update(filter(None, [place]))  # a link may lead to a folder above it
                     continue
-                found = entry.stat(follow_symlinks=False)
+                found = entry.stat(follow_symlinks=linked)
                 times = found.st_mtime_ns, found.st_ctime_ns
                 yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+
+
+def leads_into(path: str, folder: str) -> bool:
+    """Whether a path, its links followed, exists and is below a folder; nothing is below ""."""
+    real = os.path.realpath(path)
+    return bool(folder) and real.startswith(os.path.join(os.path.realpath(folder), "")) and os.path.exists(real)
 
 
 def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -58,7 +72,7 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def output_state(folder: str, paths: Iterable[str]) -> OutputState:
-    """Return the state of those of these paths that are plain files. Raises OSError.
+    """Return the state of those of these paths that are plain files, not reached through links. Raises OSError.
 
     This takes half the time of a walk, since most pages have a folder of their own.
     """
@@ -66,11 +80,14 @@ def output_state(folder: str, paths: Iterable[str]) -> OutputState:
     for path in paths:
         try:
             found = os.lstat(f"{folder}/{path}")
-        except OSError:
+        except (OSError, ValueError):
             continue
         if stat.S_ISREG(found.st_mode):
             files[path] = found.st_size, found.st_mtime_ns
-    return OutputState(files, folder_times(folder, folders_of(files)))
+    folders = folder_times(folder, folders_of(files))
+    if links := [f"{name}/" for name, time in folders.items() if time < 0]:
+        files = {path: state for path, state in files.items() if not path.startswith(tuple(links))}
+    return OutputState(files, folders)
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
@@ -85,14 +102,20 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 
 
 def folder_times(folder: str, names: Iterable[str]) -> dict[str, int]:
-    """Return the mtime (ns) of folders below a folder. Raises OSError if one is missing."""
-    return {name: os.lstat(f"{folder}/{name}").st_mtime_ns for name in names}
+    """Return the mtime (ns) of folders below a folder, -1 for a link to one. Raises OSError if one is missing."""
+    found = {name: os.lstat(f"{folder}/{name}") for name in names}
+    return {name: state.st_mtime_ns if stat.S_ISDIR(state.st_mode) else -1 for name, state in found.items()}
 
 
 def listed(folder: str) -> set[str]:
-    """Return the paths of our files in an output folder, the listing itself among them; none if nothing is listed."""
+    """Return the paths of our files in an output folder, the listing itself among them; none if nothing is listed.
+
+    The list may have come with the folder: hidden files of others, such as .htaccess, are not ours whatever it says.
+    """
     try:
         with open(os.path.join(folder, LISTING), encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
-            return {*filter(None, stream.read().split("\n")), LISTING}
+            return {path for path in stream.read().split("\n") if path and (path[0] != "." or path in HIDDEN)} | {
+                LISTING
+            }
     except OSError:
         return set()

@@ -7,19 +7,19 @@ stories.bin  stories and related articles
 search.bin   which articles the search index on disk covers, and in what state
 pages.bin    what was written to output/, and from which inputs
 folders.bin  the times of the folders of output/
+listing.bin  the paths of our files in output/, in case the list there is damaged
 setup.bin, messages.bin   parsed configuration and parsed catalogs
 fonts.bin, images/        what was read of fonts, and the share images drawn with them
 unchanged.json            the state of all inputs and outputs after the last build (`fingerprint`)
 
-Each .bin file begins with a digest of its content, keyed by what it was made from: one wrong byte, or another program,
-and it is ignored.
+Each file begins with a digest of its content, keyed by what it was made from, and items.bin has a digest of each text of the
+pack: one wrong byte, or another program, and they are ignored. None holds code, and none is written through a link.
 """
 
 import contextlib
 import os
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from hashlib import blake2b
 from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
 
 import msgspec
@@ -29,17 +29,19 @@ from digest.errors import OutputError
 from digest.hashing import digest
 from digest.model import Body, Entry, Rejected, Value
 from digest.store.output import Written
+from digest.store.sealed import SEAL, remove_link, replace_file, seal
 
-_SEAL = 16  # bytes of the digest that a sealed file begins with
 _PACK = "bodies.pack"
+_BODY_SEAL = 8  # bytes of the digest of a text
 Remembered = TypeVar("Remembered")
 
 
 class Extent(NamedTuple):
-    """Where the body of an article is in the pack, in bytes."""
+    """Where the body of an article is in the pack, in bytes, and the digest of its bytes."""
 
     offset: int
     size: int
+    digest: bytes
 
 
 class Kept(Value):
@@ -94,7 +96,10 @@ class Memory:
         """Hold the memory for one build. Raises OutputError if another build holds it or the folder cannot be created."""
         lock = FileLock(os.path.join(self.folder, "lock"), blocking=False)
         try:
+            remove_link(self.folder)  # links may have come with the site, and lead anywhere
             os.makedirs(self.folder, exist_ok=True)
+            for name in os.listdir(self.folder):
+                remove_link(os.path.join(self.folder, name))
             lock.acquire()
         except Timeout as error:
             message = "another build of this site is running"
@@ -160,22 +165,16 @@ def load_sealed(folder: str, name: str, key: bytes, kind: type[Remembered]) -> R
     """Return the value in a sealed file; None if it was made from other inputs (`key`) or is not as it was written."""
     try:
         with open(os.path.join(folder, name), "rb") as stream:
-            seal, data = stream.read(_SEAL), stream.read()
-        return msgspec.msgpack.decode(data, type=kind) if seal == _sealed(key, data) else None
+            sealed, data = stream.read(SEAL), stream.read()
+        return msgspec.msgpack.decode(data, type=kind) if sealed == seal(key, data) else None
     except (OSError, msgspec.MsgspecError):
         return None
 
 
 def save_sealed(folder: str, name: str, key: bytes, value: Any) -> None:
     """Replace a sealed file, at once. Raises OSError."""
-    path, data = os.path.join(folder, name), msgspec.msgpack.encode(value)
-    with open(path + ".partial", "wb") as stream:
-        stream.writelines((_sealed(key, data), data))
-    os.replace(path + ".partial", path)
-
-
-def _sealed(key: bytes, data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SEAL, key=digest(key)).digest()
+    data = msgspec.msgpack.encode(value)
+    replace_file(os.path.join(folder, name), seal(key, data), data)
 
 
 def recalled(folder: str, name: str, key: bytes, kind: type[Remembered], make: Callable[[], Remembered]) -> Remembered:
@@ -218,7 +217,7 @@ class Pack:
             self._stream = open(self._path, "r+b" if self.end else "wb")  # noqa: SIM115 - closed on exit
             self._stream.seek(self.end)
         self._stream.write(body)
-        extent = Extent(self.end, len(body))
+        extent = Extent(self.end, len(body), digest(body, _BODY_SEAL))
         self.end += len(body)
         return extent
 
@@ -232,11 +231,14 @@ class Bodies:
         self._decode = msgspec.msgpack.Decoder(Body).decode
 
     def raw(self, extent: Extent) -> bytes:
-        """Return an encoded body."""
+        """Return an encoded body. Raises MsgspecError if it is not as it was written."""
         if self._stream is None:
             self._stream = open(self._path, "rb")  # noqa: SIM115 - open as long as the process renders
         self._stream.seek(extent.offset)
-        return self._stream.read(extent.size)
+        data = self._stream.read(extent.size)
+        if digest(data, _BODY_SEAL) != extent.digest:
+            raise msgspec.DecodeError(f"{self._path} is damaged")
+        return data
 
     def body(self, extent: Extent) -> Body:
         """Return a body. Raises MsgspecError if the pack is damaged."""
@@ -253,7 +255,8 @@ def compacted(folder: str, items: Items) -> Items:
         for key, outcome in items.outcomes.items():
             moved = []
             for kept in outcome.kept:
-                extent = Extent(stream.tell(), stream.write(bodies.raw(kept.extent)))
+                extent = kept.extent._replace(offset=stream.tell())
+                stream.write(bodies.raw(kept.extent))
                 moved.append(msgspec.structs.replace(kept, extent=extent))
             outcomes[key] = msgspec.structs.replace(outcome, kept=tuple(moved))
         packed = stream.tell()

@@ -1,17 +1,17 @@
 """Writing output/: exactly the planned files, either the old site or the new one.
 
 New and changed files are staged on the same disk. A journal then lists every move and removal, and these are carried
-out: new files first, then replaced files, then removals, so that no page ever links to a missing file. A run that stops
-before its journal is complete leaves the old site; after that, the next run completes it. A site that does not exist yet
-is staged whole and appears with one rename.
+out: new files first, then replaced files, then removals, so that no page that can be reached from the front page ever
+links to a missing file. A run that stops before its journal is complete leaves the old site; after that, the next run
+completes it. A site that does not exist yet is staged whole and appears with one rename.
 """
 
 import errno
-import json
 import os
+import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.listing import (
+    HIDDEN,
     LISTING,
     STAGING,
     OutputState,
@@ -29,10 +30,12 @@ from digest.store.listing import (
     output_files,
     output_state,
 )
+from digest.store.sealed import make_durable, read_json, write_json
 
-JOURNAL = "journal.json"
+JOURNAL, _UNSYNCED = "journal.json", "journal.unsynced"
 
 _MOST_SHOWN = 5  # foreign files
+_UNSAFE = re.compile(r"(^|/)(\.|/|$)|[\\:\x00-\x1f]")  # absolute paths, "..", hidden and empty names, Windows drives
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
@@ -62,10 +65,14 @@ class OutputFolder(Value):
     folders: dict[str, int] = {}  # path → mtime (ns) of every folder with files of ours
 
 
-def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> OutputFolder:
+def open_site(
+    folder: str, known: Mapping[str, int] = MappingProxyType({}), remembered: Callable[[], Iterable[str]] = tuple
+) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
 
-    It is not searched for any while the times of its folders are those after the last build, which are `known`.
+    Args:
+        known: Times of its folders after the last build; while they hold, it is not searched for files of others.
+        remembered: Returns the paths that were listed last; called if the folder has files that its list does not name.
     """
     _complete_interrupted(folder)
     if not os.path.isdir(folder):
@@ -75,19 +82,15 @@ def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> O
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
     state = output_state(folder, ours)
-    if state.folders != known:
-        _refuse_foreign(folder, ours)
+    if state.folders != known and _foreign(folder, ours):
+        ours |= {*remembered()}  # the list may be damaged
+        _refuse(folder, _foreign(folder, ours))
+        state = output_state(folder, ours)
     staging = os.path.join(folder, STAGING)
     return OutputFolder(folder=folder, staging=staging, fresh=False, present=state.files, folders=state.folders)
 
 
-def _refuse_foreign(folder: str, ours: set[str]) -> None:
-    foreign: list[str] = []
-    for path, _, _ in output_files(folder):
-        if path not in ours and not path.startswith("."):
-            foreign.append(path)
-            if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
-                break
+def _refuse(folder: str, foreign: list[str]) -> None:
     if foreign:
         shown = ", ".join(sorted(foreign)[:_MOST_SHOWN]) + (" and more" if len(foreign) > _MOST_SHOWN else "")
         raise OutputError(
@@ -95,6 +98,17 @@ def _refuse_foreign(folder: str, ours: set[str]) -> None:
             fix="move them away, or choose another folder with --output; nothing was changed",
             file=folder,
         )
+
+
+def _foreign(folder: str, ours: set[str]) -> list[str]:
+    """Return the paths of an output folder that are not ours, or some of them."""
+    foreign: list[str] = []
+    for path, _, _ in output_files(folder):
+        if path not in ours and not path.startswith("."):
+            foreign.append(path)
+            if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
+                break
+    return foreign
 
 
 def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) -> Staged:
@@ -124,15 +138,23 @@ def _write(path: str, data: bytes) -> None:
 def begin(site: OutputFolder) -> None:
     """Create an empty staging area. Raises OutputError if that fails."""
     try:
-        shutil.rmtree(site.staging, ignore_errors=True)
+        _discard(site.staging)
         os.makedirs(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
 
 
 def abandon(site: OutputFolder) -> None:
-    """Delete the staged files; the site is unchanged."""
-    shutil.rmtree(site.staging, ignore_errors=True)
+    """Delete the staged files; the site is unchanged. Those of a commit that was interrupted are left for the next run."""
+    if not os.path.exists(os.path.join(site.staging, JOURNAL)):
+        _discard(site.staging)
+
+
+def _discard(staging: str) -> None:
+    """Delete a staging area; of a link or file in its place only that."""
+    if os.path.islink(staging) or os.path.isfile(staging):
+        os.unlink(staging)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -> int:
@@ -147,11 +169,16 @@ def commit(site: OutputFolder, changed: Iterable[str], planned: Iterable[str]) -
         if stage(site, LISTING, ("\n".join(ours) + "\n").encode(), None).changed:
             moves.insert(0, LISTING)  # first: if the run stops halfway, every file in output/ is still known as ours
         if site.fresh:
+            make_durable(site.staging, moves)
             os.rename(site.staging, site.folder)
         elif moves or stale:
-            _write_journal(site, moves, stale)
-            _carry_out(site.folder, site.staging, moves, stale)
-        shutil.rmtree(site.staging, ignore_errors=True)
+            _write_journal(site.staging, moves, stale)
+            try:
+                _carry_out(site.folder, site.staging, moves, stale)
+            except KeyboardInterrupt:  # what is left to do takes less time than to ask again
+                _carry_out(site.folder, site.staging, moves, stale)
+                raise
+        _discard(site.staging)
     except OSError as error:
         raise cannot_write(error, site.folder) from error
     return len(stale)
@@ -169,34 +196,58 @@ def state_after(site: OutputFolder, written: Mapping[str, Written], changed: Ite
 
 
 def _complete_interrupted(folder: str) -> None:
-    """Complete an interrupted run that wrote its journal, or delete what it staged."""
+    """Complete an interrupted run that wrote its journal, or delete what it staged.
+
+    A journal that is damaged, or that names a path that is not below the folder, is ignored: the build will find what
+    is missing.
+    """
     staging = os.path.join(folder, STAGING)
-    if not os.path.isdir(staging):
+    if not os.path.lexists(staging):
         return
     try:
-        with open(os.path.join(staging, JOURNAL), encoding="utf-8") as stream:
-            journal = json.load(stream)
-        _carry_out(folder, staging, journal["move"], journal["remove"])
-    except FileNotFoundError:
-        pass  # stopped before its journal: the old site stays
-    except (OSError, ValueError, KeyError) as error:
-        raise OutputError(
-            f"an interrupted build cannot be completed: {error}", fix=f"delete {staging} and build again", file=folder
-        ) from error
-    shutil.rmtree(staging, ignore_errors=True)
+        if not any(map(os.path.islink, (staging, os.path.join(staging, "files")))):
+            journal = read_json(os.path.join(staging, JOURNAL))
+            moves, stale = _safe(folder, journal["move"]), _safe(folder, journal["remove"])
+            _carry_out(folder, staging, moves, stale)
+    except (FileNotFoundError, ValueError, KeyError):
+        _discard(staging)  # stopped before its journal: the old site stays
+    except OSError:
+        pass  # the disk refuses: this build does the work itself, or reports why it cannot
+    else:
+        _discard(staging)
 
 
-def _write_journal(site: OutputFolder, moves: list[str], stale: list[str]) -> None:
-    temporary = os.path.join(site.staging, "journal.partial")
-    with open(temporary, "w", encoding="utf-8") as stream:
-        json.dump({"move": moves, "remove": stale}, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(temporary, os.path.join(site.staging, JOURNAL))
+def _safe(folder: str, paths: object) -> list[str]:
+    """Return the paths of a journal. Raises ValueError if one is hidden or leads out of the folder or of the staged files."""
+    checked: set[str] = {""}
+    found = [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+    for path in found:
+        if path not in HIDDEN and _UNSAFE.search(path):
+            raise ValueError(path)
+        place = os.path.dirname(path)
+        while place not in checked:
+            checked.add(place)
+            if any(
+                os.path.islink(os.path.join(start, place)) for start in (folder, os.path.join(folder, STAGING, "files"))
+            ):
+                raise ValueError(path)
+            place = os.path.dirname(place)
+    return found
+
+
+def _write_journal(staging: str, moves: list[str], stale: list[str]) -> None:
+    """Wait until the staged files and the journal are on the disk, and put it in force.
+
+    After a power cut there is no empty file in the place of a page: file systems keep renames in order, and the renames
+    of the journal and of what it names come after this.
+    """
+    write_json(os.path.join(staging, _UNSYNCED), {"move": moves, "remove": stale})
+    make_durable(staging, [_UNSYNCED, *(f"files/{path}" for path in moves)])
+    os.replace(os.path.join(staging, _UNSYNCED), os.path.join(staging, JOURNAL))
 
 
 def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) -> None:
-    """Carry out a journal; repeating it is harmless."""
+    """Carry out a journal, which is then deleted; repeating it is harmless."""
     for path in moves:
         source, target = os.path.join(staging, "files", path), os.path.join(folder, path)
         try:
@@ -211,6 +262,8 @@ def _carry_out(folder: str, staging: str, moves: list[str], stale: list[str]) ->
             os.unlink(target)
         with suppress(OSError):  # not empty
             os.removedirs(os.path.dirname(target))
+    with suppress(FileNotFoundError):
+        os.unlink(os.path.join(staging, JOURNAL))
 
 
 def _digest_of(path: str) -> bytes:

@@ -1,4 +1,7 @@
-"""Loading templates, theme files and message catalogs; files of the site override those that ship."""
+"""Loading templates, theme files and message catalogs; files of the site override those that ship.
+
+Links are followed only to below the root of the site, so that a site of somebody else publishes no file of this machine.
+"""
 
 import io
 from pathlib import Path
@@ -9,6 +12,7 @@ from digest.errors import ConfigurationError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.content import files_below, package_folder, read_bytes, read_text
+from digest.store.listing import leads_into
 
 BASE = "newspaper"  # the theme that has every file pages refer to; others contain only what differs
 
@@ -20,6 +24,7 @@ class ThemeFiles(Value):
     assets: dict[str, bytes]  # path below the theme's static/ → bytes
     catalogs: dict[str, str]  # gettext locale (zh_Hans) → text of its .po
     settings: str  # text of theme.yaml
+    own: bool  # whether a template is the site's own, not one that ships
     digest: bytes  # 16 bytes over all of these
 
 
@@ -32,15 +37,21 @@ def load_theme(root: str, name: str) -> ThemeFiles:
     layers = [shipped, theme / "templates"]
     if own.resolve() != shipped.resolve():  # in a checkout of digest they are the same folder
         layers.append(own)
-    sources = {name: path for layer in layers for name, path in _files(layer).items()}
+    inside = {folder: root for folder in (own, theme / "templates", theme / "static") if folder.is_relative_to(root)}
+    sources = {name: path for layer in layers for name, path in _files(layer, inside.get(layer, "")).items()}
     templates = {name: read_text(path) for name, path in sources.items() if name.endswith((".html", ".xml", ".svg"))}
     messages = {name: path for name, path in sources.items() if name.startswith("locale/") and name.endswith(".po")}
     catalogs = {name.split("/")[1]: read_text(path) for name, path in messages.items()}
-    files = {**_files(package_folder("themes") / BASE / "static"), **_files(theme / "static")}
+    static = theme / "static"
+    files = {**_files(package_folder("themes") / BASE / "static"), **_files(static, inside.get(static, ""))}
     assets = {name: read_bytes(str(path)) for name, path in files.items()}
     settings = read_text(theme / "theme.yaml")
     key = digest(msgspec.msgpack.encode((templates, assets, catalogs, settings), order="deterministic"))
-    return ThemeFiles(templates=templates, assets=assets, catalogs=catalogs, settings=settings, digest=key)
+    ours = (package_folder("templates"), package_folder("themes"))
+    own_templates = any(not any(sources[name].is_relative_to(folder) for folder in ours) for name in templates)
+    return ThemeFiles(
+        templates=templates, assets=assets, catalogs=catalogs, settings=settings, own=own_templates, digest=key
+    )
 
 
 def theme_folder(root: str, name: str, file: str = "digest.yaml") -> Path:
@@ -48,8 +59,9 @@ def theme_folder(root: str, name: str, file: str = "digest.yaml") -> Path:
 
     Raises ConfigurationError, with the names of all themes, if there is none; `file` is the file that names it.
     """
-    places = (package_folder("themes"), Path(root, "themes"))
-    known = {path.parent.name: path.parent for place in places for path in place.glob("*/theme.yaml")}
+    known = {path.parent.name: path.parent for path in package_folder("themes").glob("*/theme.yaml")}
+    own = Path(root, "themes").glob("*/theme.yaml")
+    known |= {path.parent.name: path.parent for path in own if leads_into(str(path), root)}
     if name not in known:
         names = ", ".join(sorted(known))
         fix = f"choose one of: {names}; a theme of your own is a folder below themes/ with a theme.yaml"
@@ -73,6 +85,8 @@ def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
     return messages
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    found = files_below(str(folder)) if folder.is_dir() else ()
+def _files(folder: Path, root: str = "") -> dict[str, Path]:
+    """Return the files below a folder by name; in one of the site, links are followed only to below its `root`."""
+    readable = folder.is_dir() and (not root or leads_into(str(folder), root))
+    found = files_below(str(folder), within=root) if readable else ()
     return {file.name: Path(file.path) for file in found if file.plain}

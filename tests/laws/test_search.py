@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import json
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
+from digest.search.shards import numbers, parsed
 from tests.sitebuilding import build, times, tree, write
 
 TEXT = "第{}天，海湾市图书馆的读者借走了一本讲声音的书，还书的人说书里夹着一张乐谱。\n\n馆员把乐谱交给了失物招领处，编号{}。\n"
@@ -77,3 +81,42 @@ def test_an_edit_writes_only_the_shards_it_touches(tmp_path: Path) -> None:
     changed = {name for name in before if before[name] != after[name]}
     assert "articles/3.json" in changed
     assert 0 < sum(name.startswith("grams/") for name in changed) < sum(name.startswith("grams/") for name in before)
+
+
+def test_names_with_line_ends_do_not_shift_the_lists_of_other_words(tmp_path: Path) -> None:
+    """A line end in the name of a source was taken for the end of a name in the index: all words after it had wrong lists."""
+    names = ["Bay\nNews", "\n", "script", "a\u2028b\x85c", "\ufeffd", "\x01\x02e", "<script>\r\n\t", "新華社", "新华社"]
+    rows = [
+        {"title": f"script {number}", "source": name, "tags": f"tag\n{number}", "date": f"2025-01-{number + 1:02}", "text": TEXT}
+        for number, name in enumerate(names)
+    ]  # fmt: skip
+    write(tmp_path, {"content/a.jsonl": "\n".join(map(json.dumps, rows))})
+    build(tmp_path)
+    check_index(tmp_path / "output", len(rows))
+    rows[0]["source"], rows[7]["source"] = "Bay\n\nTimes", "新华社"
+    write(tmp_path, {"content/a.jsonl": "\n".join(map(json.dumps, rows))})
+    build(tmp_path)
+    check_index(tmp_path / "output", len(rows))
+    build(tmp_path, "--output", "cold")
+    assert tree(tmp_path / "output") == tree(tmp_path / "cold")
+    write(tmp_path, {"content/a.jsonl": "\n".join(map(json.dumps, rows[3:]))})
+    build(tmp_path)
+    check_index(tmp_path / "output", len(rows) - 3)
+
+
+def check_index(output: Path, count: int) -> None:
+    """Check that the lists of filters name the articles with these filters, and that all articles have the word script."""
+    lists = [
+        pair for path in (output / "search/grams").iterdir() for pair in zip(*parsed(path.read_bytes()), strict=True)
+    ]
+    index = {name: [*accumulate(numbers(data))] for name, data in lists}
+    assert len(index) == len(lists)
+    records = [json.loads((output / f"search/articles/{number}.json").read_bytes()) for number in range(count)]
+    asked: dict[str, list[int]] = {}
+    for number, record in enumerate(records):
+        for term in record["terms"]:
+            asked.setdefault(f"\x01{term}", []).append(number)
+    assert {name: found for name, found in index.items() if name[0] == "\x01"} == asked
+    assert index["script"] == [*range(count)]
+    page = html.unescape((output / "en/search/index.html").read_text(encoding="utf-8"))
+    assert [term for term in asked if f'value="{term[1:]}"' not in page] == []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from digest.errors import OutputError, PlanError
 from digest.store import listing, output
 from digest.store.output import check_paths
-from tests.sitebuilding import times, tree
+from digest.store.sealed import write_json
+from tests.sitebuilding import times, tree, write
 
 
 def publish(folder: Path, files: dict[str, bytes]) -> int:
@@ -90,14 +91,14 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_link_in_the_place_of_what_is_staged_is_not_followed(tmp_path: Path) -> None:
     site, outside = tmp_path / "output", tmp_path / "outside"
-    publish(site, {"index.html": b"1"})
     outside.mkdir()
     (outside / "theirs").write_bytes(b"2")
+    (tmp_path / ".output.staging").symlink_to(outside)
+    publish(site, {"index.html": b"1"})
     (site / listing.STAGING).symlink_to(outside)
-    with pytest.raises(OutputError):
-        publish(site, {"index.html": b"3"})
+    publish(site, {"index.html": b"3"})
     assert [path.read_bytes() for path in outside.iterdir()] == [b"2"]
-    assert (site / "index.html").read_bytes() == b"1"
+    assert (site / "index.html").read_bytes() == b"3"
 
 
 def test_a_hidden_folder_of_version_control_is_left_alone(tmp_path: Path) -> None:
@@ -154,13 +155,77 @@ def test_a_run_stopped_before_its_decision_leaves_the_old_site(tmp_path: Path) -
     assert planned(site) == old
 
 
-def test_a_damaged_journal_stops_with_what_to_do(tmp_path: Path) -> None:
+def interrupted(site: Path, move: list[str], remove: list[str], staged: dict[str, bytes]) -> None:
+    """Leave a run that wrote its journal and stopped, with a seal that holds: anybody can write that."""
+    (site / listing.STAGING / "files").mkdir(parents=True)
+    write(site / listing.STAGING / "files", staged)
+    write_json(str(site / listing.STAGING / output.JOURNAL), {"move": move, "remove": remove})
+
+
+@pytest.mark.parametrize(
+    "path", ["../victim", "{tmp}/victim", "a/../../victim", ".git/hooks/pre-commit", "out/victim", "C:x", ".htaccess"]
+)
+def test_no_path_of_a_journal_leaves_the_folder(tmp_path: Path, path: str) -> None:
+    site, path = tmp_path / "output", path.replace("{tmp}", str(tmp_path))
+    publish(site, {"index.html": b"1"})
+    (tmp_path / "outside").mkdir()
+    write(tmp_path, {"victim": b"theirs", "outside/victim": b"theirs"})
+    (site / "out").symlink_to(tmp_path / "outside")
+    before = {name: data for name, data in tree(tmp_path).items() if listing.STAGING not in name}
+    for move, remove in (([path], []), ([], [path]), (["index.html", path], [path])):
+        interrupted(site, move, remove, {"index.html": b"planted", "victim": b"planted"})
+        write(site / listing.STAGING, {"victim": b"planted", ".git/hooks/pre-commit": b"planted"})
+        with suppress(OutputError):  # the link is not ours
+            output.open_site(str(site))
+        assert {name: data for name, data in tree(tmp_path).items() if listing.STAGING not in name} == before
+        assert not (site / ".git").exists()
+
+
+def test_links_among_staged_files_move_nothing_into_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"index.html": b"1"})
+    write(tmp_path, {"outside/index.html": b"theirs", "outside/a/b.html": b"theirs"})
+    for linked, target, path in (("files", "outside", "index.html"), ("files/a", "outside/a", "a/b.html")):
+        interrupted(site, [path], [], {})
+        link = site / listing.STAGING / linked
+        if link.exists():
+            link.rmdir()
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(tmp_path / target)
+        output.open_site(str(site))
+        assert planned(site) == {"index.html": b"1"}
+        assert tree(tmp_path / "outside") == {"index.html": b"theirs", "a/b.html": b"theirs"}
+
+
+def test_a_list_of_files_makes_nothing_ours_that_is_hidden_or_outside(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"index.html": b"1"})
+    write(tmp_path, {"victim": b"theirs", "output/.htaccess": b"theirs", "output/.git/HEAD": b"theirs"})
+    names = ["index.html", "../victim", str(tmp_path / "victim"), ".htaccess", ".git/HEAD", "a/../../victim"]
+    (site / listing.LISTING).write_text("\n".join(names), encoding="utf-8")
+    publish(site, {"index.html": b"2"})
+    assert (tmp_path / "victim").read_bytes() == b"theirs"
+    assert {path for path in tree(site) if path[0] == "."} == {".htaccess", ".git/HEAD", listing.LISTING}
+
+
+def test_a_damaged_list_of_files_is_made_up_for_by_what_is_remembered(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/index.html": b"1", "index.html": b"1"})
+    for damaged in (b"", b"\xff\xfe", b"a/index.htm\nindex.html\n"):
+        (site / listing.LISTING).write_bytes(damaged)
+        with pytest.raises(OutputError, match=r"index\.html"):
+            output.open_site(str(site))
+        known = output.open_site(str(site), remembered=lambda: ["a/index.html", "index.html"])
+        assert known.present.keys() == {"a/index.html", "index.html", listing.LISTING}
+
+
+@pytest.mark.parametrize("journal", [b"", b"{}", b'{"move": [], "remove": []}', b"\xff", b"[" * 100_000])
+def test_a_damaged_journal_is_ignored(tmp_path: Path, journal: bytes) -> None:
     site = tmp_path / "output"
     publish(site, {"a/index.html": b"old"})
-    (site / listing.STAGING).mkdir()
-    (site / listing.STAGING / output.JOURNAL).write_text(json.dumps({"move": []}), encoding="utf-8")
-    with pytest.raises(OutputError, match="interrupted"):
-        output.open_site(str(site))
+    write(site / listing.STAGING, {output.JOURNAL: journal, "files/a/index.html": b"new"})
+    assert output.open_site(str(site)).present.keys() == {"a/index.html", listing.LISTING}
+    assert planned(site) == {"a/index.html": b"old"}
 
 
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

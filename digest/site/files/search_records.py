@@ -1,5 +1,6 @@
 """What search finds of each article: exactly what its pages show."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from digest.text.excerpt import excerpt
 INDEX: Final = "search/index.json"
 FILTER: Final = "\x01"
 """Begins a term that articles can be filtered by; no text contains it."""
+_NOT_IN_TERMS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff]+")
 _SHARD_SIZE: Final = 3_000
 """Characters of articles for each shard, which then has about eight thousand bytes."""
 
@@ -78,6 +80,7 @@ def state(outline: Outline, entry_id: str) -> str:
     """Return a digest of all that search finds of an article."""
     entry, siblings = outline.library.entries[entry_id], outline.siblings(entry_id)
     parts = [entry.digest, *(siblings[code].digest for code in sorted(siblings))]
+    parts += filter(None, [outline.respelled.get(entry.facts.source)])
     return parts[0] if len(parts) == 1 else hex_digest("".join(parts).encode())
 
 
@@ -102,8 +105,13 @@ def filter_terms(outline: Outline, entry_id: str) -> tuple[str, ...]:
     entry, siblings = outline.library.entries[entry_id], outline.siblings(entry_id)
     languages = {entry.facts.language, *(code for code, sibling in siblings.items() if sibling.length)}
     source = outline.source(entry.facts.source)
-    found = [*(f"subject/{tag.key}" for tag in entry.tags), *(f"language/{code}" for code in sorted(languages))]
-    return (*found, *([f"source/{source}"] if source else ()))
+    found = [*(("subject", tag.key) for tag in entry.tags), *(("language", code) for code in sorted(languages))]
+    return tuple(filter_term(*pair) for pair in (*found, *([("source", source)] if source else ())))
+
+
+def filter_term(kind: str, name: str) -> str:
+    """Return the term of a filter, on one line: the index separates its names by line ends."""
+    return f"{kind}/{_NOT_IN_TERMS.sub(' ', name)}"
 
 
 def years(outline: Outline) -> tuple[tuple[str, int], ...]:

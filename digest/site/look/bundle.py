@@ -15,4 +15,5 @@ class Bundle(Value):
     assets: dict[str, bytes]  # path below output, "static/style.css" → content
     messages: dict[str, dict[str, tuple[str, ...]]]
     digest: str
+    own: bool = False  # whether a template is the site's own, not one that ships
     fonts: Fonts | None = None  # for share images; None without

@@ -7,6 +7,7 @@ from digest.model import Value
 from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
+from digest.site.files.search_records import filter_term
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 
@@ -35,7 +36,9 @@ def view(edition: Edition, _page: Page) -> Draft:
     outline, messages = edition.outline, edition.messages
     library = outline.library
     subjects = [edition.subjects[key] for key in outline.keys if library.tags.get(key)]
-    sources = [FilterOption(value=f"source/{name}", name=edition.source_name(name)) for name in library.sources]
+    sources = [
+        FilterOption(value=filter_term("source", name), name=edition.source_name(name)) for name in library.sources
+    ]
     years = [FilterOption(value=year, name=messages.date(year)) for year in sorted(library.years, reverse=True)]
     if library.undated:
         years.append(FilterOption(value="undated", name=messages("Undated")))
@@ -46,13 +49,13 @@ def view(edition: Edition, _page: Page) -> Draft:
         section="search",
         base=outline.addresses.folder(edition.language),
         subjects=tuple(
-            FilterOption(value=f"subject/{subject.key}", name=subject.name, accent=subject.accent)
+            FilterOption(value=filter_term("subject", subject.key), name=subject.name, accent=subject.accent)
             for subject in subjects
         ),
         years=tuple(years),
         sources=tuple(sorted(sources, key=lambda source: source.name)),
         tongues=tuple(
-            FilterOption(value=f"language/{code}", name=edition.language_name(code))
+            FilterOption(value=filter_term("language", code), name=edition.language_name(code))
             for code in LANGUAGES
             if code in languages
         ),
