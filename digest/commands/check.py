@@ -20,6 +20,7 @@ from digest.report import advice, source_cases
 from digest.report.recurring import recurring
 from digest.site_paths import TAKEDOWNS, SitePaths
 from digest.store.memory import Bodies, Memory
+from digest.store.own_files import own_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,9 +59,10 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
     with memory.locked():
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
-        remember(memory)
         of_sources = tuple(_of_sources(paths, inputs, articles))
-    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+        shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+        own = own_files(paths.static, articles.pictures, shown.entries, memory)
+        remember(memory)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
@@ -70,6 +72,7 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         *refused,
         *articles.problems,
         *shown.problems,
+        *own.problems,
         *unmatched_takedowns(articles.entries, inputs.takedowns, f"{paths.content}/{TAKEDOWNS}"),
         *_unread(articles, paths.content),
         *of_sources,

@@ -28,6 +28,7 @@ class Articles(Value):
 
     kept: dict[str, Kept]  # article id → entry, and where its body is; in the order of files
     rejected: tuple[Rejected, ...]
+    pictures: tuple[ContentFile, ...] = ()
     unread: dict[str, tuple[str, ...]] = {}  # suffix, or "link" → the files that are not read for it
 
     @property
@@ -85,8 +86,9 @@ def all_articles(
     built = pool.map(worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)))
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items)
+    pictures = tuple(file for file in found if readers.is_picture(file.name))
     kept, rejected = _in_order(items, scan.rejected)
-    return Articles(kept=kept, rejected=rejected, unread=_unread(found))
+    return Articles(kept=kept, rejected=rejected, unread=_unread(found), pictures=pictures)
 
 
 def _unread(found: Iterable[ContentFile]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from digest.model import Value
 from digest.store.fonts import Fonts
+from digest.store.own_files import OwnFiles
 
 
 class Bundle(Value):
@@ -16,3 +17,4 @@ class Bundle(Value):
     messages: dict[str, dict[str, tuple[str, ...]]]
     digest: str
     fonts: Fonts | None = None  # for share images; None without
+    own: OwnFiles = OwnFiles()  # pictures of articles, and files to publish as they are
