@@ -12,7 +12,7 @@ from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
 from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
-from digest.model import Article, Body, Cleaned, Document, Entry, Facts, Record, Rejected, SourcePolicy, refused
+from digest.model import Article, Block, Body, Cleaned, Document, Entry, Facts, Record, Rejected, SourcePolicy, refused
 from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
@@ -80,6 +80,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         digest="",
         card="",
         translation_of=_translation_of(record),
+        attachments=_attachments(record.file, cleaned.blocks),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
@@ -119,6 +120,14 @@ def _as_translation(record: Record) -> Record:
 def _translation_of(record: Record) -> str:
     base, language = readers.sibling(record.file)
     return readers.file_id(base) if language is not None else ""
+
+
+def _attachments(file: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the files of the content folder that a text refers to."""
+    addresses = (
+        address for block in blocks for address in (block.src, *(mark.href for mark in block.marks)) if address
+    )
+    return tuple(sorted({path for address in addresses if (path := readers.content_path(file, address))}))
 
 
 def _is_partial(record: Record) -> bool:

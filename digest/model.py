@@ -12,7 +12,7 @@ from digest.languages import Language
 
 Precision = Literal["day", "month", "year"]
 RecordFormat = Literal["text", "markdown", "html"]
-BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "caption", "image"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "caption", "image"]
 RemovalKind = Literal[
     "breadcrumb",
     "navigation",
@@ -125,7 +125,7 @@ class Mark(Value, gc=False):
 
     kind: Literal["link", "strong", "emphasis", "code"]
     text: str
-    href: str = ""
+    href: str = ""  # as written: an address of the web, or a path relative to the file
 
 
 class Line(Value, gc=False):
@@ -255,6 +255,7 @@ class Entry(Place):
     card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
+    attachments: tuple[str, ...] = ()  # paths below the content folder of pictures and articles the body refers to
     terms: bytes = b""  # input of stories, packed (stories.signature): unpacked for few articles in most builds
 
 

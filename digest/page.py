@@ -43,6 +43,8 @@ class PageKind(StrEnum):
     SEARCH_RECORD = "search record"
     SHARE_IMAGE = "share image"
     ASSET = "asset"
+    PICTURE = "picture"
+    STATIC = "static file"
     ROBOTS = "robots.txt"
     HEADERS = "_headers"
     REDIRECTS = "_redirects"

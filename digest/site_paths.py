@@ -38,6 +38,11 @@ class SitePaths(NamedTuple):
         )
 
     @property
+    def static(self) -> str:
+        """The folder of files that are copied to the output as they are."""
+        return os.path.join(self.root, "static")
+
+    @property
     def source_rules(self) -> str:
         """The folder of the rules of sources."""
         return os.path.join(self.content, SOURCES)

@@ -102,7 +102,7 @@ def _picture_wrappers(segments: Sequence[Segment]) -> frozenset[str]:
 
 def _is_caption(segments: Sequence[Segment], place: int, wrappers: frozenset[str]) -> bool:
     segment = segments[place]
-    if not segment.is_text or segment.kind in ("table", "heading") or segment.size > _LONGEST:
+    if not segment.is_text or segment.is_laid_out or segment.kind == "heading" or segment.size > _LONGEST:
         return False
     following = segments[place + 1] if place + 1 < len(segments) else None
     after_image = place > 0 and segments[place - 1].kind == "image"

@@ -19,8 +19,8 @@ from digest.clean.editor_decisions import Decisions
 from digest.clean.rules import Zone, context_rules, line_rules, piece_rules
 from digest.clean.segment import Segment, assemble, new_segment, piece_of, removed, with_kind
 from digest.config.source_rules import SourceRules
-from digest.model import Cleaned, Document, Facts, Record, Rejected
-from digest.text.normalise import repair
+from digest.model import Cleaned, Document, Facts, Line, Record, Rejected
+from digest.text.normalise import repair, repair_code
 from digest.text.script import fold
 
 Pass = Callable[[Sequence[Segment]], tuple[Segment, ...]]
@@ -28,7 +28,7 @@ Pass = Callable[[Sequence[Segment]], tuple[Segment, ...]]
 _LEADING: Final = max(piece_rules.LEADING, repeated_title.LEADING)  # paragraphs whose number matters to a rule
 _MOST_CUTS: Final = 12  # at either end of a paragraph; no article has three
 _MOST_ROUNDS: Final = 20  # of the passes; no article needs two, and hostile input ends here
-_SET_APART: Final = ("image", "caption", "table")  # kinds of lines that are no paragraphs of the text
+_SET_APART: Final = ("image", "caption", "table", "code")  # kinds of lines that are no paragraphs of the text
 _LONGEST_LINE: Final = 900  # characters
 _TIMESTAMP: Final = "dateline.moment"
 _MANY_TIMESTAMPS: Final = 5  # published, updated, printed and read are four
@@ -61,14 +61,15 @@ def _repaired(document: Document) -> tuple[Segment, ...]:
     return tuple(
         new_segment(line, text, fold(text).replace("\t", " "), line.kind)
         for line in document.lines
-        if line.body
-        and ((text := _repaired_cells(line.text) if line.kind == "table" else repair(line.text)) or line.src)
+        if line.body and ((text := _repaired_text(line)) or line.src)
     )
 
 
-def _repaired_cells(table: str) -> str:
-    """Return the rows of a table with each cell repaired; the tabs between cells must remain."""
-    return "\n".join("\t".join(map(repair, row.split("\t"))) for row in table.split("\n"))
+def _repaired_text(line: Line) -> str:
+    """Return the repaired text of a line; the tabs between the cells of a table, and the blanks of code, must remain."""
+    if line.kind == "table":
+        return "\n".join("\t".join(map(repair, row.split("\t"))) for row in line.text.split("\n"))
+    return repair_code(line.text) if line.kind == "code" else repair(line.text)
 
 
 def _split_paragraphs(segments: Sequence[Segment], decisions: Decisions) -> tuple[Segment, ...]:
@@ -77,7 +78,7 @@ def _split_paragraphs(segments: Sequence[Segment], decisions: Decisions) -> tupl
     pieces: list[Segment] = []
     paragraph = 0
     for segment in segments:
-        if not segment.is_text or segment.line in decisions or segment.kind == "table":
+        if not segment.is_text or segment.line in decisions or segment.is_laid_out:
             pieces.append(segment)
             continue
         at = headings.glued_heading(segment, speakers)
@@ -173,7 +174,7 @@ def _judge_from_end(judged: list[Segment], places: range, zones: frozenset[Zone]
 
 
 def _judged(segment: Segment, zones: frozenset[Zone], *, inside: bool) -> Segment:
-    if not segment.is_text or segment.kind == "table" or len(segment.folded) > _LONGEST_LINE:
+    if not segment.is_text or segment.is_laid_out or len(segment.folded) > _LONGEST_LINE:
         return segment
     rule = line_rules.match(segment.folded, segment.size, zones, prose=inside and segment.prose)
     return removed(segment, rule.kind, rule.id) if rule else segment

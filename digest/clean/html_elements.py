@@ -34,11 +34,20 @@ SILENT: Final = frozenset(
      "embed", "applet", "audio", "video", "source", "track", "map", "select", "option", "datalist", "textarea", "input", "button",
      "progress", "dialog", "wbr", "-comment", "-doctype")
 )  # fmt: skip
+_BLOCKS: Final = frozenset(
+    ("address", "article", "aside", "area", "base", "blockquote", "body", "br", "caption", "center", "col", "colgroup", "dd",
+     "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2",
+     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "img", "legend", "li", "main", "menu", "nav", "noframes", "ol",
+     "optgroup", "p", "param", "picture", "pre", "section", "slot", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+     "tr", "ul")
+)  # fmt: skip
 INLINE: Final = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
      "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
      "tt", "u", "var")
 )  # fmt: skip
+ELEMENTS: Final = _BLOCKS | INLINE | SILENT  # every element of HTML
+VOID: Final = frozenset(("embed", "input", "link", "meta", "source", "track", "wbr"))  # silent ones without an end tag
 # Class words of an element with facts about an article; style sheets separate its parts.
 FACTS: Final = frozenset(
     ("meta", "info", "byline", "author", "authors", "date", "dates", "dateline", "time", "source", "pubtime", "publish", "published",

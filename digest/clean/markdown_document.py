@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from digest.clean.markdown_html import html_lines, with_html
 from digest.model import BlockKind, Document, Line, Mark, Record
 
 MAX_LINES: Final = 50_000
@@ -21,8 +22,14 @@ _MARKUP: Final = re.compile(r"[\\`*_\[<&~]")  # text without these needs no inli
 # A line of this form can neither open a block other than a paragraph nor continue one above a blank line.
 _PLAIN: Final = re.compile(r"[A-Za-z!\"$%&'(,./;?@]|[^\x00-\x7f]|[0-9]+[^0-9.)]|\*{1,2}[^\s*]|_{1,2}[^\s_]")
 _HEADING: Final = re.compile(r"(#{1,6}) ([^#]+)")
-_NOT_SIMPLE: Final = ("```", "~~~", "\r", "\0")  # reach over blank lines, or end lines differently
+# What reaches over blank lines, or ends lines differently.
+_NOT_SIMPLE: Final = re.compile(
+    r"```|~~~|[\r\0]|^ {0,3}<(?:[!?]|script|style|pre|textarea)", re.MULTILINE | re.IGNORECASE
+)
 _BLANK: Final = " \t\n"
+_FILE: Final = re.compile(
+    r"(?![/\\])[^:?#\s]+\.(?:md|markdown|html?|txt)(?:#\S*)?", re.IGNORECASE
+)  # next to the article
 
 
 class _ParsedRun(NamedTuple):
@@ -42,7 +49,7 @@ class _OpenMark(NamedTuple):
 
 
 def read_markdown(record: Record) -> Document:
-    """Return the document of a Markdown record. HTML in it is text, not markup."""
+    """Return the document of a Markdown record; HTML in it is read as HTML, its comments and scripts are left out."""
     references: EnvType = {}
     runs = [
         (run, () if run.context else _parser().parse(run.text, references)) for run in _runs(record.text, record.line)
@@ -58,7 +65,7 @@ def read_markdown(record: Record) -> Document:
 
 def _runs(text: str, first: int) -> Iterator[_ParsedRun]:
     """Yield simple groups between blank lines each as a run, and what is between them for the block parser."""
-    if any(mark in text for mark in _NOT_SIMPLE):
+    if _NOT_SIMPLE.search(text):
         yield _ParsedRun(first, text)
         return
     lines = text.split("\n")
@@ -103,7 +110,7 @@ def _simple_list(group: Sequence[str], number: int, lines: Sequence[str], stop: 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     return parser.disable(["inline", "text_join"])  # inline text is parsed by `_inline_tokens`, if it has markup
 
 
@@ -111,7 +118,7 @@ def _inline_tokens(text: str, references: EnvType) -> list[Token]:
     tokens: list[Token] = []
     if _MARKUP.search(text):
         _parser().inline.parse(text, _parser(), references, tokens)
-    return tokens
+    return [*with_html(tokens)] if "<" in text else tokens
 
 
 def _block_lines(tokens: Sequence[Token], references: EnvType, first: int) -> Iterator[Line]:
@@ -137,9 +144,16 @@ def _block_lines(tokens: Sequence[Token], references: EnvType, first: int) -> It
             cells.append("".join(child.content for child in inline) if inline else token.content)
         elif token.type == "inline":
             yield from _inline_lines(token.content, references, number, tuple(reversed(around)))
-        elif token.type in ("fence", "code_block") and token.content.strip():
-            text = token.content.rstrip("\n")
-            yield Line(text=text, number=number, marks=(Mark(kind="code", text=text),), context=("pre",))
+        else:
+            yield from _literal_lines(token, number)
+
+
+def _literal_lines(token: Token, number: int) -> Iterator[Line]:
+    """Yield the lines of a block without inline Markdown: code or HTML."""
+    if token.type == "html_block":
+        yield from html_lines(token.content, number)
+    elif token.content.strip():
+        yield Line(text=token.content.strip("\n").expandtabs(4), number=number, kind="code", context=("pre",))
 
 
 def _inline_lines(text: str, references: EnvType, number: int, context: tuple[str, ...]) -> Iterator[Line]:
@@ -174,11 +188,11 @@ def _inline_lines(text: str, references: EnvType, number: int, context: tuple[st
 
 
 def _closed(mark: _OpenMark, pieces: Sequence[str]) -> Iterator[Mark]:
-    """Yield the mark with the text since its beginning, unless it is empty or a link to anything but a web page."""
+    """Yield the mark with the text since its beginning, unless it is empty or a link to neither a web page nor a file."""
     text = _unbroken("".join(pieces[mark.start :]))
     if text and mark.kind != "link":
         yield Mark(kind=mark.kind, text=text)
-    elif text and mark.href.lower().startswith(("http://", "https://")):
+    elif text and (mark.href.lower().startswith(("http://", "https://")) or _FILE.fullmatch(mark.href)):
         yield Mark(kind="link", text=text, href=mark.href)
 
 

@@ -41,7 +41,7 @@ def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
         if (
             (segment.size <= longest + _BADGE_SIZE or "_" in segment.folded)
             and segment.is_text
-            and segment.kind != "table"
+            and not segment.is_laid_out
             and (_matches(_key(_BADGE.sub("", segment.folded)), titles) or _is_page_title(segment.folded, titles))
         ):
             result[place] = removed(segment, "repeated-title", "title.repeated")

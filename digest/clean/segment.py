@@ -44,11 +44,16 @@ class Segment(Value):
         """Whether the segment is kept and holds text of the article, not a picture or its caption."""
         return self.verdict is None and self.kind not in ("image", "caption")
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the segment consists of lines that are no prose: the rows of a table, a block of code."""
+        return self.kind in ("table", "code")
+
 
 def new_segment(line: Line, text: str, folded: str, kind: BlockKind) -> Segment:
     """Return a line, or a piece of one, as a segment without a verdict."""
     size = measure.units(text)
-    prose = kind != "image" and measure.reads_as_prose(text, size, line.links)
+    prose = kind not in ("image", "code") and measure.reads_as_prose(text, size, line.links)
     return Segment(line=line, text=text, folded=folded, kind=kind, size=size, prose=prose)
 
 

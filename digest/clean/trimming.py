@@ -130,7 +130,7 @@ def remove_other_elements(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     modules = {_core(segment.line.context) for segment in rest if segment.line.links or not segment.kept}
     judged = list(segments)
     for place, segment in enumerate(rest, last + 1):
-        if segment.is_text and segment.kind != "table" and _core(segment.line.context) in modules:
+        if segment.is_text and not segment.is_laid_out and _core(segment.line.context) in modules:
             judged[place] = removed(segment, "navigation", "edges.other-element")
     return tuple(judged)
 
@@ -158,7 +158,7 @@ def trim_ends(segments: Sequence[Segment]) -> tuple[Segment, ...]:
         # In the elements of a page, only some rules end an article.
         kind = segment.verdict.kind if segment.verdict and not segment.line.context else None
         ended = ended or _ends_article(segment) or kind in _ENDING_KINDS
-        if segment.is_text and segment.kind != "table" and (ended or (_is_linked(segment) and not is_list)):
+        if segment.is_text and not segment.is_laid_out and (ended or (_is_linked(segment) and not is_list)):
             result[place] = removed(segment, "navigation", "edges.tail")
     _remove_signature(result)
     _trim_head(result, [place for place, zone in enumerate(places) if zone is HEAD])
@@ -185,7 +185,7 @@ def _trim_head(segments: list[Segment], head: Sequence[int]) -> None:
         overline = long and not segment.line.context and len(head) < _SHORT_HEAD  # above the title of a plain text
         introduces = long and segment.text.endswith((":", "："))  # From the report:
         before = place < last and not (overline or introduces or _is_sentence(segment))
-        if segment.is_text and segment.kind != "table" and (before or _is_linked(segment)):
+        if segment.is_text and not segment.is_laid_out and (before or _is_linked(segment)):
             segments[place] = removed(segment, "navigation", "edges.head")
 
 

@@ -15,11 +15,12 @@ from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
 from digest.pipeline.build import remember, with_memory
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
-from digest.pipeline.visibility import scheduled, unmatched_takedowns
+from digest.pipeline.visibility import Shown, scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
 from digest.site_paths import TAKEDOWNS, SitePaths
 from digest.store.memory import Bodies, Memory
+from digest.store.own_files import own_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,14 +57,16 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
     """
     memory = Memory(paths.memory)
 
-    def read() -> tuple[SiteInputs, Articles, tuple[Problem, ...]]:
+    def read() -> tuple[SiteInputs, Articles, Shown, tuple[Problem, ...]]:
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
+        shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+        own = own_files(paths.static, articles.pictures, shown.entries, memory)
+        of_sources = tuple(_of_sources(paths, inputs, articles))
         remember(memory)
-        return inputs, articles, tuple(_of_sources(paths, inputs, articles))
+        return inputs, articles, shown, (*own.problems, *of_sources)
 
-    inputs, articles, of_sources = with_memory(paths, memory, read)
-    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+    inputs, articles, shown, found = with_memory(paths, memory, read)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
@@ -75,7 +78,7 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         *shown.problems,
         *unmatched_takedowns(articles.entries, inputs.takedowns, f"{paths.content}/{TAKEDOWNS}"),
         *_unread(articles, paths.content),
-        *of_sources,
+        *found,
         *_unsure(shown.entries, languages),
     )
 

@@ -80,7 +80,7 @@ def generate_title(lead: str, language: Language) -> str:
 
 
 def _title_of_text(document: Document) -> Title | None:
-    lines = [line for line in document.lines if line.body and line.kind not in ("image", "table")]
+    lines = [line for line in document.lines if line.body and line.kind not in ("image", "table", "code")]
     top = next((line for line in lines[:_BEFORE_PROSE] if line.level == 1), None)
     if top is not None:
         return Title(text=top.text.strip(), generated=False, evidence="heading of level 1")

@@ -43,6 +43,7 @@ class Articles(Value):
 
     kept: dict[str, Kept]  # article id → entry, and where its body is; in the order of files
     rejected: tuple[Rejected, ...]
+    pictures: tuple[ContentFile, ...] = ()
     unread: dict[str, tuple[str, ...]] = {}  # suffix, or "link" → the files that are not read for it
 
     @property
@@ -110,7 +111,12 @@ def all_articles(
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items, _lasting(items))
     kept, rejected = _in_order(items, scan.rejected)
-    return Articles(kept=kept, rejected=rejected, unread=_unread(found, standing_pages(paths.content, paths.root)))
+    return Articles(
+        kept=kept,
+        rejected=rejected,
+        pictures=tuple(file for file in found if readers.is_picture(file.name)),
+        unread=_unread(found, standing_pages(paths.content, paths.root)),
+    )
 
 
 def _unread(found: Iterable[ContentFile], pages: Container[str]) -> dict[str, tuple[str, ...]]:

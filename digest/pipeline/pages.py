@@ -25,6 +25,7 @@ from digest.store import output
 from digest.store.content import read_text, standing_pages
 from digest.store.listing import OutputState
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
+from digest.store.own_files import own_files
 from digest.store.theme import messages_of
 
 _FOLDERS, _LISTING, _PAGES = "folders.bin", "listing.bin", "pages.bin"
@@ -84,7 +85,9 @@ def publish(
     """Bring the site up to date, with the editors' report if its `material` is given. Raises PlanError or OutputError."""
     bundle = load_bundle(inputs, memory)
     fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
-    bundle = msgspec.structs.replace(bundle, fonts=fonts)
+    translations = (entry for siblings in library.translations.values() for entry in siblings.values())
+    own = own_files(paths.static, articles.pictures, (*library.entries.values(), *translations), memory)
+    bundle = msgspec.structs.replace(bundle, fonts=fonts, own=own)
     about = about_texts(paths)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
@@ -97,7 +100,7 @@ def publish(
     published = _write(pages, work, memory, pool, progress)
     if os.path.isdir(images := os.path.join(memory.folder, "images")):
         prune(images, share_images.remembered_names(pages))
-    return msgspec.structs.replace(published, problems=problems, complete=complete)
+    return msgspec.structs.replace(published, problems=(*problems, *own.problems), complete=complete)
 
 
 def publish_report(

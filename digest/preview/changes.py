@@ -38,7 +38,7 @@ class Watch:
 
     def __init__(self, paths: SitePaths, *, poll: bool) -> None:
         """Start watching; `poll` looks for changes instead of being notified by the system."""
-        self._folders = (paths.content, "templates", "themes")
+        self._folders = (paths.content, "templates", "themes", "static")
         self._changes = Changes((paths.configuration, *self._folders))
         self._watched: set[str] = set()
         self._observer: BaseObserver = PollingObserver() if poll else Observer()

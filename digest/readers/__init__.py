@@ -1,10 +1,31 @@
 """Bytes → records: which files are articles, and how each format is read."""
 
 from digest.model import Record, Rejected, refused
-from digest.readers.formats import FORMAT_OF, SUFFIXES, file_id, is_article, is_table, kind_not_read, sibling, suffix_of
+from digest.readers.formats import (
+    FORMAT_OF,
+    SUFFIXES,
+    content_path,
+    file_id,
+    is_article,
+    is_picture,
+    is_table,
+    kind_not_read,
+    sibling,
+    suffix_of,
+)
 from digest.readers.records import InputFile
 
-__all__ = ["SUFFIXES", "file_id", "is_article", "is_table", "kind_not_read", "read", "sibling"]
+__all__ = [
+    "SUFFIXES",
+    "content_path",
+    "file_id",
+    "is_article",
+    "is_picture",
+    "is_table",
+    "kind_not_read",
+    "read",
+    "sibling",
+]
 
 
 def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:

@@ -3,9 +3,11 @@
 A new format is a file with its reader, and a row.
 """
 
+import posixpath
 import unicodedata
 from collections.abc import Callable
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from digest.languages import Language, language_of
 from digest.readers.documents import read_html, read_markdown, read_text
@@ -33,6 +35,7 @@ FORMATS: Final = (
 )
 FORMAT_OF: Final = {suffix: row for row in FORMATS for suffix in row.suffixes}
 SUFFIXES: Final = tuple(FORMAT_OF)
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 def suffix_of(file: str) -> str:
@@ -66,10 +69,28 @@ def sibling(file: str) -> tuple[str, Language | None]:
     return (f"{folder}{slash}{base}{name[len(stem) :]}", language) if language else (file, None)
 
 
+def is_picture(file: str) -> bool:
+    """Whether a path below the content folder is a picture that articles may show."""
+    return suffix_of(file) in PICTURES and not _is_hidden(file)
+
+
+def content_path(file: str, address: str) -> str:
+    """Return the path below the content folder of the picture or article that a relative address in a file means, else ""."""
+    path = unquote(address.partition("#")[0])
+    if not path or path[0] in "/\\" or ":" in path or "?" in path or suffix_of(path) not in (*SUFFIXES, *PICTURES):
+        return ""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    return "" if joined.startswith("../") else unicodedata.normalize("NFC", joined)
+
+
 def kind_not_read(file: str) -> str:
     """Return the suffix of a file that an editor may take for an article but that is not read, "" for other files."""
     reserved = file.startswith("sources/") or ("/" not in file and suffix_of(file) in (".yaml", ".yml"))
-    return "" if reserved or suffix_of(file) in SUFFIXES or _is_hidden(file) else suffix_of(file) or "no suffix"
+    return (
+        ""
+        if reserved or suffix_of(file) in (*SUFFIXES, *PICTURES) or _is_hidden(file)
+        else suffix_of(file) or "no suffix"
+    )
 
 
 def _is_hidden(file: str) -> bool:

@@ -18,6 +18,9 @@ ROOT: Final = "\x01"
 REST: Final = "\x02"
 """Placeholder for the path of the page itself below the folder of its language, which is the same in every language."""
 
+FOLDER: Final = "\x05"
+"""Placeholder for the link to the folder of the page's language."""
+
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 _WEB: Final = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\x00-\x1f\"<>\\]*", re.IGNORECASE)
@@ -81,6 +84,12 @@ class Addresses:
         if entry.id not in self._articles:
             self._articles[entry.id] = _article_folder(self._article_path, entry, entry.slug)
         return f"{self._folders[language]}{self._articles[entry.id]}/{_INDEX}"
+
+    def article_link(self, entry: Entry) -> str:
+        """Return the link to an article in the language of the page that has the link: it begins with FOLDER."""
+        language = next(iter(self._folders))
+        path = self.article(language, entry).removeprefix(self._folders[language])
+        return FOLDER + _link(path, self._index_links)
 
     def share_image(self, language: str, entry: Entry) -> str:
         """Return the path of an article's share image in a language."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
-from digest.site.files import feeds, hosts, search_records, share_images, sitemaps
+from digest.site.files import feeds, hosts, own, search_records, share_images, sitemaps
 from digest.site.outline import Outline
 from digest.site.pages import (
     about,
@@ -91,6 +91,8 @@ ONCE: Final = (
     Kind(PageKind.NOJEKYLL,               ".nojekyll",                 hosts.nojekyll),
     Kind(PageKind.MANIFEST,               "manifest.webmanifest",      hosts.manifest),
     Kind(PageKind.ASSET,                  hosts.plan_assets,           hosts.asset),
+    Kind(PageKind.PICTURE,                own.plan_pictures,           own.view),
+    Kind(PageKind.STATIC,                 own.plan_static,             own.view),
 )
 # fmt: on
 

@@ -1,16 +1,20 @@
 """What plan and pages both read from a library: addresses, subjects in order, stories, corrections, counts by month."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
+from urllib.parse import quote
 
+from digest import readers
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.model import Entry, Library, Story, Value
 from digest.site import subjects
 from digest.site.addresses import Addresses
 from digest.store.fonts import Fonts
+from digest.store.own_files import OwnFile, OwnFiles
 from digest.text.script import fold
 
 
@@ -35,6 +39,7 @@ class Outline:
         about: Mapping[str, str] | None = None,
         assets: Mapping[str, bytes] | None = None,
         fonts: Fonts | None = None,
+        own: OwnFiles | None = None,
     ) -> None:
         self.library = library
         self.settings = settings
@@ -42,6 +47,7 @@ class Outline:
         # the Markdown of the about page by language, "" for a text whose language is not given
         self.about = {language: text for language, text in (about or {}).items() if text}
         self.assets = assets or {}  # the theme's files by their paths in the output
+        self.own = own or OwnFiles()
         self.fonts = fonts  # of share images; None where none are drawn
         self.languages = tuple(str(language.code) for language in settings.languages)
         self.main_language = self.languages[0]
@@ -76,6 +82,32 @@ class Outline:
             for version in versions
             for each in version.front.corrections
         )
+
+    @cached_property
+    def _by_file(self) -> dict[str, Entry]:
+        return {entry.file: entry for entry in reversed(self.library.entries.values())}
+
+    @cached_property
+    def _versions(self) -> dict[str, Entry]:
+        found = (version for siblings in self.library.translations.values() for version in siblings.values())
+        return {version.id: version for version in found} | self.library.entries
+
+    def attachment(self, entry_id: str, address: str) -> OwnFile | str:
+        """Return what a relative address in the text of an article or translation means.
+
+        That is a picture, or the link to another article; "" if there is none.
+        """
+        path = readers.content_path(self._versions[entry_id].file, address)
+        if path in self.own.pictures:
+            return self.own.pictures[path]
+        entry = self._by_file.get(path) or self._by_file.get(readers.sibling(path)[0]) if path else None
+        return self.addresses.article_link(entry) if entry is not None else ""
+
+    def attachments(self, entry: Entry) -> Iterator[str]:
+        """Yield what pages depend on besides the text of an article: what its relative addresses mean today."""
+        for path in entry.attachments:
+            found = self.attachment(entry.id, quote(posixpath.relpath(path, posixpath.dirname(entry.file) or ".")))
+            yield found if isinstance(found, str) else found.path
 
     @cached_property
     def days(self) -> tuple[str, ...]:

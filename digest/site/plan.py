@@ -22,7 +22,9 @@ def plan(
     library: Library, settings: Settings, vocabulary: Vocabulary, about: dict[str, str], bundle: Bundle
 ) -> tuple[Page, ...]:
     """Return every file of the site. Raises PlanError where two of them claim one path."""
-    outline = Outline(library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts)
+    outline = Outline(
+        library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts, own=bundle.own
+    )
     keys = Keys(outline, bundle.digest)
     pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.pages(outline, keys)))
     once = (page for kind in ONCE for page in kind.pages(outline, keys))
@@ -59,4 +61,6 @@ def _by_article(outline: Outline, pages: Iterable[Page]) -> list[Page]:
 
 
 def _described(page: Page) -> str:
+    if page.kind is PageKind.STATIC:
+        return f"static/{page.path}"
     return f"the {page.kind} page of {page.subject}" if page.subject else f"the {page.kind} page"

@@ -1,7 +1,7 @@
 """Page → bytes: the view of its kind, and the environment its template runs in."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import TemplateError
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.model import Body, Library
 from digest.page import Page, PageKind
-from digest.site.addresses import REST, ROOT, up
+from digest.site.addresses import FOLDER, REST, ROOT, up
 from digest.site.edition import Edition
 from digest.site.kinds import VIEWS
 from digest.site.look import templates
@@ -56,10 +56,12 @@ class Renderer:
         body_of: Callable[[str], Body],
         draw: Callable[[str, str], bytes] | None = None,
     ) -> None:
-        outline = Outline(library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts)
+        outline = Outline(
+            library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts, own=bundle.own
+        )
         environment = templates.environment(bundle)
         scripts = ScriptConverter(settings.protect, settings.conversion_fixes)
-        bodies = BodyCache(body_of, scripts, linked_images=settings.images == "link")
+        bodies = BodyCache(body_of, scripts, outline.attachment, linked_images=settings.images == "link")
         self._addresses = outline.addresses
         self._bundle = bundle
         self._environment = environment
@@ -85,6 +87,8 @@ class Renderer:
             return text
         if REST in text:
             text = text.replace(REST, self._addresses.rest(page.path, page.language))
+        if FOLDER in text:
+            text = text.replace(FOLDER, ROOT + quote(self._addresses.folder(page.language), safe="/-_.~"))
         return text.replace(ROOT, self._way_up(page)).encode("utf-8", "replace")
 
     def _way_up(self, page: Page) -> str:

@@ -24,7 +24,7 @@ class InputState(NamedTuple):
 
     digest: str
     newest: int  # the latest modification, in nanoseconds
-    files: tuple[FileState, ...]  # of the content folder; empty if it cannot be listed
+    files: tuple[FileState, ...]  # of the folders content and static; empty if they cannot be listed
     program: str  # digest of the program and its libraries alone
 
 
@@ -41,7 +41,7 @@ def input_state(paths: SitePaths) -> InputState:
 
     Configuration, templates and themes are few and judged by their bytes: a deployment that copies them again changes nothing.
     """
-    content, program = states([paths.content]), program_files()
+    content, program = states([paths.content, paths.static]), program_files()
     own = (
         paths.configuration,
         *paths.vocabularies,

@@ -66,9 +66,14 @@ def repair(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Return the text without invisible characters, with line feeds as line breaks and single spaces."""
-    if not text.translate(_COMMON).isprintable():
-        text = _JOINERS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
-    return _LINE_EDGES.sub("\n", _SPACES.sub(" ", text))
+    return _LINE_EDGES.sub("\n", _SPACES.sub(" ", repair_code(text)))
+
+
+def repair_code(text: str) -> str:
+    """Return `text` without invisible characters; blanks stay as they are."""
+    if text.translate(_COMMON).isprintable():
+        return text
+    return _JOINERS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
 
 
 def is_han(text: str) -> bool:

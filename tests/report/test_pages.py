@@ -20,7 +20,7 @@ FILES = {
     "digest.yaml": "languages: [zh-Hans, en]\n",
     "content/sea.txt": f"渔港开海那一天\n来源：海风日报\n{STORY}责任编辑：王海\n",
     "content/made.txt": STORY,
-    "content/hostile.md": f'---\ntitle: "{HOSTILE}"\nsource: "{HOSTILE}"\ndate: 2026-05-01\ndrop: ["</del>"]\n---\n{STORY}\n'
+    "content/hostile.txt": f'---\ntitle: "{HOSTILE}"\nsource: "{HOSTILE}"\ndate: 2026-05-01\ndrop: ["</del>"]\n---\n{STORY}\n'
     f'\n</del></p>{HOSTILE}" onclick="x，这一行是编辑不要的。\n',
     "content/draft.txt": f"---\ndraft: true\ntitle: 秘密\n---\n{STORY}",
     "content/linked.md": f"---\ntitle: 摘要\nsource: 别报\npolicy: link\ndate: 2026-05-02\n---\n{STORY}\n责任编辑：林舟\n",

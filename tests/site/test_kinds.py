@@ -19,6 +19,7 @@ from digest.site import made_together, plan
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.render import Renderer
 from digest.store.fonts import Face, Fonts
+from digest.store.own_files import OwnFile, OwnFiles
 from tests.conftest import ROOT
 from tests.site.sample import ABOUT, TEXT, VOCABULARY, bundle, entry, library
 from tests.sitebuilding import build, write
@@ -27,6 +28,8 @@ ROWS = (*IN_EVERY_LANGUAGE, *ONCE)
 SETTINGS = Settings(base_url="https://news.example/", page_size=2, share_images=True)
 ANY_LETTER = Face(family="serif", ranges=((0x20, 0xFFFF),), widths={})
 FONTS = Fonts(files=(), faces=dict.fromkeys(LANGUAGES, ANY_LETTER), digest="")
+THIS = OwnFile(path="media/a.png", source=__file__, key="1", width=32, height=20)
+OWN = OwnFiles(pictures={"a.png": THIS}, static=(msgspec.structs.replace(THIS, path="CNAME"),))
 
 NOT_LISTED = {
     PageKind.ARTICLE,  # in sitemaps of their own
@@ -83,7 +86,9 @@ def everything() -> Library:
 def planned() -> dict[PageKind, list[Page]]:
     """Return the pages of that library by their kinds."""
     pages: dict[PageKind, list[Page]] = {}
-    for page in plan(everything(), SETTINGS, VOCABULARY, ABOUT, msgspec.structs.replace(bundle(), fonts=FONTS)):
+    for page in plan(
+        everything(), SETTINGS, VOCABULARY, ABOUT, msgspec.structs.replace(bundle(), fonts=FONTS, own=OWN)
+    ):
         pages.setdefault(page.kind, []).append(page)
     return pages
 
@@ -91,7 +96,7 @@ def planned() -> dict[PageKind, list[Page]]:
 @cache
 def renderer() -> Renderer:
     body = Body(blocks=TEXT, removals=())
-    look = msgspec.structs.replace(bundle(), fonts=FONTS)
+    look = msgspec.structs.replace(bundle(), fonts=FONTS, own=OWN)
     return Renderer(everything(), SETTINGS, VOCABULARY, ABOUT, look, lambda _: body, lambda _, svg: svg.encode())
 
 

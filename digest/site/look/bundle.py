@@ -2,6 +2,7 @@
 
 from digest.model import Value
 from digest.store.fonts import Fonts
+from digest.store.own_files import OwnFiles
 
 
 class Bundle(Value):
@@ -17,3 +18,4 @@ class Bundle(Value):
     digest: str
     own: bool = False  # whether a template is the site's own, not one that ships
     fonts: Fonts | None = None  # for share images; None without
+    own: OwnFiles = OwnFiles()  # pictures of articles, and files to publish as they are

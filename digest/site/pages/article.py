@@ -46,6 +46,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
             *(cards.get(neighbour, "") for neighbour in outline.neighbours(entry_id)),
             *(cards.get(other, "") for other in library.related.get(entry_id, ())),
             *(siblings[code].digest for code in sorted(siblings)),
+            *(found for version in (entry, *siblings.values()) for found in outline.attachments(version)),
         )
         path = outline.addresses.article(outline.main_language, entry)
         yield keys.page(PageKind.ARTICLE, path, *inputs, subject=entry_id)

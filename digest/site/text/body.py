@@ -1,15 +1,20 @@
 """Blocks → HTML: the text of an article with its marks in place, captions as figures, addresses allow-listed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Final, Literal
+from urllib.parse import quote
 
 from digest.model import Block, Mark, Value
-from digest.site.addresses import web
+from digest.site.addresses import ROOT, web
+from digest.store.own_files import OwnFile
 
 PICTURE: Final = "\x03"
 TABLE: Final = "\x04"
 """Placeholders for messages in the language of the page, so that a body is rendered once for all languages."""
+
+Attachment = Callable[[str], OwnFile | str]
+"""Returns what a relative address means: a picture, or the link to another article; "" if it means neither."""
 
 _TAGS: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
@@ -21,6 +26,11 @@ class HtmlBlock(Value, gc=False):
     html: str
 
 
+def no_attachment(_address: str) -> str:
+    """Find no file next to an article."""
+    return ""
+
+
 def labelled(html: str, picture: str, table: str) -> str:
     """Fill in the messages of a page's language: the text of links to pictures, and the name of wide tables."""
     if PICTURE in html:
@@ -28,7 +38,9 @@ def labelled(html: str, picture: str, table: str) -> str:
     return html.replace(TABLE, escape(table)) if TABLE in html else html
 
 
-def html_blocks(blocks: Sequence[Block], images: Literal["link", "drop"]) -> list[HtmlBlock]:
+def html_blocks(
+    blocks: Sequence[Block], images: Literal["link", "drop"], attachment: Attachment = no_attachment
+) -> list[HtmlBlock]:
     """Return the HTML of each block; an image and the caption after it are one figure."""
     found: list[HtmlBlock] = []
     levels = _levels(blocks)
@@ -39,16 +51,16 @@ def html_blocks(blocks: Sequence[Block], images: Literal["link", "drop"]) -> lis
         if block.kind == "image":
             caption = follows if follows is not None and follows.kind == "caption" else None
             place += 1 if caption else 0
-            html = _figure(block, caption, images)
+            html = _figure(block, caption, images, attachment)
             if html:
                 found.append(HtmlBlock(kind="image", html=html))
         else:
-            found.append(HtmlBlock(kind=block.kind, html=_block(block, levels.get(place, 2))))
+            found.append(HtmlBlock(kind=block.kind, html=_block(block, levels.get(place, 2), attachment)))
         place += 1
     return found
 
 
-def inline(text: str, marks: Sequence[Mark]) -> str:
+def inline(text: str, marks: Sequence[Mark], attachment: Attachment = no_attachment) -> str:
     """Return text as HTML, with an element around the words of each mark."""
     if not marks:
         return escape(text)
@@ -60,7 +72,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
             end, tag = closing.pop()
             parts += (escape(text[done:end]), tag)
             done = end
-        opening, tag = _tags(mark)
+        opening, tag = _tags(mark, attachment)
         parts += (escape(text[done:start]), opening)
         done = start
         closing.append((stop, tag))
@@ -90,15 +102,17 @@ def _placed(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mark]]
     yield from sorted(found, key=lambda placed: (placed[0], -placed[1]))
 
 
-def _tags(mark: Mark) -> tuple[str, str]:
+def _tags(mark: Mark, attachment: Attachment) -> tuple[str, str]:
     if mark.kind != "link":
         return f"<{_TAGS[mark.kind]}>", f"</{_TAGS[mark.kind]}>"
-    address = web(mark.href)
-    return (f'<a href="{escape(address)}" rel="nofollow noopener external">', "</a>") if address else ("", "")
+    if address := web(mark.href):
+        return f'<a href="{escape(address)}" rel="nofollow noopener external">', "</a>"
+    found = attachment(mark.href)
+    return (f'<a href="{escape(found)}">', "</a>") if found and isinstance(found, str) else ("", "")
 
 
-def _block(block: Block, level: int) -> str:
-    html = inline(block.text, block.marks)
+def _block(block: Block, level: int, attachment: Attachment) -> str:
+    html = inline(block.text, block.marks, attachment)
     if block.kind == "paragraph":
         return f"<p>{html}</p>" if "\n" not in html else "<p>" + html.replace("\n", "<br>") + "</p>"
     if block.kind == "heading":
@@ -109,7 +123,11 @@ def _block(block: Block, level: int) -> str:
         return "<blockquote>" + "".join(f"<p>{line}</p>" for line in html.split("\n") if line) + "</blockquote>"
     if block.kind == "table":
         return _table(html)
-    return f'<figure class="loose"><figcaption>{html}</figcaption></figure>'
+    return (
+        f'<pre tabindex="0"><code>{html}</code></pre>'
+        if block.kind == "code"
+        else f'<figure class="loose"><figcaption>{html}</figcaption></figure>'
+    )
 
 
 def _table(html: str) -> str:
@@ -127,10 +145,18 @@ def _row(cells: Sequence[str], tag: str, attribute: str) -> str:
     return "<tr>" + "".join(f"<{tag}{attribute}>{cell}</{tag}>" for cell in cells) + "</tr>"
 
 
-def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"]) -> str:
-    """Return a picture as a link (pages request nothing from elsewhere), with its caption."""
+def _figure(image: Block, caption: Block | None, images: Literal["link", "drop"], attachment: Attachment) -> str:
+    """Return a picture with its caption: one from elsewhere as a link, because pages request nothing from there."""
+    own = attachment(image.src)
+    if not isinstance(own, str):
+        picture = (
+            f'<img src="{ROOT}{escape(quote(own.path))}" alt="{escape(image.text)}" width="{own.width}"'
+            f' height="{own.height}" loading="lazy">'
+        )
+        text = f"<figcaption>{inline(caption.text, caption.marks, attachment)}</figcaption>" if caption else ""
+        return f"<figure>{picture}{text}</figure>"
     address = web(image.src) if images == "link" else ""
-    words = inline(caption.text, caption.marks) if caption else escape(image.text)
+    words = inline(caption.text, caption.marks, attachment) if caption else escape(image.text)
     link = (
         f'<a class="picture" href="{escape(address)}" rel="nofollow noopener external">{PICTURE}</a>' if address else ""
     )

@@ -1,13 +1,14 @@
 """Bodies of articles as HTML, rendered once for the pages of all languages that show them."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, Literal
 
 from digest.model import Block, Body, Mark, SourcePolicy, Value
 from digest.site.text import bilingual
 from digest.site.text.body import HtmlBlock, html_blocks
 from digest.site.text.script_conversion import ScriptConverter
+from digest.store.own_files import OwnFile
 from digest.text.excerpt import excerpt
 
 _KEPT: Final = 16
@@ -26,8 +27,16 @@ class ShownText(Value):
 class BodyCache:
     """The bodies of a site; each is read, converted and rendered once for the pages that follow each other."""
 
-    def __init__(self, body_of: Callable[[str], Body], scripts: ScriptConverter, *, linked_images: bool) -> None:
+    def __init__(
+        self,
+        body_of: Callable[[str], Body],
+        scripts: ScriptConverter,
+        attachment: Callable[[str, str], OwnFile | str],
+        *,
+        linked_images: bool,
+    ) -> None:
         self._scripts = scripts
+        self._attachment = attachment
         self._linked_images = linked_images
         self.body: Callable[[str], Body] = lru_cache(maxsize=_KEPT)(body_of)
         self.pieces: Callable[[ShownText], list[HtmlBlock]] = lru_cache(maxsize=_KEPT)(self._pieces)
@@ -40,7 +49,8 @@ class BodyCache:
         kept: Sequence[Block] = excerpt(blocks) if text.policy == "excerpt" else blocks
         if text.written != text.shown:
             kept = _converted(self._scripts, kept, text.written, text.shown)
-        return html_blocks(kept, "link" if self._linked_images else "drop")
+        images: Literal["link", "drop"] = "link" if self._linked_images else "drop"
+        return html_blocks(kept, images, partial(self._attachment, text.article))
 
     def _paired(self, original: ShownText, translation: ShownText) -> str:
         """Return original and translation side by side as HTML; "" where one of them has nothing to show."""

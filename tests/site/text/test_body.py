@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block, Mark
+from digest.site.addresses import FOLDER, ROOT
 from digest.site.text.body import html_blocks, inline, labelled
+from digest.store.own_files import OwnFile
 
 
 def html(*blocks: Block) -> str:
@@ -101,3 +103,29 @@ def test_whatever_is_marked_the_text_is_whole_and_the_tags_balance(text: str, ma
     reader.close()
     assert reader.text == text
     assert reader.open == []
+
+
+def test_code_keeps_its_lines_and_blanks() -> None:
+    assert html(Block(kind="code", text="if a < b:\n    stop()")) == (
+        '<pre tabindex="0"><code>if a &lt; b:\n    stop()</code></pre>'
+    )
+
+
+def attachment(address: str) -> OwnFile | str:
+    picture = OwnFile(path="media/bay-1.png", source="", key="", width=40, height=30)
+    return picture if address == "bay.png" else f"{FOLDER}articles/other/" if address == "other.md" else ""
+
+
+def test_a_picture_next_to_the_article_is_shown_with_its_size_and_one_that_is_missing_is_not() -> None:
+    own = Block(kind="image", text='The "bay"', src="bay.png")
+    missing = Block(kind="image", text="", src="no.png")
+    (found,) = html_blocks((own, Block(kind="caption", text="At dawn"), missing), "drop", attachment)
+    assert found.html == (
+        f'<figure><img src="{ROOT}media/bay-1.png" alt="The &quot;bay&quot;" width="40" height="30" loading="lazy">'
+        "<figcaption>At dawn</figcaption></figure>"
+    )
+
+
+def test_a_link_to_another_file_leads_to_its_page_and_one_that_is_missing_leaves_its_words() -> None:
+    marks = (Mark(kind="link", text="one", href="other.md"), Mark(kind="link", text="two", href="missing.md"))
+    assert inline("one two", marks, attachment) == f'<a href="{FOLDER}articles/other/">one</a> two'
