@@ -13,13 +13,13 @@ from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
-from digest.pipeline.build import remember
+from digest.pipeline.build import open_memory, remember
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
 from digest.pipeline.visibility import scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
 from digest.site_paths import TAKEDOWNS, SitePaths
-from digest.store.memory import Bodies, Memory
+from digest.store.memory import Bodies
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,12 +54,12 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
 
     Raises DigestError if the content or the configuration cannot be read.
     """
-    memory = Memory(paths.memory)
+    memory = open_memory(paths, console.notice)
     with memory.locked():
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
         remember(memory)
-        of_sources = tuple(_of_sources(paths, inputs, articles))
+        of_sources = tuple(_of_sources(paths, inputs, articles, Bodies(memory.folder)))
     shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
@@ -99,12 +99,11 @@ def _unsure(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Prob
         yield Problem(code=f"content.{item.code}", message=item.text, fix=fix, file=entry.file, line=entry.line)
 
 
-def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles) -> Iterator[Problem]:
+def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles, bodies: Bodies) -> Iterator[Problem]:
     """Yield the failing cases of sources, and the lines that several articles of a source share."""
     sources = load_sources(paths)
     if any(source.cases for source in sources):
         yield from source_cases.failures(sources, tagging.Matcher(inputs.vocabulary))
-    bodies = Bodies(paths.memory)
     for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].extent), sources):
         file, rules = advice.rule_for(line, sources)
         message = f"{advice.quoted(line.text)} is in {line.count} of {line.articles} articles of {line.source}"

@@ -13,11 +13,11 @@ from digest.hashing import hex_digest
 from digest.model import DateFact, Entry, Place, Problem, Progress, Rejected, Value, refused
 from digest.parallel import Pool
 from digest.pipeline.inputs import SiteInputs
-from digest.pipeline.stages import Built, StageInputs, Task, file_key, file_place, row_key, unreadable, worker
+from digest.pipeline.stages import Built, StageInputs, Task, file_key, file_place, row_key, unlisted, unreadable, worker
 from digest.site_paths import SitePaths
 from digest.store.content import ContentFile, files_below, read_bytes
 from digest.store.fingerprint import CLOCK_GRAIN
-from digest.store.listing import FileState
+from digest.store.listing import UNLISTED, FileState
 from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
 
 _UNTRUSTED = (0, 0)
@@ -79,6 +79,7 @@ def all_articles(
         )
     old = load_items(memory, inputs.item_key)
     scan = _scan(inputs_found, old, inputs.item_key, began)
+    scan.rejected.extend(unlisted(file.name) for file in found if file.size == UNLISTED)
     shared = StageInputs(
         vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
     )
@@ -93,7 +94,7 @@ def _unread(found: Iterable[ContentFile]) -> dict[str, tuple[str, ...]]:
     """Return the files that are not read, by the reason."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for file in found:
-        if kind := readers.kind_not_read(file.name) if file.plain else "link":
+        if file.size != UNLISTED and (kind := readers.kind_not_read(file.name) if file.plain else "link"):
             kinds[kind].append(file.name)
     return {kind: tuple(names) for kind, names in sorted(kinds.items())}
 

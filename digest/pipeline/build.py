@@ -1,6 +1,11 @@
 """The order of work, top to bottom: inputs → articles → shown → library → pages → output."""
 
+import atexit
+import errno
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -91,6 +96,25 @@ def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) ->
                 raise cannot_write(error, str(error.filename or memory.folder)) from error
     finally:
         gc.enable()
+
+
+def open_memory(paths: SitePaths, notify: Callable[[str], None] = lambda _: None) -> Memory:
+    """Return the memory of a site; where its folder cannot be written, one that ends with this process, and notify of it."""
+    try:
+        os.makedirs(paths.memory, exist_ok=True)
+        if os.access(paths.memory, os.W_OK):
+            return Memory(paths.memory)
+        reason = os.strerror(errno.EACCES)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return Memory(paths.memory)  # locking it reports what is wrong
+        reason = str(error.strerror)
+    notify(
+        f"{os.path.join(paths.root, '.digest')} cannot be written ({reason}): nothing is remembered for the next build"
+    )
+    folder = tempfile.mkdtemp(prefix="digest-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Memory(folder)
 
 
 def remember(memory: Memory) -> None:

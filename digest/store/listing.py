@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 STAGING = ".digest-staging"  # inside output/: files built and not yet moved to their place
+UNLISTED = -1  # size of a folder that cannot be listed
+_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})  # left by systems in folders that people look at
 
 
 class FileState(NamedTuple):
@@ -19,18 +21,27 @@ class FileState(NamedTuple):
 
 
 def files_in(folder: str) -> Iterator[FileState]:
-    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed."""
+    """Yield everything below a folder that is no folder, in no order. Raises OSError if it cannot be listed.
+
+    A folder inside it that cannot be listed is yielded too, with the size UNLISTED.
+    """
     pending = [folder]
     while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        pending.append(entry.path)
-                    continue
-                found = entry.stat(follow_symlinks=False)
-                times = found.st_mtime_ns, found.st_ctime_ns
-                yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+        place = pending.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name != "__pycache__":
+                            pending.append(entry.path)
+                    elif entry.name.lower() not in _LITTER:
+                        found = entry.stat(follow_symlinks=False)
+                        times = found.st_mtime_ns, found.st_ctime_ns
+                        yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+        except OSError:
+            if place == folder:
+                raise
+            yield FileState(place, UNLISTED, (0, 0), regular=False)
 
 
 def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -43,6 +54,8 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
         place, prefix = pending.pop()
         with os.scandir(place) as entries:
             for entry in entries:
+                if entry.name.lower() in _LITTER:
+                    continue
                 if not entry.is_dir(follow_symlinks=False):
                     found = entry.stat(follow_symlinks=False)
                     yield prefix + entry.name, found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from digest.errors import ConfigurationError
+from digest.errors import ConfigurationError, ContentError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.content import files_below, package_folder, read_bytes, read_text
+from digest.store.listing import UNLISTED
 
 BASE = "newspaper"  # the theme that has every file pages refer to; others contain only what differs
 
@@ -74,5 +75,8 @@ def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    found = files_below(str(folder)) if folder.is_dir() else ()
+    found = [*files_below(str(folder))] if folder.is_dir() else []
+    for file in found:
+        if file.size == UNLISTED:
+            raise ContentError("this folder cannot be listed", fix="check that it may be read", file=file.path)
     return {file.name: Path(file.path) for file in found if file.plain}
