@@ -17,8 +17,9 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import publish, site_material
+from digest.pipeline.pages import about_texts, publish, site_material
 from digest.pipeline.visibility import scheduled
+from digest.site.clashes import settled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
 from digest.store.memory import Memory
@@ -63,12 +64,14 @@ def build(
     library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
     memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
+    about = about_texts(paths.content)
+    library, clashes = settled(library, inputs.settings, inputs.vocabulary, about)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
-    published = publish(paths, inputs, library, articles, memory, pool, progress, target, material)
+    published = publish(paths, inputs, library, about, articles, memory, pool, progress, target, material)
     return Report(
         library=library,
         rejected=articles.rejected,
-        problems=(*articles.problems, *shown.problems, *published.problems),
+        problems=(*articles.problems, *shown.problems, *clashes, *published.problems),
         unread=articles.unread,
         removals=sum(entry.removed for entry in shown.entries),
         written=published.written,

@@ -72,14 +72,13 @@ def _unpickled(data: bytes) -> Work:
 
 
 def publish(
-    paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
-    progress: Progress, target: output.OutputFolder, material: Material | None = None,
+    paths: SitePaths, inputs: SiteInputs, library: Library, about: dict[str, str], articles: Articles, memory: Memory,
+    pool: Pool, progress: Progress, target: output.OutputFolder, material: Material | None = None,
 ) -> Published:  # fmt: skip
     """Bring the site up to date, with the editors' report if its `material` is given. Raises PlanError or OutputError."""
     bundle = load_bundle(inputs, memory)
     fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
     bundle = msgspec.structs.replace(bundle, fonts=fonts)
-    about = about_texts(paths.content)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
         pages = site.without_collisions((*pages, *plan(material, ())))

@@ -16,6 +16,7 @@ from digest.site.cache_keys import Keys
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.look.bundle import Bundle
 from digest.site.outline import Outline
+from digest.text.slug import alike
 
 
 def plan(
@@ -30,15 +31,15 @@ def plan(
 
 
 def without_collisions(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return all pages. Raises PlanError where two of them have one path, or paths that differ only in case."""
+    """Return all pages. Raises PlanError where two of them have one path for some file system, as files of a theme may."""
     seen: dict[str, Page] = {}
     every = tuple(pages)
     for page in every:
-        other = seen.setdefault(page.path.casefold(), page)
+        other = seen.setdefault(alike(page.path), page)
         if other is not page:
             raise PlanError(
                 f"{_described(other)} and {_described(page)} claim one path: {page.path}",
-                fix="give one of them another `slug:` in its front matter, or take the alias away",
+                fix="rename the file of the theme that has one of them",
             )
     return every
 

@@ -10,7 +10,6 @@ import errno
 import json
 import os
 import shutil
-import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.listing import LISTING, STAGING, listed, output_files
+from digest.text.slug import alike
 
 JOURNAL = "journal.json"
 
@@ -221,7 +221,7 @@ def check_paths(paths: Iterable[str]) -> None:
             if segment not in checked:
                 _check_segment(segment, path)
                 checked.add(segment)
-        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        name = alike(path)
         if name in seen:
             raise PlanError(
                 f"two pages claim one path: {seen[name]} and {path}",
@@ -231,17 +231,21 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def _check_segment(segment: str, path: str) -> None:
-    bad = (
+    if not is_safe(segment):
+        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
+
+
+def is_safe(segment: str) -> bool:
+    """Whether every file system can store a file or folder of this name."""
+    return not (
         not segment
         or segment in (".", "..")
         or segment.startswith((" ", "~"))
         or segment.endswith((" ", "."))
-        or any(char in '\\:*?"<>|' or char < " " for char in segment)
+        or any(char in '\\:*?"<>|' or char < " " or char == "\x7f" for char in segment)
         or segment.partition(".")[0].lower() in _RESERVED
         or (len(segment) > 60 and len(segment.encode()) > 255)
     )
-    if bad:
-        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
 
 
 def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:

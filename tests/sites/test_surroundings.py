@@ -208,3 +208,42 @@ def test_closed_streams_and_a_lost_folder(site: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(["sh", "-c", line], cwd=gone, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, "current folder cannot be found" in done.stderr) == (3, True), done.stderr
+
+
+CLASHING = {
+    "content/What now?.txt": FERRY,
+    "content/what-now.md": f"---\ndate: 2020-05-01\naliases: [/old/Post.html, /en/search/]\n---\n{FERRY}",
+    "content/Straße.html": f"<html><head><meta property='og:site_name' content='Straße Post'></head><body><p>{FERRY}</p></body></html>",
+    "content/STRASSE.html": f"<html><head><meta property='og:site_name' content='STRASSE Post'></head><body><p>{FERRY}</p></body></html>",
+    "content/rows.jsonl": '{"title": "Row", "text": "A lamp for the harbour.", "slug": "ferry", "aliases": ["/old/Post.html"]}\n{"title": "Cut"}\n',
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="these names are no names of files elsewhere")
+def test_clashing_addresses_are_settled_and_a_warm_build_equals_a_cold_one(site: Path) -> None:
+    build(site)
+    before = (site / "output" / "en" / "articles" / "ferry" / "index.html").read_bytes()
+    write(site, CLASHING)
+    told = build(site)
+    assert told.count("belongs to the article of") == 3
+    assert told.count("is not redirected: its address belongs to") == 2
+    articles = site / "output" / "en" / "articles"
+    assert len(list(articles.iterdir())) == 7
+    assert "keep the old ferry" in (articles / "ferry" / "index.html").read_text(encoding="utf-8")
+    assert before
+    moved = site / "output" / "old" / "Post.html"
+    assert 'url=../en/articles/what-now/index.html"' in moved.read_text(encoding="utf-8")
+    assert "/old/Post.html /en/articles/what-now/ 301\n" in (site / "output" / "_redirects").read_text()
+    assert "[site." not in digest(site, "check").stdout
+    warm = tree(site / "output")
+    shutil.rmtree(site / ".digest")
+    shutil.rmtree(site / "output")
+    build(site)
+    assert tree(site / "output") == warm
+    (site / "content" / "what-now.md").unlink()
+    build(site)
+    warm = tree(site / "output")
+    shutil.rmtree(site / ".digest")
+    shutil.rmtree(site / "output")
+    build(site)
+    assert tree(site / "output") == warm
