@@ -64,9 +64,13 @@ def whole_number(highest: int) -> Callable[[str], int]:
 
 
 def paths_of(options: argparse.Namespace) -> SitePaths:
-    """Return the paths of the site in the current folder, whether or not it exists."""
+    """Return the paths of the site in the current folder, whether or not it exists. Raises ContentError if that is gone."""
     output, config = getattr(options, "output", "output"), getattr(options, "config", "")
-    return SitePaths(os.getcwd(), options.content, output, config)
+    try:
+        return SitePaths(os.getcwd(), options.content, output, config)
+    except OSError as error:
+        fix = "change to the folder of the site"
+        raise ContentError(f"the current folder cannot be found: {error.strerror}", fix=fix) from error
 
 
 def site_of(options: argparse.Namespace) -> SitePaths:

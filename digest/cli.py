@@ -27,8 +27,10 @@ COMMANDS: Final = {  # each is a module of digest.commands
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 success, 1 problems under --strict, 2 usage error, 3 stopped, 143 SIGTERM."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - open as long as the process runs
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)

@@ -14,9 +14,9 @@ _STYLE_OR_CONTROL: Final = re.compile(r"\x1b\[[\d;]{1,9}m|[\x00-\x08\x0b-\x1f\x7
 class ProgressLine:
     """Shows progress on one line of a terminal; silent where the stream is piped."""
 
-    def __init__(self, stream: TextIO = sys.stderr) -> None:
-        self._stream = stream
-        self._is_terminal = stream.isatty()
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._is_terminal = self._stream.isatty()
 
     def __call__(self, what: str, done: int, total: int) -> None:
         if self._is_terminal and total:
@@ -45,6 +45,11 @@ def printable(text: str, *, color: bool) -> str:
         return f"\\x{ord(found[0]):02x}"
 
     return _STYLE_OR_CONTROL.sub(replace, text)
+
+
+def notice(text: str) -> None:
+    """Print something that the user should know and that stops nothing."""
+    print(f"digest: {printable(text, color=False)}", file=sys.stderr)
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,7 +4,8 @@ DigestError
 ├── ConfigurationError  digest.yaml, tags.yaml or a theme is wrong                exit code 3
 ├── ContentError        the content folder cannot be read                         exit code 3
 ├── PlanError           two pages claim the same path, or a path leaves output/   exit code 3
-└── OutputError         output/ cannot be written or contains foreign files       exit code 3
+├── OutputError         output/ cannot be written or contains foreign files       exit code 3
+└── UsageError          an argument or a variable of the environment is wrong     exit code 2
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ class PlanError(DigestError):
 
 class OutputError(DigestError):
     """The output folder cannot be written or contains files that are not ours."""
+
+
+class UsageError(DigestError):
+    """An argument or a variable of the environment is wrong."""
+
+    exit_code = 2
 
 
 def _rebuilt(kind: type[DigestError], message: str, fix: str, file: str, line: int) -> DigestError:

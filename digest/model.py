@@ -307,3 +307,7 @@ class Library(Value):
     story_of: dict[str, str]  # id → story key
     related: dict[str, tuple[str, ...]]  # id → ids
     withdrawn: tuple[Withdrawn, ...] = ()  # newest first; none of them is in any index
+    folders: dict[str, str] = {}  # id → folder of an article's page, where another page has the usual one
+    lost: dict[
+        str, tuple[str, ...]
+    ] = {}  # id → aliases that are not redirected, because another page has their address

@@ -28,14 +28,13 @@ class SitePaths(NamedTuple):
     @property
     def configuration(self) -> str:
         """The path of the configuration file."""
-        return self.config or os.path.join(self.root, CONFIGURATION)
+        return self.config or spelled(os.path.join(self.root, CONFIGURATION))
 
     @property
     def vocabularies(self) -> tuple[str, ...]:
         """Where tags.yaml may be, the first that exists counts."""
-        return tuple(
-            dict.fromkeys(os.path.join(folder, TAGS) for folder in (self.content, os.path.join(self.root, "content")))
-        )
+        folders = self.content, os.path.join(self.root, "content")
+        return tuple(dict.fromkeys(spelled(os.path.join(folder, TAGS)) for folder in folders))
 
     @property
     def static(self) -> str:
@@ -50,4 +49,10 @@ class SitePaths(NamedTuple):
     @property
     def takedowns(self) -> str:
         """The path of the list of takedowns."""
-        return os.path.join(self.content, TAKEDOWNS)
+        return spelled(os.path.join(self.content, TAKEDOWNS))
+
+
+def spelled(path: str) -> str:
+    """Return the path of a .yaml file as it is spelled on disk: with .yml, if only that exists."""
+    short = path.removesuffix(".yaml") + ".yml"
+    return short if os.path.exists(short) and not os.path.exists(path) else path

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from digest import console
 from digest.arguments import add_drafts, add_site, add_strict, site_of
 from digest.console import counted, location, paint
+from digest.errors import UsageError
 from digest.site_paths import SitePaths
 from digest.store import fingerprint
 from digest.store.fingerprint import InputState, Unchanged
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # a build with nothing to do must not load these: it takes a 
     from digest.pipeline.build import Report
 
 MOST = 20  # problems and refusals shown in full; the rest is counted
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +50,8 @@ def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
     report = _build(paths, state, now, drafts=drafts, jobs=jobs)
     count = len(report.rejected) + len(report.problems)
     again = Unchanged(report_text(report, unchanged=True), report.until, count)
-    fingerprint.remember_unchanged(paths, state, began, report.output, again)
+    if os.access(paths.memory, os.W_OK):
+        fingerprint.remember_unchanged(paths, state, began, report.output, again)
     return again._replace(text=report_text(report))
 
 
@@ -61,10 +64,9 @@ def report_text(report: Report, *, unchanged: bool = False) -> str:
 def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs: int) -> Report:
     gc.disable()  # modules live to the end, too; see `with_memory`
     from digest.parallel import Pool
-    from digest.pipeline.build import build, remember, with_memory
-    from digest.store.memory import Memory
+    from digest.pipeline.build import build, open_memory, remember, with_memory
 
-    memory = Memory(paths.memory)
+    memory = open_memory(paths, console.notice)
     with Pool(jobs) as pool:
 
         def work() -> Report:
@@ -76,10 +78,15 @@ def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs:
 
 
 def build_time() -> str:
-    """Return the time of a build in UTC, ISO: that of SOURCE_DATE_EPOCH if it is set, for reproducible builds."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(given) if given.isdigit() else time.time()
-    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(seconds))
+    """Return the time of a build in UTC, ISO: that of SOURCE_DATE_EPOCH if it is set, for reproducible builds.
+
+    Raises UsageError if it is set to anything but a number of seconds.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if given and not (given.isascii() and given.isdigit() and len(given) < 20 and int(given) <= _LAST_SECOND):
+        message = f"SOURCE_DATE_EPOCH is {given[:40]!r}, which is not a time in seconds since 1970"
+        raise UsageError(message, fix="set it to such a number, as `date +%s` prints it, or unset it")
+    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(int(given) if given else time.time()))
 
 
 def _summary(report: Report, written: int, removed: int) -> str:

@@ -13,13 +13,13 @@ from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
-from digest.pipeline.build import remember, with_memory
+from digest.pipeline.build import open_memory, remember, with_memory
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
 from digest.pipeline.visibility import Shown, scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
 from digest.site_paths import TAKEDOWNS, SitePaths
-from digest.store.memory import Bodies, Memory
+from digest.store.memory import Bodies
 from digest.store.own_files import own_files
 
 
@@ -55,15 +55,15 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
 
     Raises DigestError if the content or the configuration cannot be read.
     """
-    memory = Memory(paths.memory)
+    memory = open_memory(paths, console.notice)
 
     def read() -> tuple[SiteInputs, Articles, Shown, tuple[Problem, ...]]:
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
         shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
         own = own_files(paths.static, articles.pictures, shown.entries, memory)
-        of_sources = tuple(_of_sources(paths, inputs, articles))
         remember(memory)
+        of_sources = tuple(_of_sources(paths, inputs, articles, Bodies(memory.folder)))
         return inputs, articles, shown, (*own.problems, *of_sources)
 
     inputs, articles, shown, found = with_memory(paths, memory, read)
@@ -105,12 +105,11 @@ def _unsure(entries: Sequence[Entry], languages: Sequence[str]) -> Iterator[Prob
         yield Problem(code=f"content.{item.code}", message=item.text, fix=fix, file=entry.file, line=entry.line)
 
 
-def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles) -> Iterator[Problem]:
+def _of_sources(paths: SitePaths, inputs: SiteInputs, articles: Articles, bodies: Bodies) -> Iterator[Problem]:
     """Yield the failing cases of sources, and the lines that several articles of a source share."""
     sources = load_sources(paths)
     if any(source.cases for source in sources):
         yield from source_cases.failures(sources, tagging.Matcher(inputs.vocabulary))
-    bodies = Bodies(paths.memory)
     for line in recurring(articles.entries, lambda entry_id: bodies.body(articles.kept[entry_id].extent), sources):
         file, rules = advice.rule_for(line, sources)
         message = f"{advice.quoted(line.text)} is in {line.count} of {line.articles} articles of {line.source}"

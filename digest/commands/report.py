@@ -9,7 +9,7 @@ from digest.console import counted
 from digest.languages import LANGUAGES
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
-from digest.pipeline.build import remember, with_memory
+from digest.pipeline.build import open_memory, remember, with_memory
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.pages import open_output, publish_report
 from digest.report.plan import Material
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     Raises: DigestError if it cannot be written; the folder then stays as it was.
     """
     paths = site_of(options)
-    memory = Memory(paths.memory)
+    memory = open_memory(paths, console.notice)
     with Pool(options.jobs) as pool:
         text = with_memory(paths, memory, lambda: _report(paths, options.language, memory, pool))
     console.echo(f"{text}\n{os.path.join(options.output, 'index.html')}", color=not options.no_color)

@@ -6,9 +6,10 @@ from typing import Final, NamedTuple, get_args
 import msgspec
 
 from digest.config import schema
-from digest.config.nodes import Mapping, Node, is_null, items_of
+from digest.config.nodes import Mapping, Node, Scalar, is_null, items_of
 from digest.config.schema import Json, Mistake, Plain, ValueKind
 from digest.config.strict_yaml import parse_yaml
+from digest.config.written_dates import iso_date
 from digest.errors import ConfigurationError
 from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState
 
@@ -24,6 +25,10 @@ class Field(NamedTuple):
     kind: ValueKind
     description: str
     into: str = ""  # the field of FrontMatter that it fills, if that has another name
+
+
+def _date(node: Node) -> Plain:
+    return schema.TIMESTAMP.read(Scalar(line=node.line, text=iso_date(schema.string(node))))
 
 
 def _tags(node: Node) -> Plain:
@@ -79,6 +84,7 @@ _CORRECTION_SCHEMA: Final[dict[str, Json]] = {
 }
 _CORRECTIONS: Final = ValueKind(_corrections, {"type": "array", "items": _CORRECTION_SCHEMA})
 _SLUG: Final = ValueKind(_slug, {"type": "string", "pattern": r"^[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*$"})
+_DATE: Final = ValueKind(_date, schema.TIMESTAMP.schema)
 _TRANSLATION: Final = schema.choice(get_args(TranslationState))
 _POLICY: Final = schema.choice(get_args(SourcePolicy))
 _ALIASES: Final = ValueKind(_aliases, schema.WORDS.schema)
@@ -86,8 +92,8 @@ _ALIASES: Final = ValueKind(_aliases, schema.WORDS.schema)
 
 FIELDS: Final[dict[str, Field]] = {
     "title": Field(schema.BY_LANGUAGE, "The title: one text, or one for each language.", "titles"),
-    "date": Field(schema.TIMESTAMP, "When the article was published: 2024, 2024-05, 2024-05-01 or with a time."),
-    "updated": Field(schema.TIMESTAMP, "When the article was last changed by its publisher."),
+    "date": Field(_DATE, "When the article was published: 2024, 2024-05, 2024-05-01 or with a time."),
+    "updated": Field(_DATE, "When the article was last changed by its publisher."),
     "authors": Field(_PEOPLE, "Who wrote it: one name or a list."),
     "editors": Field(_PEOPLE, "Who edited it: one name or a list."),
     "source": Field(schema.TEXT, "The medium that published it."),

@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Callable
 from typing import Final, Literal, get_args
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -52,6 +53,8 @@ class Settings(Value):
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones
 
 
+_PATH: Final = "/%:@!$&'()*+,;=-._~"  # characters that a path may hold as they are (RFC 3986)
+_UNLIKE: Final = "ßς\u200c\u200d"  # IDNA 2003, which Python knows, and IDNA 2008 encode these differently
 _PLACEHOLDERS: Final = frozenset({"slug", "year", "month", "day"})
 
 
@@ -101,7 +104,22 @@ def _base_url(node: Node) -> Plain:
     if not schema.is_web_address(text) or "?" in text or "#" in text:
         message = f'"{text[:80]}" is not the address of a site'
         raise Mistake(node.line, message, "write it like https://example.org/news/, without ? and #")
-    return text if text.endswith("/") else f"{text}/"
+    return _encoded(text if text.endswith("/") else f"{text}/", node.line)
+
+
+def _encoded(address: str, line: int) -> str:
+    """Return an address as it is sent: the host in Punycode, the path percent-encoded."""
+    parts = urlsplit(address)
+    host = parts.netloc
+    if not host.isascii():
+        try:
+            host = "" if any(char in host for char in _UNLIKE) else host.encode("idna").decode()
+        except UnicodeError:
+            host = ""
+        if not host:
+            message = f'"{parts.netloc[:80]}" cannot be written in Punycode with certainty'
+            raise Mistake(line, message, "write the host in ASCII, as it is registered: xn--…")
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_PATH)}"
 
 
 def _languages(node: Node) -> Plain:

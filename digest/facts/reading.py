@@ -1,5 +1,6 @@
 """Record and document → facts: the order in which they are read, and what front matter overrides."""
 
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -7,7 +8,6 @@ import msgspec
 from digest.facts.address import clean_address, read_address
 from digest.facts.dateline import find_dateline, without_dateline
 from digest.facts.dates.published import date_from_scripts, publication_date
-from digest.facts.dates.written import first_date
 from digest.facts.page_metadata import PageMetadata, read_metadata
 from digest.facts.page_title import Title
 from digest.facts.people import read_people
@@ -15,7 +15,7 @@ from digest.facts.source import Source, origin, read_source
 from digest.facts.title import original_title, read_title
 from digest.facts.zones import ProseSpan, find_prose, split_zones
 from digest.languages import Language
-from digest.model import DateFact, Document, Facts, FrontMatter, Record
+from digest.model import DateFact, Document, Facts, FrontMatter, Precision, Record
 from digest.text import script
 from digest.text.normalise import repair
 
@@ -67,8 +67,13 @@ def read_facts(record: Record, document: Document) -> Facts:
 
 
 def _front_date(front: FrontMatter) -> DateFact | None:
-    date = first_date(front.date) if front.date is not None else None
-    return msgspec.structs.replace(date, evidence=_FRONT) if date else None
+    """Return the date that an editor gives, in whatever year."""
+    if front.date is None:
+        return None
+    value, _, clock = front.date.partition("T")
+    precision: Precision = "day" if len(value) > 7 else "month" if len(value) > 4 else "year"
+    timestamp = datetime.fromisoformat(front.date).replace(microsecond=0).isoformat() if clock else ""
+    return DateFact(value=value, precision=precision, evidence=_FRONT, timestamp=timestamp)
 
 
 def _front_address(front: FrontMatter) -> tuple[str, str] | None:

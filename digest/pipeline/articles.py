@@ -25,13 +25,14 @@ from digest.pipeline.stages import (
     refuse_table,
     refuse_task,
     table_reader,
+    unlisted,
     unreadable,
     worker,
 )
 from digest.site_paths import SitePaths
 from digest.store.content import ContentFile, files_below, read_bytes, standing_pages
 from digest.store.fingerprint import CLOCK_GRAIN
-from digest.store.listing import FileState
+from digest.store.listing import UNLISTED, FileState
 from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
 from digest.text.hints import DERIVED
 
@@ -96,6 +97,7 @@ def all_articles(
         )
     old = load_items(memory, inputs.item_key)
     scan = _scan(inputs_found, old, inputs.item_key, began)
+    scan.rejected.extend(unlisted(file.name) for file in found if file.size == UNLISTED)
     _add_rows(scan, old, pool.map(table_reader, inputs.item_key, scan.tables, refuse=refuse_table))
     shared = StageInputs(
         vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
@@ -123,7 +125,7 @@ def _unread(found: Iterable[ContentFile], pages: Container[str]) -> dict[str, tu
     """Return the files that are neither read as articles nor as standing `pages`, by the reason."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for file in found:
-        if file.name in pages:
+        if file.name in pages or file.size == UNLISTED:
             continue
         if kind := readers.kind_not_read(file.name) if file.plain else "link":
             kinds[kind].append(file.name)

@@ -1,6 +1,11 @@
 """The order of work, top to bottom: inputs → articles → shown → library → pages → output."""
 
+import atexit
+import errno
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,8 +18,9 @@ from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
 from digest.pipeline.inputs import load_inputs
 from digest.pipeline.library import gather_with_graph
-from digest.pipeline.pages import open_output, publish, site_material
+from digest.pipeline.pages import about_texts, open_output, publish, site_material
 from digest.pipeline.visibility import scheduled
+from digest.site.clashes import settled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
 from digest.store.listing import OutputState
@@ -60,13 +66,15 @@ def build(
     library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
     memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
+    about = about_texts(paths)
+    library, clashes = settled(library, inputs.settings, inputs.vocabulary, about)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
-    published = publish(paths, inputs, library, articles, memory, pool, progress, target, material)
+    published = publish(paths, inputs, library, about, articles, memory, pool, progress, target, material)
     unfinished = any(item.reason == OVER_BUDGET for item in articles.rejected)  # to be tried again
     return Report(
         library=library,
         rejected=articles.rejected,
-        problems=(*articles.problems, *shown.problems, *published.problems),
+        problems=(*articles.problems, *shown.problems, *clashes, *published.problems),
         unread=articles.unread,
         removals=sum(entry.removed for entry in shown.entries),
         written=published.written,
@@ -94,6 +102,25 @@ def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) ->
                 raise cannot_write(error, str(error.filename or memory.folder)) from error
     finally:
         gc.enable()
+
+
+def open_memory(paths: SitePaths, notify: Callable[[str], None] = lambda _: None) -> Memory:
+    """Return the memory of a site; where its folder cannot be written, one that ends with this process, and notify of it."""
+    try:
+        os.makedirs(paths.memory, exist_ok=True)
+        if os.access(paths.memory, os.W_OK):
+            return Memory(paths.memory)
+        reason = os.strerror(errno.EACCES)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return Memory(paths.memory)  # locking it reports what is wrong
+        reason = str(error.strerror)
+    notify(
+        f"{os.path.join(paths.root, '.digest')} cannot be written ({reason}): nothing is remembered for the next build"
+    )
+    folder = tempfile.mkdtemp(prefix="digest-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Memory(folder)
 
 
 def remember(memory: Memory) -> None:

@@ -61,6 +61,11 @@ def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInpu
 
 def load_configuration(paths: SitePaths) -> Configuration:
     """Read what the owner of a site wrote down. Raises DigestError."""
+    for path in (paths.configuration, *paths.vocabularies, paths.takedowns):
+        short = path.removesuffix(".yaml") + ".yml"
+        if path.endswith(".yaml") and os.path.exists(path) and os.path.exists(short):
+            fix = "move what it says into the first, and delete it"
+            raise ConfigurationError(f"{path} is read, and this file is not", fix=fix, file=short)
     return Configuration(
         settings=load_settings(paths),
         vocabulary=load_vocabulary(paths),
@@ -94,7 +99,7 @@ def load_vocabulary(paths: SitePaths) -> Vocabulary:
 
 def load_sources(paths: SitePaths) -> tuple[SourceRules, ...]:
     """Return the rules of each source with their cases, in the order of their files. Raises ConfigurationError."""
-    files = sorted(Path(paths.source_rules).glob("*.yaml"))
+    files = sorted(path for path in Path(paths.source_rules).glob("*") if path.suffix in (".yaml", ".yml"))
     return tuple(parse_source_rules(read_text(path), path.stem, _shown(path, paths)) for path in files)
 
 

@@ -79,16 +79,15 @@ def open_output(folder: str, memory: Memory) -> output.OutputFolder:
 
 
 def publish(
-    paths: SitePaths, inputs: SiteInputs, library: Library, articles: Articles, memory: Memory, pool: Pool,
-    progress: Progress, target: output.OutputFolder, material: Material | None = None,
+    paths: SitePaths, inputs: SiteInputs, library: Library, about: dict[str, str], articles: Articles, memory: Memory,
+    pool: Pool, progress: Progress, target: output.OutputFolder, material: Material | None = None,
 ) -> Published:  # fmt: skip
     """Bring the site up to date, with the editors' report if its `material` is given. Raises PlanError or OutputError."""
     bundle = load_bundle(inputs, memory)
     fonts, problems = share_images.site_fonts(paths.root, inputs.settings, memory.folder)
     translations = (entry for siblings in library.translations.values() for entry in siblings.values())
     own = own_files(paths.static, articles.pictures, (*library.entries.values(), *translations), memory)
-    bundle = msgspec.structs.replace(bundle, fonts=fonts, own=own)
-    about = about_texts(paths)
+    bundle = msgspec.structs.replace(bundle, fonts=fonts, own_files=own)
     pages = site.plan(library, inputs.settings, inputs.vocabulary, about, bundle)
     if material is not None:
         pages = site.without_collisions((*pages, *plan(material, ())))

@@ -158,6 +158,12 @@ def unreadable(name: str, error: OSError) -> Rejected:
     return refused(file_place(name), "unreadable", message, "check that the file exists and may be read")
 
 
+def unlisted(name: str) -> Rejected:
+    """Refuse a folder that cannot be listed, with whatever it holds."""
+    fix = "let this user read the folder, or move it away"
+    return refused(file_place(name), "unreadable", "this folder cannot be listed; what it holds is left out", fix)
+
+
 def file_key(item_key: bytes, name: str, data: bytes, attached: bool) -> bytes:
     """Return the key under which the articles of a file that is no table are remembered."""
     return combined_digest(item_key, name.encode(errors="surrogateescape"), data, b"attached" if attached else b"")

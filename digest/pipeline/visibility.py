@@ -7,6 +7,7 @@ import msgspec
 
 from digest.config.takedowns import Takedown
 from digest.model import Entry, Problem, Value, Withdrawn
+from digest.site.addresses import apart
 
 
 class Shown(Value):
@@ -88,8 +89,9 @@ def _named(takedown: Takedown) -> tuple[str, str]:
 
 
 def _names(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Return what may name an article: id, file, slug, address at its source."""
-    return ("id", entry.id), ("id", entry.file), ("slug", entry.slug), ("url", _bare(entry.facts.url))
+    """Return what may name an article: id, file, slug, the slug of one whose address another has, address at its source."""
+    moved = apart(entry.slug, entry.id, lambda _: False)
+    return ("id", entry.id), ("id", entry.file), ("slug", entry.slug), ("slug", moved), ("url", _bare(entry.facts.url))
 
 
 def _bare(address: str) -> str:

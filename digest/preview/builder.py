@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from digest.model import Progress
 from digest.parallel import Pool
-from digest.pipeline.build import Report, build, with_memory
+from digest.pipeline.build import Report, build, open_memory, with_memory
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState, program_digest, states
-from digest.store.memory import Memory
 
 
 class Builder:
@@ -20,7 +19,7 @@ class Builder:
         self._progress = progress
         self._drafts = drafts
         self._program = program_digest()
-        self._memory = Memory(paths.memory)
+        self._memory = open_memory(paths)
 
     def build(self, now: str, built: Callable[[Report], None]) -> None:
         """Build the site at a time (UTC, ISO); `built` is called once its pages are on disk. Raises DigestError."""
@@ -33,5 +32,5 @@ class Builder:
         try:
             with_memory(self._paths, self._memory, work)
         except BaseException:
-            self._memory = Memory(self._paths.memory)
+            self._memory = open_memory(self._paths)
             raise

@@ -35,6 +35,10 @@ def read(file: str, data: bytes) -> tuple[Record | Rejected, ...]:
     """
     source = InputFile(name=file, id=file_id(file), data=data)
     if found := FORMAT_OF.get(suffix_of(file)):
-        return found.read(source)
+        try:
+            return found.read(source)
+        except Exception as error:  # noqa: BLE001 - whatever one file does to the program, the others are still built
+            message = f"the program failed on this file ({type(error).__name__}: {error})"[:300]
+            return (refused(source.place(), "failed", message, "please report it with the file"),)
     fix = f"save its contents in a file whose name ends in one of {' '.join(sorted(SUFFIXES))}"
     return (refused(source.place(), "unknown-format", "files of this kind are not read", fix),)

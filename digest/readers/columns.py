@@ -5,9 +5,9 @@ from typing import Final
 
 from digest.config.front_matter import FIELD_OF, FIELDS, folded, from_mapping
 from digest.config.nodes import Mapping, Node, Scalar, Sequence
+from digest.config.written_dates import iso_date
 from digest.languages import language_of
 from digest.model import FrontMatter, Problem, RecordFormat, Value
-from digest.readers.column_dates import iso_date
 from digest.readers.markup import is_markup
 
 # The first of these that is not empty is the article; plain text takes precedence over markup.

@@ -73,18 +73,25 @@ def _malformed(file: InputFile, found: FeedParserDict | None) -> tuple[Problem, 
 
 def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, str]]:
     """Yield the fields of an entry as columns of a table."""
-    yield "title", _plain(entry.get("title", ""))
-    times = [entry[name] for name in ("published", "updated") if name in entry]
+    yield "title", _plain(_text(entry, "title"))
+    times = filter(None, (_text(entry, "published"), _text(entry, "updated")))
     yield from zip(("date", "updated"), times, strict=False)
-    yield "authors", ", ".join(author["name"] for author in entry.get("authors", ()) if author.get("name"))
-    yield "source", entry.get("source", {}).get("title", "")
-    yield "url", entry.get("link", "")
-    text = max([content.value for content in entry.get("content", ())] + [entry.get("summary", "")], key=len)
-    yield "id", entry.get("id") or entry.get("title", "") + text
-    yield "text", _page(text, _plain(channel.get("title", "")), channel.get("language", ""))
-    categories = [tag.term for tag in entry.get("tags", ()) if tag.get("term")]
+    yield "authors", ", ".join(filter(None, (_text(author, "name") for author in entry.get("authors") or ())))
+    yield "source", _text(entry.get("source"), "title")
+    yield "url", _text(entry, "link")
+    texts = [_text(content, "value") for content in entry.get("content") or ()]
+    text = max([*texts, _text(entry, "summary")], key=len)
+    yield "id", _text(entry, "id") or _text(entry, "title") + text
+    yield "text", _page(text, _plain(_text(channel, "title")), _text(channel, "language"))
+    categories = [*filter(None, (_text(tag, "term") for tag in entry.get("tags") or ()))]
     if categories:
         yield "categories of the feed", ", ".join(categories)
+
+
+def _text(fields: object, name: str) -> str:
+    """Return a field as text; feedparser has None, lists or nothing for elements that are empty or misplaced."""
+    value = fields[name] if isinstance(fields, dict) and name in fields else ""
+    return value if isinstance(value, str) else ""
 
 
 def _page(text: str, site: str, language: str) -> str:

@@ -1,16 +1,17 @@
 """Paths below output/ and addresses of the site: they are formed here and nowhere else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Final
-from urllib.parse import quote, urlsplit
+from typing import Final, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
 
 from digest.config.settings import Settings
 from digest.hashing import hex_digest
 from digest.model import Entry, Library
+from digest.store.output import is_safe
 from digest.text.script import fold
-from digest.text.slug import slug
+from digest.text.slug import alike, slug
 
 ROOT: Final = "\x01"
 """Placeholder for the relative path to the root of the site, until the page with the link is known."""
@@ -26,6 +27,10 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 _WEB: Final = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\x00-\x1f\"<>\\]*", re.IGNORECASE)
 _NAME: Final = "\0"  # placeholder for the article's own name
 _OUTER: Final = "-_. "  # stripped from segments of an article's path
+_PERIOD: Final = re.compile(r"\d{4}(?:/\d\d(?:/\d\d)?)?")
+_PAGE_NUMBER: Final = re.compile(r"/page/\d+$")
+_OTHER_SECTIONS: Final = ("", "search", "about", "corrections", "takedowns", "static", "report")
+_LONGEST: Final = 1_000  # bytes of the path of an alias
 _FIELD: Final = re.compile(r"\{(slug|year|month|day)\}")
 
 
@@ -42,16 +47,34 @@ def up(path: str) -> str:
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:
-    """Return a path segment for each name; of two names with one slug, the first keeps the plain slug."""
-    taken: set[str] = set()
-    result: dict[str, str] = {}
-    for name in names:
-        segment = slug(name)
-        if not segment or segment in taken or _is_reserved(segment):
-            segment = f"{segment}-{_short(name)}".lstrip("-")
-        taken.add(segment)
-        result[name] = segment
+    """Return a path segment for each name, of which no file system takes two for one.
+
+    Of names with one slug, that which is spelled like it keeps it, else the first; the others end in a digest.
+    """
+    plain = {name: slug(name) for name in names}
+    owners: dict[str, str] = {}
+    for name in sorted(plain, key=lambda name: plain[name] != name):
+        if plain[name] and not _is_reserved(plain[name]):
+            owners.setdefault(alike(plain[name]), name)
+    taken, result = set(owners), {}
+    for name, segment in plain.items():
+        result[name] = segment if owners.get(alike(segment)) == name else apart(segment, name, taken.__contains__)
+        taken.add(alike(result[name]))
     return result
+
+
+def apart(path: str, name: str, is_taken: Callable[[str], bool]) -> str:
+    """Return a path with a digest of a name at its end, the shortest with which it is not taken."""
+    candidates = (f"{path}-{hex_digest(name.encode(), size)}".lstrip("-") for size in (3, 8, 16, 32))
+    return next(candidate for candidate in candidates if not is_taken(alike(candidate)))
+
+
+class Alias(NamedTuple):
+    """A former address of an article."""
+
+    written: str
+    path: str  # "" if no file system can store it
+    rooted: bool  # below the site; others are below the folder of every language
 
 
 class Addresses:
@@ -62,10 +85,14 @@ class Addresses:
         self._index_links = settings.index_links
         self._folders = {str(language.code): f"{language.path}/" for language in settings.languages}
         self._article_path = _article_segments(settings.article_path)
-        self._articles: dict[str, str] = {}
+        self._articles = dict(library.folders)
+        self._lost = library.lost
         self._tags = slugs(tags)
         self._sources = {fold(name): segment for name, segment in slugs(_oldest_first(library)).items()}
         self._stories = slugs(story.key for story in library.stories)
+        self._pages = {
+            alike(f"{section}/{name}".strip("/")) for section, names in self._sections() for name in ("", *names)
+        }
 
     def folder(self, language: str) -> str:
         """Return the folder of all pages in a language, with a trailing slash."""
@@ -81,9 +108,19 @@ class Addresses:
 
     def article(self, language: str, entry: Entry) -> str:
         """Return the path of an article."""
+        return f"{self._folders[language]}{self.article_folder(entry)}/{_INDEX}"
+
+    def article_folder(self, entry: Entry) -> str:
+        """Return the folder of an article below that of a language."""
         if entry.id not in self._articles:
-            self._articles[entry.id] = _article_folder(self._article_path, entry, entry.slug)
-        return f"{self._folders[language]}{self._articles[entry.id]}/{_INDEX}"
+            own = entry.slug if not _is_reserved(entry.slug) else f"{entry.slug}-{_short(entry.slug)}"
+            self._articles[entry.id] = _article_folder(self._article_path, entry, own)
+        return self._articles[entry.id]
+
+    def is_page(self, folder: str) -> bool:
+        """Whether a folder below that of a language is kept for a page of the site, whether or not there is one now."""
+        folder = _PAGE_NUMBER.sub("", alike(folder))
+        return folder in self._pages or _PERIOD.fullmatch(folder) is not None
 
     def article_link(self, entry: Entry) -> str:
         """Return the link to an article in the language of the page that has the link: it begins with FOLDER."""
@@ -96,22 +133,54 @@ class Addresses:
         return f"{self.article(language, entry).removesuffix(_INDEX)}share.png"
 
     def former(self, language: str, entry: Entry) -> list[str]:
-        """Return the earlier paths of an article, in order."""
-        if not entry.front.aliases:
-            return []
+        """Return the earlier paths of an article below the folder of a language, in order."""
+        found = {self._folders[language] + alias.path for alias in self._kept(entry) if not alias.rooted}
+        return sorted(found - {self.article(language, entry)})
+
+    def former_rooted(self, entry: Entry) -> list[str]:
+        """Return the earlier paths of an article that belong to no language, in order."""
         return sorted(
-            {self._alias(language, entry, name) for name in entry.front.aliases} - {self.article(language, entry)}
+            {alias.path for alias in self._kept(entry) if alias.rooted}
+            - {self.article(self.own_language(entry), entry)}
         )
 
-    def _alias(self, language: str, entry: Entry, name: str) -> str:
-        """Return the path of an alias: an earlier slug, or an earlier path if it has slashes."""
-        segments = [slug(segment) for segment in name.removesuffix(_INDEX).split("/")]
-        kept = [segment for segment in segments if segment]
-        if len(kept) == 1 and "/" not in name.strip("/"):
-            folder = _article_folder(self._article_path, entry, kept[0])
-        else:
-            folder = "/".join(kept[1:] if kept and f"{kept[0]}/" in self._folders.values() else kept)
-        return f"{self._folders[language]}{folder or 'undated'}/{_INDEX}"
+    def own_language(self, entry: Entry) -> str:
+        """Return the language of an article, if the site has it, else the main language."""
+        return entry.facts.language if entry.facts.language in self._folders else next(iter(self._folders))
+
+    def _kept(self, entry: Entry) -> list[Alias]:
+        if not entry.front.aliases:
+            return []
+        lost = self._lost.get(entry.id, ())
+        return [alias for alias in self.aliases(entry) if alias.path and alias.written not in lost]
+
+    def aliases(self, entry: Entry) -> list[Alias]:
+        """Return the former addresses of an article."""
+        return [self._alias(entry, name) for name in dict.fromkeys(entry.front.aliases)]
+
+    def _alias(self, entry: Entry, written: str) -> Alias:
+        """Return an alias: a path exactly as given, from the root of the site if it begins with a slash.
+
+        What begins with the folder of a language is redirected in every language, as is an earlier slug alone.
+        """
+        try:
+            name = unquote(written, errors="strict")
+        except UnicodeDecodeError:
+            return Alias(written, "", rooted=False)
+        rooted, segments = name.startswith("/"), [segment for segment in name.split("/") if segment]
+        if rooted and segments and f"{segments[0]}/" in self._folders.values():
+            rooted, segments = False, segments[1:]
+        if segments[-1:] == [_INDEX]:
+            segments.pop()
+        if len(segments) == 1 and not rooted and "/" not in name.strip("/"):
+            segments = _article_folder(self._article_path, entry, segments[0]).split("/")
+        if not segments or not segments[-1].lower().endswith((".html", ".htm")):
+            segments.append(_INDEX)
+        path = "/".join(segments)
+        storable = (
+            all(is_safe(segment) and segment[0] != "." for segment in segments) and len(path.encode()) <= _LONGEST
+        )
+        return Alias(written, path if storable else "", rooted)
 
     def subject(self, language: str, key: str, number: int = 0) -> str:
         """Return the path of a subject's page; number 0 is its front page."""
@@ -137,13 +206,23 @@ class Addresses:
         """Return a link from any page to the same page in another language."""
         return f"{ROOT}{self._folders[language]}{REST}"
 
+    def _sections(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the sections that a site has or may have, each with its pages."""
+        yield "topics", self._tags.values()
+        yield "sources", self._sources.values()
+        yield "stories", self._stories.values()
+        yield "dates", ("undated",)
+        for name in _OTHER_SECTIONS:
+            yield name, ()
+
     def in_language(self, path: str, language: str, other: str) -> str:
         """Return the path in the `other` language of a page that exists in every language."""
         return self._folders[other] + path.removeprefix(self._folders[language])
 
     def rest(self, page: str, language: str) -> str:
-        """Return the replacement for REST on a page."""
-        return _link(page.removeprefix(self._folders[language]), self._index_links)
+        """Return the replacement for REST on a page; a page that belongs to no language leads to the front pages."""
+        folder = self._folders[language]
+        return _link(page.removeprefix(folder) if page.startswith(folder) else _INDEX, self._index_links)
 
     def link(self, path: str) -> str:
         """Return a link to a path: relative, beginning with the placeholder ROOT."""
@@ -189,9 +268,8 @@ def _article_segments(template: str) -> tuple[tuple[str, ...], ...]:
 
 def _article_folder(segments: tuple[tuple[str, ...], ...], entry: Entry, name: str) -> str:
     date = entry.facts.date
-    own = name if not _is_reserved(name) else f"{name}-{_short(name)}"
     found = [
-        part.replace(_NAME, own).strip(_OUTER) if _NAME in part else part
+        part.strip(_OUTER).replace(_NAME, name) if _NAME in part else part
         for part in _dated(segments, date.value if date else "")
     ]
     return "/".join(filter(None, found))

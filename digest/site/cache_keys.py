@@ -68,4 +68,5 @@ class Keys:
         """Return what lists show of an article and its translations, as the digests of their cards."""
         siblings = self.outline.siblings(entry_id)
         parts = [f"{code}{siblings[code].card}{bool(siblings[code].length)}" for code in sorted(siblings)]
-        return self.outline.library.entries[entry_id].card + "".join(parts)
+        library = self.outline.library
+        return library.entries[entry_id].card + library.folders.get(entry_id, "") + "".join(parts)

@@ -75,6 +75,8 @@ IN_EVERY_LANGUAGE: Final = (
     Kind(PageKind.JSON_FEED,              feeds.plan_json,             feeds.view_json),
 )
 ONCE: Final = (
+    Kind(PageKind.REDIRECT,               redirect.plan_rooted,        redirect.view),
+    Kind(PageKind.WITHDRAWN,              takedowns.plan_rooted,       takedowns.view),
     Kind(PageKind.LANGUAGE_CHOICE,        "index.html",                language_choice.view),
     Kind(PageKind.NOT_FOUND,              "404.html",                  not_found.view),
     Kind(PageKind.SITEMAP_INDEX,          sitemaps.plan_index,         sitemaps.view_index),

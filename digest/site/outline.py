@@ -39,7 +39,7 @@ class Outline:
         about: Mapping[str, str] | None = None,
         assets: Mapping[str, bytes] | None = None,
         fonts: Fonts | None = None,
-        own: OwnFiles | None = None,
+        own_files: OwnFiles | None = None,
     ) -> None:
         self.library = library
         self.settings = settings
@@ -47,7 +47,7 @@ class Outline:
         # the Markdown of the about page by language, "" for a text whose language is not given
         self.about = {language: text for language, text in (about or {}).items() if text}
         self.assets = assets or {}  # the theme's files by their paths in the output
-        self.own = own or OwnFiles()
+        self.own_files = own_files or OwnFiles()
         self.fonts = fonts  # of share images; None where none are drawn
         self.languages = tuple(str(language.code) for language in settings.languages)
         self.main_language = self.languages[0]
@@ -98,8 +98,8 @@ class Outline:
         That is a picture, or the link to another article; "" if there is none.
         """
         path = readers.content_path(self._versions[entry_id].file, address)
-        if path in self.own.pictures:
-            return self.own.pictures[path]
+        if path in self.own_files.pictures:
+            return self.own_files.pictures[path]
         entry = self._by_file.get(path) or self._by_file.get(readers.sibling(path)[0]) if path else None
         return self.addresses.article_link(entry) if entry is not None else ""
 

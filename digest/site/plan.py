@@ -16,6 +16,7 @@ from digest.site.cache_keys import Keys
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
 from digest.site.look.bundle import Bundle
 from digest.site.outline import Outline
+from digest.text.slug import alike
 
 
 def plan(
@@ -23,7 +24,7 @@ def plan(
 ) -> tuple[Page, ...]:
     """Return every file of the site. Raises PlanError where two of them claim one path."""
     outline = Outline(
-        library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts, own=bundle.own
+        library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts, own_files=bundle.own_files
     )
     keys = Keys(outline, bundle.digest)
     pages = _in_every_language(outline, (page for kind in IN_EVERY_LANGUAGE for page in kind.pages(outline, keys)))
@@ -32,15 +33,15 @@ def plan(
 
 
 def without_collisions(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return all pages. Raises PlanError where two of them have one path, or paths that differ only in case."""
+    """Return all pages. Raises PlanError where two of them have one path for some file system, as files of a theme may."""
     seen: dict[str, Page] = {}
     every = tuple(pages)
     for page in every:
-        other = seen.setdefault(page.path.casefold(), page)
+        other = seen.setdefault(alike(page.path), page)
         if other is not page:
             raise PlanError(
                 f"{_described(other)} and {_described(page)} claim one path: {page.path}",
-                fix="give one of them another `slug:` in its front matter, or take the alias away",
+                fix="rename the file of the theme that has one of them",
             )
     return every
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-from jinja2 import TemplateError
 from markupsafe import Markup
 
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
+from digest.errors import DigestError
 from digest.model import Body, Library
 from digest.page import Page, PageKind
 from digest.site.addresses import FOLDER, REST, ROOT, up
@@ -33,8 +33,10 @@ def load(bundle: Bundle, *, every: bool) -> None:
     try:
         for name in bundle.templates if every else ():
             environment.get_template(name)
-    except TemplateError as error:
-        raise templates.template_error(error, bundle) from error
+    except Exception as error:
+        if (mistake := templates.template_error(error, bundle)) is not None:
+            raise mistake from error
+        raise
 
 
 class Renderer:
@@ -57,7 +59,13 @@ class Renderer:
         draw: Callable[[str, str], bytes] | None = None,
     ) -> None:
         outline = Outline(
-            library, settings, vocabulary, about=about, assets=bundle.assets, fonts=bundle.fonts, own=bundle.own
+            library,
+            settings,
+            vocabulary,
+            about=about,
+            assets=bundle.assets,
+            fonts=bundle.fonts,
+            own_files=bundle.own_files,
         )
         environment = templates.environment(bundle)
         scripts = ScriptConverter(settings.protect, settings.conversion_fixes)
@@ -81,8 +89,12 @@ class Renderer:
         try:
             content = view(edition, page)
             text = self._written(edition, page.path, content) if isinstance(content, Draft) else content
-        except TemplateError as error:
-            raise templates.template_error(error, self._bundle) from error
+        except DigestError:
+            raise
+        except Exception as error:
+            if (mistake := templates.template_error(error, self._bundle)) is not None:
+                raise mistake from error
+            raise
         if isinstance(text, bytes):
             return text
         if REST in text:

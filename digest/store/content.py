@@ -88,10 +88,11 @@ def read_text(path: Path) -> str:
 
 def write_new(path: Path, text: str) -> None:
     """Create a text file for an editor. Raises OutputError if it exists already."""
+    data = text.encode()  # before the file is created: what cannot be encoded must leave no empty file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with path.open("xb") as stream:
+            stream.write(data)
     except FileExistsError as error:
         raise OutputError("this file exists already", fix="choose another name", file=str(path)) from error
     except OSError as error:

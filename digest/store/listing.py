@@ -8,6 +8,8 @@ from typing import NamedTuple
 LISTING = ".digest-files"  # inside output/: the files that are ours, one path a line
 HIDDEN = frozenset({LISTING, ".nojekyll"})  # our files with a hidden name
 STAGING = ".digest-staging"  # inside output/: files built and not yet moved to their place
+UNLISTED = -1  # size of a folder that cannot be listed
+_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})  # left by systems in folders that people look at
 
 
 class FileState(NamedTuple):
@@ -27,25 +29,39 @@ class OutputState(NamedTuple):
 
 
 def files_in(folder: str, within: str = "") -> Iterator[FileState]:
-    """Yield everything below a folder that is no folder, in no order. Raises OSError if one cannot be listed.
+    """Yield everything below a folder that is no folder, in no order. Raises OSError if it cannot be listed.
+
+    A folder inside it that cannot be listed is yielded too, with the size UNLISTED.
 
     Args:
         within: Links that lead to below this folder are followed; "" follows none.
     """
     pending, entered = [folder], {os.path.realpath(folder)} if within else set()
     while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                linked = entry.is_symlink() and leads_into(entry.path, within)
-                if entry.is_dir(follow_symlinks=linked):
-                    place = os.path.realpath(entry.path) if linked else ""
-                    if entry.name != "__pycache__" and place not in entered:
-                        pending.append(entry.path)
-                        entered.update(filter(None, [place]))  # a link may lead to a folder above it
-                    continue
-                found = entry.stat(follow_symlinks=linked)
-                times = found.st_mtime_ns, found.st_ctime_ns
-                yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+        place = pending.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    linked = entry.is_symlink() and leads_into(entry.path, within)
+                    if entry.is_dir(follow_symlinks=linked):
+                        if _is_new(entry, entered, linked=linked):
+                            pending.append(entry.path)
+                    elif entry.name.lower() not in _LITTER:
+                        found = entry.stat(follow_symlinks=linked)
+                        times = found.st_mtime_ns, found.st_ctime_ns
+                        yield FileState(entry.path, found.st_size, times, stat.S_ISREG(found.st_mode))
+        except OSError:
+            if place == folder:
+                raise
+            yield FileState(place, UNLISTED, (0, 0), regular=False)
+
+
+def _is_new(folder: "os.DirEntry[str]", entered: set[str], *, linked: bool) -> bool:
+    """Whether a folder is to be entered: a link may lead to a folder above it."""
+    place = os.path.realpath(folder.path) if linked else ""
+    known = place in entered
+    entered.update(filter(None, [place]))
+    return folder.name != "__pycache__" and not known
 
 
 def leads_into(path: str, folder: str) -> bool:
@@ -64,6 +80,8 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
         place, prefix = pending.pop()
         with os.scandir(place) as entries:
             for entry in entries:
+                if entry.name.lower() in _LITTER:
+                    continue
                 if not entry.is_dir(follow_symlinks=False):
                     found = entry.stat(follow_symlinks=False)
                     yield prefix + entry.name, found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns

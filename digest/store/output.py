@@ -10,7 +10,6 @@ import errno
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -31,6 +30,7 @@ from digest.store.listing import (
     output_state,
 )
 from digest.store.sealed import make_durable, read_json, write_json
+from digest.text.slug import alike
 
 JOURNAL, _UNSYNCED = "journal.json", "journal.unsynced"
 
@@ -296,7 +296,7 @@ def check_paths(paths: Iterable[str]) -> None:
             if segment not in checked:
                 _check_segment(segment, path)
                 checked.add(segment)
-        name = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        name = alike(path)
         if name in seen:
             raise PlanError(
                 f"two pages claim one path: {seen[name]} and {path}",
@@ -306,17 +306,21 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def _check_segment(segment: str, path: str) -> None:
-    bad = (
+    if not is_safe(segment):
+        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
+
+
+def is_safe(segment: str) -> bool:
+    """Whether every file system can store a file or folder of this name."""
+    return not (
         not segment
         or segment in (".", "..")
         or segment.startswith((" ", "~"))
         or segment.endswith((" ", "."))
-        or any(char in '\\:*?"<>|' or char < " " for char in segment)
+        or any(char in '\\:*?"<>|' or char < " " or char == "\x7f" for char in segment)
         or segment.partition(".")[0].lower() in _RESERVED
         or (len(segment) > 60 and len(segment.encode()) > 255)
     )
-    if bad:
-        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
 
 
 def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:

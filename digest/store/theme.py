@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from digest.errors import ConfigurationError
+from digest.errors import ConfigurationError, ContentError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.content import files_below, package_folder, read_bytes, read_text
-from digest.store.listing import leads_into
+from digest.store.listing import UNLISTED, leads_into
 
 BASE = "newspaper"  # the theme that has every file pages refer to; others contain only what differs
 
@@ -88,5 +88,8 @@ def _forms(catalog: str) -> dict[str, tuple[str, ...]]:
 def _files(folder: Path, root: str = "") -> dict[str, Path]:
     """Return the files below a folder by name; in one of the site, links are followed only to below its `root`."""
     readable = folder.is_dir() and (not root or leads_into(str(folder), root))
-    found = files_below(str(folder), within=root) if readable else ()
+    found = [*files_below(str(folder), within=root)] if readable else []
+    for file in found:
+        if file.size == UNLISTED:
+            raise ContentError("this folder cannot be listed", fix="check that it may be read", file=file.path)
     return {file.name: Path(file.path) for file in found if file.plain}

@@ -87,7 +87,7 @@ def planned() -> dict[PageKind, list[Page]]:
     """Return the pages of that library by their kinds."""
     pages: dict[PageKind, list[Page]] = {}
     for page in plan(
-        everything(), SETTINGS, VOCABULARY, ABOUT, msgspec.structs.replace(bundle(), fonts=FONTS, own=OWN)
+        everything(), SETTINGS, VOCABULARY, ABOUT, msgspec.structs.replace(bundle(), fonts=FONTS, own_files=OWN)
     ):
         pages.setdefault(page.kind, []).append(page)
     return pages
@@ -96,7 +96,7 @@ def planned() -> dict[PageKind, list[Page]]:
 @cache
 def renderer() -> Renderer:
     body = Body(blocks=TEXT, removals=())
-    look = msgspec.structs.replace(bundle(), fonts=FONTS, own=OWN)
+    look = msgspec.structs.replace(bundle(), fonts=FONTS, own_files=OWN)
     return Renderer(everything(), SETTINGS, VOCABULARY, ABOUT, look, lambda _: body, lambda _, svg: svg.encode())
 
 

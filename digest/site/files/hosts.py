@@ -14,8 +14,8 @@ POLICY: Final = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-a
 
 def plan_redirects(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the redirects, if any article had another address before."""
-    moved = moves(outline, outline.main_language)
-    if moved:
+    moved = moves(outline, outline.main_language), _rooted_moves(outline)
+    if any(moved):
         yield keys.page(PageKind.REDIRECTS, "_redirects", moved, language="")
 
 
@@ -54,7 +54,8 @@ def redirects(edition: Edition, _page: Page) -> str:
     """Return the redirects from earlier addresses of articles, as Netlify and Cloudflare Pages read them."""
     outline = edition.outline
     place = outline.addresses.host_path
-    found = {place(old): place(new) for language in outline.languages for old, new in moves(outline, language)}
+    every = [_rooted_moves(outline), *(moves(outline, language) for language in outline.languages)]
+    found = {place(old): place(new) for pairs in every for old, new in pairs}
     return "".join(f"{old} {new} 301\n" for old, new in found.items())
 
 
@@ -65,6 +66,16 @@ def moves(outline: Outline, language: str) -> list[tuple[str, str]]:
         (path, addresses.article(language, entry))
         for entry in outline.library.entries.values()
         for path in addresses.former(language, entry)
+    ]
+
+
+def _rooted_moves(outline: Outline) -> list[tuple[str, str]]:
+    """Return the same for the paths that belong to no language."""
+    addresses = outline.addresses
+    return [
+        (path, addresses.article(addresses.own_language(entry), entry))
+        for entry in outline.library.entries.values()
+        for path in addresses.former_rooted(entry)
     ]
 
 

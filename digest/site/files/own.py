@@ -12,13 +12,13 @@ from digest.store.content import read_bytes
 
 def plan_pictures(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the pictures of all articles; equal ones are one file."""
-    for path, file in sorted({file.path: file for file in outline.own.pictures.values()}.items()):
+    for path, file in sorted({file.path: file for file in outline.own_files.pictures.values()}.items()):
         yield keys.page(PageKind.PICTURE, path, file.key, language="", subject=file.source)
 
 
 def plan_static(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the files of static/."""
-    for file in outline.own.static:
+    for file in outline.own_files.static:
         yield keys.page(PageKind.STATIC, file.path, file.key, language="", subject=file.source)
 
 

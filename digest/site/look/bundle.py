@@ -18,4 +18,4 @@ class Bundle(Value):
     digest: str
     own: bool = False  # whether a template is the site's own, not one that ships
     fonts: Fonts | None = None  # for share images; None without
-    own: OwnFiles = OwnFiles()  # pictures of articles, and files to publish as they are
+    own_files: OwnFiles = OwnFiles()  # pictures of articles, and files to publish as they are

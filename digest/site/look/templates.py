@@ -23,8 +23,11 @@ def environment(bundle: Bundle) -> jinja2.Environment:
     return known
 
 
-def template_error(error: jinja2.TemplateError, bundle: Bundle) -> ConfigurationError:
-    """Return the error to report for a template that cannot be used, with its file and line."""
+def template_error(error: Exception, bundle: Bundle) -> ConfigurationError | None:
+    """Return the error to report for a template that cannot be used, with its file and line; None if it was none.
+
+    Templates run code: whatever an expression of theirs raises, they are to be corrected.
+    """
     file, line = "", 0
     for frame, number in traceback.walk_tb(error.__traceback__):
         template = frame.f_globals.get("__jinja_template__")
@@ -32,11 +35,23 @@ def template_error(error: jinja2.TemplateError, bundle: Bundle) -> Configuration
             file, line = template.name, template.get_corresponding_lineno(number)
         elif frame.f_code.co_filename in bundle.templates:
             file, line = frame.f_code.co_filename, number
+        elif frame.f_code is jinja2.Environment.compile.__code__:
+            file, line = frame.f_locals["name"], 0
     if isinstance(error, jinja2.TemplateSyntaxError):
         file, line = error.name or file, error.lineno
-    message = str(error.message or "").partition("\n")[0]
+    elif not file and not isinstance(error, jinja2.TemplateError):
+        return None
     fix = "correct the template in the theme or in templates/ of the site; docs/themes.md lists what it is given"
-    return ConfigurationError(f"the template cannot be used: {message}", fix=fix, file=file, line=line)
+    return ConfigurationError(f"the template cannot be used: {_reason(error)}", fix=fix, file=file, line=line)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it extends, includes or calls itself"
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template {error}"
+    message = str(error.message or "" if isinstance(error, jinja2.TemplateError) else error).partition("\n")[0]
+    return message if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {message}"
 
 
 def _environment(bundle: Bundle) -> jinja2.Environment:

@@ -18,6 +18,16 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
             yield keys.page(PageKind.REDIRECT, path, target, keys.cards[entry_id], subject=entry_id)
 
 
+def plan_rooted(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield a page for every earlier address that belongs to no language."""
+    for entry_id, entry in outline.library.entries.items():
+        language = outline.addresses.own_language(entry)
+        target = outline.addresses.article(language, entry)
+        for path in outline.addresses.former_rooted(entry):
+            inputs = language, target, keys.cards[entry_id]
+            yield keys.page(PageKind.REDIRECT, path, *inputs, language=language, subject=entry_id)
+
+
 def view(edition: Edition, page: Page) -> Draft:
     """Return a page that leads to the present address of an article."""
     addresses = edition.outline.addresses

@@ -41,6 +41,17 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
                 yield keys.page(PageKind.WITHDRAWN, path, _inputs(outline, each), subject=each.entry.id)
 
 
+def plan_rooted(outline: Outline, keys: Keys) -> Iterator[Page]:
+    """Yield the notices at the former addresses that belong to no language."""
+    for each in outline.library.withdrawn:
+        if each.entry is None:
+            continue
+        language, subject = outline.addresses.own_language(each.entry), each.entry.id
+        for path in outline.addresses.former_rooted(each.entry):
+            inputs = language, _inputs(outline, each)
+            yield keys.page(PageKind.WITHDRAWN, path, *inputs, language=language, subject=subject)
+
+
 def view_list(edition: Edition, _page: Page) -> Draft:
     """Return all articles that were taken down, newest first."""
     title = edition.messages("Withdrawn articles")

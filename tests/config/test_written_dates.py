@@ -1,4 +1,4 @@
-"""Dates in columns: what programs and people write there."""
+"""Dates as programs and people write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.readers.column_dates import iso_date
+from digest.config.written_dates import iso_date
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ from digest.readers.column_dates import iso_date
         ("2023-05-01 09:05:07.123456", "2023-05-01T09:05:07"),
         ("1682899507", "2023-05-01T00:05:07+00:00"),
         ("1682899507000", "2023-05-01T00:05:07+00:00"),
+        ("2023-05-01 09:05:07 +0000 UTC", "2023-05-01T09:05:07+00:00"),
+        ("2023-05-01 09:05 UTC+08:00", "2023-05-01T09:05:00+08:00"),
+        ("May 1, 2023", "2023-05-01"),
+        ("1st May 1969", "1969-05-01"),
+        ("Monday, Sept. 4 2023", "2023-09-04"),
         ("Mon, 01 May 2023 09:05:07 +0800", "2023-05-01T09:05:07+08:00"),
     ],
 )
@@ -30,7 +35,10 @@ def test_spellings(written: str, date: str) -> None:
     assert iso_date(written) == date
 
 
-@pytest.mark.parametrize("written", ["5/1/2023", "yesterday", "2023-13-01", "2023/2/30", "", "99999999999999"])
+@pytest.mark.parametrize(
+    "written",
+    ["5/1/2023", "yesterday", "May 32, 2023", "Mayor 1, 2023!", "2023-13-01", "2023/2/30", "", "99999999999999"],
+)
 def test_what_is_not_read_stays_as_it_is(written: str) -> None:
     assert iso_date(written) == written
 

@@ -1,4 +1,4 @@
-"""Dates in a column of dates, as programs and people write them."""
+"""Dates in front matter and in columns, as programs and people write them."""
 
 from datetime import UTC, datetime
 from typing import Final
@@ -9,20 +9,25 @@ from digest.text.pattern import Pattern
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
 _CLOCK: Final = r"[\sT]{1,3}(\d{1,2})[:：时時点](\d{1,2})(?:[:：分](\d{1,2})?秒?)?分?"
-_ZONE: Final = r"\s?(Z|[+-]\d\d:?\d\d)"
+_ZONE: Final = r"\s?(?:UTC|GMT)?(Z|[+-]\d\d:?\d\d)(?:\s[A-Z]{3,4})?"  # +0000 UTC: as Go prints it
 _YEAR_FIRST: Final = Pattern(f"{_DAY}(?:{_CLOCK})?(?:{_ZONE})?")
 _MONTH: Final = Pattern(r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})月?")
 _YEAR: Final = Pattern(r"((?:19|20)\d\d)年")
 _COMPACT: Final = Pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _EPOCH: Final = Pattern(r"(1\d{9})(\d{3})?(?:\.\d+)?")
 _MAIL: Final = Pattern(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} ")
+_NAME: Final = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY_NUMBER: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
+_ENGLISH: Final = Pattern(rf"{_WEEKDAY}(?:{_NAME} {_DAY_NUMBER}|{_DAY_NUMBER} {_NAME}),? (\d{{4}})")
+_MONTHS: Final = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _FRACTION: Final = Pattern(r"(\d\d:\d\d:\d\d)\.\d{1,9}")
 
 
 def iso_date(text: str) -> str:
     """Return a date in ISO 8601 at the precision it is written in; any other text is returned unchanged."""
     plain = _FRACTION.sub(r"\1", text.strip()[:80])
-    return iso_timestamp(plain) or _from_parts(plain) or _from_number(plain) or _from_mail(plain) or text
+    return iso_timestamp(plain) or _from_parts(plain) or _from_number(plain) or _from_words(plain) or text
 
 
 def _from_parts(text: str) -> str | None:
@@ -43,8 +48,11 @@ def _from_number(text: str) -> str | None:
     return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else None
 
 
-def _from_mail(text: str) -> str | None:
-    """Return the ISO form of a date in mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
+def _from_words(text: str) -> str | None:
+    """Return the ISO form of an English date, or of that in mail headers and RSS: Wed, 01 May 2024 12:30:00 +0800."""
+    if found := _ENGLISH.fullmatch(text):
+        month = _MONTHS.index(found[1] or found[4]) // 3 + 1
+        return iso_timestamp(f"{found[5]}-{month:02}-{found[2] or found[3]:0>2}")
     if not _MAIL.match(text):
         return None
     from email.utils import parsedate_to_datetime  # the whole of email, for dates that few tables have
