@@ -100,6 +100,8 @@ class FrontMatter(Value):
     translation: TranslationState | None = None
     policy: SourcePolicy | None = None
     extra: dict[str, str] = {}
+    keywords: tuple[str, ...] = ()  # tags of others: no subjects, unless the vocabulary has them
+    held: bool = False  # not to be published until what a problem reports is corrected
 
 
 class Place(Value):

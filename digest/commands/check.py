@@ -60,7 +60,8 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         articles = all_articles(paths, inputs, memory, pool, progress)
         remember(memory)
         of_sources = tuple(_of_sources(paths, inputs, articles))
-    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+    zone = inputs.settings.timezone
+    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns, time_zone=zone)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.errors import ContentError
 from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
@@ -36,8 +35,9 @@ class Report(Value):
     unchanged: int
     removed: int
     present: dict[str, tuple[int, int]]  # path → size, mtime (ns) of every file of the output folder
-    drafts: int
+    drafts: tuple[str, ...]  # their files
     waiting: int  # scheduled for later, or expired
+    held: int  # held back until what a problem reports is corrected
     until: str  # ISO time when the next article appears or expires; "" if none does
 
 
@@ -52,9 +52,8 @@ def build(
     inputs = load_inputs(paths, memory, state.program)
     target = open_site(paths.output)
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
-    shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
-    if not shown.entries:
-        raise _nothing_to_show(paths.content, articles.rejected)
+    zone = inputs.settings.timezone
+    shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns, time_zone=zone)
     library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
     memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
@@ -72,6 +71,7 @@ def build(
         present=published.present,
         drafts=shown.drafts,
         waiting=shown.waiting,
+        held=shown.held,
         until=shown.until if published.complete else now,
     )
 
@@ -100,12 +100,3 @@ def remember(memory: Memory) -> None:
     except OSError as error:
         done = "the site was built, but its cache could not be saved"
         raise cannot_write(error, str(error.filename or memory.folder), done) from error
-
-
-def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:
-    reasons = "; ".join(f"{item.file}: {item.message}" for item in rejected[:3])
-    return ContentError(
-        f"none of the files is an article that can be shown{f' ({reasons})' if reasons else ''}",
-        fix="look at one with `digest inspect PATH`, or build with --drafts",
-        file=content,
-    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.readers.column_dates import iso_date
+from digest.config.written_dates import iso_date
 
 
 @pytest.mark.parametrize(

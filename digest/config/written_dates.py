@@ -1,4 +1,4 @@
-"""Dates in a column of dates, as programs and people write them."""
+"""Dates as programs and people write them in front matter and in columns of a table."""
 
 import re
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from digest.config.schema import iso_timestamp
 # Year first is the one order that cannot be mistaken; 5/1/2024 is left alone.
 _DAY: Final = r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})日?"
 _CLOCK: Final = r"[\sT]{1,3}(\d{1,2})[:：时時点](\d{1,2})(?:[:：分](\d{1,2})?秒?)?分?"
-_ZONE: Final = r"\s?(Z|[+-]\d\d:?\d\d)"
+_ZONE: Final = r"\s?(?:UTC|GMT)?(Z|[+-]\d\d:?\d\d)"
 _YEAR_FIRST: Final = re.compile(f"{_DAY}(?:{_CLOCK})?(?:{_ZONE})?")
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})月?")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
