@@ -42,6 +42,7 @@ Progress = Callable[[str, int, int], None]
 
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
+ForeignTags = Literal["keep", "ignore"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
@@ -255,6 +256,7 @@ class Entry(Place):
     image: str  # address of the first image of the body, "" if none
     digest: str  # hex: changes with anything in the article
     card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
+    keywords: tuple[str, ...] = ()  # tags that are no subjects
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     terms: bytes = b""  # input of stories, packed (stories.signature): unpacked for few articles in most builds

@@ -80,8 +80,9 @@ def all_articles(
     old = load_items(memory, inputs.item_key)
     scan = _scan(inputs_found, old, inputs.item_key, began)
     shared = StageInputs(
-        vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
-    )
+        vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy,
+        foreign_tags=inputs.settings.foreign_tags, key=inputs.item_key,
+    )  # fmt: skip
     built = pool.map(worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)))
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items)

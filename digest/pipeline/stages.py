@@ -9,7 +9,7 @@ from digest.article import Stages, articles, stages
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.hashing import combined_digest
-from digest.model import Article, Place, Record, Rejected, SourcePolicy, Value, refused
+from digest.model import Article, ForeignTags, Place, Record, Rejected, SourcePolicy, Value, refused
 from digest.store.content import read_bytes
 
 
@@ -29,6 +29,7 @@ class StageInputs(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     policy: SourcePolicy
+    foreign_tags: ForeignTags
     key: bytes
 
 
@@ -44,7 +45,7 @@ class Built(Value):
 
 def worker(inputs: StageInputs) -> Callable[[Sequence[Task]], list[Built]]:
     """Return the function a process maps over tasks."""
-    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy)
+    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy, inputs.foreign_tags)
     return lambda tasks: [_built(task, prepared, inputs.key) for task in tasks]
 
 
