@@ -76,10 +76,8 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         document, known, source = _by_source(record, document, known, prepared.sources)
         record = _under_policy(record, source)
     record = _without_foreign_tags(record, prepared, source)
-    if _is_partial(record):
-        cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
-    else:
-        cleaned = clean.clean(record, document, known, source)
+    nothing = Cleaned(blocks=(), removals=())
+    cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
     entry = Entry(
