@@ -55,7 +55,7 @@ _SHOWN_STATES: Final = _words(
 )
 # Words that resemble a key and are none.
 _ORDINARY: Final = _words(
-    "craft drift graft raft crop prop props drip clear lean keen deep keeper kept peep police cleaner expert experts"
+    "craft drift graft raft crop prop props drip clear lean keen deep keeper kept peep police cleaner expert experts overdraft draftsman"
 )
 _CLOSE: Final = 0.75  # difflib's measure of two words that differ in one letter of four, or two of eight
 _LINE: Final = re.compile(
@@ -102,7 +102,7 @@ def _is_about_time(value: str) -> bool:
 
 def _of_state(value: str, *, vague: bool) -> Verdict:
     word, known = folded(value), truth(value)
-    if word in _DRAFT_STATES or any(part in _DRAFT_STATES for part in map(folded, re.split(r"[,，、;/|]", value))):
+    if word in _DRAFT_STATES or any(part in _DRAFT_STATES for part in map(folded, re.split(r"[\n,，、;/|]", value))):
         return "draft"
     if vague:
         return ""
@@ -117,6 +117,8 @@ def near_guard(name: str) -> str:
     plain = folded(name)
     if len(plain) < 3 or plain in FIELD_OF or plain in _ORDINARY:
         return ""
+    if "draft" in plain:
+        return "draft"
     singular = f"{plain[:-3]}y" if plain.endswith("ies") else plain
     near = get_close_matches(singular, [folded(key) for key in GUARDS], n=1, cutoff=_CLOSE)
     return OWN_NAMES[near[0]] if near else ""

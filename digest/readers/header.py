@@ -98,7 +98,7 @@ def _begins_with_key(inner: str) -> bool:
         return found is not None and (
             is_known(found[1]) or (found[1].isascii() and " " not in found[1] and not found[2].strip())
         )
-    return True
+    return not inner.strip()
 
 
 def _toml(text: str, file: str) -> Header | None:

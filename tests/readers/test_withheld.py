@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+
+import msgspec
 import pytest
 
 from digest.model import FrontMatter, Record
 from digest.readers import read
+from tests.readers.test_splitting import cases
 
 BODY = "\nThe night ferry left the harbour at nine and nobody on the quay waved to the captain.\n"
 LATER = "2091-03-04"
@@ -189,3 +195,180 @@ def test_text_that_is_no_front_matter_is_shown_whole(text: str, file: str) -> No
     assert isinstance(found, Record)
     assert not found.front.held
     assert found.text.endswith(text + BODY) or text.startswith("<!--")
+
+
+# Written when the program could read the above; each was tried before it was added.
+MORE_DRAFTS = [
+    "---\ntitle: Nets\n'draft' : 1\n---\n",
+    "---\ntitle: Nets\ndraft: ｔｒｕｅ\n---\n",
+    "---\ntitle: Nets\nｄｒａｆｔ: true\n---\n",
+    "---\ntitle: Nets\n_draft: yes\n---\n",
+    "---\ntitle: Nets\ndraft: true # until Monday\n---\n",
+    "---\ntitle: Nets\ndraft: Draft\n---\n",
+    "---\ntitle: Nets\ndraft: 对\n---\n",
+    "---\ntitle: Nets\npublished: nein\n---\n",
+    "---\ntitle: Nets\npublish: f\n---\n",
+    "---\ntitle: Nets\nprivate: on\n---\n",
+    "---\ntitle: Nets\nstate: unpublished\n---\n",
+    "---\ntitle: Nets\nstatus: [draft, urgent]\n---\n",
+    "---\ntitle: 渔网\n是否公开: 否\n---\n",
+    "---\ntitle: 渔网\n发布状态: 待审核\n---\n",
+    "---\r\ntitle: Nets\r\ndraft: true\r\n---\r\n",
+    "\ufeff---\ntitle: Nets\ndraft: true\n---\n",
+    "+++\ndraft = true\ntitle = 'Nets'\ntags = ['a']\n+++\n",
+    "Title: Nets\nDraft: true\nDraft: false\n",
+    "TITLE: Nets\nPUBLISHED: false\n",
+    ".. title: Nets\n.. hidetitle: yes\n.. published: no\n",
+]
+MORE_HELD = [
+    "---\ntitle: Nets\ndraft: 'true, for now'\n---\n",
+    "---\ntitle: Nets\ndraft: no?\n---\n",
+    "---\ntitle: Nets\ndraft : truee\n---\n",
+    "---\ntitle: Nets\nis-draft: somewhat\n---\n",
+    "---\ntitle: Nets\nDRAFT STATUS: true\n---\n",
+    "---\ntitle: Nets\npublsh_at: 2091-01-01\n---\n",
+    "---\ntitle: Nets\npublish at: 2091/13/01\n---\n",
+    "---\ntitle: Nets\nembargo: until noon\n---\n",
+    "---\ntitle: Nets\nexpire: 2020-01-01\n---\n",
+    "---\ntitle: Nets\nexpires: 1/2/2020\n---\n",
+    "---\ntitle: Nets\nexpiryDate: last year\n---\n",
+    "---\ntitle: Nets\npolicy: [link]\n---\n",
+    "---\ntitle: Nets\npolicy: lnik\n---\n",
+    "---\ntitle: Nets\nkeeps: the bell\n---\n",
+    "---\ntitle: Nets\ndrpo: the bell\n---\n",
+    "---\ntitle: Nets\nvisble: false\n---\n",
+    "---\ntitle: Nets\nstaus: draft\n---\n",
+    "---\ntitle: Nets\n\tdraft: true\n---\n",
+    "---\ntitle: Nets\ndraft：true\n---\n",
+    "---\ntitle: Nets\nauthors: [A\ndraft: true\n---\n",
+    "---\ntitle: Nets\n*draft: true\n---\n",
+    "---\ntitle: 'Nets\ndraft: true\n---\n",
+    "---\ntitle: Nets\ndraft: true\n+++\n",
+    "---\ntitle: Nets\ndraft: true\n ---\n",
+    "-- -\ntitle: Nets\ndraft: true\n---\n",
+    "=====\ntitle: Nets\ndraft: true\n=====\n",
+    "- --\ntitle: Nets\nexpires: 2020-01-01\n---\n",
+    "<!-- draft: true -->\n# Nets\n",
+    "<!--\ntitle: Nets\nstatus: draft\n-->\n",
+    "**Draft**: yes\n\n# Nets\n",
+    "# Nets\n\ndraft: true\n",
+    "> draft: true\n",
+    ":draft: true\n",
+    "{title: 'Nets', draft: true}\n",
+    '{"title": "Nets", "draft": true\n',
+    "+++\ntitle: Nets\ndraft: true\n+++\n",
+    "---toml\ntitle = 'Nets'\n---\n",
+    "--- # front matter\ntitle: Nets\ndraft: true\n---\n",
+]
+MORE_TEXTS = [
+    "——\n渔网补好了：全部。\n——\n",
+    "---\n# Nets\n---\n",
+    "--\nA. Quay\n--\n",
+    "----\nTitle: Nets\nDate: 2024-05-01\n\nThe nets\n----\n",
+    "状态：渔网已经补好。\n",
+    "发布：2024年5月1日\n",
+    "公开：渔网的价格\n",
+    "Public: 12,000 people came.\n",
+    "Published: 1 May 2024\n",
+    "Updated: 2024-05-01\n",
+    "Keep: the nets dry.\n",
+    "Type: report\n",
+    '"Nets": a story\n',
+    "{% include nets.html %}\n",
+    "[draft]: https://example.org/draft\n",
+    "Draft horses: a history\n",
+    "* * *\n\nThe nets were mended.\n\n* * *\n",
+    "|a|b|\n|---|---|\n|draft|true|\n",
+    "=======\nNets\n=======\n",
+    "……\n",
+]
+
+
+@pytest.mark.parametrize("text", MORE_DRAFTS)
+def test_more_that_clearly_means_a_draft(text: str) -> None:
+    test_what_clearly_means_a_draft_is_a_draft(text)
+
+
+@pytest.mark.parametrize("text", MORE_HELD)
+@pytest.mark.parametrize("file", ["a.md", "a.txt"])
+def test_more_that_is_held_back(text: str, file: str) -> None:
+    assert front(text, file).held
+
+
+@pytest.mark.parametrize("text", MORE_TEXTS)
+@pytest.mark.parametrize("file", ["a.md", "a.txt"])
+def test_more_text_that_is_no_front_matter(text: str, file: str) -> None:
+    test_text_that_is_no_front_matter_is_shown_whole(text, file)
+
+
+DRAFT_CELLS = [
+    ("draft", "1"), ("Draft", "是"), ("draft", "x"), ("DRAFT", "Y"), ("is_draft", "1.0"), ("草稿", "对"), ("draft?", "TRUE"),
+    ("published", "0"), ("published", "False"), ("published", "no"), ("已发布", "否"), ("visible", "false"), ("public", "n"),
+    ("status", "draft"), ("Status", "PENDING"), ("post_status", "private"), ("状态", "草稿"), ("visibility", "hidden"),
+    ("state", "draft"), ("hidden", "yes"), ("unpublished", "1"),
+]  # fmt: skip
+HELD_CELLS = [
+    ("draft", "ture"), ("draft", "2"), ("draft", "not sure"), ("drfat", "1"), ("drafts", "no"), ("published", "flase"),
+    ("status", "halfway"), ("visibility", "friends"), ("publish_at", "soon"), ("publish-at", "2026-02-30"), ("expires", "later"),
+    ("policy", "lnk"), ("polcy", "link"), ("clean", "maybe"), ("publised", "false"), ("hidden", "sometimes"),
+]  # fmt: skip
+SHOWN_CELLS = [
+    ("draft", ""), ("draft", "0"), ("draft", "NaN"), ("draft", "None"), ("draft", "否"), ("published", "true"),
+    ("published", "2024-05-01"), ("published", "3 days ago"), ("published", "昨天"), ("published", "May 5, 2024"),
+    ("publish_date", "yesterday evening"), ("publish_date", "2024-05-01"), ("status", "200"), ("status", "publish"),
+    ("status", "success"), ("state", "Ohio"), ("type", "report"), ("craft", "nets"), ("crop", "wheat"), ("public", "12,000"),
+    ("expires", "nan"), ("visible", "1"), ("embargo", "of 1807"),
+]  # fmt: skip
+
+
+def row_front(name: str, value: str, form: str) -> FrontMatter:
+    if form == "jsonl":
+        text = json.dumps({"title": "Nets", name: value, "text": BODY})
+    else:
+        written = io.StringIO()
+        csv.writer(written).writerows([["title", name, "text"], ["Nets", value, BODY]])
+        text = written.getvalue()
+    (found,) = read(f"a.{form}", text.encode())
+    assert isinstance(found, Record)
+    assert found.front.titles == {"": "Nets"}
+    assert found.front.held == any(problem.code.startswith("held.") for problem in found.problems)
+    return found.front
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(("name", "value"), DRAFT_CELLS)
+def test_a_column_that_clearly_means_a_draft(name: str, value: str, form: str) -> None:
+    found = row_front(name, value, form)
+    assert (found.draft, found.held) == (True, False)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(("name", "value"), HELD_CELLS)
+def test_a_column_that_is_not_clear_holds_its_row_back(name: str, value: str, form: str) -> None:
+    assert row_front(name, value, form).held
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(("name", "value"), SHOWN_CELLS)
+def test_columns_of_scraped_tables_withhold_nothing(name: str, value: str, form: str) -> None:
+    found = row_front(name, value, form)
+    assert (found.draft, found.held, found.expires) == (False, False, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"), [(True, "draft"), (1, "draft"), (False, ""), (None, ""), (2, "held"), ({"a": 1}, "held")]
+)
+def test_values_of_json(value: object, verdict: str) -> None:
+    (found,) = read("a.jsonl", json.dumps({"title": "Nets", "draft": value, "text": BODY}).encode())
+    assert isinstance(found, Record)
+    assert ("draft" if found.front.draft else "held" if found.front.held else "") == verdict
+
+
+def test_what_withholds_a_text_file_withholds_all_its_articles() -> None:
+    joined = "\n".join(next(lines for name, lines, _ in cases() if name.startswith("a notice closes")))
+    for key in ("publish_at: 2091-01-01", "expires: 2020-01-01", "policy: link", "draft: tru", "draft: true"):
+        first, second = read("a.txt", f"---\ntitle: Nets\n{key}\n---\n{joined}".encode())
+        assert isinstance(first, Record)
+        assert isinstance(second, Record)
+        assert second.front == msgspec.structs.replace(first.front, titles={})
+        assert second.front != FrontMatter()
