@@ -12,7 +12,20 @@ from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
 from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
-from digest.model import Article, Block, Body, Cleaned, Document, Entry, Facts, Record, Rejected, SourcePolicy, refused
+from digest.model import (
+    Article,
+    Block,
+    Body,
+    Cleaned,
+    Document,
+    Entry,
+    Facts,
+    ForeignTags,
+    Record,
+    Rejected,
+    SourcePolicy,
+    refused,
+)  # fmt: skip
 from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
@@ -26,11 +39,18 @@ class Stages(NamedTuple):
     matcher: Matcher
     sources: source_facts.SourceIndex | None  # finds the rules of a source
     policy: SourcePolicy  # of texts for which neither front matter nor source rules give one
+    foreign_tags: ForeignTags = "keep"  # of articles whose source rules do not say
 
 
-def stages(vocabulary: Vocabulary, sources: tuple[SourceRules, ...] = (), policy: SourcePolicy = "full") -> Stages:
+def stages(
+    vocabulary: Vocabulary,
+    sources: tuple[SourceRules, ...] = (),
+    policy: SourcePolicy = "full",
+    foreign_tags: ForeignTags = "keep",
+) -> Stages:
     """Prepare the per-item stages for one vocabulary and one set of source rules."""
-    return Stages(tagging.Matcher(vocabulary), source_facts.SourceIndex(sources) if sources else None, policy)
+    index = source_facts.SourceIndex(sources) if sources else None
+    return Stages(tagging.Matcher(vocabulary), index, policy, foreign_tags)
 
 
 def articles(
@@ -57,10 +77,9 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     if prepared.sources is not None:
         document, known, source = _by_source(record, document, known, prepared.sources)
         record = _under_policy(record, source)
-    if _is_partial(record):
-        cleaned: Cleaned | Rejected = Cleaned(blocks=(), removals=())
-    else:
-        cleaned = clean.clean(record, document, known, source)
+    record = _without_foreign_tags(record, prepared, source)
+    nothing = Cleaned(blocks=(), removals=())
+    cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
     entry = Entry(
@@ -71,6 +90,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         line=record.line,
         facts=known,
         tags=tagging.tag(prepared.matcher, known.title, cleaned.blocks, record.front, known.language),
+        keywords=tagging.keywords(prepared.matcher, record.front),
         summary=_summary(record, known, cleaned, record.front.policy or prepared.policy),
         front=record.front,
         terms=b"" if attached else story_terms(known.title, cleaned.blocks).packed(),
@@ -142,6 +162,13 @@ def _under_policy(record: Record, source: SourceRules | None) -> Record:
     if source is None or source.policy is None or record.front.policy is not None:
         return record
     return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, policy=source.policy))
+
+
+def _without_foreign_tags(record: Record, prepared: Stages, source: SourceRules | None) -> Record:
+    """Leave out the tags of others where the source, or else the site, wants them ignored."""
+    foreign = (source and source.foreign_tags) or prepared.foreign_tags
+    front = tagging.own_tags(prepared.matcher, record.front, foreign)
+    return record if front is record.front else msgspec.structs.replace(record, front=front)
 
 
 def _summary(record: Record, known: Facts, cleaned: Cleaned, policy: SourcePolicy) -> str:

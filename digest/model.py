@@ -42,6 +42,7 @@ Progress = Callable[[str, int, int], None]
 
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
+ForeignTags = Literal["keep", "ignore"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
@@ -100,6 +101,8 @@ class FrontMatter(Value):
     translation: TranslationState | None = None
     policy: SourcePolicy | None = None
     extra: dict[str, str] = {}
+    keywords: tuple[str, ...] = ()  # tags of others: no subjects, unless the vocabulary has them
+    held: bool = False  # not to be published until what a problem reports is corrected
 
 
 class Place(Value):
@@ -253,6 +256,7 @@ class Entry(Place):
     image: str  # address of the first image of the body, "" if none
     digest: str  # hex: changes with anything in the article
     card: str  # hex: changes with what lists show of it (title, summary, date, tags, source, slug)
+    keywords: tuple[str, ...] = ()  # tags that are no subjects
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     attachments: tuple[str, ...] = ()  # paths below the content folder of pictures and articles the body refers to

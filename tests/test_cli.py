@@ -93,7 +93,6 @@ def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
         ({}, ["new", "title"], 3, ["no site here", "digest init"]),
         ({"digest.yaml": "title: a\n"}, ["build"], 3, ["content", "what to do"]),
         ({"content/.keep": ""}, ["build"], 3, ["no article", "what to do"]),
-        ({"content/a.txt": ""}, ["build"], 3, ["a.txt"]),
         ({"content/a.txt": TEXT, "digest.yaml": "title: [\n"}, ["build"], 3, ["digest.yaml:"]),
         ({"content/a.txt": TEXT, "digest.yaml": "them: compact\n"}, ["build"], 3, ["digest.yaml:1", "theme"]),
         ({"content/a.txt": TEXT, "digest.yaml": "theme: nothing\n"}, ["build"], 3, ["nothing", "newspaper"]),
@@ -262,15 +261,30 @@ def test_names_cannot_control_the_terminal(site: Path) -> None:
 
 def test_a_draft_may_be_empty(site: Path) -> None:
     assert digest(site, "new", "夜航").returncode == 0
-    assert "held back        1  1 draft, 0 scheduled or expired" in build(site, "--strict")
+    assert "held back        1  1 draft (2026/" in build(site, "--strict")
     assert "articles         2" in build(site, "--strict", "--drafts")
 
 
-def test_front_matter_without_end_is_reported(site: Path) -> None:
+def test_front_matter_without_end_holds_the_article_back(site: Path) -> None:
     write(site, {"content/a.md": f"---\ntitle: 夜航\n\n{TEXT}", "content/b.md": f"---\n\n{TEXT}"})
     printed = build(site)
-    assert "a.md:1: the front matter that begins here has no end" in printed
+    assert "held back a.md:1: the front matter that begins here has no end; the article is held back" in printed
+    assert "held back        1  1 with unclear front matter" in printed
     assert "b.md" not in printed
+    checked = digest(site, "check").stdout
+    assert "a.md:1: the front matter that begins here has no end; the article is held back  [held.fence]" in checked
+
+
+def test_a_site_with_nothing_left_to_show_is_built_empty(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.md": f"---\ntitle: Nets\nexpires: 2026-03-01\n---\n{TEXT}", "content/b.txt": " "})
+    page = tmp_path / "output" / "en" / "articles" / "a" / "index.html"
+    for time, shown in (("1770000000", True), ("1780000000", False), ("1780000000", False)):
+        done = digest(tmp_path, "build", environment={"SOURCE_DATE_EPOCH": time})
+        assert done.returncode == 0, done.stderr
+        assert page.exists() == shown
+    assert (tmp_path / "output" / "en" / "index.html").exists()
+    assert "refused b.txt" in done.stdout
+    assert digest(tmp_path, "check", "--strict").returncode == 1
 
 
 def test_a_second_text_in_one_language_is_reported(site: Path) -> None:

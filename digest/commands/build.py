@@ -7,7 +7,7 @@ import gc
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest import console
@@ -106,9 +106,10 @@ def _summary(report: Report, written: int, removed: int) -> str:
         ("undated", len(library.undated), ""),
         ("refused", len(report.rejected), _counts(Counter(item.reason for item in report.rejected))),
     ]
-    if report.drafts or report.waiting:
-        note = f"{counted(report.drafts, 'draft')}, {report.waiting:,} scheduled or expired"
-        rows.append(("held back", report.drafts + report.waiting, note))
+    if report.drafts or report.waiting or report.held:
+        notes = [f"{report.held:,} with unclear front matter", *_drafts(report.drafts)]
+        notes = [*notes[not report.held :], f"{report.waiting:,} scheduled or expired"]
+        rows.append(("held back", report.held + len(report.drafts) + report.waiting, ", ".join(notes)))
     if report.unread:
         counts = {kind: len(names) for kind, names in report.unread.items()}
         rows.append(("not read", sum(counts.values()), f"{_counts(counts)}: see `digest check`"))
@@ -117,13 +118,21 @@ def _summary(report: Report, written: int, removed: int) -> str:
     return "\n".join(f"{name:<10}{number:>8,}  {note}".rstrip() for name, number, note in rows)
 
 
+def _drafts(files: Sequence[str]) -> Iterator[str]:
+    """Yield how many drafts there are, with the files of the first."""
+    if files:
+        names = ", ".join(dict.fromkeys(files[:3]))
+        yield f"{counted(len(files), 'draft')} ({names}{', …' if len(files) > 3 else ''})"
+
+
 def _troubles(rejected: Iterable[Rejected], problems: Iterable[Problem]) -> str:
-    """Return the refused items and the problems, each with its place and remedy."""
-    refused, weak = paint("refused", "red"), paint("problem", "yellow")
+    """Return what holds articles back, the refused items and the problems, each with its place and remedy."""
+    held, refused, weak = paint("held back", "red"), paint("refused", "red"), paint("problem", "yellow")
     found: list[tuple[str, Rejected | Problem]] = [
         *((refused, item) for item in rejected),
-        *((weak, item) for item in problems),
+        *((held if item.code.startswith("held.") else weak, item) for item in problems),
     ]
+    found.sort(key=lambda pair: pair[0] != held)
     lines = [
         f"{word} {location(item.file, item.line)}{item.message}\n        {item.fix}" for word, item in found[:MOST]
     ]

@@ -60,7 +60,8 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
     def read() -> tuple[SiteInputs, Articles, Shown, tuple[Problem, ...]]:
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
-        shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+        zone = inputs.settings.timezone
+        shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns, time_zone=zone)
         own = own_files(paths.static, articles.pictures, shown.entries, memory)
         remember(memory)
         of_sources = tuple(_of_sources(paths, inputs, articles, Bodies(memory.folder)))

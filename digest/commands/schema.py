@@ -3,7 +3,7 @@
 import argparse
 
 from digest import console
-from digest.config.front_matter import json_schema
+from digest.config.fields import json_schema
 
 
 def add_arguments(_: argparse.ArgumentParser) -> None:

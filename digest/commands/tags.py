@@ -13,13 +13,15 @@ from digest.model import Article
 from digest.pipeline.inputs import load_vocabulary
 from digest.subjects.evaluate import Evaluation, evaluate
 from digest.subjects.explain import ExplainedSubject, Explanation, explain
+from digest.subjects.foreign import ForeignTag, foreign_tags
 from digest.subjects.suggest import Suggestion, suggest
 from digest.tagging import Matcher
 
+Answer = Explanation | Evaluation | Suggestion | ForeignTag
 QUESTIONS = {
     "explain": "show the score, words and places of each subject, and by how much others are missed",
     "eval": "compare rules with the tags in front matter: a confusion table, and the rules to blame",
-    "suggest": "list words of articles without a subject that could become rules, the most significant first",
+    "suggest": "list words of articles without a subject that could become rules, and tags of others that are no subjects",
 }
 
 
@@ -49,19 +51,21 @@ def run(options: argparse.Namespace) -> int:
     return console.OK
 
 
-def _answers(
-    question: str, articles: Iterable[tuple[str, Article]], matcher: Matcher
-) -> Iterator[Explanation | Evaluation | Suggestion]:
-    """Yield an explanation per article, one evaluation, or a suggestion per term."""
+def _answers(question: str, articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Iterator[Answer]:
+    """Yield an explanation per article, one evaluation, or a suggestion per term and per tag of others."""
     if question == "explain":
         yield from (explain(file, article, matcher) for file, article in articles)
     elif question == "eval":
         yield evaluate(articles, matcher)
     else:
-        yield from suggest([article for _, article in articles], matcher.vocabulary)
+        found = [article for _, article in articles]
+        yield from suggest(found, matcher.vocabulary)
+        yield from foreign_tags(found, matcher.vocabulary)
 
 
-def _lines(answer: Explanation | Evaluation | Suggestion) -> Iterator[str]:
+def _lines(answer: Answer) -> Iterator[str]:
+    if isinstance(answer, ForeignTag):
+        return _foreign(answer)
     if isinstance(answer, Explanation):
         return _explanation(answer)
     return _evaluation(answer) if isinstance(answer, Evaluation) else _suggestion(answer)
@@ -111,4 +115,9 @@ def _suggestion(answer: Suggestion) -> Iterator[str]:
     nearest = f", mostly {answer.nearest}" if answer.nearest else ""
     yield f"{answer.term}  {answer.likelihood:g}  ({where}{nearest})"
     yield from (f"    “{example}”" for example in answer.examples)
+    yield f"    {answer.line}"
+
+
+def _foreign(answer: ForeignTag) -> Iterator[str]:
+    yield f"{answer.tag}  (a tag of {counted(answer.articles, 'article')}, but no subject of tags.yaml)"
     yield f"    {answer.line}"

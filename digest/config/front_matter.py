@@ -1,192 +1,240 @@
-"""Front matter: what an editor says about an article, above its text. One table reads it and is its JSON Schema."""
+"""Front matter: what an editor, another generator or a named column says about an article.
+
+A key on which publication depends fails closed: if it cannot be read, or a name is nearly such a key, the article is held back.
+"""
 
 import re
-from typing import Final, NamedTuple, get_args
+from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
-from digest.config import schema
-from digest.config.nodes import Mapping, Node, Scalar, is_null, items_of
-from digest.config.schema import Json, Mistake, Plain, ValueKind
-from digest.config.strict_yaml import parse_yaml
-from digest.config.written_dates import iso_date
+from digest.config.fields import FIELDS
+from digest.config.key_names import FIELD_OF, OWN_NAMES, WITHOUT_EFFECT, field_read_as, folded
+from digest.config.nodes import Mapping, Node, Scalar, Sequence, is_null
+from digest.config.plain_text import one_line, without_controls
+from digest.config.schema import Mistake, Plain, nearest
+from digest.config.strict_yaml import cut_by_comments, parse_yaml
+from digest.config.withholding import GUARDS, TIMES, is_nothing, near_guard, near_verdict, verdict, withholds
 from digest.errors import ConfigurationError
-from digest.model import FrontMatter, Problem, SourcePolicy, TranslationState
+from digest.languages import language_of
+from digest.model import FrontMatter, Problem
 
 MAX_CHARACTERS: Final = 65_536
-_FENCE: Final = "---"
-_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY_LINE: Final = re.compile(r"[ \t]*[\"']?([^\s:：\"'#\-\[\]][^:：\n]{0,40}?)[\"']?[ \t]*[:：](.?)")
-
-
-class Field(NamedTuple):
-    """A key of front matter."""
-
-    kind: ValueKind
-    description: str
-    into: str = ""  # the field of FrontMatter that it fills, if that has another name
-
-
-def _date(node: Node) -> Plain:
-    return schema.TIMESTAMP.read(Scalar(line=node.line, text=iso_date(schema.string(node))))
-
-
-def _tags(node: Node) -> Plain:
-    if not isinstance(node, Mapping):
-        return _TAG_LIST.read(node)
-    for key in node.entries:
-        if key not in {"add", "remove"}:
-            message = f'"{key[:40]}" is not known under tags'
-            raise Mistake(node.lines[key], message, "use add: […] and remove: […], or a list")
-    return {key: _TAG_LIST.read(value) for key, value in node.entries.items()}
-
-
-def _corrections(node: Node) -> Plain:
-    return tuple(map(_correction, items_of(node)))
-
-
-def _correction(node: Node) -> Plain:
-    entries = schema.mapping(node).entries
-    if set(entries) != {"date", "text"}:
-        fix = "write - date: 2024-05-01, and below it text: …"
-        raise Mistake(node.line, "a correction needs a date and a text", fix)
-    return {"date": schema.day(entries["date"]), "text": schema.string(entries["text"])}
-
-
-def _slug(node: Node) -> Plain:
-    text = schema.string(node)
-    if not text or len(text) > 200 or text.startswith(".") or re.search(r"[\s/\\?#%:*\"<>|\x00-\x1f\x7f]", text):
-        message = f'"{text[:40]}" cannot be the last part of an address'
-        raise Mistake(node.line, message, "use letters, digits and hyphens, such as court-rules-on-voices")
-    return text
-
-
-def _aliases(node: Node) -> Plain:
-    for item in (paths := schema.strings(node)):
-        if "://" in item or ".." in item.split("/") or re.search(r"[\s\\?#\x00-\x1f\x7f]", item):
-            raise Mistake(node.line, f'"{item[:80]}" is not a path within this site', "write it like articles/old-name")
-    return paths
-
-
-_TAG_LIST: Final = schema.split_words(",，、;；")
-_PEOPLE: Final = schema.split_words("、;；|")
-_AMENDMENT_SCHEMA: Final[dict[str, Json]] = {
-    "type": "object",
-    "properties": {"add": schema.WORDS.schema, "remove": schema.WORDS.schema},
-    "additionalProperties": False,
-}
-_TAGS: Final = ValueKind(_tags, {"oneOf": [schema.WORD, {"type": "array", "items": schema.WORD}, _AMENDMENT_SCHEMA]})
-_CORRECTION_SCHEMA: Final[dict[str, Json]] = {
-    "type": "object",
-    "properties": {"date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, "text": schema.STRING},
-    "required": ["date", "text"],
-    "additionalProperties": False,
-}
-_CORRECTIONS: Final = ValueKind(_corrections, {"type": "array", "items": _CORRECTION_SCHEMA})
-_SLUG: Final = ValueKind(_slug, {"type": "string", "pattern": r"^[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*$"})
-_DATE: Final = ValueKind(_date, schema.TIMESTAMP.schema)
-_TRANSLATION: Final = schema.choice(get_args(TranslationState))
-_POLICY: Final = schema.choice(get_args(SourcePolicy))
-_ALIASES: Final = ValueKind(_aliases, schema.WORDS.schema)
-
-
-FIELDS: Final[dict[str, Field]] = {
-    "title": Field(schema.BY_LANGUAGE, "The title: one text, or one for each language.", "titles"),
-    "date": Field(_DATE, "When the article was published: 2024, 2024-05, 2024-05-01 or with a time."),
-    "updated": Field(_DATE, "When the article was last changed by its publisher."),
-    "authors": Field(_PEOPLE, "Who wrote it: one name or a list."),
-    "editors": Field(_PEOPLE, "Who edited it: one name or a list."),
-    "source": Field(schema.TEXT, "The medium that published it."),
-    "url": Field(schema.URL, "Where it was published."),
-    "language": Field(schema.LANGUAGE, "The language and script of the text."),
-    "tags": Field(_TAGS, "Keys of tags.yaml: a list replaces what is found, add and remove amend it."),
-    "summary": Field(schema.BY_LANGUAGE, "The summary: one text, or one for each language.", "summaries"),
-    "slug": Field(_SLUG, "The last part of the article's address."),
-    "aliases": Field(_ALIASES, "Former addresses within this site; each redirects to the article."),
-    "story": Field(schema.TEXT, "A name shared by the articles that report the same event."),
-    "draft": Field(schema.BOOLEAN, "Leave the article out of the site."),
-    "publish_at": Field(schema.TIMESTAMP, "Leave the article out of sites built for an earlier time."),
-    "expires": Field(schema.TIMESTAMP, "Leave the article out of sites built for a later time."),
-    "clean": Field(schema.BOOLEAN, "false publishes the text as it is, with nothing removed."),
-    "keep": Field(schema.WORDS, "Passages to keep although cleaning removes them: some words of each."),
-    "drop": Field(schema.WORDS, "Passages to remove although cleaning keeps them: some words of each."),
-    "canonical": Field(schema.URL, "The address that search engines should show instead of the page of this site."),
-    "corrections": Field(_CORRECTIONS, "Corrections shown with the article: a day and a text each."),
-    "translation": Field(_TRANSLATION, "How far a translation has been checked by a person."),
-    "policy": Field(_POLICY, "What of the article is published: all, an excerpt, or a link alone."),
-    "extra": Field(schema.STRING_MAPPING, "Anything else, as texts, for templates of your own."),
-}
-
-
-# Other names of fields: accepted as columns of a table, and suggested where front matter uses them.
-_OTHER_NAMES: Final[dict[str, str]] = {
-    "title": "headline heading name subject_line og:title 标题 標題 题目 題目 题名 題名 新闻标题 新聞標題 文章标题 文章標題",
-    "date": "published published_at publish_date published_date pub_date pub_time publish_time posted_at post_time "
-    "datetime date_published time created created_at create_time timestamp day "
-    "日期 时间 時間 发布时间 發布時間 发布日期 發布日期 发表时间 發表時間 刊登日期",
-    "updated": "modified modified_at last_modified lastmod updated_at date_modified update_time 更新时间 更新時間 修改时间",
-    "authors": "author by byline writer writers creator reporter 作者 记者 記者 撰文",
-    "editors": "editor 编辑 編輯 责编 責編 责任编辑 責任編輯",
-    "source": "publisher site site_name source_name media outlet newspaper origin website 来源 來源 媒体 媒體 出处 出處 网站 網站",
-    "url": "link href uri permalink source_url original_url article_url page_url 链接 鏈接 連結 网址 網址 原文链接 原文連結 地址",
-    "language": "lang locale 语言 語言 语种 語種",
-    "tags": "tag keywords keyword subject subjects topic topics category categories theme themes label labels "
-    "标签 標籤 关键词 關鍵詞 关键字 關鍵字 主题 主題 分类 分類",
-    "summary": "description abstract excerpt lead lede teaser digest 摘要 简介 簡介 导语 導語 概要 描述",
-    "slug": "permalink_slug address path",
-    "aliases": "alias redirect redirects redirect_from old_urls",
-    "draft": "unpublished hidden 草稿",
-    "publish_at": "publish_on embargo release_at",
-    "expires": "expiry expiry_date expires_at unpublish_at",
-    "canonical": "canonical_url",
-    "corrections": "correction errata erratum 更正",
-    "translation": "translated translation_state",
-    "story": "event cluster",
-    "extra": "custom params meta metadata",
-}
-
-
-def folded(name: str) -> str:
-    """Return the name of a column or key in the spelling in which names are compared: published_at is publishedAt."""
-    return name.strip().strip("\ufeff\"'").lower().replace(" ", "").replace("-", "").replace("_", "")
-
-
-FIELD_OF: Final[dict[str, str]] = {
-    folded(spelling): field for field, spellings in _OTHER_NAMES.items() for spelling in (field, *spellings.split())
-}
+LONGEST_EXTRA: Final = 500  # characters of a column that is kept although it is not known
+_NAMED: Final = frozenset({"authors", "editors", "source"})
+_ONE_LINE: Final = _NAMED | {"title", "url", "tags", "keywords", "slug", "aliases", "story", "canonical"}
+_AT_END: Final = re.compile(
+    r"\s(draft[ \t]?[:=][ \t]?\S{1,5})\s*$", re.IGNORECASE
+)  # of a text folded from several lines
+_HELD_BACK: Final = "the article is held back"
 
 
 def parse(text: str, file: str, first_line: int) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Return the front matter that begins in line `first_line` of `file`; what cannot be read is a problem."""
+    """Return the YAML front matter that begins in line `first_line` of `file`; if it cannot be read, the article is held."""
     if len(text) > MAX_CHARACTERS:
-        message = f"the front matter is longer than {MAX_CHARACTERS:,} characters"
-        return FrontMatter(), (_broken(message, "shorten it", file, first_line),)
+        message = f"it is longer than {MAX_CHARACTERS:,} characters"
+        return unreadable(ConfigurationError(message, fix="shorten it", file=file, line=first_line))
     try:
         node = parse_yaml(text, file, first_line)
     except ConfigurationError as error:
-        return FrontMatter(), (_broken(f"the front matter is ignored: {error.message}", error.fix, file, error.line),)
-    if isinstance(node, Mapping):
-        return from_mapping(node, file)
-    fix = 'write each line as "key: value", with an ordinary colon and a space'
-    return FrontMatter(), (_broken("the front matter has no keys and is ignored", fix, file, node.line),)
+        return unreadable(error)
+    if not isinstance(node, Mapping):
+        fix = 'write each line as "key: value", with an ordinary colon and a space'
+        return unreadable(ConfigurationError("it has no keys", fix=fix, file=file, line=node.line))
+    reading = _Reading(file, columns=False)
+    for key, line, cut in cut_by_comments(node, text, first_line):
+        message = f'{key}: "#{cut[:40]}" is read as a comment, as is everything after it'
+        reading.report("comment", message, "put the whole value in quotes", line, held=field_read_as(key) in GUARDS)
+    return reading.result(node)
 
 
 def from_mapping(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Return the front matter of a mapping, be it YAML or the columns of a row."""
-    values: dict[str, Plain] = {}
-    problems: list[Problem] = []
-    for key, value in node.entries.items():
-        field = FIELDS.get(key)
-        if field is None:
-            problems.append(_unknown(key, file, node.lines[key]))
-        elif not is_null(value):
-            try:
-                values[field.into or key] = field.kind.read(value)
-            except Mistake as mistake:
-                message = f"{key}: {mistake.message}; the value is ignored"
-                code = "front-matter.wrong-value"
-                problems.append(Problem(code=code, message=message, fix=mistake.fix, file=file, line=mistake.line))
-    return msgspec.convert(_without_empty(values), FrontMatter), tuple(problems)
+    """Return the front matter of a mapping, whatever notation it was written in."""
+    return _Reading(file, columns=False).result(node)
+
+
+def from_columns(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...], tuple[str, ...]]:
+    """Return the front matter of a row, and the names of the columns that are left out: unknown, and too long for `extra`."""
+    reading = _Reading(file, columns=True)
+    front, problems = reading.result(node)
+    return front, problems, tuple(reading.left_out)
+
+
+def unreadable(error: ConfigurationError) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Hold an article back because its front matter as a whole cannot be read."""
+    message = f"the front matter is left out and {_HELD_BACK}: {error.message}"
+    problem = Problem(code="held.front-matter", message=message, fix=error.fix, file=error.file, line=error.line)
+    return FrontMatter(held=True), (problem,)
+
+
+class _Reading:
+    """The values read so far, and the problems."""
+
+    def __init__(self, file: str, *, columns: bool) -> None:
+        self.file = file
+        self.columns = columns
+        self.values: dict[str, Plain] = {}
+        self.extra: dict[str, Plain] = {}
+        self.left_out: list[str] = []
+        self.problems: list[Problem] = []
+
+    def result(self, node: Mapping) -> tuple[FrontMatter, tuple[Problem, ...]]:
+        """Read all entries; a field's own name takes precedence over its other names, in any order."""
+        for name in sorted(node.entries, key=lambda name: folded(name) not in OWN_NAMES):
+            value = node.entries[name]
+            if self._is_given(value) and not self._withholds_within(name, value, node.lines[name]):
+                value = _printable(value, one_line_only=field_read_as(name) in _ONE_LINE)
+                self._entry(name, value, node.lines[name])
+        if self.extra and "extra" not in self.values:
+            self.values["extra"] = self.extra
+        return msgspec.convert(_without_empty(self.values), FrontMatter), tuple(self.problems)
+
+    def report(self, code: str, message: str, fix: str, line: int, *, held: bool = False) -> None:
+        """Add a problem, and hold the article back if it may not be published with it."""
+        if held:
+            self.values["held"] = True
+            message = f"{message}; {_HELD_BACK}"
+        kind = "held" if held else "front-matter"
+        self.problems.append(Problem(code=f"{kind}.{code}", message=message, fix=fix, file=self.file, line=line))
+
+    def _is_given(self, value: Node) -> bool:
+        return bool(plain_text(value)) if self.columns else not is_null(value)
+
+    def _entry(self, name: str, value: Node, line: int) -> None:
+        text = plain_text(value)
+        meaning = verdict(name, text)
+        field = field_read_as(name)
+        if meaning == "draft":
+            self.values["draft"] = True
+        elif meaning == "unclear":
+            message = f"{name[:60]}: {text[:40]!r} does not say whether the article is published"
+            self.report("value", message, "write draft: true or draft: false instead", line, held=True)
+        elif meaning == "shown":
+            self._keep(name, value)
+        elif field in GUARDS and isinstance(value, Scalar) and is_nothing(text):
+            return
+        elif field:
+            self._field(field, name, value, line)
+        else:
+            self._unknown(name, value, line)
+
+    def _withholds_within(self, name: str, value: Node, line: int) -> bool:
+        """Hold the article back if a key that withholds it has slipped into the value of another."""
+        found = None if self.columns else next(_withheld_within(value), None)
+        if found is not None:
+            message = f'"{found[0][:60]}" is part of the value of {name[:60]}'
+            self.report(
+                "value", message, "write it on a line of its own that is not indented", found[1] or line, held=True
+            )
+        return found is not None
+
+    def _field(self, field: str, name: str, value: Node, line: int) -> None:
+        key = FIELDS[field].into or field
+        if key in self.values and field not in {"draft", "keywords", *TIMES}:
+            if not self.columns:
+                fix = "keep one of the two"
+                self.report("second", f'the key "{name[:60]}" is ignored, as there is "{field}" too', fix, line)
+            self._keep(name, value)
+            return
+        if field == "language" and self.columns and language_of(plain_text(value)) is None:
+            return  # `zh`, `Chinese`: the text itself is better evidence
+        try:
+            read = FIELDS[field].kind.read(_names(value) if field in _NAMED else value)
+        except Mistake as mistake:
+            scraped = self.columns and field in TIMES and folded(name) != folded(field)
+            held = field in GUARDS and not scraped
+            message = f"{name[:60]}: {mistake.message}{'' if held else '; the value is ignored'}"
+            code = "value" if held else "wrong-value"
+            self.report(code, message, mistake.fix, mistake.line, held=held)
+            return
+        self.values[key] = _combined(field, self.values.get(key), read)
+        if folded(name) == "publishdate" and "date" not in self.values:
+            self.values["date"] = read
+
+    def _unknown(self, name: str, value: Node, line: int) -> None:
+        """Keep an unknown column, report an unknown key, and hold the article back for what may be a misspelt one."""
+        near = near_guard(name)
+        if near or near_verdict(name, plain_text(value)):
+            place = "rename the column" if self.columns else "put it below extra:"
+            fix = f"did you mean {near or 'draft'}? If it is something else, {place}"
+            self.report("key", f'the key "{name[:60]}" is not known', fix, line, held=True)
+        elif self.columns:
+            self._keep(name, value)
+        elif folded(name) not in WITHOUT_EFFECT:
+            plain = folded(name)
+            meant = FIELD_OF.get(plain) or nearest(plain, FIELDS)
+            fix = (
+                f'did you mean "{meant}"?'
+                if meant
+                else f"use one of {', '.join(FIELDS)}; anything else belongs under extra"
+            )
+            self.report("unknown-key", f'the key "{name[:60]}" is not known and is ignored', fix, line)
+
+    def _keep(self, name: str, value: Node) -> None:
+        """Keep a column that is no field, if it is short."""
+        if not self.columns:
+            return
+        if len(text := plain_text(value)) <= LONGEST_EXTRA:
+            self.extra[name] = text.strip()
+        else:
+            self.left_out.append(name)
+
+
+def plain_text(value: Node | None) -> str:
+    """Return a value as text: a list with one item a line."""
+    if isinstance(value, Scalar):
+        return value.text.strip("\n") if value.text.strip() else ""
+    if isinstance(value, Sequence):
+        return "\n".join(item.text for item in value.items if isinstance(item, Scalar))
+    return "" if value is None else "\n".join(map(plain_text, value.entries.values()))
+
+
+def _combined(field: str, before: Plain | None, value: Plain) -> Plain:
+    """Return the value of a field that is given twice: of what withholds, whatever withholds more."""
+    if before is None:
+        return value
+    if field == "keywords" and isinstance(before, tuple) and isinstance(value, tuple):
+        return (*before, *value)
+    if field == "draft":
+        return bool(before or value)
+    return max(str(before), str(value)) if field == "publish_at" else min(str(before), str(value))
+
+
+def _withheld_within(value: Node) -> Iterator[tuple[str, int]]:
+    """Yield what withholds an article but is, by a slip of indentation, within the value of another key; with its line."""
+    if isinstance(value, Scalar):
+        lines = (*value.text.split("\n")[1:], *_AT_END.findall(value.text))
+        yield from ((line.strip(), 0) for line in lines if withholds(line, fenced=False))
+    elif isinstance(value, Sequence):
+        for item in value.items:
+            yield from _withheld_within(item)
+    else:
+        for key, inner in value.entries.items():
+            if not is_null(inner) and withholds(f"{key}: {plain_text(inner)}"[:100], fenced=True):
+                yield key, value.lines[key]
+            yield from _withheld_within(inner)
+
+
+def _names(value: Node) -> Node:
+    """Return the names of people or media, which JSON often wraps in objects."""
+    if isinstance(value, Mapping):
+        return value.entries.get("name", value)
+    if isinstance(value, Sequence):
+        return Sequence(line=value.line, items=tuple(map(_names, value.items)))
+    return value
+
+
+def _printable(value: Node, *, one_line_only: bool) -> Node:
+    """Return a value without control characters; that of a name also without line breaks."""
+    if isinstance(value, Scalar):
+        clean = one_line(value.text) if one_line_only else without_controls(value.text)
+        return value if clean == value.text else Scalar(line=value.line, text=clean, quoted=value.quoted)
+    if isinstance(value, Sequence):
+        items = tuple(_printable(item, one_line_only=one_line_only) for item in value.items)
+        return Sequence(line=value.line, items=items)
+    entries = {key: _printable(item, one_line_only=one_line_only) for key, item in value.entries.items()}
+    return Mapping(line=value.line, entries=entries, lines=value.lines)
 
 
 def _without_empty(values: dict[str, Plain]) -> dict[str, Plain]:
@@ -196,66 +244,3 @@ def _without_empty(values: dict[str, Plain]) -> dict[str, Plain]:
         if kept.get(key) == {"": ""}:
             del kept[key]
     return kept
-
-
-def _broken(message: str, fix: str, file: str, line: int) -> Problem:
-    return Problem(code="front-matter.broken", message=message, fix=fix, file=file, line=line)
-
-
-def _unknown(key: str, file: str, line: int) -> Problem:
-    name = folded(key)
-    meant = FIELD_OF.get(name) or (name if name in FIELDS else "") or schema.nearest(name, FIELDS)
-    fix = f'did you mean "{meant}"?' if meant else f"use one of {', '.join(FIELDS)}; anything else belongs under extra"
-    message = f'the key "{key[:60]}" is not known and is ignored'
-    return Problem(code="front-matter.unknown-key", message=message, fix=fix, file=file, line=line)
-
-
-def split(text: str) -> tuple[str | None, str, int]:
-    """Split a text into its front matter (None if it has none), its body, and the line of the text the body begins in.
-
-    Front matter is between a first line `---` and a line `---` or `...`, and its first line is a key; anything else,
-    such as a rule drawn above a text, belongs to the body.
-    """
-    opening_end = text.find("\n")
-    if not text.startswith(_FENCE) or text[: max(opening_end, 0)].rstrip(" \t") != _FENCE:
-        return None, text, 1
-    closing = _CLOSING.search(text, opening_end + 1, opening_end + 2 * MAX_CHARACTERS)
-    inner = text[opening_end + 1 : closing.start()] if closing else ""
-    if closing is None or not _begins_with_key(inner):
-        return None, text, 1
-    body_start = min(closing.end() + 1, len(text))
-    return inner, text[body_start:], text.count("\n", 0, body_start) + 1
-
-
-def is_unclosed(text: str) -> bool:
-    """Whether a text begins like front matter, with a fence and a key, that has no end."""
-    fence, _, rest = text[: 2 * MAX_CHARACTERS].partition("\n")
-    return fence.rstrip(" \t") == _FENCE and _CLOSING.search(rest) is None and _begins_with_key(rest)
-
-
-def _begins_with_key(inner: str) -> bool:
-    """Whether the first line that is neither empty nor a comment is a key, rather than prose between two rules."""
-    for line in inner.split("\n"):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if line.lstrip().startswith("{"):
-            return True
-        found = _KEY_LINE.match(line)
-        if found is None:
-            return False
-        name = folded(found[1])
-        looks_like_key = found[1].isascii() and " " not in found[1] and not found[2].strip()
-        return name in FIELD_OF or name in FIELDS or looks_like_key
-    return True
-
-
-def json_schema() -> str:
-    """Return the JSON Schema (2020-12) of front matter, for editors that complete and check it."""
-    whole: dict[str, Json] = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Front matter of a digest article",
-        "type": "object",
-        "properties": {key: {**field.kind.schema, "description": field.description} for key, field in FIELDS.items()},
-        "additionalProperties": False,
-    }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"

@@ -15,7 +15,7 @@ from digest.config import schema
 from digest.config.nodes import Mapping, Node, is_null, items_of
 from digest.config.schema import Mistake, Plain
 from digest.languages import LANGUAGE_FIX, LANGUAGE_INFO, LANGUAGES, Language, language_of
-from digest.model import SourcePolicy, Value
+from digest.model import ForeignTags, SourcePolicy, Value
 from digest.page import Compression
 
 TITLE = {code: info.default_title for code, info in LANGUAGE_INFO.items()}
@@ -43,6 +43,7 @@ class Settings(Value):
     feed_size: int = 50
     images: Literal["link", "drop"] = "link"
     policy: SourcePolicy = "full"
+    foreign_tags: ForeignTags = "keep"  # tags that are no subjects: kept as keywords, or ignored
     show_removed: bool = True
     search: bool = True  # a search page, with its index
     share_images: bool = False  # an image for each article: drawing it takes as long as rendering forty pages
@@ -187,6 +188,7 @@ _READERS: Final[dict[str, Callable[[Node], Plain]]] = {
     "feed_size": schema.whole_number(1, 1000).read,
     "images": schema.choice(("link", "drop")).read,
     "policy": schema.choice(get_args(SourcePolicy)).read,
+    "foreign_tags": schema.choice(get_args(ForeignTags)).read,
     "show_removed": schema.BOOLEAN.read,
     "search": schema.BOOLEAN.read,
     "share_images": schema.BOOLEAN.read,

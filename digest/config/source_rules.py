@@ -12,7 +12,7 @@ from digest.config.nodes import Mapping, Node, items_of
 from digest.config.schema import Mistake
 from digest.errors import ConfigurationError
 from digest.languages import Language, language_of
-from digest.model import SourcePolicy, Value
+from digest.model import ForeignTags, SourcePolicy, Value
 
 Read = TypeVar("Read")
 
@@ -23,7 +23,18 @@ _WILD: Final = r"\\.|[*#]|\{author\}"
 _MOST_RULES: Final = 500
 _LONGEST: Final = 300  # characters of a line, a pattern or a selector
 _MOST_WILD: Final = 8  # wildcards of one pattern
-_TOP: Final = ("name", "match", "selectors", "lines", "byline", "time_zone", "language", "policy", "cases")
+_TOP: Final = (
+    "name",
+    "match",
+    "selectors",
+    "lines",
+    "byline",
+    "time_zone",
+    "language",
+    "policy",
+    "foreign_tags",
+    "cases",
+)
 _CASE: Final = ("text", "html", "kept", "dropped", "facts")
 FACTS: Final = ("title", "date", "authors", "editors", "source", "language")
 
@@ -70,6 +81,7 @@ class SourceRules(Value):
     time_zone: str = ""
     language: Language | None = None
     policy: SourcePolicy | None = None  # how much of its texts the site may show
+    foreign_tags: ForeignTags | None = None
     cases: tuple[SourceCase, ...] = ()
     places: tuple[int, ...] = ()  # the line of each rule that drops
 
@@ -114,6 +126,7 @@ def _rules(node: Node, key: str, file: str) -> SourceRules:
         time_zone=_one(top, "time_zone", schema.time_zone),
         language=language_of(_one(top, "language", schema.language)),
         policy=_policy(top.entries.get("policy")),
+        foreign_tags=_foreign_tags(top.entries.get("foreign_tags")),
         cases=_each(top, "cases", _case),
         places=tuple(item.line for section in (selectors, lines) for item in _items(section, "drop")),
     )
@@ -123,6 +136,12 @@ def _policy(node: Node | None) -> SourcePolicy | None:
     policies: tuple[SourcePolicy, ...] = get_args(SourcePolicy)
     given = node and schema.choice(policies).read(node)
     return next((policy for policy in policies if policy == given), None)
+
+
+def _foreign_tags(node: Node | None) -> ForeignTags | None:
+    choices: tuple[ForeignTags, ...] = get_args(ForeignTags)
+    given = node and schema.choice(choices).read(node)
+    return next((choice for choice in choices if choice == given), None)
 
 
 def _one(section: Mapping, key: str, read: Callable[[Node], str]) -> str:

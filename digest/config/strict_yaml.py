@@ -56,6 +56,23 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
     return node
 
 
+def cut_by_comments(node: Mapping, text: str, first_line: int) -> Iterator[tuple[str, int, str]]:
+    """Yield key, line and comment where a value without quotes is probably cut: "round #72", but not "x  # a remark"."""
+    lines = text.split("\n")
+    for key, value in node.entries.items():
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            line = node.lines[key] if item is value else item.line
+            head, _, cut = lines[min(line - first_line, len(lines) - 1)].partition(" #")
+            cuts = cut[:1].strip() and cut[:1] != "#"
+            if (
+                cuts
+                and isinstance(item, Scalar)
+                and not item.quoted
+                and head.rstrip().endswith(item.text or (":", "-"))
+            ):
+                yield key, line, cut
+
+
 class _CheckedDocument:
     """Converts the nodes of a document; holds the file's name and first line for errors."""
 

@@ -71,6 +71,15 @@ def spellings(vocabulary: Vocabulary) -> dict[str, str]:
     return found
 
 
+def exact_spellings(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return what a tag of others must be to mean a subject → its key: a key, an alias or a name, spelled as in tags.yaml."""
+    found = {tag.key: tag.key for tag in vocabulary.tags}
+    for tag in vocabulary.tags:
+        for name in (*tag.aliases, *tag.names.values()):
+            found.setdefault(name, tag.key)
+    return found
+
+
 def resolve(spellings: Mapping[str, str], name: str) -> str:
     """Return the key of the subject that has this key, alias or name for readers, or the name itself if none has."""
     return spellings.get(name.strip().casefold(), name.strip())

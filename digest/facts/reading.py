@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from digest.config.plain_text import one_line
 from digest.facts.address import clean_address, read_address
 from digest.facts.dateline import find_dateline, without_dateline
 from digest.facts.dates.published import date_from_scripts, publication_date
@@ -49,7 +50,7 @@ def read_facts(record: Record, document: Document) -> Facts:
         ("date", date.evidence if date else ""),
         ("language", _FRONT if front.language else ""),
     )
-    return Facts(
+    found = Facts(
         title=title.text,
         title_made=title.generated,
         language=language,
@@ -63,6 +64,25 @@ def read_facts(record: Record, document: Document) -> Facts:
         dateline=dateline.text if dateline else "",
         original_title=original_title((*zones.title_block, *zones.prose[:2], *zones.prose[-2:], *zones.tail)),
         evidence=tuple((fact, words) for fact, words in evidence if words),
+    )
+    return _on_one_line(found)
+
+
+def _on_one_line(found: Facts) -> Facts:
+    """Return facts whose texts cannot control a terminal or a page: JSON-LD may contain any character."""
+    date = found.date and msgspec.structs.replace(found.date, evidence=one_line(found.date.evidence))
+    return msgspec.structs.replace(
+        found,
+        title=one_line(found.title),
+        date=date,
+        authors=tuple(map(one_line, found.authors)),
+        editors=tuple(map(one_line, found.editors)),
+        photographers=tuple(map(one_line, found.photographers)),
+        source=one_line(found.source),
+        origin=one_line(found.origin),
+        dateline=one_line(found.dateline),
+        original_title=one_line(found.original_title),
+        evidence=tuple((fact, one_line(words)) for fact, words in found.evidence),
     )
 
 

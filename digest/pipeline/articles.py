@@ -100,8 +100,9 @@ def all_articles(
     scan.rejected.extend(unlisted(file.name) for file in found if file.size == UNLISTED)
     _add_rows(scan, old, pool.map(table_reader, inputs.item_key, scan.tables, refuse=refuse_table))
     shared = StageInputs(
-        vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy, key=inputs.item_key
-    )
+        vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy,
+        foreign_tags=inputs.settings.foreign_tags, key=inputs.item_key,
+    )  # fmt: skip
     hints = memory.recall("hints.bin", inputs.item_key, dict[str, tuple[str, ...]], dict)
     DERIVED.update(hints)
     built = pool.map(

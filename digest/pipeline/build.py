@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.errors import ContentError
 from digest.isolation import OVER_BUDGET
 from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Pool
@@ -44,8 +43,9 @@ class Report(Value):
     unchanged: int
     removed: int
     output: OutputState
-    drafts: int
+    drafts: tuple[str, ...]  # their files
     waiting: int  # scheduled for later, or expired
+    held: int  # held back until what a problem reports is corrected
     until: str  # ISO time when the next article appears or expires; "" if none does
 
 
@@ -60,9 +60,8 @@ def build(
     inputs = load_inputs(paths, memory, state.program)
     target = open_output(paths.output, memory)
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
-    shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns)
-    if not shown.entries:
-        raise _nothing_to_show(paths.content, articles.rejected)
+    zone = inputs.settings.timezone
+    shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns, time_zone=zone)
     library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
     memory.save(_GRAPH, inputs.item_key, graph)
     library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
@@ -83,6 +82,7 @@ def build(
         output=published.output,
         drafts=shown.drafts,
         waiting=shown.waiting,
+        held=shown.held,
         until=shown.until if published.complete and not unfinished else now,
     )
 
@@ -130,12 +130,3 @@ def remember(memory: Memory) -> None:
     except OSError as error:
         done = "the site was built, but its cache could not be saved"
         raise cannot_write(error, str(error.filename or memory.folder), done) from error
-
-
-def _nothing_to_show(content: str, rejected: tuple[Rejected, ...]) -> ContentError:
-    reasons = "; ".join(f"{item.file}: {item.message}" for item in rejected[:3])
-    return ContentError(
-        f"none of the files is an article that can be shown{f' ({reasons})' if reasons else ''}",
-        fix="look at one with `digest inspect PATH`, or build with --drafts",
-        file=content,
-    )

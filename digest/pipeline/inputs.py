@@ -11,7 +11,7 @@ from digest.config.takedowns import Takedown, parse_takedowns
 from digest.config.vocabulary import Vocabulary, parse_vocabulary, shipped_vocabulary
 from digest.errors import ConfigurationError
 from digest.hashing import combined_digest
-from digest.model import SourcePolicy, Value
+from digest.model import Value
 from digest.site_paths import SitePaths
 from digest.store import fingerprint
 from digest.store.content import read_text
@@ -76,8 +76,10 @@ def load_configuration(paths: SitePaths) -> Configuration:
 
 def item_digest(configuration: Configuration, program: str) -> bytes:
     """Return the digest of everything the per-item stages depend on besides the item."""
-    policy: SourcePolicy = configuration.settings.policy
-    parts = msgspec.msgpack.encode((configuration.vocabulary, configuration.sources, policy))
+    settings = configuration.settings
+    parts = msgspec.msgpack.encode(
+        (configuration.vocabulary, configuration.sources, settings.policy, settings.foreign_tags)
+    )
     return combined_digest(program.encode(), parts)
 
 

@@ -10,7 +10,7 @@ from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.hashing import combined_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX, limited, why_ended
-from digest.model import Article, Place, Record, Rejected, SourcePolicy, Value, refused
+from digest.model import Article, ForeignTags, Place, Record, Rejected, SourcePolicy, Value, refused
 from digest.parallel import one_by_one
 from digest.store.content import read_bytes
 
@@ -41,6 +41,7 @@ class StageInputs(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     policy: SourcePolicy
+    foreign_tags: ForeignTags
     key: bytes
 
 
@@ -56,7 +57,7 @@ class Built(Value):
 
 def worker(inputs: StageInputs) -> Callable[[Sequence[Task]], list[Built]]:
     """Return the function a process maps over tasks."""
-    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy)
+    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy, inputs.foreign_tags)
 
     def work(task: Task) -> Built:
         try:

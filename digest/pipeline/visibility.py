@@ -1,7 +1,8 @@
-"""Which articles a site shows at a given time: without drafts, scheduled, expired and withdrawn ones."""
+"""Which articles a site shows at a given time: without drafts, scheduled, expired, withdrawn and held-back ones."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -14,29 +15,33 @@ class Shown(Value):
     """The articles to publish, and how many are held back."""
 
     entries: tuple[Entry, ...]
-    drafts: int
+    drafts: tuple[str, ...]  # their files
     waiting: int
+    held: int  # those whose front matter does not clearly say whether they may be shown
     until: str  # ISO time of UTC when the next article appears or expires; "" if none does
     problems: tuple[Problem, ...]
     withdrawn: tuple[Withdrawn, ...] = ()  # newest first
 
 
-def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Sequence[Takedown] = ()) -> Shown:
-    """Choose the articles to publish at `now` (ISO time of UTC)."""
-    present = _utc(now)
-    kept, drafted, waiting, changes = [], 0, 0, []
+def scheduled(
+    entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Sequence[Takedown] = (), time_zone: str = "UTC"
+) -> Shown:
+    """Choose the articles to publish at `now` (ISO time of UTC); `time_zone` is that of times that name none."""
+    present, zone = _utc(now, UTC), ZoneInfo(time_zone)
+    kept, drafted, waiting, held, changes = [], [], 0, 0, []
     for entry in entries:
         front = entry.front
+        if front.held:
+            held += 1
+            continue
         if not (front.draft or front.publish_at or front.expires):
             kept.append(entry)
             continue
-        times = [_utc(time) for time in (front.publish_at, front.expires) if time]
-        changes += [time for time in times if time > present]
+        begin, end = (_utc(time, zone) if time else None for time in (front.publish_at, front.expires))
+        changes += [time for time in (begin, end) if time and time > present]
         if front.draft and not drafts:
-            drafted += 1
-        elif (front.publish_at and _utc(front.publish_at) > present) or (
-            front.expires and _utc(front.expires) <= present
-        ):
+            drafted.append(entry.file)
+        elif (begin and begin > present) or (end and end <= present):
             waiting += 1
         else:
             kept.append(entry)
@@ -44,7 +49,8 @@ def scheduled(entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Se
     fixed, problems = _with_originals(kept, {entry.id for entry in entries})
     until = min(changes).isoformat() if changes else ""
     return Shown(
-        entries=fixed, drafts=drafted, waiting=waiting, until=until, problems=problems, withdrawn=withdrawn
+        entries=fixed, drafts=tuple(drafted), waiting=waiting, held=held, until=until, problems=problems,
+        withdrawn=withdrawn,
     )  # fmt: skip
 
 
@@ -101,13 +107,16 @@ def _bare(address: str) -> str:
     return host.lower().removeprefix("www.") + slash + rest
 
 
-def _utc(text: str) -> datetime:
-    """Return the UTC time of an ISO date or time; a month or a year means its first day."""
+def _utc(text: str, zone: tzinfo) -> datetime:
+    """Return the UTC time of an ISO date or time, in `zone` if it names none; a month or a year means its first day."""
     parts = text.strip().replace("Z", "+00:00")
     if len(parts) in (4, 7):
         parts += "-01-01"[: 10 - len(parts)]
     time = datetime.fromisoformat(parts)
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    try:
+        return (time.replace(tzinfo=zone) if time.tzinfo is None else time).astimezone(UTC)
+    except OverflowError:  # at the ends of the calendar
+        return time.replace(tzinfo=UTC)
 
 
 def _with_originals(entries: Sequence[Entry], known: set[str]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:

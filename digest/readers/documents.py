@@ -1,7 +1,7 @@
 """Text, Markdown and HTML files, below optional front matter. A text file may hold several articles, joined end to end."""
 
-from digest.config import front_matter
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value
+from digest.readers.header import read_header
 from digest.readers.markup import is_page
 from digest.readers.records import Ids, InputFile, Items, RowRecords, record
 from digest.readers.table import add_texts, is_quoted_column
@@ -21,17 +21,9 @@ def _opened(file: InputFile, *, declares: bool) -> OpenedDocument | Rejected:
     decoded = file.decoded(declares=declares)
     if decoded is None:
         return file.unreadable()
-    front_text, body, line = front_matter.split(decoded.text)
-    if front_text is None:
-        problems = (*decoded.problems, *([_unclosed(file)] if front_matter.is_unclosed(body) else ()))
-        return OpenedDocument(text=body, line=1, front=FrontMatter(), problems=problems)
-    front, problems = front_matter.parse(front_text, file.name, 2)
-    return OpenedDocument(text=body, line=line, front=front, problems=(*decoded.problems, *problems))
-
-
-def _unclosed(file: InputFile) -> Problem:
-    message = "the front matter that begins here has no end and is treated as text"
-    return Problem(code="front-matter.broken", message=message, fix="end it with a line ---", file=file.name, line=1)
+    header = read_header(decoded.text, file.name, markdown=file.name.lower().endswith((".md", ".markdown")))
+    problems = (*decoded.problems, *header.problems)
+    return OpenedDocument(text=header.text, line=header.line, front=header.front, problems=problems)
 
 
 def _whole(file: InputFile, found: OpenedDocument, kind: RecordFormat) -> Record | Rejected:
@@ -65,7 +57,7 @@ def read_text(file: InputFile) -> Items:
 
 
 def _articles(file: InputFile, found: OpenedDocument) -> Items:
-    """Return the articles of a text. Front matter describes the first; its draft, clean, keep and drop are for all."""
+    """Return the articles of a text. Front matter describes the first; what it withholds, keeps and drops is for all."""
     from digest.readers.splitting import spans  # only text files hold several articles
 
     lines = found.text.split("\n")
@@ -74,7 +66,10 @@ def _articles(file: InputFile, found: OpenedDocument) -> Items:
         return (_whole(file, found, "text"),)
     ids = Ids(file.id)
     front = found.front
-    treatment = FrontMatter(draft=front.draft, clean=front.clean, keep=front.keep, drop=front.drop)
+    treatment = FrontMatter(
+        draft=front.draft, held=front.held, publish_at=front.publish_at, expires=front.expires, policy=front.policy,
+        clean=front.clean, keep=front.keep, drop=front.drop,
+    )  # fmt: skip
     items: list[Record | Rejected] = []
     for index, part in enumerate(parts):
         text = "\n".join(lines[part.start : part.stop])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from digest.config.nodes import Scalar
+from digest.config.nodes import Node, Scalar, Sequence
 from digest.model import Problem
 from digest.readers.markup import is_markup
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
@@ -29,7 +29,7 @@ _FIX: Final = "save the feed as its server sent it, or remove the file"
 def read_feed(file: InputFile) -> Items:
     """Read a feed. Its title is evidence of the source of its entries, like a page's og:site_name.
 
-    The longest text of an entry is the article. Its categories are not subjects of ours and are kept under `extra`.
+    The longest text of an entry is the article. Its categories are keywords: only some of them may be subjects of ours.
     """
     return read_rows(file, _add_entries, declares=True)
 
@@ -41,7 +41,12 @@ def _add_entries(records: RowRecords, text: str) -> None:
         records.refuse("no-feed", "the file is not a readable RSS or Atom feed", _FIX, 1)
         return
     for entry, line in zip(found.entries, _lines(text, len(found.entries)), strict=True):
-        records.add({name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)}, line)
+        row: dict[str, Node] = {
+            name: Scalar(line=line, text=value, quoted=True) for name, value in _row(entry, found.feed)
+        }
+        terms = filter(None, (_text(tag, "term") for tag in entry.get("tags") or ()))
+        row["keywords"] = Sequence(line=line, items=tuple(Scalar(line=line, text=term, quoted=True) for term in terms))
+        records.add(row, line)
 
 
 def _parsed(text: str) -> FeedParserDict | None:
@@ -83,9 +88,6 @@ def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, 
     text = max([*texts, _text(entry, "summary")], key=len)
     yield "id", _text(entry, "id") or _text(entry, "title") + text
     yield "text", _page(text, _plain(_text(channel, "title")), _text(channel, "language"))
-    categories = [*filter(None, (_text(tag, "term") for tag in entry.get("tags") or ()))]
-    if categories:
-        yield "categories of the feed", ", ".join(categories)
 
 
 def _text(fields: object, name: str) -> str:

@@ -4,10 +4,15 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+import msgspec
+
+from digest.config.front_matter import LONGEST_EXTRA
 from digest.config.nodes import Node
+from digest.config.plain_text import without_control_references, without_controls
 from digest.hashing import hex_digest
 from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
-from digest.readers.columns import LONGEST_EXTRA, RowArticle, row_article
+from digest.readers.columns import RowArticle, row_article
+from digest.readers.comments import without_comments
 from digest.readers.decode import Decoded, decode
 from digest.readers.markup import costly_markup, is_markup
 
@@ -66,10 +71,19 @@ def record(
     """Return a record, or refuse a text that is empty, too long, or costly to parse.
 
     A title or summary without text is a record: it may translate these alone. So is a draft, whose text is still to come.
+    Control characters are left out, and so are comments in Markdown; one that has no end holds the article back.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"the article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         return refused(place, "too-big", message, "split it, or remove what is not text", problems)
+    text = without_controls(text)
+    if kind == "markdown":
+        text, unclosed = without_comments(text)
+        if unclosed:
+            front = msgspec.structs.replace(front, held=True)
+            problems = (*problems, _unclosed_comment(place, unclosed))
+    if kind == "html":
+        text = without_control_references(text)
     if kind == "html" and (reason := costly_markup(text)):
         return refused(place, "too-costly", f"{reason}; reading it would take too long", COSTLY_FIX, problems)
     if not text.strip() and not (front.titles or front.summaries or front.draft):
@@ -84,6 +98,12 @@ def record(
         front=front,
         problems=problems,
     )
+
+
+def _unclosed_comment(place: Place, line: int) -> Problem:
+    message = "the comment that begins here has no end; the article is held back"
+    line = max(place.line, 1) + line - 1
+    return Problem(code="held.comment", message=message, fix="end it with -->", file=place.file, line=line)
 
 
 def read_rows(file: InputFile, add: "Callable[[RowRecords, str], None]", *, declares: bool = False) -> Items:

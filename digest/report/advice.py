@@ -7,7 +7,7 @@ import msgspec
 
 from digest import readers
 from digest.config.source_rules import SourceRules
-from digest.model import Entry, Rejected, Value
+from digest.model import Amendment, Entry, Rejected, Value
 from digest.report.recurring import Recurring
 from digest.text.line_pattern import folded
 from digest.text.slug import slug
@@ -59,7 +59,7 @@ def missing_facts(entry: Entry) -> Iterator[Advice]:
         yield Advice(code="made-title", message=message, line=line, values=values)
     if not facts.source:
         yield Advice(code="no-source", message="no source was found", line='source: ""')
-    if not entry.tags and entry.front.tags is None:
+    if not entry.tags and not isinstance(entry.front.tags, Amendment):
         yield Advice(code="no-subject", message="no subject was found", line="tags: [key]   # or tags: [] if none fits")
 
 

@@ -1,9 +1,10 @@
 """Rules compared with editors: how often they agree on each subject, and which rule to blame where they do not."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
+from digest import tagging
 from digest.config.vocabulary import resolve
 from digest.model import Amendment, Article, FrontMatter, Value
 from digest.subjects.explain import ExplainedSubject, explain
@@ -56,7 +57,7 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
     counts: Counter[tuple[str, bool, bool]] = Counter()  # of (subject, found by rules, given by the editor)
     disagreements, compared = [], 0
     for file, article in articles:
-        decisions = _decisions(article.entry.front, matcher.spellings, keys)
+        decisions = _decisions(article.entry.front, matcher, keys)
         if not decisions or article.entry.translation_of:
             continue
         compared += 1
@@ -80,16 +81,16 @@ def evaluate(articles: Iterable[tuple[str, Article]], matcher: Matcher) -> Evalu
     return Evaluation(articles=compared, tallies=tuple(tallies), disagreements=tuple(disagreements))
 
 
-def _decisions(front: FrontMatter, spelled: Mapping[str, str], keys: Iterable[str]) -> dict[str, bool]:
+def _decisions(front: FrontMatter, matcher: Matcher, keys: Iterable[str]) -> dict[str, bool]:
     """Return the keys of the subjects an editor decided on, and whether the article has them."""
     if front.tags is None:
         return {}
     if isinstance(front.tags, Amendment):
-        added = {resolve(spelled, name): True for name in front.tags.add}
-        removed = {resolve(spelled, name): False for name in front.tags.remove}
+        added = {resolve(matcher.spellings, name): True for name in front.tags.add}
+        removed = {resolve(matcher.spellings, name): False for name in front.tags.remove}
         return {key: wanted for key, wanted in {**added, **removed}.items() if key in keys}
-    given = {resolve(spelled, name) for name in front.tags}
-    return {key: key in given for key in keys}
+    given = tagging.editors_keys(matcher, front.tags)
+    return {key: key in given for key in keys} if given else {}
 
 
 def _disagreement(

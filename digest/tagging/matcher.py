@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digest.config.vocabulary import Rule, Tag, Vocabulary, WordList, Zone, spellings
+from digest.config.vocabulary import Rule, Tag, Vocabulary, WordList, Zone, exact_spellings, spellings
 from digest.text.script import fold
 
 _REMEMBERED = 4_096  # sets of families whose rules are remembered
@@ -89,6 +89,8 @@ class Matcher:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.spellings = spellings(vocabulary)  # folded key, name or alias of a subject → its key
+        self.keys = frozenset(tag.key for tag in vocabulary.tags)
+        self.exact = exact_spellings(vocabulary)  # the same as they are spelled
         self._families = _families(vocabulary)
         words = list(dict.fromkeys(word for word, _ in self._families))
         self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard) if words else None

@@ -110,6 +110,26 @@ def test_suggest_finds_the_missing_word(capsys: pytest.CaptureFixture[str]) -> N
     assert "- any: [雪鸮]" in printed(capsys, "suggest")
 
 
+def test_suggest_lists_tags_of_others_with_a_line_that_adopts_each(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = site / "content"
+    rows = [
+        {"title": "灯塔", "tags": ["海事", "Night Watch"], "text": RUN},
+        {"title": "灯塔二", "keywords": "海事,2026", "text": OWLS},
+    ]
+    (content / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = [answer for answer in map(json.loads, printed(capsys, "suggest", "--json").splitlines()) if "tag" in answer]
+    assert [(answer["tag"], answer["articles"]) for answer in found] == [("海事", 2), ("2026", 1), ("Night Watch", 1)]
+    assert "海事  (a tag of 2 articles" in printed(capsys, "suggest")
+    adopted = "".join(f"  {answer['line']}\n" for answer in found)
+    (content / "tags.yaml").write_text(VOCABULARY + adopted, encoding="utf-8")
+    assert not [line for line in printed(capsys, "suggest", "--json").splitlines() if '"tag"' in line]
+    explained = printed(capsys, "explain", "content/rows.jsonl", "--json").splitlines()
+    subjects = {subject["key"] for line in explained for subject in json.loads(line)["subjects"] if subject["tagged"]}
+    assert sorted(subjects) == ["2026", "night-watch", "海事"]
+
+
 def test_without_articles_or_tags_of_editors_there_is_nothing_to_show(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Front matter: every key, mistakes with their lines, and where it ends."""
+"""Front matter: every key, and mistakes with their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.front_matter import FIELD_OF, FIELDS, folded, json_schema, parse, split
+from digest.config.fields import FIELDS, json_schema
+from digest.config.front_matter import parse
+from digest.config.key_names import FIELD_OF, OTHER_NAMES, folded
 from digest.model import Amendment, Correction, FrontMatter, Problem
 
 EVERYTHING = """\
@@ -22,6 +24,7 @@ source: 河口在线
 url: https://example.org/a?b=c
 language: zh-CN
 tags: {add: [ferry], remove: towns}
+keywords: [quay, 渡口]
 summary: 渡轮换上了电动机组。
 slug: ferry-sails
 aliases: [old/ferry, ferry-2]
@@ -68,6 +71,7 @@ def test_every_key() -> None:
         url="https://example.org/a?b=c",
         language="zh-Hans",
         tags=Amendment(add=("ferry",), remove=("towns",)),
+        keywords=("quay", "渡口"),
         summaries={"": "渡轮换上了电动机组。"},
         slug="ferry-sails",
         aliases=("old/ferry", "ferry-2"),
@@ -87,7 +91,8 @@ def test_every_key() -> None:
 
 
 def test_the_table_has_every_field_of_front_matter() -> None:
-    assert {field.into or key for key, field in FIELDS.items()} == set(FrontMatter.__struct_fields__)
+    assert {field.into or key for key, field in FIELDS.items()} == set(FrontMatter.__struct_fields__) - {"held"}
+    assert set(OTHER_NAMES) == set(FIELDS)
     assert all(f"{key}:" in EVERYTHING for key in FIELDS)
 
 
@@ -105,26 +110,65 @@ def test_empty_values_mean_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"),
+    ("text", "expected"),
     [
-        ("lang", "language"),
-        ("keywords", "tags"),
-        ("subjects", "tags"),
-        ("author", "authors"),
-        ("Title", "title"),
-        ("titel", "title"),
-        ("标题", "title"),
-        ("来源", "source"),
-        ("published", "date"),
-        ("description", "summary"),
-        ("corections", "corrections"),
+        ("Title: x", FrontMatter(titles={"": "x"})),
+        ("标题: x", FrontMatter(titles={"": "x"})),
+        ("lang: en", FrontMatter(language="en")),
+        ("author: {name: A. Quay}", FrontMatter(authors=("A. Quay",))),
+        ("来源: x", FrontMatter(source="x")),
+        ("published: 2023-05", FrontMatter(date="2023-05")),
+        ("lastmod: 2023/5/1", FrontMatter(updated="2023-05-01")),
+        ("description: x", FrontMatter(summaries={"": "x"})),
+        ("keywords: [a]\ncategories: [b]\ntag: c", FrontMatter(keywords=("a", "b", "c"))),
+        ("redirect_from: [old/a]", FrontMatter(aliases=("old/a",))),
+        ("publishDate: 2023-05-01", FrontMatter(date="2023-05-01", publish_at="2023-05-01")),
+        ("publishDate: 2023-05-01\ndate: 2023-04", FrontMatter(date="2023-04", publish_at="2023-05-01")),
+        ("publish_at: 2023-05-01\nembargo: 2023-06-01", FrontMatter(publish_at="2023-06-01")),
+        ("layout: post\nweight: 3\ntoc: true", FrontMatter()),
     ],
 )
+def test_names_of_other_programs(text: str, expected: FrontMatter) -> None:
+    assert front(text) == expected
+
+
+@pytest.mark.parametrize(("key", "meant"), [("titel", "title"), ("corections", "corrections"), ("event", "story")])
 def test_a_key_that_is_not_known_is_reported_with_the_nearest(key: str, meant: str) -> None:
     found, found_problem = problem(f"source: x\n{key}: y\n")
     assert found == FrontMatter(source="x")
     assert (found_problem.code, found_problem.line) == ("front-matter.unknown-key", 3)
     assert f'"{meant}"' in found_problem.fix
+
+
+def test_of_two_names_of_one_field_the_own_name_counts_and_the_other_is_reported() -> None:
+    found, found_problem = problem("headline: y\ntitle: x\n")
+    assert found == FrontMatter(titles={"": "x"})
+    assert (found_problem.code, found_problem.line) == ("front-matter.second", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("title: The race, round #72", 2), ("source: x\ntitle: #quay", 3), ("authors:\n  - A #b", 3)]
+)
+def test_a_value_that_a_comment_cuts_is_reported(text: str, line: int) -> None:
+    found, found_problem = problem(text)
+    assert (found_problem.code, found_problem.line, found.held) == ("front-matter.comment", line, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["date: 2023   # or 2024", "title: 'a #b'", "title: a#b", "summary: |\n  a #b", "title: a ## b"]
+)
+def test_remarks_and_quoted_signs_are_no_cut(text: str) -> None:
+    front(text)
+
+
+def test_a_comment_in_place_of_a_value_that_withholds_holds_the_article_back() -> None:
+    found, found_problem = problem("publish_at: #2091-01-01")
+    assert (found_problem.code, found.held) == ("held.comment", True)
+
+
+def test_names_have_no_control_characters_and_are_on_one_line() -> None:
+    found = front('title: "a\\x01\\nb\\u202ec"\ntags: ["x\\u0085y"]\nsummary: "one\\ntwo\\x9b"\n')
+    assert (found.titles, found.tags, found.summaries) == ({"": "a bc"}, ("x y",), {"": "one\ntwo"})
 
 
 @pytest.mark.parametrize(
@@ -138,14 +182,12 @@ def test_a_key_that_is_not_known_is_reported_with_the_nearest(key: str, meant: s
         "url: https://",
         "canonical: ftp://example.org",
         "language: fr",
-        "draft: maybe",
         "tags: {plus: [a]}",
         "tags: [[a]]",
         "slug: a/b",
         "slug: ..",
         "aliases: ../../etc/passwd",
         "aliases: https://example.org/",
-        "policy: some",
         "translation: done",
         "corrections: wrong",
         "corrections: [{date: soon, text: x}]",
@@ -172,56 +214,10 @@ def test_a_wrong_value_is_reported_and_ignored(text: str) -> None:
         ("a: " + "x" * 70_000, 2),
     ],
 )
-def test_broken_front_matter_is_reported(text: str, line: int) -> None:
+def test_broken_front_matter_holds_the_article_back(text: str, line: int) -> None:
     found, found_problem = problem(text)
-    assert found == FrontMatter()
-    assert (found_problem.code, found_problem.line) == ("front-matter.broken", line)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("---\ntitle: x\n---\nbody\n", ("title: x\n", "body\n", 4)),
-        ("---\ntitle: x\n...\nbody", ("title: x\n", "body", 4)),
-        ("---\n---\nbody", ("", "body", 3)),
-        ("--- \ntitle: x\n---", ("title: x\n", "", 3)),
-        ("---\n# remark\n\ntitle: x\n---\n\nbody", ("# remark\n\ntitle: x\n", "\nbody", 6)),
-        ("---\ntitle：渡轮\n---\nbody", ("title：渡轮\n", "body", 4)),
-        ("---\n标题: 渡轮\n---\nbody", ("标题: 渡轮\n", "body", 4)),
-        ("---\n{title: x}\n---\n<p>", ("{title: x}\n", "<p>", 4)),
-    ],
-)
-def test_split(text: str, expected: tuple[str, str, int]) -> None:
-    assert split(text) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "body",
-        "---",
-        "---\nno end",
-        "-----\ntitle: x\n-----\n",
-        "---\n渡轮换上了电动机组。\n---\n第二段。",
-        "---\nThe captain said: sail on.\n---\nmore",
-        "---\n注意：明日停航。\n---\nmore",
-        "---\n" + "渡轮" * 90_000 + "\n---\n",
-        "\n---\ntitle: x\n---\n",
-        "--- title: x\n---\n",
-    ],
-)
-def test_what_is_no_front_matter_stays_in_the_body(text: str) -> None:
-    assert split(text) == (None, text, 1)
-
-
-@given(st.text(alphabet="-.\ntitle: x渡#", max_size=60))
-def test_splitting_loses_nothing_and_counts_lines(text: str) -> None:
-    inner, body, line = split(text)
-    assert text.endswith(body)
-    if inner is not None:
-        assert inner in text
-        assert line == text[: len(text) - len(body)].count("\n") + 1
+    assert found == FrontMatter(held=True)
+    assert (found_problem.code, found_problem.line) == ("held.front-matter", line)
 
 
 @given(st.dictionaries(st.sampled_from(list(FIELDS)), st.text(max_size=20)), st.text(max_size=40))
@@ -239,6 +235,22 @@ def test_the_schema_for_editors_knows_every_key() -> None:
     assert schema["additionalProperties"] is False
     assert all(each["description"] for each in schema["properties"].values())
     assert schema["properties"]["policy"]["enum"] == ["full", "excerpt", "link"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "draft: maybe", "draft: {a: b}", "policy: some", "publish_at: [2091]", "expires: 31/12/2091", "clean: 3",
+        "keep: {a: b}", "drop: [[a]]", "darft: x", "Policies_: link", "klean: no", "params: {draft: true}",
+        "seo:\n  robots: none\n  expires: 2091-01-01", "summary: >\n  Two lines\n  draft: true", "private: perhaps",
+        "visible: nearly", "visibilty: private", "publised: false",
+    ],
+)  # fmt: skip
+def test_a_key_on_which_publication_depends_holds_the_article_back_if_it_is_not_clear(text: str) -> None:
+    found, found_problem = problem(f"source: x\n{text}\n")
+    assert found == FrontMatter(source="x", held=True)
+    assert found_problem.code in ("held.value", "held.key")
+    assert "the article is held back" in found_problem.message
 
 
 def test_every_spelling_leads_to_a_field() -> None:

@@ -22,6 +22,7 @@ page_size: 30
 feed_size: 40
 images: drop
 policy: excerpt
+foreign_tags: ignore
 show_removed: false
 search: false
 share_images: true
@@ -47,6 +48,7 @@ def test_every_key() -> None:
         feed_size=40,
         images="drop",
         policy="excerpt",
+        foreign_tags="ignore",
         show_removed=False,
         search=False,
         share_images=True,

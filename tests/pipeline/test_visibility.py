@@ -26,7 +26,7 @@ def entry(name: str, front: FrontMatter | None = None, translation_of: str = "")
 
 def test_a_draft_is_shown_only_on_request() -> None:
     draft = entry("a", FrontMatter(draft=True))
-    assert scheduled([draft, entry("b")], NOW, drafts=False).drafts == 1
+    assert scheduled([draft, entry("b")], NOW, drafts=False).drafts == ("a.md",)
     assert [e.id for e in scheduled([draft, entry("b")], NOW, drafts=True).entries] == ["a", "b"]
 
 
@@ -45,6 +45,30 @@ def test_publish_at_and_expires_decide_when_the_site_changes_next() -> None:
 def test_a_translation_of_a_draft_is_held_back_too() -> None:
     entries = [entry("a", FrontMatter(draft=True)), entry("a.en", translation_of="a"), entry("b")]
     assert [e.id for e in scheduled(entries, NOW, drafts=False).entries] == ["b"]
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+def test_what_is_held_back_is_never_shown_and_neither_is_its_translation(drafts: bool) -> None:
+    entries = [
+        entry("a", FrontMatter(held=True)),
+        entry("a.en", translation_of="a"),
+        entry("b.en", FrontMatter(held=True, publish_at="2091-01-01"), translation_of="b"),
+        entry("b"),
+    ]
+    shown = scheduled(entries, NOW, drafts=drafts)
+    assert ([e.id for e in shown.entries], shown.held, shown.until) == (["b"], 2, "")
+
+
+@pytest.mark.parametrize(("time", "zone", "shown"), [("20:00", "Asia/Shanghai", 1), ("20:01", "Asia/Shanghai", 0)])
+def test_times_that_name_no_zone_are_in_that_of_the_site(time: str, zone: str, shown: int) -> None:
+    entries = [entry("a", FrontMatter(publish_at=f"2026-05-01T{time}:00"))]
+    assert len(scheduled(entries, NOW, drafts=False, time_zone=zone).entries) == shown
+
+
+@pytest.mark.parametrize("time", ["1000-01-01", "2999-12-31T23:59:59-14:00", "2999-12-31"])
+def test_the_ends_of_the_calendar(time: str) -> None:
+    entries = [entry("a", FrontMatter(publish_at=time)), entry("b", FrontMatter(expires=time))]
+    assert len(scheduled(entries, NOW, drafts=False, time_zone="Pacific/Auckland").entries) == 1
 
 
 def test_a_translation_without_an_original_becomes_an_article_and_a_problem() -> None:

@@ -48,7 +48,7 @@ def test_an_entry_is_an_article_with_its_fields() -> None:
     assert first.front.url == "https://ferry.example/a/1"
     assert first.front.source is None  # the feed's own name is evidence, not the editor's word
     assert first.front.tags is None
-    assert first.front.extra == {"categories of the feed": "港口"}
+    assert first.front.keywords == ("港口",)
     assert (first.format, first.line) == ("html", 8)
     assert BODY in first.text
     assert "渡轮改造……" not in first.text

@@ -35,7 +35,7 @@ def test_named_columns_fill_the_front_matter() -> None:
     assert found.front.source == "河口在线"
     assert found.front.authors == ("何渡", "苏禾")
     assert found.front.language == "zh-Hans"
-    assert found.front.tags == ("ferry", "towns")
+    assert found.front.keywords == ("ferry", "towns")
     assert found.problems == ()
 
 

@@ -14,7 +14,7 @@ from jinja2.nodes import Getattr
 
 from digest import tagging
 from digest.config import front_matter
-from digest.config.front_matter import FIELDS
+from digest.config.fields import FIELDS
 from digest.config.settings import Settings
 from digest.config.source_rules import parse_source_rules
 from digest.config.takedowns import parse_takedowns

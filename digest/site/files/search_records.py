@@ -1,4 +1,4 @@
-"""What search finds of each article: exactly what its pages show."""
+"""What search finds of each article: exactly what its pages show, and its keywords."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def _states(outline: Outline) -> list[str]:
 
 
 def searched_texts(outline: Outline, entry_id: str, body_of: Callable[[str], Body]) -> tuple[tuple[str, str], ...]:
-    """Return language and text of everything that pages show of an article: titles first, then summaries, then bodies."""
+    """Return language and text of what pages show of an article: titles first, then summaries, bodies, and keywords."""
     entry, siblings = outline.library.entries[entry_id], outline.siblings(entry_id)
     policy = entry.front.policy or outline.settings.policy
     above = entry.front.summaries if policy == "full" else versions.summaries(entry, siblings)
@@ -97,6 +97,7 @@ def searched_texts(outline: Outline, entry_id: str, body_of: Callable[[str], Bod
     if policy != "link":
         bodies = ((code, body_of(shown).blocks) for shown, code in _shown(outline, entry, siblings).items())
         parts += [(code, _lines(excerpt(blocks) if policy == "excerpt" else blocks)) for code, blocks in bodies]
+    parts.append((entry.facts.language, "\n".join(entry.keywords)))
     return tuple((code, text) for code, text in parts if text)
 
 
