@@ -52,12 +52,18 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def expected(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Return the files that one process builds."""
-    site = tmp_path_factory.mktemp("expected") / "site"
+def built(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site, built by one process."""
+    site = tmp_path_factory.mktemp("built") / "site"
     shutil.copytree(source, site)
     build(site, "--jobs", "1")
-    return tree(site / "output")
+    return site
+
+
+@pytest.fixture(scope="module")
+def expected(built: Path) -> dict[str, bytes]:
+    """Return the files that one process builds."""
+    return tree(built / "output")
 
 
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
@@ -77,9 +83,9 @@ def test_a_build_on_processes_equals_one_without(
     assert times(site / "output") == before
 
 
-def test_a_spawned_build_continues_from_any_other(source: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_spawned_build_continues_from_any_other(built: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
     site = tmp_path / "site"
-    shutil.copytree(source, site)
+    shutil.copytree(built, site)
     notes = sorted((site / "content" / "notes").iterdir())
     originals = {path: path.read_bytes() for path in notes}
     for path, data in originals.items():
