@@ -8,7 +8,9 @@ from typing import Final, TextIO
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3  # exit codes
 
 _STYLES: Final = {"bold": "1", "dim": "2", "strike": "9", "red": "31", "yellow": "33", "blue": "34"}
-_STYLE_OR_CONTROL: Final = re.compile(r"\x1b\[[\d;]{1,9}m|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_STYLE_OR_CONTROL: Final = re.compile(
+    r"\x1b\[[\d;]{1,9}m|[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
 class ProgressLine:
@@ -37,12 +39,12 @@ def paint(text: str, *styles: str) -> str:
 
 
 def printable(text: str, *, color: bool) -> str:
-    """Return a text with control characters escaped (file names and scraped text may contain some), with or without styles."""
+    """Return a text with control characters and marks of direction escaped (file names and scraped text may contain some), with or without styles."""
 
     def replace(found: re.Match[str]) -> str:
         if len(found[0]) > 1:
             return found[0] if color else ""
-        return f"\\x{ord(found[0]):02x}"
+        return found[0].encode("ascii", "backslashreplace").decode() if found[0] > "\x7f" else f"\\x{ord(found[0]):02x}"
 
     return _STYLE_OR_CONTROL.sub(replace, text)
 

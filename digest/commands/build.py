@@ -7,7 +7,7 @@ import gc
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest import console
@@ -58,7 +58,7 @@ def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
 def report_text(report: Report, *, unchanged: bool = False) -> str:
     """Return what to print after a build, or (`unchanged`) after a later one with nothing to do."""
     written, removed = (0, 0) if unchanged else (report.written, report.removed)
-    return "\n".join(filter(None, (_troubles(report.rejected, report.problems), _summary(report, written, removed))))
+    return "\n".join(filter(None, (troubles_text(report), _summary(report, written, removed))))
 
 
 def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs: int) -> Report:
@@ -125,12 +125,12 @@ def _drafts(files: Sequence[str]) -> Iterator[str]:
         yield f"{counted(len(files), 'draft')} ({names}{', …' if len(files) > 3 else ''})"
 
 
-def _troubles(rejected: Iterable[Rejected], problems: Iterable[Problem]) -> str:
+def troubles_text(report: Report) -> str:
     """Return what holds articles back, the refused items and the problems, each with its place and remedy."""
     held, refused, weak = paint("held back", "red"), paint("refused", "red"), paint("problem", "yellow")
     found: list[tuple[str, Rejected | Problem]] = [
-        *((refused, item) for item in rejected),
-        *((held if item.code.startswith("held.") else weak, item) for item in problems),
+        *((refused, item) for item in report.rejected),
+        *((held if item.code.startswith("held.") else weak, item) for item in report.problems),
     ]
     found.sort(key=lambda pair: pair[0] != held)
     lines = [

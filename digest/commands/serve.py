@@ -8,13 +8,13 @@ import time
 
 from digest import console
 from digest.arguments import add_drafts, add_site, site_of, whole_number
-from digest.commands.build import build_time, report_text
+from digest.commands.build import build_time, report_text, troubles_text
 from digest.errors import DigestError
 from digest.parallel import Pool
 from digest.pipeline.build import Report
 from digest.preview.builder import Builder
 from digest.preview.changes import Watch
-from digest.preview.server import HOST, Generation, preview_server
+from digest.preview.server import HOST, Builds, preview_server
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,19 +29,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in jobs started in the background
-    paths, generation = site_of(options), Generation()
-    server = preview_server(paths.output, options.port, generation)
+    paths, builds = site_of(options), Builds()
+    server = preview_server(paths.output, options.port, builds)
     watch = Watch(paths, poll=options.poll)
     # spawn: a fork would copy the threads of the server and the watch in whatever state they are
     with Pool(options.jobs, "spawn", resident=True) as pool:
         builder = Builder(paths, pool, console.ProgressLine(), drafts=options.drafts)
         try:
-            _rebuild(builder, generation, color=not options.no_color)
+            _rebuild(builder, builds, color=not options.no_color)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"serving {paths.output} at http://{HOST}:{server.server_port}/ (Ctrl-C stops)", flush=True)
             while True:
                 watch.wait()
-                _rebuild(builder, generation, color=not options.no_color)
+                _rebuild(builder, builds, color=not options.no_color)
         except KeyboardInterrupt:
             print("stopped")
         finally:
@@ -50,18 +50,25 @@ def run(options: argparse.Namespace) -> int:
     return console.OK
 
 
-def _rebuild(builder: Builder, generation: Generation, *, color: bool) -> None:
-    """Build once and reload open pages; whatever goes wrong is reported, and the next change builds again."""
+def _rebuild(builder: Builder, builds: Builds, *, color: bool) -> None:
+    """Build once and reload open pages; whatever goes wrong is reported there too, and the next change builds again."""
     began = time.perf_counter()
 
     def built(report: Report) -> None:
-        generation.advance()
+        problems = console.printable(troubles_text(report), color=False)
+        count = len(report.rejected) + len(report.problems)
+        builds.ended(problems=problems, count=count, base_url=report.base_url)
         console.echo(f"{report_text(report)}\n{'time':<10}{time.perf_counter() - began:>7.2f}s", color=color)
 
     try:
         builder.build(build_time(), built)
     except DigestError as error:
-        print(f"digest: {console.printable(str(error), color=False)}", file=sys.stderr, flush=True)
+        _failed(builds, str(error))
     except Exception as error:  # noqa: BLE001 - the preview outlives any build
-        message = f"the build failed ({type(error).__name__}: {error}); please report it"
-        print(f"digest: {console.printable(message, color=False)}", file=sys.stderr, flush=True)
+        _failed(builds, f"the build failed ({type(error).__name__}: {error}); please report it")
+
+
+def _failed(builds: Builds, message: str) -> None:
+    shown = console.printable(message, color=False)
+    builds.ended(failure=shown)
+    print(f"digest: {shown}", file=sys.stderr, flush=True)

@@ -46,6 +46,7 @@ class Report(Value):
     drafts: tuple[str, ...]  # their files
     waiting: int  # scheduled for later, or expired
     held: int  # held back until what a problem reports is corrected
+    base_url: str
     until: str  # ISO time when the next article appears or expires; "" if none does
 
 
@@ -83,6 +84,7 @@ def build(
         drafts=shown.drafts,
         waiting=shown.waiting,
         held=shown.held,
+        base_url=inputs.settings.base_url,
         until=shown.until if published.complete and not unfinished else now,
     )
 

@@ -2,15 +2,18 @@
 
 import os
 import threading
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from digest.site_paths import SitePaths
 
+LONGEST = 1.0  # seconds of changes after which it is built although they go on
 QUIET = 0.02  # seconds without a further change before a rebuild: editors write a file in several steps
 # reading a file fires events too: acting on those would rebuild for ever
 _CHANGES = {"created", "modified", "moved", "deleted", "closed"}
@@ -40,16 +43,19 @@ class Watch:
         """Start watching; `poll` looks for changes instead of being notified by the system."""
         self._folders = (paths.content, "templates", "themes", "static")
         self._changes = Changes((paths.configuration, *self._folders))
-        self._watched: set[str] = set()
+        self._watched: dict[str, tuple[tuple[int, int], ObservedWatch]] = {}  # folder → what it was, and its watch
         self._observer: BaseObserver = PollingObserver() if poll else Observer()
-        self._observer.schedule(self._changes, os.path.dirname(paths.config) or ".", recursive=False)  # for digest.yaml
+        # for digest.yaml, and for folders that come later
+        for folder in {os.path.abspath(os.path.dirname(path) or ".") for path in (paths.configuration, paths.content)}:
+            self._observer.schedule(self._changes, folder, recursive=False)
         self._observer.start()
         self._add_folders()
 
     def wait(self) -> None:
-        """Wait for a change, and until no more follow it."""
+        """Wait for a change, and until no more follow it, but not for long."""
         self._changes.seen.wait()
-        while self._changes.seen.is_set():
+        latest = time.monotonic() + LONGEST
+        while self._changes.seen.is_set() and time.monotonic() < latest:
             self._changes.seen.clear()
             self._changes.seen.wait(QUIET)
         self._add_folders()
@@ -59,7 +65,22 @@ class Watch:
         self._observer.stop()
 
     def _add_folders(self) -> None:
-        present = {folder for folder in self._folders if os.path.isdir(folder)}
-        for folder in present - self._watched:
-            self._observer.schedule(self._changes, folder, recursive=True)
-        self._watched |= present
+        """Watch folders that are new, or that have been replaced since: the system watches a folder, not its path."""
+        for folder in self._folders:
+            now = _identity(folder)
+            if folder in self._watched and self._watched[folder][0] != now:
+                with suppress(KeyError, OSError):  # gone with its folder
+                    self._observer.unschedule(self._watched[folder][1])
+                del self._watched[folder]
+            if now is not None and folder not in self._watched:
+                with suppress(OSError):  # gone meanwhile: that is a change, too
+                    self._watched[folder] = now, self._observer.schedule(self._changes, folder, recursive=True)
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    """Return device and inode of a folder, None if there is none."""
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if os.path.isdir(folder) else None

@@ -202,6 +202,9 @@
     const target = free ? field : step && place >= 0 ? links[place + step] : null;
     if (target) { event.preventDefault(); target.focus(); }
   };
-  for (const [key, value] of new URLSearchParams(location.search)) if (form.elements[key]) form.elements[key].value = value;
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    const input = form.elements.namedItem(key);
+    if (input) input.value = value;
+  }
   if (field.value) search(); else field.focus();
 }
