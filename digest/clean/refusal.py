@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from digest.clean.measure import ends_sentence, is_prose, units
+from digest.clean.measure import ends_sentence, is_prose, says_something, units
 from digest.clean.rules import line_rules
 from digest.clean.trimming import HEAD, TAIL
 from digest.model import Cleaned, Document, Record, Rejected, Value, refused
@@ -65,7 +65,7 @@ class _Dated(Value):
 
 def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
     """Return the cleaned text, or a refusal if nothing is left."""
-    if any(units(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
+    if any(says_something(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
         return cleaned
     if cleaned.removals:
         return _refused(record, "boilerplate", f"All {len(cleaned.removals)} lines are boilerplate; no text is left.")
