@@ -15,15 +15,8 @@ from digest.text.pattern import Pattern
 from digest.text.script import fold
 
 _LOGIN: Final = (
-    "请登录",
-    "請登入",
-    "登录后",
-    "登入後",
-    "log in to",
-    "sign in to",
-    "subscribe to continue",
-    "please log in",
-)
+    "请登录", "請登入", "登录后", "登入後", "log in to", "sign in to", "subscribe to continue", "please log in",
+)  # fmt: skip
 _LOGIN_START: Final = 600  # characters in which a page asks to log in
 _LOGIN_SIZE: Final = 120  # reading units; a page with more has an article
 _FIX: Final = "Remove the item, or put its lines under `keep:` or `clean: false` in its front matter."

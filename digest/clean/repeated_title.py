@@ -11,13 +11,8 @@ from digest.model import Facts
 from digest.text.script import fold
 
 LEADING: Final = 3  # paragraphs before which a headline in 【】 may open a news flash
-SEO: Final = PieceRule(
-    id="seo.bracket",
-    kind="seo",
-    where="head",
-    reason="the headline in 【】 before a paragraph, written for search engines",
-    takes=(),
-)
+SEO: Final = PieceRule(id="seo.bracket", kind="seo", where="head", takes=(),
+    reason="the headline in 【】 before a paragraph, written for search engines")  # fmt: skip
 _FIRST_LINES: Final = 30  # in which a title is repeated
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
