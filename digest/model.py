@@ -14,29 +14,10 @@ Precision = Literal["day", "month", "year"]
 RecordFormat = Literal["text", "markdown", "html"]
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "caption", "image"]
 RemovalKind = Literal[
-    "breadcrumb",
-    "navigation",
-    "share",
-    "related",
-    "advertisement",
-    "copyright",
-    "disclaimer",
-    "credit",
-    "editor",
-    "byline",
-    "dateline",
-    "source",
-    "original-title",
-    "repeated-title",
-    "edition",
-    "promotion",
-    "placeholder",
-    "seo",
-    "hotline",
-    "comment",
-    "player",
-    "editor-drop",
-]
+    "breadcrumb", "navigation", "share", "related", "advertisement", "copyright", "disclaimer", "credit", "editor",
+    "byline", "dateline", "source", "original-title", "repeated-title", "edition", "promotion", "placeholder",
+    "seo", "hotline", "comment", "player", "editor-drop"
+]  # fmt: skip
 Progress = Callable[[str, int, int], None]
 """Reports how far a step is: its name, how many items are done, of how many."""
 
@@ -232,15 +213,9 @@ class Rejected(Place):
 def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[Problem, ...] = ()) -> Rejected:
     """Return an item refused with a reason."""
     return Rejected(
-        id=place.id,
-        file=place.file,
-        index=place.index,
-        line=place.line,
-        reason=reason,
-        message=message,
-        fix=fix,
-        problems=problems,
-    )
+        id=place.id, file=place.file, index=place.index, line=place.line,
+        reason=reason, message=message, fix=fix, problems=problems,
+    )  # fmt: skip
 
 
 class Entry(Place):

@@ -172,7 +172,7 @@ def _repeats(segments: Sequence[Segment], longer: Sequence[int], place: int) -> 
     """Whether a longer line contains nearly all pairs of this one; lines with none of its samples are passed over."""
     segment = segments[place]
     samples = _samples(segment.folded)
-    pairs = _pairs(segment.folded)
+    pairs: frozenset[str] | None = None
     for at in longer:
         other = segments[at]
         version = abs(at - place) == 1 and other.size > segment.size and other.prose  # on a neighbouring line
@@ -180,6 +180,7 @@ def _repeats(segments: Sequence[Segment], longer: Sequence[int], place: int) -> 
             continue
         if sum(sample in other.folded for sample in samples) * _SAMPLE_SHARE < len(samples):
             continue
+        pairs = _pairs(segment.folded) if pairs is None else pairs
         if pairs and len(pairs & _pairs(other.folded)) >= _REPEATED_PAIRS * len(pairs):
             return True
     return False

@@ -60,7 +60,7 @@ def speakers(segments: Sequence[Segment]) -> frozenset[str]:
 
 def glued_heading(segment: Segment, labels: frozenset[str]) -> int:
     """Return where a speaker's label begins behind a heading glued to it, 0 if nothing is glued."""
-    if not segment.prose:
+    if not (labels and segment.prose):
         return 0
     places = (segment.folded[:60].find(f"{label}:") for label in labels)
     return min((at for at in places if 2 <= at <= 45 and _NO_HEADING.search(segment.folded[:at]) is None), default=0)

@@ -9,6 +9,7 @@ PROSE: Final = 14  # units from which a line with inner punctuation reads as pro
 _HAN_RUN: Final = re.compile(f"{HAN}+")
 _LETTER: Final = r"[A-Za-z0-9\u00c0-\u024f\u0370-\u1fff]"
 _WORD: Final = re.compile(rf"{_LETTER}+(?:['’.,-]{_LETTER}+)*")
+_UNIT: Final = re.compile(f"{HAN}|{_LETTER}")
 _LONG: Final = 300  # characters; in a longer text without Han, words are counted by the blanks between them
 _CLOSING: Final = r"[”’」』\"')）】》]*$"
 _FULL_STOP: Final = re.compile(rf"[。！？!?…]{_CLOSING}|[A-Za-z0-9%)\"'”’]\.[”’\"')]*$")
@@ -18,11 +19,16 @@ _INNER_MARK: Final = re.compile(r"[，。！？；,]|[.!?;] ")
 
 def units(text: str) -> int:
     """Return the length of `text` in reading units: Han characters plus words of other scripts."""
-    rest, runs = _HAN_RUN.subn(" ", text)
+    rest, runs = (text, 0) if text.isascii() else _HAN_RUN.subn(" ", text)
     han = len(text) - len(rest) + runs
     if not han and len(text) > _LONG:
         return len(text.split())
     return han + len(_WORD.findall(rest))
+
+
+def says_something(text: str) -> bool:
+    """Whether the text has a reading unit."""
+    return _UNIT.search(text) is not None or units(text) > 0
 
 
 def ends_sentence(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from digest.clean.measure import ends_sentence, is_prose, units
+from digest.clean.measure import ends_sentence, is_prose, says_something, units
 from digest.clean.rules import line_rules
 from digest.clean.trimming import HEAD, TAIL
 from digest.model import Cleaned, Document, Record, Rejected, Value, refused
@@ -15,15 +15,8 @@ from digest.text.pattern import Pattern
 from digest.text.script import fold
 
 _LOGIN: Final = (
-    "请登录",
-    "請登入",
-    "登录后",
-    "登入後",
-    "log in to",
-    "sign in to",
-    "subscribe to continue",
-    "please log in",
-)
+    "请登录", "請登入", "登录后", "登入後", "log in to", "sign in to", "subscribe to continue", "please log in",
+)  # fmt: skip
 _LOGIN_START: Final = 600  # characters in which a page asks to log in
 _LOGIN_SIZE: Final = 120  # reading units; a page with more has an article
 _FIX: Final = "Remove the item, or put its lines under `keep:` or `clean: false` in its front matter."
@@ -65,7 +58,7 @@ class _Dated(Value):
 
 def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
     """Return the cleaned text, or a refusal if nothing is left."""
-    if any(units(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
+    if any(says_something(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
         return cleaned
     if cleaned.removals:
         return _refused(record, "boilerplate", f"All {len(cleaned.removals)} lines are boilerplate; no text is left.")

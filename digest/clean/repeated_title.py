@@ -11,13 +11,8 @@ from digest.model import Facts
 from digest.text.script import fold
 
 LEADING: Final = 3  # paragraphs before which a headline in 【】 may open a news flash
-SEO: Final = PieceRule(
-    id="seo.bracket",
-    kind="seo",
-    where="head",
-    reason="the headline in 【】 before a paragraph, written for search engines",
-    takes=(),
-)
+SEO: Final = PieceRule(id="seo.bracket", kind="seo", where="head", takes=(),
+    reason="the headline in 【】 before a paragraph, written for search engines")  # fmt: skip
 _FIRST_LINES: Final = 30  # in which a title is repeated
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _BRACKETED: Final = re.compile(r"【([^】。]{12,60})】")
@@ -50,10 +45,11 @@ def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
 
 def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
     """Remove the title in 【】 before the first sentence, as agencies begin their news flashes."""
-    titles = _title_keys(facts)
     place = next((place for place, segment in enumerate(segments[:_FIRST_LINES]) if segment.folded[:1] == "【"), -1)
     found = _BRACKETED.match(segments[place].folded) if place >= 0 and segments[place].kind == "paragraph" else None
-    if found is None or facts.title_made or found.end() == len(found.string) or not _matches(_key(found[1]), titles):
+    if found is None or facts.title_made or found.end() == len(found.string):
+        return tuple(segments)
+    if not _matches(_key(found[1]), _title_keys(facts)):
         return tuple(segments)
     title = removed(piece_of(segments[place], 0, found.end()), "repeated-title", "title.repeated")
     rest = piece_of(segments[place], found.end(), len(found.string))
@@ -62,8 +58,8 @@ def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
 
 def seo_headline(segment: Segment, paragraph: int) -> RulePiece | None:
     """Return the headline in 【】 that opens a paragraph in the middle of the text, after `paragraph` others."""
-    found = _BRACKETED.match(segment.folded)
-    if found is None or paragraph < LEADING or found.end() == len(segment.folded):
+    found = _BRACKETED.match(segment.folded) if paragraph >= LEADING else None
+    if found is None or found.end() == len(segment.folded):
         return None
     return RulePiece(start=0, stop=found.end(), rule=SEO)
 

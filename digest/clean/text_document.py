@@ -19,9 +19,8 @@ _HAN_END: Final = re.compile(f"(?:{HAN}|[，、；（“‘《])$")
 _HAN_START: Final = re.compile(f"{HAN}|[，、；）”’》。]")
 _LOWER_START: Final = re.compile(r"[a-z]")
 _HYPHEN_END: Final = re.compile(r"[a-z]-$")
-_CONTINUES: Final = frozenset(
-    "，。、；：？！）】》”’」』"
-)  # no paragraph begins with these: scrapers break lines at links
+# No paragraph begins with these: scrapers break lines at links.
+_CONTINUES: Final = frozenset("，。、；：？！）】》”’」』")
 _WHO: Final = "(?:来源|來源|作者|记者|記者|撰文|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對)"
 _WHEN: Final = "(?:发布|發布|發佈|发稿|发表|更新|最新更新)?(?:时间|時間|日期)"
 _LABEL: Final = re.compile(f"(?:{_WHO}|{_WHEN})[:：]")

@@ -56,6 +56,8 @@ _PICTURED: Final = Pattern(
 
 def bracket_credits(text: str) -> Iterator[Credit]:
     """Yield the credits in brackets at the start or end of a paragraph: （记者 张三）, (责编：李四), （编译/王五）."""
+    if not _BRACKETED.may_match(text):
+        return
     for match in _BRACKETED.finditer(text[:LONGEST]):
         if match.start() <= _START_REACH:
             yield from _inside(match)

@@ -89,15 +89,9 @@ def record(
     if not text.strip() and not (front.titles or front.summaries or front.draft):
         return refused(place, "empty", "there is no text", "add the text, or remove the item", problems)
     return Record(
-        id=place.id,
-        file=place.file,
-        index=place.index,
-        line=place.line,
-        format=kind,
-        text=text,
-        front=front,
-        problems=problems,
-    )
+        id=place.id, file=place.file, index=place.index, line=place.line,
+        format=kind, text=text, front=front, problems=problems,
+    )  # fmt: skip
 
 
 def _unclosed_comment(place: Place, line: int) -> Problem:

@@ -8,7 +8,7 @@ quoted titles, without those that any report may contain (`common_words`).
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -118,12 +118,17 @@ def _runs(opening: Opening) -> list[str]:
     found += opening.words
     found += latin_words(opening.folded[: opening.title + _LEAD])
     found += latin_words(opening.folded[: opening.title])
-    distinctive = (
-        term
-        for term in _ranked(Counter(found))
-        if term[:2] not in COMMON_HAN and term[-2:] not in COMMON_HAN and term not in COMMON_LATIN
-    )
-    return list(islice(distinctive, _RUNS))
+    counts = Counter(found)
+    often = [term for term, count in counts.items() if count > 1 and _is_distinctive(term)]
+    ranked = _ranked(often, counts)[:_RUNS]
+    if len(ranked) < _RUNS:
+        once = _ranked([term for term, count in counts.items() if count == 1], counts)
+        ranked += islice(filter(_is_distinctive, once), _RUNS - len(ranked))
+    return ranked
+
+
+def _is_distinctive(term: str) -> bool:
+    return term[:2] not in COMMON_HAN and term[-2:] not in COMMON_HAN and term not in COMMON_LATIN
 
 
 def _names(opening: Opening) -> list[str]:
@@ -131,7 +136,8 @@ def _names(opening: Opening) -> list[str]:
     terms = [number for number in _NUMBER.findall(opening.folded) if _is_amount(number)]
     for start, stop in chain(_latin_names(opening.text, opening.folded), _institutions(opening.folded)):
         terms += [_POSSESSIVE.sub("", opening.folded[start:stop])] * (3 if start < opening.title else 1)
-    return _ranked(Counter(terms))[:_NAMES]
+    counts = Counter(terms)
+    return _ranked(counts, counts)[:_NAMES]
 
 
 def _is_amount(number: str) -> bool:
@@ -174,12 +180,13 @@ def _institutions(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _titles(opening: Opening) -> list[str]:
-    return _ranked(Counter(_QUOTED.findall(opening.folded)))[:_TITLES]
+    counts = Counter(_QUOTED.findall(opening.folded))
+    return _ranked(counts, counts)[:_TITLES]
 
 
-def _ranked(counts: Counter[str]) -> list[str]:
+def _ranked(terms: Iterable[str], counts: Counter[str]) -> list[str]:
     """Return terms, most frequent first; equally frequent ones by length, longest first, then by code point."""
-    ranked = sorted(counts)
+    ranked = sorted(terms)
     ranked.sort(key=len, reverse=True)
     ranked.sort(key=counts.__getitem__, reverse=True)
     return ranked

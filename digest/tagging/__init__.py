@@ -74,7 +74,7 @@ def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> 
     for name in _names(front):
         if (key := name.strip().casefold()) in matcher.spellings and not theirs:
             continue
-        similar = _most_similar(tuple(matcher.spellings.items()), key, _CLOSE if theirs else 0.6)
+        similar = _most_similar(matcher, key, _CLOSE if theirs else 0.6)
         if similar or not theirs:
             advice = f"did you mean {similar}? Else" if similar else "correct it, or"
             message, fix = f"tags.yaml has no subject {name!r}", f"{advice} add it to tags.yaml"
@@ -83,11 +83,11 @@ def unknown_tags(matcher: Matcher, front: FrontMatter, file: str, line: int) -> 
 
 
 @lru_cache(maxsize=4096)  # difflib is slow, and the same unknown names recur
-def _most_similar(spellings: tuple[tuple[str, str], ...], name: str, cutoff: float) -> str:
+def _most_similar(matcher: Matcher, name: str, cutoff: float) -> str:
     from difflib import get_close_matches  # imported late: most builds meet no unknown subject
 
-    similar = get_close_matches(name, dict(spellings), n=1, cutoff=cutoff)
-    return dict(spellings)[similar[0]] if similar else ""
+    similar = get_close_matches(name, matcher.spellings, n=1, cutoff=cutoff)
+    return matcher.spellings[similar[0]] if similar else ""
 
 
 def _names(front: FrontMatter) -> tuple[str, ...]:

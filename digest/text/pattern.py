@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -90,21 +90,21 @@ class Pattern:
 class Prefilter:
     """Which of many patterns may match a text, by their hints in one automaton (Aho and Corasick 1975)."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Mapping[int, Pattern]) -> None:
         self._patterns = patterns
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick([hint for pattern in self._patterns for hint in pattern.hints])
+        return AhoCorasick([hint for pattern in self._patterns.values() for hint in pattern.hints])
 
     @cached_property
     def _numbers(self) -> list[int]:
         """The pattern of each hint of the automaton."""
-        return [number for number, pattern in enumerate(self._patterns) for _ in pattern.hints]
+        return [number for number, pattern in self._patterns.items() for _ in pattern.hints]
 
     @cached_property
     def _without_hints(self) -> frozenset[int]:
-        return frozenset(number for number, pattern in enumerate(self._patterns) if not pattern.hints)
+        return frozenset(number for number, pattern in self._patterns.items() if not pattern.hints)
 
     def candidates(self, text: str) -> set[int]:
         """Return the numbers of the patterns that may match somewhere in a text without lone surrogates."""

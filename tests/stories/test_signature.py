@@ -96,4 +96,5 @@ def test_a_run_is_cut_into_all_its_pieces(run: str) -> None:
 
 
 def test_terms_are_ranked_by_frequency_then_length_then_code_point() -> None:
-    assert _ranked(Counter({"ccc": 2, "b": 2, "aaa": 2, "d": 3})) == ["d", "aaa", "ccc", "b"]
+    counts = Counter({"ccc": 2, "b": 2, "aaa": 2, "d": 3})
+    assert _ranked(counts, counts) == ["d", "aaa", "ccc", "b"]

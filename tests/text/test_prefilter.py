@@ -52,4 +52,4 @@ def test_few_rules_are_tried_on_every_line() -> None:
 def test_candidates_are_the_patterns_that_may_match(hints: list[list[str]], text: str) -> None:
     patterns = [Pattern(any_of(words) if words else ".?", *words) for words in hints]
     expected = {number for number, pattern in enumerate(patterns) if pattern.may_match(text)}
-    assert Prefilter(patterns).candidates(text) == expected
+    assert Prefilter(dict(enumerate(patterns))).candidates(text) == expected

@@ -36,10 +36,10 @@ TABLES: Final = (
 )  # fmt: skip
 RULES: Final = tuple(sorted((rule for table in TABLES for rule in table), key=lambda rule: rule.rank))
 _PATTERNS: Final = tuple(Pattern(rule.pattern) for rule in RULES)
-_PREFILTER: Final = Prefilter(_PATTERNS)
+_PREFILTER: Final = Prefilter(dict(enumerate(_PATTERNS)))
 
 _LONG: Final = 60  # reading units; few rules judge longer lines
-_FEW: Final = 12  # rules; so few are not worth a pass of the prefilter
+_FEW: Final = 20  # rules; so few have a prefilter of their own
 _OUTER: Final = " \t·•●○◆■□▪▶►*※☆★◎|丨｜_▼↓↑"
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕", "<": ">"}
 # A sentence in which somebody says, judges or writes something is a report, whatever it is about.
@@ -69,6 +69,11 @@ def _applicable(zones: frozenset[Zone], prose: bool, sentence: bool, spoken: boo
     )
 
 
+@cache
+def _prefilter(rules: frozenset[int]) -> Prefilter:
+    return Prefilter({number: _PATTERNS[number] for number in rules}) if len(rules) <= _FEW else _PREFILTER
+
+
 def bare(folded: str) -> str:
     """Return a folded line without outer bullets and without brackets around the whole of it."""
     text = folded.strip(_OUTER)
@@ -86,11 +91,7 @@ def match(folded: str, size: int, zones: frozenset[Zone], *, prose: bool = False
     text = bare(outer)
     sentence = text.endswith("。") or (text.endswith(".") and size > _LONGEST_NAME)
     rules = _applicable(zones, prose, sentence, text.endswith(("?", "!")), size > _LONG)
-    if len(rules) <= _FEW:
-        candidates = {number for number in rules if _PATTERNS[number].may_match(outer)}
-    else:
-        candidates = _PREFILTER.candidates(outer) & rules
-    for number in sorted(candidates):
+    for number in sorted(_prefilter(rules).candidates(outer) & rules):
         rule, expression = RULES[number], _PATTERNS[number].compiled
         if size <= rule.longest and (expression.fullmatch(text) or (text != outer and expression.fullmatch(outer))):
             return None if sentence and _SAID.search(text) else rule

@@ -68,8 +68,8 @@ RULES: Final[tuple[PieceRule, ...]] = (
 )  # fmt: skip
 _HEADS: Final = tuple((rule, Pattern(any_of(rule.takes))) for rule in RULES if rule.where == "head")
 _TAILS: Final = tuple((rule, Pattern(f"{any_of(rule.takes)}$")) for rule in RULES if rule.where == "tail")
-_TAIL_FILTER: Final = Prefilter([pattern for _, pattern in _TAILS])
-_HEAD_FILTER: Final = Prefilter([pattern for _, pattern in _HEADS])
+_TAIL_FILTER: Final = Prefilter({number: pattern for number, (_, pattern) in enumerate(_TAILS)})
+_HEAD_FILTER: Final = Prefilter({number: pattern for number, (_, pattern) in enumerate(_HEADS)})
 _SENTENCE_ENDS: Final = "。!?…”」』"
 _LONGEST: Final = 90
 LEADING: Final = max(rule.first for rule in RULES if rule.where == "head")  # paragraphs
@@ -80,9 +80,9 @@ def head(folded: str, paragraph: int, text: str = "") -> RulePiece | None:
 
     Rules that look at capitals need the `text` as it is before folding.
     """
-    start = folded[:_LONGEST]
     if paragraph >= LEADING:
         return None
+    start = folded[:_LONGEST]
     for number in sorted(_HEAD_FILTER.candidates(start)):
         rule, pattern = _HEADS[number]
         found = pattern.compiled.match(start) if paragraph < rule.first else None

@@ -33,7 +33,7 @@ _CLOCK: Final = rf"(?:(?:\s{{0,3}}|T|,\s?|\s?at\s){_TIME})?"
 _ENGLISH_CLOCK: Final = rf"(?:(?:\s{{0,3}}|,\s?|\s?at\s){_HOUR}:{_MINUTE}(?::{_SECOND})?{_ZONE})?"
 _COMPACT_CLOCK: Final = r"(?:T?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?"
 
-_PATTERNS: Final = (
+_NUMERIC: Final = (
     # 2026年4月3日（周五）12时30分
     Pattern(rf"(?<![\d.]){_YEAR}\s?年\s?{_MONTH}\s?月(?:\s?{_DAY}\s?[日号號])?{_IN_BRACKETS}{_CLOCK}"),
     # 2024-05-03T10:00:00+08:00
@@ -44,16 +44,18 @@ _PATTERNS: Final = (
     # 民國115年4月3日, 115年4月3日
     Pattern(rf"(?<!\d){_MINGUO_YEAR}\s?年(?:\s?{_MONTH}\s?月(?:\s?{_DAY}\s?日)?)?"),
     Pattern(rf"(?<!\d)(?P<minguo>1\d\d)\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?日"),
+    # 20240503, 20240503T1000Z
+    Pattern(
+        rf"{_ALONE}(?P<year>20\d\d)(?P<month>{lexicon.PADDED_MONTH})(?P<day>{lexicon.PADDED_DAY}){_COMPACT_CLOCK}(?!\d)"
+    ),
+)
+_NAMED: Final = (
     # May 3, 2024; 3 May 2024; 3-May-2024
     Pattern(rf"(?<![A-Za-z]){_NAME}\.?\s{_DAY}{_ORDINAL},?\s{_YEAR}\b{_ENGLISH_CLOCK}", *_MONTHS, flags=re.IGNORECASE),
     Pattern(
         rf"(?<![\w.]){_DAY}{_ORDINAL}\s(?:of\s)?{_NAME}\.?,?\s{_YEAR}\b{_ENGLISH_CLOCK}", *_MONTHS, flags=re.IGNORECASE
     ),
     Pattern(rf"(?<![\w.]){_DAY}-{_NAME}-{_YEAR}\b", flags=re.IGNORECASE),
-    # 20240503, 20240503T1000Z
-    Pattern(
-        rf"{_ALONE}(?P<year>20\d\d)(?P<month>{lexicon.PADDED_MONTH})(?P<day>{lexicon.PADDED_DAY}){_COMPACT_CLOCK}(?!\d)"
-    ),
 )
 _DIGITS: Final = re.compile(r"\d")
 _YEAR_ALONE: Final = Pattern(rf"^\s*{_YEAR}(?:-(?P<month>{lexicon.PADDED_MONTH}))?\s*$")
@@ -103,7 +105,7 @@ def date_fact(year: int, month: int, day: int, evidence: str, clock: str = "") -
 
 
 def _matches(text: str) -> Iterator[WrittenDate]:
-    for pattern in _PATTERNS:
+    for pattern in (*_NUMERIC, *_NAMED) if _NAMED[0].may_match(text) else _NUMERIC:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             year = int(parts.get("year") or 0) or _MINGUO + int(parts.get("minguo") or 0)
