@@ -83,9 +83,10 @@ class Renderer:
             raise templates.template_error(error, self._bundle) from error
         if isinstance(text, bytes):
             return text
-        if REST in text:
-            text = text.replace(REST, self._addresses.rest(page.path, page.language))
-        return text.replace(ROOT, self._way_up(page)).encode("utf-8", "replace")
+        data = text.encode("utf-8", "replace")  # placeholders are found ten times as fast in bytes as in Chinese text
+        if REST.encode() in data:
+            data = data.replace(REST.encode(), self._addresses.rest(page.path, page.language).encode())
+        return data.replace(ROOT.encode(), self._way_up(page).encode())
 
     def _way_up(self, page: Page) -> str:
         """Return the link to the root. Hosts show the page for lost addresses at any depth, so it needs a full one."""
