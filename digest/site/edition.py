@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # commands that only plan, such as check, do without Jinja
 CardStyle = Literal["card", "lead", "line"]  # the macros of partials/cards.html
 
 _CARDS = 16_384  # cards kept as HTML, about 1 kB each
+_SOURCES = 8_192  # names kept, and links
 _OTHER_SOURCES = 4  # named on a card
 
 
@@ -81,8 +82,13 @@ class Edition:
     draw: Callable[[str, str], bytes] | None  # draws the image of a path from SVG
 
     def __post_init__(self) -> None:
-        # bound here and not on the class, so that an edition and what it keeps end together
+        # bound here and not on the class, so that an edition and what it keeps end together: the name of a source and the
+        # link to its page; of an article title and summary, the text that is shown, its line and its HTML in a list
+        self.source_name: Callable[[str], str] = lru_cache(maxsize=_SOURCES)(self._source_name)
+        self.source_link: Callable[[str], str] = lru_cache(maxsize=_SOURCES)(self._source_link)
         self.wording: Callable[[str], Wording] = lru_cache(maxsize=None)(self._wording)
+        self.version: Callable[[str], Version] = lru_cache(maxsize=None)(self._version)
+        self.headline: Callable[[str], Card] = lru_cache(maxsize=_CARDS)(self._headline)
         self.card_html: Callable[[str, CardStyle], Markup] = lru_cache(maxsize=_CARDS)(self._card_html)
 
     def entry(self, entry_id: str) -> Entry:
@@ -94,21 +100,9 @@ class Edition:
         date = self.entry(entry_id).facts.date
         return date.value if date else ""
 
-    def version(self, entry_id: str) -> Version:
-        """Return the version of an article's text that is shown."""
-        return versions.version(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
-
-    def source_name(self, written: str) -> str:
-        """Return the name of a source in the script of this edition."""
-        return self.scripts.name(self.outline.source(written), self.language)
-
     def link(self, path: str) -> str:
         """Return a link to a path."""
         return self.outline.addresses.link(path)
-
-    def source_link(self, written: str) -> str:
-        """Return the link to the page of a source, "" where none is known."""
-        return self.link(self.outline.addresses.source(self.language, written)) if written else ""
 
     def section_link(self, *segments: str) -> str:
         """Return the link to a page that every site has, such as `topics`."""
@@ -156,20 +150,6 @@ class Edition:
             for key, subject in self.subjects.items()
         }
 
-    def headline(self, entry_id: str) -> Card:
-        """Return an article as lists of lines show it."""
-        entry, wording, version = self.entry(entry_id), self.wording(entry_id), self.version(entry_id)
-        date = entry.facts.date
-        return Card(
-            href=self.link(self.outline.addresses.article(self.language, entry)),
-            title=wording.title or self.messages("Untitled"),
-            title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
-            date=self.messages.of(date),
-            date_value=date.value if date else "",
-            source=self.source_name(entry.facts.source),
-            foreign="" if version.genuine else self.language_name(version.language),
-        )
-
     def card(self, entry_id: str) -> Card:
         """Return an article as lists of cards show it."""
         entry, wording = self.entry(entry_id), self.wording(entry_id)
@@ -185,15 +165,37 @@ class Edition:
 
     def cards(self, ids: Iterable[str], style: CardStyle = "card") -> tuple[Markup, ...]:
         """Return the HTML of articles in a list: as cards, or as lines where there are many."""
-        return tuple(self.card_html(entry_id, style) for entry_id in ids)
+        return tuple([self.card_html(entry_id, style) for entry_id in ids])
 
     def _own(self, texts: Mapping[str, str]) -> str:
         """Return a text in this language, else converted from the other script, else ""."""
         return versions.nearest(texts, self.language, self.scripts.short)[0]
 
+    def _source_name(self, written: str) -> str:
+        return self.scripts.name(self.outline.source(written), self.language)
+
+    def _source_link(self, written: str) -> str:
+        return self.link(self.outline.addresses.source(self.language, written)) if written else ""
+
     def _wording(self, entry_id: str) -> Wording:
         siblings = self.outline.siblings(entry_id)
         return versions.wording(self.entry(entry_id), siblings, self.language, self.scripts.short)
+
+    def _version(self, entry_id: str) -> Version:
+        return versions.version(self.entry(entry_id), self.outline.siblings(entry_id), self.language)
+
+    def _headline(self, entry_id: str) -> Card:
+        entry, wording, version = self.entry(entry_id), self.wording(entry_id), self.version(entry_id)
+        date = entry.facts.date
+        return Card(
+            href=self.link(self.outline.addresses.article(self.language, entry)),
+            title=wording.title or self.messages("Untitled"),
+            title_lang=self.foreign_lang(wording.title_language) if wording.title else "",
+            date=self.messages.of(date),
+            date_value=date.value if date else "",
+            source=self.source_name(entry.facts.source),
+            foreign="" if version.genuine else self.language_name(version.language),
+        )
 
     def _coverage(self, entry_id: str) -> Coverage | None:
         story = self.outline.story_of.get(entry_id)

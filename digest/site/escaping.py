@@ -7,9 +7,7 @@ from typing import Final
 import msgspec
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_JSON_ESCAPES: Final = (
-    ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"),
-)  # fmt: skip
+_JSON_ESCAPES: Final = tuple((sign.encode(), b"\\u%04x" % ord(sign)) for sign in "<>&\u2028\u2029")
 _COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -24,12 +22,11 @@ def json_text(value: object, indent: int | None = None) -> str:
     <, > and & are escaped, and so are the two line separators that JavaScript once took for the end of a statement.
     """
     try:
-        text = msgspec.json.encode(value).decode()
+        data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair: another encoder lets it pass, and the page replaces it
-        text = _COMPACT.encode(value)
+        data = _COMPACT.encode(value).encode("utf-8", "surrogatepass")
     if indent is not None:
-        data = msgspec.json.format(text.encode("utf-8", "surrogatepass"), indent=indent)
-        text = data.decode("utf-8", "surrogatepass")
+        data = msgspec.json.format(data, indent=indent)
     for sign, escaped in _JSON_ESCAPES:
-        text = text.replace(sign, escaped)
-    return text
+        data = data.replace(sign, escaped)
+    return data.decode("utf-8", "surrogatepass")

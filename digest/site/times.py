@@ -38,7 +38,7 @@ def updated(entry: Entry, timezone: str) -> str:
 
 def modified(entry: Entry, timezone: str) -> str:
     """Return when an article was changed after its publication, "" where its editor gives no such date."""
-    last = updated(entry, timezone)
+    last = updated(entry, timezone) if entry.front.updated or entry.front.corrections else NEVER
     return "" if last in (NEVER, published(entry, timezone)) else last
 
 

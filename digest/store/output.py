@@ -126,13 +126,15 @@ def stage(site: OutputFolder, path: str, data: bytes, before: Written | None) ->
 
 
 def _write(path: str, data: bytes) -> None:
+    folder = os.path.dirname(path)
     try:
-        with open(path, "wb") as stream:
-            stream.write(data)
+        os.mkdir(folder)  # most pages are the first of their folder
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as stream:
-            stream.write(data)
+        os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as stream:
+        stream.write(data)
 
 
 def begin(site: OutputFolder) -> None:

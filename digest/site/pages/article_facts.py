@@ -77,7 +77,7 @@ def _date_fact(edition: Edition, entry: Entry, evidence: dict[str, str]) -> Fact
 
 
 def _people(edition: Edition, role: str, names: tuple[str, ...], evidence: str) -> Fact:
-    text = edition.messages(", ").join(map(edition.source_name, names))
+    text = edition.messages(", ").join(map(edition.source_name, names)) if names else ""
     return Fact(name=edition.messages(role), text=text, evidence=_unless_same(evidence, ", ".join(names)))
 
 

@@ -90,25 +90,25 @@ def _fill(
     above, over = rows
     share, both = shares[1], shares[0] + shares[1]
     head, any_head = heads[1], heads[0] or heads[1]
-    for column in reach:
-        place = column + 2
-        part, is_head = yours[column + 1], theirs[column + 1]
-        best, move = here[place - 1] + _ALONE + part, 0
-        cost = above[place] + _ALONE + share
+    first = reach.start + 1
+    left, corner, outer, before, was_head = _NEVER, above[first], above[first - 1], yours[first - 1], theirs[first - 1]
+    cells = zip(reach, yours[first:], theirs[first:], above[first + 1 :], over[first:], strict=False)
+    for column, part, is_head, up, beyond in cells:
+        best, move = left + _ALONE + part, 0
+        cost = up + _ALONE + share
         if cost < best:
             best, move = cost, 1
-        cost = above[place - 1] + abs(share - part) + (_CLASH if head != is_head else 0.0)
+        cost = corner + abs(share - part) + (_CLASH if head != is_head else 0.0)
         if cost < best:
             best, move = cost, 2
-        clash = _DOUBLE + _CLASH if head or is_head or theirs[column] else _DOUBLE
-        cost = above[place - 2] + clash + abs(share - part - yours[column])
+        cost = outer + (_DOUBLE + _CLASH if head or is_head or was_head else _DOUBLE) + abs(share - part - before)
         if cost < best:
             best, move = cost, 3
-        clash = _DOUBLE + _CLASH if any_head or is_head else _DOUBLE
-        cost = over[place - 1] + clash + abs(both - part)
+        cost = beyond + (_DOUBLE + _CLASH if any_head or is_head else _DOUBLE) + abs(both - part)
         if cost < best:
             best, move = cost, 4
-        here[place], taken[column] = best, move
+        here[column + 2], taken[column] = best, move
+        left, outer, corner, before, was_head = best, corner, up, part, is_head
 
 
 def _shares(body: Sequence[HtmlBlock]) -> list[float]:

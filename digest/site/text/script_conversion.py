@@ -17,7 +17,6 @@ class ScriptConverter:
         self._fixes = fixes
         self._converters: dict[tuple[str, str], Callable[[str], str]] = {}
         self.short = lru_cache(maxsize=65_536)(self.convert)
-        self.name = lru_cache(maxsize=8_192)(self._name)
 
     def convert(self, text: str, source: str, target: str) -> str:
         """Return a text in another script; `source` and `target` are language codes."""
@@ -35,7 +34,7 @@ class ScriptConverter:
         parts = self.convert(_JOINT.join(texts), source, target).split(_JOINT)
         return parts if len(parts) == len(texts) else [self.convert(text, source, target) for text in texts]
 
-    def _name(self, name: str, language: str) -> str:
+    def name(self, name: str, language: str) -> str:
         """Return a proper name, whose script is not known, as a page in `language` writes it."""
         if name.isascii():
             return name
