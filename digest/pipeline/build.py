@@ -1,6 +1,5 @@
 """The order of work, top to bottom: inputs → articles → shown → library → pages → output."""
 
-import gc
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -80,18 +79,14 @@ def build(
 def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:
     """Do some work while the memory of a site is locked; if the memory is damaged, once more without it. Raises DigestError."""
     refuse_inside(paths.content, paths.output)
-    gc.disable()  # what a build creates lives to its end: collecting garbage among it costs a tenth of its time
-    try:
-        with memory.locked():
-            try:
-                return work()
-            except msgspec.MsgspecError:
-                memory.forget()
-                return work()
-            except OSError as error:
-                raise cannot_write(error, str(error.filename or memory.folder)) from error
-    finally:
-        gc.enable()
+    with memory.locked():
+        try:
+            return work()
+        except msgspec.MsgspecError:
+            memory.forget()
+            return work()
+        except OSError as error:
+            raise cannot_write(error, str(error.filename or memory.folder)) from error
 
 
 def remember(memory: Memory) -> None:
