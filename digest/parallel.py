@@ -80,11 +80,6 @@ class Pool:
         return self._executor
 
 
-def one_by_one(work: Callable[[Item], Result]) -> Callable[[Sequence[Item]], list[Result]]:
-    """Return the function of a map that has no use for several items at a time."""
-    return lambda items: [work(item) for item in items]
-
-
 def _gathered(chunks: Any, step: Step) -> list[Any]:
     results: list[Any] = []
     for chunk in chunks:

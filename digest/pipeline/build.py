@@ -61,19 +61,12 @@ def build(
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
     published = publish(paths, inputs, library, articles, memory, pool, progress, target, material)
     return Report(
-        library=library,
-        rejected=articles.rejected,
+        library=library, rejected=articles.rejected, unread=articles.unread,
         problems=(*articles.problems, *shown.problems, *published.problems),
-        unread=articles.unread,
         removals=sum(entry.removed for entry in shown.entries),
-        written=published.written,
-        unchanged=published.unchanged,
-        removed=published.removed,
-        output=published.output,
-        drafts=shown.drafts,
-        waiting=shown.waiting,
-        until=shown.until if published.complete else now,
-    )
+        written=published.written, unchanged=published.unchanged, removed=published.removed, output=published.output,
+        drafts=shown.drafts, waiting=shown.waiting, until=shown.until if published.complete else now,
+    )  # fmt: skip
 
 
 def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:

@@ -61,12 +61,11 @@ def _built(task: Task, prepared: Stages, item_key: bytes) -> Built:
     results = articles(found, prepared, attached=task.attached)
     built = [result for result in results if isinstance(result, Article)]
     return Built(
-        name=task.name,
-        key=key,
+        name=task.name, key=key,
         entries=tuple(msgspec.msgpack.encode(article.entry) for article in built),
         bodies=tuple(msgspec.msgpack.encode(article.body) for article in built),
         rejected=tuple(result for result in results if isinstance(result, Rejected)),
-    )
+    )  # fmt: skip
 
 
 def file_place(name: str) -> Place:

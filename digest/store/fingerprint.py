@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from digest.hashing import hex_digest
 from digest.site_paths import SitePaths
-from digest.store.listing import FileState, OutputState, files_in, listed, output_state
+from digest.store.listing import FileState, OutputState, files_in, listed, state_of
 
 CLOCK_GRAIN = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -106,7 +106,7 @@ def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
         last = Unchanged(kept["text"], kept["until"], kept["problems"])
         if kept["inputs"] != read.digest or (last.until and now >= last.until):
             return None
-        found = output_state(paths.output, listed(paths.output))
+        found = state_of(paths.output, listed(paths.output))
         return last if kept["output"] == output_digest(found) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

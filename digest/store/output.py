@@ -13,22 +13,12 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.errors import DigestError, OutputError, PlanError
 from digest.hashing import digest
 from digest.model import Value
-from digest.store.listing import (
-    LISTING,
-    STAGING,
-    OutputState,
-    folder_times,
-    folders_of,
-    listed,
-    output_files,
-    output_state,
-)
+from digest.store.listing import LISTING, STAGING, OutputState, folder_times, folders_of, listed, output_files, state_of
 
 JOURNAL = "journal.json"
 
@@ -62,7 +52,7 @@ class OutputFolder(Value):
     folders: dict[str, int] = {}  # path → mtime (ns) of every folder with files of ours
 
 
-def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> OutputFolder:
+def open_site(folder: str, known: Mapping[str, int] | None = None) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
 
     It is not searched for any while the times of its folders are those after the last build, which are `known`.
@@ -74,7 +64,7 @@ def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> O
         parent, name = os.path.split(os.path.abspath(folder))
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
-    state = output_state(folder, ours)
+    state = state_of(folder, ours)
     if state.folders != known:
         _refuse_foreign(folder, ours)
     staging = os.path.join(folder, STAGING)
@@ -83,7 +73,7 @@ def open_site(folder: str, known: Mapping[str, int] = MappingProxyType({})) -> O
 
 def _refuse_foreign(folder: str, ours: set[str]) -> None:
     foreign: list[str] = []
-    for path, _, _ in output_files(folder):
+    for path in output_files(folder):
         if path not in ours and not path.startswith("."):
             foreign.append(path)
             if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
@@ -162,10 +152,9 @@ def state_after(site: OutputFolder, written: Mapping[str, Written], changed: Ite
     listing = os.stat(os.path.join(site.folder, LISTING))
     files = {path: (file.size, file.modified) for path, file in written.items()}
     files[LISTING] = listing.st_size, listing.st_mtime_ns
-    touched = folders_of((*changed, *(site.present.keys() - files.keys())))
-    folders = {name: site.folders.get(name, 0) for name in folders_of(files)}
-    stale = [name for name, time in folders.items() if not time or name in touched]
-    return OutputState(files, folders | folder_times(site.folder, stale))
+    names, touched = folders_of(files), folders_of((*changed, *(site.present.keys() - files.keys())))
+    kept = {name: site.folders[name] for name in names & site.folders.keys() - touched}
+    return OutputState(files, kept | folder_times(site.folder, names - kept.keys()))
 
 
 def _complete_interrupted(folder: str) -> None:
