@@ -1,6 +1,7 @@
 """The first map: input files and table rows through the per-item stages, in whichever process."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,8 @@ from digest.config.vocabulary import Vocabulary
 from digest.hashing import combined_digest
 from digest.model import Article, Place, Record, Rejected, SourcePolicy, Value, refused
 from digest.store.content import read_bytes
+
+_PREPARED: Final[dict[bytes, Stages]] = {}  # by the key of their inputs, for the next build of a preview
 
 
 class Task(Value):
@@ -44,7 +47,10 @@ class Built(Value):
 
 def worker(inputs: StageInputs) -> Callable[[Sequence[Task]], list[Built]]:
     """Return the function a process maps over tasks."""
-    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy)
+    if inputs.key not in _PREPARED:
+        _PREPARED.clear()
+        _PREPARED[inputs.key] = stages(inputs.vocabulary, inputs.sources, inputs.policy)
+    prepared = _PREPARED[inputs.key]
     return lambda tasks: [_built(task, prepared, inputs.key) for task in tasks]
 
 
