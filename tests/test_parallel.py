@@ -7,7 +7,7 @@ from multiprocessing import get_all_start_methods
 
 import pytest
 
-from digest.parallel import Pool, one_by_one
+from digest.parallel import Pool
 
 
 def multiplier(factor: int) -> Callable[[Sequence[int]], list[int]]:
@@ -20,7 +20,7 @@ def failing(_: int) -> Callable[[Sequence[int]], list[int]]:
             raise ValueError("seventy")
         return number
 
-    return one_by_one(work)
+    return lambda items: [work(item) for item in items]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -47,7 +47,10 @@ def build_site(paths: SitePaths, *, drafts: bool, jobs: int) -> Unchanged:
     state = state._replace(digest=f"{state.digest} {drafts}")
     if (last := fingerprint.unchanged(paths, state, now)) is not None:
         return last
+    gc.disable()  # modules and articles live as long as this process; looking for garbage among them takes a sixth of an edit
     report = _build(paths, state, now, drafts=drafts, jobs=jobs)
+    gc.freeze()  # nor when it ends
+    gc.enable()
     count = len(report.rejected) + len(report.problems)
     again = Unchanged(report_text(report, unchanged=True), report.until, count)
     if os.access(paths.memory, os.W_OK):
@@ -62,7 +65,6 @@ def report_text(report: Report, *, unchanged: bool = False) -> str:
 
 
 def _build(paths: SitePaths, state: InputState, now: str, *, drafts: bool, jobs: int) -> Report:
-    gc.disable()  # modules live to the end, too; see `with_memory`
     from digest.parallel import Pool
     from digest.pipeline.build import build, open_memory, remember, with_memory
 

@@ -16,7 +16,7 @@ from digest.config.settings import Settings
 from digest.console import paint
 from digest.errors import ContentError
 from digest.model import Article, Block, Problem, Rejected, Removal, Value
-from digest.parallel import Pool, one_by_one
+from digest.parallel import Pool
 from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
 from digest.pipeline.stages import file_key, unreadable
@@ -149,7 +149,7 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
                 return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
         return _in_order(articles(readers.read(name, data), prepared))
 
-    return one_by_one(work)
+    return lambda tasks: [work(task) for task in tasks]
 
 
 def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:

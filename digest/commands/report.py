@@ -43,12 +43,9 @@ def _report(paths: SitePaths, language: str, memory: Memory, pool: Pool) -> str:
     articles = all_articles(paths, inputs, memory, pool, progress)
     codes = tuple(str(language.code) for language in inputs.settings.languages)
     material = Material(
-        entries=articles.entries,
-        rejected=articles.rejected,
-        sources=inputs.sources,
-        languages=codes,
+        entries=articles.entries, rejected=articles.rejected, sources=inputs.sources, languages=codes,
         language=language or codes[0],
-    )
+    )  # fmt: skip
     pages = publish_report(inputs, articles, memory, pool, progress, target, material)
     remember(memory)
     removals = counted(sum(entry.removed for entry in articles.entries), "removal")

@@ -112,24 +112,17 @@ def _rules(node: Node, key: str, file: str) -> SourceRules:
     lines = schema.section(top.entries.get("lines"), "lines", ("keep", "drop"))
     hosts, paths = _each(matched, "hosts", _host), _each(matched, "paths", _line)
     return SourceRules(
-        key=key,
-        file=file,
-        name=name,
-        hosts=hosts,
+        key=key, file=file, name=name, hosts=hosts, paths=paths,
         names=_each(matched, "names", _line) or (() if hosts or paths else (name,)),
-        paths=paths,
-        keep_selectors=_each(selectors, "keep", _selector),
-        drop_selectors=_each(selectors, "drop", _selector),
-        keep_lines=_each(lines, "keep", _line_rule),
-        drop_lines=_each(lines, "drop", _line_rule),
-        bylines=_each(top, "byline", _byline),
+        keep_selectors=_each(selectors, "keep", _selector), drop_selectors=_each(selectors, "drop", _selector),
+        keep_lines=_each(lines, "keep", _line_rule), drop_lines=_each(lines, "drop", _line_rule),
+        bylines=_each(top, "byline", _byline), cases=_each(top, "cases", _case),
         time_zone=_one(top, "time_zone", schema.time_zone),
         language=language_of(_one(top, "language", schema.language)),
         policy=_policy(top.entries.get("policy")),
         foreign_tags=_foreign_tags(top.entries.get("foreign_tags")),
-        cases=_each(top, "cases", _case),
         places=tuple(item.line for section in (selectors, lines) for item in _items(section, "drop")),
-    )
+    )  # fmt: skip
 
 
 def _policy(node: Node | None) -> SourcePolicy | None:

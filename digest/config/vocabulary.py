@@ -117,14 +117,10 @@ class _Reader:
         if "any" in fields:
             rules.insert(0, Rule(any=self.words(fields["any"]), line=fields["any"].line))
         return Tag(
-            key=key,
-            names=_by_language(fields.get("name"), key),
-            descriptions=_by_language(fields.get("description"), ""),
-            aliases=self.words(fields.get("aliases")),
-            rules=tuple(rules),
-            all=self.groups(fields.get("all")),
-            exclude=self.words(fields.get("not")),
-        )
+            key=key, aliases=self.words(fields.get("aliases")), rules=tuple(rules),
+            names=_by_language(fields.get("name"), key), descriptions=_by_language(fields.get("description"), ""),
+            all=self.groups(fields.get("all")), exclude=self.words(fields.get("not")),
+        )  # fmt: skip
 
     def rule(self, node: Node) -> Rule:
         fields = schema.section(node, "a rule", _RULE).entries
@@ -134,16 +130,12 @@ class _Reader:
         if "within" in fields and "near" not in fields:
             raise Mistake(node.line, "within: has no effect without near:", "add near: or remove within:")
         return Rule(
-            any=words,
-            all=self.groups(fields.get("all")),
-            exclude=self.words(fields.get("not")),
-            near=self.words(fields.get("near")),
+            any=words, all=self.groups(fields.get("all")), exclude=self.words(fields.get("not")),
+            near=self.words(fields.get("near")), article=self.groups(fields.get("article")),
             within=round(_number(fields["within"], 0, _WIDEST)) if "within" in fields else NEAR,
-            article=self.groups(fields.get("article")),
             weight=_number(fields["weight"], 0.1, 1) if "weight" in fields else 1.0,
-            zones=self.zones(fields["zones"]) if "zones" in fields else ZONES,
-            line=node.line,
-        )
+            zones=self.zones(fields["zones"]) if "zones" in fields else ZONES, line=node.line,
+        )  # fmt: skip
 
     def words(self, node: Node | None) -> WordList:
         """Return a list of words without repetition; `$name` is replaced by the words of that list."""

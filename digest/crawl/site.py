@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from digest.config.settings import Settings
 from digest.crawl.page import CrawledPage, read_page
 from digest.model import Problem, Progress, Value
-from digest.parallel import Pool, one_by_one
+from digest.parallel import Pool
 from digest.store.content import read_bytes
 from digest.store.listing import output_files
 
@@ -32,7 +32,7 @@ class CrawledSite(Value):
 
 def problems_of_site(output: str, settings: Settings, pool: Pool, progress: Progress) -> tuple[Problem, ...]:
     """Return the problems of the pages of an output folder. Links that begin with a slash are below the site's base_url."""
-    files = sorted(path for path, _, _ in output_files(output))
+    files = sorted(output_files(output))
     pages = [path for path in files if path.endswith(".html")]
     shared = (output, urlsplit(settings.base_url).path or "/")
     crawled = pool.map(_crawler, shared, pages, lambda done: progress("pages checked", done, len(pages)))
@@ -47,7 +47,7 @@ def problems_of_site(output: str, settings: Settings, pool: Pool, progress: Prog
 
 def _crawler(shared: tuple[str, str]) -> Callable[[Sequence[str]], list[CrawledPage]]:
     output, base = shared
-    return one_by_one(lambda path: read_page(path, read_bytes(os.path.join(output, path)), base))
+    return lambda paths: [read_page(path, read_bytes(os.path.join(output, path)), base) for path in paths]
 
 
 def _links(page: CrawledPage, site: CrawledSite) -> Iterator[Problem]:

@@ -75,13 +75,9 @@ class _Scan(Value):
 
 
 def all_articles(
-    paths: SitePaths,
-    inputs: SiteInputs,
-    memory: Memory,
-    pool: Pool,
-    progress: Progress,
+    paths: SitePaths, inputs: SiteInputs, memory: Memory, pool: Pool, progress: Progress,
     states: Sequence[FileState] = (),
-) -> Articles:
+) -> Articles:  # fmt: skip
     """Return the articles of a content folder, and remember them; `states` are its files, if they have just been listed.
 
     Raises ContentError if the folder is missing or has no input file.
@@ -211,9 +207,8 @@ def _merged(folder: str, old: Items, scan: _Scan, built: Sequence[Built]) -> Ite
     known = {**old.outcomes, **fresh}
     used = {key for file in files.values() for key in file.keys}
     outcomes = {key: outcome for key, outcome in known.items() if key in used}
-    return compacted(
-        folder, Items(files={n: f for n, f in files.items() if f.keys}, outcomes=outcomes, packed=pack.end)
-    )
+    present = {name: file for name, file in files.items() if file.keys}
+    return compacted(folder, Items(files=present, outcomes=outcomes, packed=pack.end))
 
 
 def _lasting(items: Items) -> Items:

@@ -2,7 +2,6 @@
 
 import atexit
 import errno
-import gc
 import os
 import shutil
 import tempfile
@@ -72,38 +71,26 @@ def build(
     published = publish(paths, inputs, library, about, articles, memory, pool, progress, target, material)
     unfinished = any(item.reason == OVER_BUDGET for item in articles.rejected)  # to be tried again
     return Report(
-        library=library,
-        rejected=articles.rejected,
+        library=library, rejected=articles.rejected, unread=articles.unread,
         problems=(*articles.problems, *shown.problems, *clashes, *published.problems),
-        unread=articles.unread,
         removals=sum(entry.removed for entry in shown.entries),
-        written=published.written,
-        unchanged=published.unchanged,
-        removed=published.removed,
-        output=published.output,
-        drafts=shown.drafts,
-        waiting=shown.waiting,
-        held=shown.held,
-        base_url=inputs.settings.base_url,
+        written=published.written, unchanged=published.unchanged, removed=published.removed, output=published.output,
+        drafts=shown.drafts, waiting=shown.waiting, held=shown.held, base_url=inputs.settings.base_url,
         until=shown.until if published.complete and not unfinished else now,
-    )
+    )  # fmt: skip
 
 
 def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:
     """Do some work while the memory of a site is locked; if the memory is damaged, once more without it. Raises DigestError."""
     refuse_inside(paths.content, paths.output)
-    gc.disable()  # what a build creates lives to its end: collecting garbage among it costs a tenth of its time
-    try:
-        with memory.locked():
-            try:
-                return work()
-            except msgspec.MsgspecError:
-                memory.forget()
-                return work()
-            except OSError as error:
-                raise cannot_write(error, str(error.filename or memory.folder)) from error
-    finally:
-        gc.enable()
+    with memory.locked():
+        try:
+            return work()
+        except msgspec.MsgspecError:
+            memory.forget()
+            return work()
+        except OSError as error:
+            raise cannot_write(error, str(error.filename or memory.folder)) from error
 
 
 def open_memory(paths: SitePaths, notify: Callable[[str], None] = lambda _: None) -> Memory:

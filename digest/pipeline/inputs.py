@@ -49,14 +49,10 @@ def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInpu
     theme = load_theme(paths.root, configuration.settings.theme)
     item_key = item_digest(configuration, program)
     return SiteInputs(
-        settings=configuration.settings,
-        vocabulary=configuration.vocabulary,
-        sources=configuration.sources,
-        takedowns=configuration.takedowns,
-        theme=theme,
-        item_key=item_key,
+        settings=configuration.settings, vocabulary=configuration.vocabulary, sources=configuration.sources,
+        takedowns=configuration.takedowns, theme=theme, item_key=item_key,
         page_key=combined_digest(item_key, msgspec.msgpack.encode(configuration.settings), theme.digest),
-    )
+    )  # fmt: skip
 
 
 def load_configuration(paths: SitePaths) -> Configuration:
@@ -67,11 +63,9 @@ def load_configuration(paths: SitePaths) -> Configuration:
             fix = "move what it says into the first, and delete it"
             raise ConfigurationError(f"{path} is read, and this file is not", fix=fix, file=short)
     return Configuration(
-        settings=load_settings(paths),
-        vocabulary=load_vocabulary(paths),
-        sources=without_cases(load_sources(paths)),
-        takedowns=load_takedowns(paths),
-    )
+        settings=load_settings(paths), vocabulary=load_vocabulary(paths),
+        sources=without_cases(load_sources(paths)), takedowns=load_takedowns(paths),
+    )  # fmt: skip
 
 
 def item_digest(configuration: Configuration, program: str) -> bytes:

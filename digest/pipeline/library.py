@@ -27,19 +27,16 @@ def gather_with_graph(entries: Iterable[Entry], known: Graph | None) -> tuple[Li
     ordered = newest_first(originals)
     found = graph(ordered, known)
     library = Library(
-        order=tuple(entry.id for entry in ordered),
-        entries={entry.id: entry for entry in ordered},
-        translations=translations,
+        order=tuple(entry.id for entry in ordered), entries={entry.id: entry for entry in ordered},
+        translations=translations, stories=found.stories, related=found.related,
         tags=_index((match.key, entry.id) for entry in ordered for match in entry.tags),
         sources=_by_source(ordered),
         days=_by_date(ordered, ("day",), _DAY),
         months=_by_date(ordered, ("day", "month"), _MONTH),
         years=_by_date(ordered, ("day", "month", "year"), _YEAR),
         undated=tuple(entry.id for entry in ordered if entry.facts.date is None),
-        stories=found.stories,
         story_of={member: story.key for story in found.stories for member in story.members},
-        related=found.related,
-    )
+    )  # fmt: skip
     return library, found
 
 

@@ -9,7 +9,7 @@ import msgspec
 from digest import readers, site
 from digest.model import Body, Entry, Library, Problem, Progress, Rejected, Value
 from digest.page import Page
-from digest.parallel import Pool, one_by_one
+from digest.parallel import Pool
 from digest.pipeline.articles import Articles
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.library import gather
@@ -144,15 +144,11 @@ def site_material(
 
 def load_bundle(inputs: SiteInputs, memory: Memory) -> Bundle:
     """Return the theme of a site with its catalogs parsed."""
-    theme = inputs.theme
-    kind = dict[str, dict[str, tuple[str, ...]]]
-    return Bundle(
-        templates=theme.templates,
-        assets={f"static/{name}": data for name, data in theme.assets.items()},
-        messages=memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme)),
-        digest=theme.digest.hex(),
-        own=theme.own,
-    )
+    theme, kind = inputs.theme, dict[str, dict[str, tuple[str, ...]]]
+    assets = {f"static/{name}": data for name, data in theme.assets.items()}
+    messages = memory.recall("messages.bin", theme.digest, kind, lambda: messages_of(theme))
+    digest = theme.digest.hex()
+    return Bundle(templates=theme.templates, assets=assets, messages=messages, digest=digest, own=theme.own)
 
 
 def about_texts(paths: SitePaths) -> dict[str, str]:
@@ -239,4 +235,4 @@ def renderer(work: Work) -> Callable[[Sequence[Unit]], list[Rendered]]:
         content = compress(data, page.compression) if page.compression else data
         return output.stage(work.target, page.path, content, known.written if known else None)
 
-    return one_by_one(stage)
+    return lambda units: [stage(unit) for unit in units]

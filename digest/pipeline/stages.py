@@ -1,6 +1,7 @@
 """The first map: input files and table rows through the per-item stages, in whichever process."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,8 @@ from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX, limited, why_ended
 from digest.model import Article, ForeignTags, Place, Record, Rejected, SourcePolicy, Value, refused
 from digest.parallel import one_by_one
 from digest.store.content import read_bytes
+
+_PREPARED: Final[dict[bytes, Stages]] = {}  # by the key of their inputs, for the next build of a preview
 
 
 class Task(Value):
@@ -57,7 +60,10 @@ class Built(Value):
 
 def worker(inputs: StageInputs) -> Callable[[Sequence[Task]], list[Built]]:
     """Return the function a process maps over tasks."""
-    prepared = stages(inputs.vocabulary, inputs.sources, inputs.policy, inputs.foreign_tags)
+    if inputs.key not in _PREPARED:
+        _PREPARED.clear()
+        _PREPARED[inputs.key] = stages(inputs.vocabulary, inputs.sources, inputs.policy, inputs.foreign_tags)
+    prepared = _PREPARED[inputs.key]
 
     def work(task: Task) -> Built:
         try:
@@ -82,12 +88,11 @@ def _built(task: Task, prepared: Stages, item_key: bytes) -> Built:
     results = articles(found, prepared, attached=task.attached)
     built = [result for result in results if isinstance(result, Article)]
     return Built(
-        name=task.name,
-        key=key,
+        name=task.name, key=key,
         entries=tuple(msgspec.msgpack.encode(article.entry) for article in built),
         bodies=tuple(msgspec.msgpack.encode(article.body) for article in built),
         rejected=tuple(result for result in results if isinstance(result, Rejected)),
-    )
+    )  # fmt: skip
 
 
 def refuse_task(item_key: bytes, task: Task, exit_code: int | None = None) -> Built:

@@ -1,5 +1,6 @@
 """A builder that stays: modules, templates and the results of the last build are in memory when the next one begins."""
 
+import gc
 from collections.abc import Callable
 
 from digest.model import Progress
@@ -29,8 +30,11 @@ class Builder:
             built(build(self._paths, state, now, self._memory, self._pool, self._progress, drafts=self._drafts))
             self._memory.write()
 
+        gc.disable()  # what a build creates is kept for the next: it is collected when nobody waits for a page
         try:
             with_memory(self._paths, self._memory, work)
         except BaseException:
             self._memory = open_memory(self._paths)
             raise
+        finally:
+            gc.enable()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from digest.hashing import hex_digest
 from digest.site_paths import SitePaths
-from digest.store.listing import FileState, OutputState, files_in, leads_into, listed, output_state
+from digest.store.listing import FileState, OutputState, files_in, leads_into, listed, state_of
 from digest.store.sealed import read_json, write_json
 
 CLOCK_GRAIN = 50_000_000  # nanoseconds: coarser than the clock of any file system we write to
@@ -116,7 +116,7 @@ def unchanged(paths: SitePaths, read: InputState, now: str) -> Unchanged | None:
         last = Unchanged(str(kept["text"]), str(kept["until"]), int(str(kept["problems"])))
         if kept["inputs"] != read.digest or (last.until and now >= last.until):
             return None
-        found = output_state(paths.output, listed(paths.output))
+        found = state_of(paths.output, listed(paths.output))
         return last if kept["output"] == output_digest(found) else None
     except (OSError, ValueError, KeyError):
         return None

@@ -70,11 +70,8 @@ def leads_into(path: str, folder: str) -> bool:
     return bool(folder) and real.startswith(os.path.join(os.path.realpath(folder), "")) and os.path.exists(real)
 
 
-def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Yield path below the folder, size and mtime (ns) of every file of an output folder.
-
-    Hidden folders at its top are not ours: the staging area, .git. A link has a size of -1, so that it equals no file of ours.
-    """
+def output_files(folder: str) -> Iterator[str]:
+    """Yield the path of every file of an output folder. Hidden folders at its top are not ours: the staging area, .git."""
     pending = [(folder, "")]
     while pending:
         place, prefix = pending.pop()
@@ -83,13 +80,12 @@ def output_files(folder: str) -> Iterator[tuple[str, int, int]]:
                 if entry.name.lower() in _LITTER:
                     continue
                 if not entry.is_dir(follow_symlinks=False):
-                    found = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns
+                    yield prefix + entry.name
                 elif prefix or not entry.name.startswith("."):
                     pending.append((entry.path, f"{prefix}{entry.name}/"))
 
 
-def output_state(folder: str, paths: Iterable[str]) -> OutputState:
+def state_of(folder: str, paths: Iterable[str]) -> OutputState:
     """Return the state of those of these paths that are plain files, not reached through links. Raises OSError.
 
     This takes half the time of a walk, since most pages have a folder of their own.

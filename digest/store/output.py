@@ -12,7 +12,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.errors import DigestError, OutputError, PlanError
@@ -27,7 +26,7 @@ from digest.store.listing import (
     folders_of,
     listed,
     output_files,
-    output_state,
+    state_of,
 )
 from digest.store.sealed import make_durable, read_json, write_json
 from digest.text.slug import alike
@@ -66,7 +65,7 @@ class OutputFolder(Value):
 
 
 def open_site(
-    folder: str, known: Mapping[str, int] = MappingProxyType({}), remembered: Callable[[], Iterable[str]] = tuple
+    folder: str, known: Mapping[str, int] | None = None, remembered: Callable[[], Iterable[str]] = tuple
 ) -> OutputFolder:
     """Read the state of the output folder, and complete an interrupted run. Raises OutputError if it has files of others.
 
@@ -81,11 +80,11 @@ def open_site(
         parent, name = os.path.split(os.path.abspath(folder))
         return OutputFolder(folder=folder, staging=os.path.join(parent, f".{name}.staging"), fresh=True, present={})
     ours = listed(folder)
-    state = output_state(folder, ours)
+    state = state_of(folder, ours)
     if state.folders != known and _foreign(folder, ours):
         ours |= {*remembered()}  # the list may be damaged
         _refuse(folder, _foreign(folder, ours))
-        state = output_state(folder, ours)
+        state = state_of(folder, ours)
     staging = os.path.join(folder, STAGING)
     return OutputFolder(folder=folder, staging=staging, fresh=False, present=state.files, folders=state.folders)
 
@@ -103,7 +102,7 @@ def _refuse(folder: str, foreign: list[str]) -> None:
 def _foreign(folder: str, ours: set[str]) -> list[str]:
     """Return the paths of an output folder that are not ours, or some of them."""
     foreign: list[str] = []
-    for path, _, _ in output_files(folder):
+    for path in output_files(folder):
         if path not in ours and not path.startswith("."):
             foreign.append(path)
             if len(foreign) > _MOST_SHOWN and not ours:  # the folder may be anything, even the root of the disk
@@ -191,10 +190,9 @@ def state_after(site: OutputFolder, written: Mapping[str, Written], changed: Ite
     listing = os.stat(os.path.join(site.folder, LISTING))
     files = {path: (file.size, file.modified) for path, file in written.items()}
     files[LISTING] = listing.st_size, listing.st_mtime_ns
-    touched = folders_of((*changed, *(site.present.keys() - files.keys())))
-    folders = {name: site.folders.get(name, 0) for name in folders_of(files)}
-    stale = [name for name, time in folders.items() if not time or name in touched]
-    return OutputState(files, folders | folder_times(site.folder, stale))
+    names, touched = folders_of(files), folders_of((*changed, *(site.present.keys() - files.keys())))
+    kept = {name: site.folders[name] for name in names & site.folders.keys() - touched}
+    return OutputState(files, kept | folder_times(site.folder, names - kept.keys()))
 
 
 def _complete_interrupted(folder: str) -> None:

@@ -13,12 +13,9 @@ from digest.text.word_classes import WORD_CLASSES
 Literals = frozenset[str]
 
 _PLAIN: Final = r"[^\\\[(){}|*+?.^$]"
-_WORDS: Final = rf"{_PLAIN}+(?:\|{_PLAIN}+)*"
 _REPEAT: Final = r"(?:[*+?]|\{\d*,?\d*\})[?+]?"
 _CHARACTERS: Final = rf"(?:\.|\\[sdwSDW]|\[\^\]?(?:\\.|[^\]\\])*\])(?:{_REPEAT})?"  # nearly any
 _TOKENS: Final = (
-    rf"\(\?:(?P<group>{_WORDS})\)",
-    rf"(?:\A|(?<=(?<!\\)\(\?:)|(?<=[^\\]\|))(?P<words>{_WORDS}(?=[|)]|\Z))",
     rf"(?P<gap>(?:{_CHARACTERS}|\[\]?(?:\\.|[^\]\\])*\](?:\*|\{{0,\d*\}}))+)",
     r"\\(?P<escaped>[^\w\s])|(?P<escape>\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|.))|\[(?P<set>\]?(?:\\.|[^\]\\])*)\]",
     r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>|\?>)?)|(?P<bar>\|)|(?P<close>\))|(?P<edge>[\^$])",
@@ -27,7 +24,6 @@ _TOKENS: Final = (
 _TOKEN: Final = re.compile("|".join(_TOKENS), re.DOTALL)
 _LETTERS: Final = re.compile(r"-?(?:\\[^\w\s]|[^\\^-])*-?")  # a set of letters without ranges and classes
 _MOST: Final = 60  # spellings of a part
-
 
 DERIVED: Final[dict[str, tuple[str, ...]]] = {}
 """The hints of each pattern so far. A build remembers them: deriving all takes longer than reading an article."""
@@ -64,21 +60,15 @@ class _PatternReader:
 
     def alternatives(self) -> _Part:
         """Read alternatives up to the end of their group."""
-        parts = [self._alternative()]
+        parts = [self._sequence()]
         while self._tokens and self._tokens.pop().lastgroup == "bar":
-            parts.append(self._alternative())
+            parts.append(self._sequence())
         if len(parts) == 1:
             return parts[0]
-        spellings = frozenset[str]().union(*(part.spellings or () for part in parts))
-        if len(spellings) <= _MOST and all(part.spellings is not None for part in parts):
-            return _Part(spellings)
+        if all(part.spellings is not None for part in parts):
+            return _Part(frozenset[str]().union(*(part.spellings or () for part in parts)))
         needs = [_best(part) for part in parts]
         return _Part(None, frozenset[str]().union(*needs) if all(needs) else frozenset())
-
-    def _alternative(self) -> _Part:
-        if self._tokens and self._tokens[-1].lastgroup == "words":
-            return _Part(frozenset(self._tokens.pop().group().split("|")))
-        return self._sequence()
 
     def _sequence(self) -> _Part:
         """Read parts up to the next bar or closing bracket."""
@@ -100,8 +90,8 @@ class _PatternReader:
     def _part(self) -> _Part:
         token = self._tokens.pop()
         kind, text = token.lastgroup, token[token.lastgroup or 0]
-        if kind in ("plain", "escaped", "group"):
-            return _Part(frozenset(text.split("|") if kind == "group" else (text,)))
+        if kind in ("plain", "escaped"):
+            return _Part(frozenset((text,)))
         if kind == "word_class":
             return _word_class(text)
         if kind == "open":

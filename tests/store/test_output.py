@@ -63,6 +63,33 @@ def test_foreign_files_are_refused_and_left_alone(tmp_path: Path) -> None:
     assert (publish_target / "mine.txt").read_bytes() == b"mine"
 
 
+def test_the_state_after_a_commit_is_that_of_the_disk(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/b/index.html": b"1", "gone/index.html": b"2", "c.css": b"3"})
+    target = output.open_site(str(site))
+    output.begin(target)
+    files = {"a/b/index.html": b"1", "a/new/index.html": b"4", "c.css": b"5"}
+    staged = [output.stage(target, path, data, None) for path, data in files.items()]
+    changed = [item.path for item in staged if item.changed]
+    output.commit(target, changed, files)
+    after = output.state_after(target, {item.path: item.written for item in staged}, changed)
+    assert after == listing.state_of(str(site), listing.listed(str(site)))
+
+
+@pytest.mark.parametrize("place", ["mine.txt", "a/mine.txt", "a/b/mine.txt", "a/b/new/mine.txt"])
+def test_foreign_files_are_found_where_the_folders_were_known(tmp_path: Path, place: str) -> None:
+    site = tmp_path / "output"
+    publish(site, {"a/b/index.html": b"1", "c.css": b"2"})
+    for folder in (site, site / "a", site / "a" / "b"):
+        os.utime(folder, ns=(0, 0))  # long ago: a clock of milliseconds shows the change
+    known = output.open_site(str(site)).folders
+    assert output.open_site(str(site), known).present.keys() == {"a/b/index.html", "c.css", listing.LISTING}
+    (site / place).parent.mkdir(exist_ok=True)
+    (site / place).write_bytes(b"mine")
+    with pytest.raises(OutputError, match=r"mine\.txt"):
+        output.open_site(str(site), known)
+
+
 def test_foreign_files_are_found_at_any_depth(tmp_path: Path) -> None:
     site = tmp_path / "output"
     files = {"a/b/index.html": b"1", "c.css": b"2"}
