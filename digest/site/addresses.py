@@ -203,7 +203,8 @@ class Addresses:
         yield "sources", self._sources.values()
         yield "stories", self._stories.values()
         yield "dates", ("undated",)
-        for name in (*_OTHER_SECTIONS, *(folder.rstrip("/") for folder in self._folders.values())):
+        beside = self._folders.values() if "" in self._folders.values() else ()  # languages next to that at the root
+        for name in (*_OTHER_SECTIONS, *(folder.rstrip("/") for folder in beside)):
             yield name, ()
 
     def in_language(self, path: str, language: str, other: str) -> str:
