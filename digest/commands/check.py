@@ -13,11 +13,13 @@ from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
-from digest.pipeline.build import open_memory, remember
+from digest.pipeline.build import library_of, open_memory, remember
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
+from digest.pipeline.pages import about_texts
 from digest.pipeline.visibility import scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
+from digest.site.clashes import settled
 from digest.site_paths import TAKEDOWNS, SitePaths
 from digest.store.memory import Bodies
 
@@ -59,8 +61,9 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         inputs = load_inputs(paths, memory)
         articles = all_articles(paths, inputs, memory, pool, progress)
         remember(memory)
+        shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
+        library = library_of(shown, inputs, memory)[0]
         of_sources = tuple(_of_sources(paths, inputs, articles, Bodies(memory.folder)))
-    shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns)
     languages = [str(language.code) for language in inputs.settings.languages]
     refused = (
         Problem(code=f"refused.{item.reason}", message=item.message, fix=item.fix, file=item.file, line=item.line)
@@ -70,6 +73,7 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         *refused,
         *articles.problems,
         *shown.problems,
+        *settled(library, inputs.settings, inputs.vocabulary, about_texts(paths.content))[1],
         *unmatched_takedowns(articles.entries, inputs.takedowns, f"{paths.content}/{TAKEDOWNS}"),
         *_unread(articles, paths.content),
         *of_sources,

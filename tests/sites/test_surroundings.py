@@ -248,7 +248,9 @@ def test_clashing_addresses_are_settled_and_a_warm_build_equals_a_cold_one(site:
     moved = site / "output" / "old" / "Post.html"
     assert 'url=../en/articles/what-now/index.html"' in moved.read_text(encoding="utf-8")
     assert "/old/Post.html /en/articles/what-now/ 301\n" in (site / "output" / "_redirects").read_text()
-    assert "[site." not in digest(site, "check").stdout
+    checked = digest(site, "check").stdout
+    assert "[site." not in checked
+    assert (checked.count("[address.taken]"), checked.count("[alias.taken]")) == (3, 2)
     warm = tree(site / "output")
     shutil.rmtree(site / ".digest")
     shutil.rmtree(site / "output")
