@@ -13,11 +13,13 @@ from digest.crawl.site import problems_of_site
 from digest.model import Entry, Problem, Progress
 from digest.parallel import Pool
 from digest.pipeline.articles import Articles, all_articles
-from digest.pipeline.build import open_memory, remember, with_memory
+from digest.pipeline.build import library_of, open_memory, remember, with_memory
 from digest.pipeline.inputs import SiteInputs, load_inputs, load_settings, load_sources
+from digest.pipeline.pages import about_texts
 from digest.pipeline.visibility import Shown, scheduled, unmatched_takedowns
 from digest.report import advice, source_cases
 from digest.report.recurring import recurring
+from digest.site.clashes import settled
 from digest.site_paths import TAKEDOWNS, SitePaths
 from digest.store.memory import Bodies
 from digest.store.own_files import own_files
@@ -64,8 +66,10 @@ def problems_of_content(paths: SitePaths, pool: Pool, progress: Progress, now: s
         shown = scheduled(articles.entries, now, drafts=True, takedowns=inputs.takedowns, time_zone=zone)
         own = own_files(paths.static, articles.pictures, shown.entries, memory)
         remember(memory)
+        library = library_of(shown, inputs, memory)[0]
         of_sources = tuple(_of_sources(paths, inputs, articles, Bodies(memory.folder)))
-        return inputs, articles, shown, (*own.problems, *of_sources)
+        clashes = settled(library, inputs.settings, inputs.vocabulary, about_texts(paths))[1]
+        return inputs, articles, shown, (*clashes, *own.problems, *of_sources)
 
     inputs, articles, shown, found = with_memory(paths, memory, read)
     languages = [str(language.code) for language in inputs.settings.languages]

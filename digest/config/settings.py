@@ -25,7 +25,12 @@ class SiteLanguage(Value):
     """A language the site is built in and the first segment of its addresses."""
 
     code: Language
-    path: str  # "zh-hans"
+    path: str  # "zh-hans"; "" if its pages are at the root of the site
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages, with a slash at the end, or ""."""
+        return self.path and f"{self.path}/"
 
 
 class Settings(Value):
@@ -56,6 +61,7 @@ class Settings(Value):
 
 _PATH: Final = "/%:@!$&'()*+,;=-._~"  # characters that a path may hold as they are (RFC 3986)
 _UNLIKE: Final = "ßς\u200c\u200d"  # IDNA 2003, which Python knows, and IDNA 2008 encode these differently
+_TAKEN: Final = frozenset({"static", "search", "report"})  # folders at the root of every site
 _PLACEHOLDERS: Final = frozenset({"slug", "year", "month", "day"})
 
 
@@ -124,20 +130,26 @@ def _encoded(address: str, line: int) -> str:
 
 
 def _languages(node: Node) -> Plain:
-    """Return the languages of a list of codes, or of a mapping from codes to the first segment of their addresses."""
+    """Return the languages of a list of codes, or of a mapping from codes to the first segment of their addresses.
+
+    A segment "" is the root of the site; without a segment it is that of the list.
+    """
+    pairs: list[tuple[int, str, str | None]]
     if isinstance(node, Mapping):
-        pairs = [(node.lines[code], code, schema.string(path)) for code, path in node.entries.items()]
+        entries = node.entries.items()
+        pairs = [(node.lines[code], code, None if is_null(path) else schema.string(path)) for code, path in entries]
     else:
-        pairs = [(item.line, schema.string(item), "") for item in items_of(node)]
+        pairs = [(item.line, schema.string(item), None) for item in items_of(node)]
     found: dict[str, str] = {}
     for line, written, path in pairs:
         code = language_of(written)
         if code is None:
             raise Mistake(line, f'"{written[:40]}" is not a language that a site can be built in', LANGUAGE_FIX)
-        segment = path or code.lower()
-        if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", segment):
+        segment = code.lower() if path is None else path
+        if segment in _TAKEN or not re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", segment):
             message = f'"{segment[:40]}" cannot be part of an address'
-            raise Mistake(line, message, "use lower-case letters, digits and hyphens, such as zh-hans")
+            fix = "use lower-case letters, digits and hyphens, such as zh-hans, and no folder that the site has"
+            raise Mistake(line, message, fix)
         if code in found or segment in found.values():
             fix = "give each language once, and each a path of its own"
             raise Mistake(line, f'"{written[:40]}" is given twice', fix)

@@ -38,7 +38,7 @@ def problems_of_site(output: str, settings: Settings, pool: Pool, progress: Prog
     crawled = pool.map(_crawler, shared, pages, lambda done: progress("pages checked", done, len(pages)))
     site = CrawledSite(
         base=settings.base_url,
-        folders=tuple((str(language.code), f"{language.path}/") for language in settings.languages),
+        folders=tuple((str(language.code), language.folder) for language in settings.languages),
         sizes={path: os.stat(os.path.join(output, path)).st_size for path in files},
         pages={page.path: page for page in crawled},
     )

@@ -14,10 +14,10 @@ from digest.isolation import OVER_BUDGET
 from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
-from digest.pipeline.inputs import load_inputs
+from digest.pipeline.inputs import SiteInputs, load_inputs
 from digest.pipeline.library import gather_with_graph
 from digest.pipeline.pages import about_texts, open_output, publish, site_material
-from digest.pipeline.visibility import scheduled
+from digest.pipeline.visibility import Shown, scheduled
 from digest.site.clashes import settled
 from digest.site_paths import SitePaths
 from digest.store.fingerprint import InputState
@@ -62,9 +62,8 @@ def build(
     articles = all_articles(paths, inputs, memory, pool, progress, state.files)
     zone = inputs.settings.timezone
     shown = scheduled(articles.entries, now, drafts=drafts, takedowns=inputs.takedowns, time_zone=zone)
-    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
+    library, graph = library_of(shown, inputs, memory)
     memory.save(_GRAPH, inputs.item_key, graph)
-    library = msgspec.structs.replace(library, withdrawn=shown.withdrawn)
     about = about_texts(paths)
     library, clashes = settled(library, inputs.settings, inputs.vocabulary, about)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
@@ -78,6 +77,12 @@ def build(
         drafts=shown.drafts, waiting=shown.waiting, held=shown.held, base_url=inputs.settings.base_url,
         until=shown.until if published.complete and not unfinished else now,
     )  # fmt: skip
+
+
+def library_of(shown: Shown, inputs: SiteInputs, memory: Memory) -> tuple[Library, Graph]:
+    """Return the library of the articles that are shown, and its graph; the graph in memory only saves time."""
+    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
+    return msgspec.structs.replace(library, withdrawn=shown.withdrawn), graph
 
 
 def with_memory(paths: SitePaths, memory: Memory, work: Callable[[], Result]) -> Result:

@@ -83,7 +83,7 @@ class Addresses:
     def __init__(self, settings: Settings, library: Library, tags: Iterable[str]) -> None:
         self.base = settings.base_url
         self._index_links = settings.index_links
-        self._folders = {str(language.code): f"{language.path}/" for language in settings.languages}
+        self._folders = {str(language.code): language.folder for language in settings.languages}
         self._article_path = _article_segments(settings.article_path)
         self._articles = dict(library.folders)
         self._lost = library.lost
@@ -212,7 +212,8 @@ class Addresses:
         yield "sources", self._sources.values()
         yield "stories", self._stories.values()
         yield "dates", ("undated",)
-        for name in _OTHER_SECTIONS:
+        beside = self._folders.values() if "" in self._folders.values() else ()  # languages next to that at the root
+        for name in (*_OTHER_SECTIONS, *(folder.rstrip("/") for folder in beside)):
             yield name, ()
 
     def in_language(self, path: str, language: str, other: str) -> str:

@@ -9,7 +9,7 @@ from digest import readers
 from digest.config.settings import Settings
 from digest.config.vocabulary import Vocabulary
 from digest.model import Entry, Library, Problem
-from digest.page import Page, PageKind
+from digest.page import PageKind
 from digest.site.addresses import Addresses, Alias, apart
 from digest.site.cache_keys import Keys
 from digest.site.kinds import IN_EVERY_LANGUAGE, ONCE
@@ -18,6 +18,8 @@ from digest.text.slug import alike
 
 _OF_ARTICLES = {PageKind.ARTICLE, PageKind.WITHDRAWN, PageKind.REDIRECT, PageKind.SHARE_IMAGE, PageKind.SEARCH_RECORD}
 _KEPT_FOLDERS = ("static", "search", "report")  # at the root of the site
+_OF_FILES = (".gz/index.html", ".br/index.html", "/share.png/index.html")  # an alias would make folders of files
+_SITE = "a page of the site"
 
 
 def settled(
@@ -70,7 +72,7 @@ def _claim(entry: Entry) -> tuple[int, str, str]:
 
 
 def _moved(entry: Entry, usual: str, own: str, owner: Entry | None) -> Problem:
-    whose = f"the article of {owner.file}" if owner is not None else "a page of the site"
+    whose = f"the article of {owner.file}" if owner is not None else _SITE
     message = f"the address {usual}/ belongs to {whose}; this article is at {own}/"
     where = "the column slug of its row" if readers.is_table(entry.file) else "its front matter"
     fix = f"if it should have another address, give it a slug of its own in {where}"
@@ -79,31 +81,23 @@ def _moved(entry: Entry, usual: str, own: str, owner: Entry | None) -> Problem:
 
 def _lost_aliases(entries: list[Entry], outline: Outline) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Return the aliases that cannot be redirected, by the ids of their articles."""
-    addresses, taken = outline.addresses, _Taken(outline)
+    addresses = outline.addresses
+    below, root = _taken(outline)
+    present = {entry.id: f"{addresses.article_folder(entry)}/index.html" for entry in entries}
     for entry in entries:
-        for language in outline.languages:
-            taken.add(addresses.article(language, entry), entry.file)
+        below.add(present[entry.id], entry.file)
     lost: dict[str, tuple[str, ...]] = {}
     problems = []
-    for entry in sorted(entries, key=_claim):
-        for alias in addresses.aliases(entry) if entry.front.aliases else ():
-            paths = _paths(alias, entry, outline)
-            owner = next(filter(None, map(taken.owner, paths)), "")
-            if not alias.path or owner:
+    for entry in sorted((entry for entry in entries if entry.front.aliases), key=_claim):
+        for alias in addresses.aliases(entry):
+            taken = root if alias.rooted else below
+            owner = "" if alias.path == present[entry.id] and taken is below else taken.owner(alias.path)
+            if owner or not alias.path:
                 lost[entry.id] = (*lost.get(entry.id, ()), alias.written)
                 problems.append(_not_redirected(entry, alias, owner))
             else:
-                for path in paths:
-                    taken.add(path, entry.file)
+                taken.add(alias.path, entry.file)
     return lost, problems
-
-
-def _paths(alias: Alias, entry: Entry, outline: Outline) -> list[str]:
-    """Return the paths of an alias, without the present ones of its article."""
-    addresses = outline.addresses
-    own = {addresses.article(language, entry) for language in outline.languages}
-    folders = [""] if alias.rooted else [addresses.folder(language) for language in outline.languages]
-    return [path for folder in folders if (path := folder + alias.path) not in own]
 
 
 def _not_redirected(entry: Entry, alias: Alias, owner: str) -> Problem:
@@ -116,11 +110,10 @@ def _not_redirected(entry: Entry, alias: Alias, owner: str) -> Problem:
 class _Taken:
     """Paths with what they belong to. A path is taken too if it is a folder of another, or a file where it needs a folder."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, kept: Iterable[str] = ()) -> None:
         self._files: dict[str, str] = {}
-        self._folders: dict[str, str] = dict.fromkeys(_KEPT_FOLDERS, "the site")
-        for page in _pages_of_the_site(outline):
-            self.add(page.path, "a page of the site")
+        self._folders: dict[str, str] = {}
+        self._kept = set(kept)  # folders that are the site's alone
 
     def add(self, path: str, owner: str) -> None:
         name = alike(path)
@@ -131,9 +124,8 @@ class _Taken:
     def owner(self, path: str) -> str:
         """Return what a path belongs to, "" if it is free."""
         name = alike(path)
-        first = name.partition("/")[0]
-        if first in _KEPT_FOLDERS or name.endswith((".gz/index.html", ".br/index.html", "/share.png/index.html")):
-            return "the site"
+        if name.partition("/")[0] in self._kept or name.endswith(_OF_FILES):
+            return _SITE
         found = (self._files.get(folder, "") for folder in _parents(name))
         return self._files.get(name) or self._folders.get(name) or next(filter(None, found), "")
 
@@ -145,16 +137,16 @@ def _parents(path: str) -> Iterator[str]:
         place = path.find("/", place + 1)
 
 
-def _pages_of_the_site(outline: Outline) -> Iterator[Page]:
-    """Yield the pages that are neither of one article nor a redirect, as planned in every language."""
-    keys = _NoKeys(outline)
-    addresses, main = outline.addresses, outline.main_language
-    for kind in IN_EVERY_LANGUAGE:
-        for page in kind.pages(outline, keys) if kind.kind not in _OF_ARTICLES else ():
-            for language in outline.languages:
-                yield replace(page, path=addresses.in_language(page.path, main, language))
-    for kind in ONCE:
-        yield from kind.pages(outline, keys) if kind.kind not in _OF_ARTICLES else ()
+def _taken(outline: Outline) -> tuple[_Taken, _Taken]:
+    """Return the paths of the site's own pages below the folder of a language, the same in all, and below the root."""
+    keys, folders = _NoKeys(outline), [*map(outline.addresses.folder, outline.languages)]
+    root = _Taken({*_KEPT_FOLDERS, *(folder.rstrip("/") for folder in folders if folder)})
+    below = root if "" in folders else _Taken()
+    for kinds, taken, folder in ((IN_EVERY_LANGUAGE, below, folders[0]), (ONCE, root, "")):
+        for kind in kinds:
+            for page in kind.pages(outline, keys) if kind.kind not in _OF_ARTICLES else ():
+                taken.add(page.path.removeprefix(folder), _SITE)
+    return below, root
 
 
 class _NoKeys(Keys):

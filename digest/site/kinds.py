@@ -77,7 +77,7 @@ IN_EVERY_LANGUAGE: Final = (
 ONCE: Final = (
     Kind(PageKind.REDIRECT,               redirect.plan_rooted,        redirect.view),
     Kind(PageKind.WITHDRAWN,              takedowns.plan_rooted,       takedowns.view),
-    Kind(PageKind.LANGUAGE_CHOICE,        "index.html",                language_choice.view),
+    Kind(PageKind.LANGUAGE_CHOICE,        language_choice.plan,        language_choice.view),
     Kind(PageKind.NOT_FOUND,              "404.html",                  not_found.view),
     Kind(PageKind.SITEMAP_INDEX,          sitemaps.plan_index,         sitemaps.view_index),
     Kind(PageKind.SITEMAP_OF_LISTS,       sitemaps.plan_lists,         sitemaps.view_lists),

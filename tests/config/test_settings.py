@@ -74,6 +74,23 @@ def test_languages_as_a_list() -> None:
     assert found == (SiteLanguage(code="en", path="en"), SiteLanguage(code="zh-Hans", path="zh-hans"))
 
 
+def test_a_language_may_be_at_the_root() -> None:
+    found = parse_settings('languages: {zh-Hans: zh, en: "", zh-Hant: }\n', "digest.yaml").languages
+    assert [language.folder for language in found] == ["zh/", "", "zh-hant/"]
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("https://例子.中国/新闻/", "https://xn--fsqu00a.xn--fiqs8s/%E6%96%B0%E9%97%BB/"),
+        ("https://bücher.example:8080/a%20b", "https://xn--bcher-kva.example:8080/a%20b/"),
+        ("https://Example.org/~me/a_b,c/", "https://Example.org/~me/a_b,c/"),
+    ],
+)
+def test_the_address_of_the_site_as_it_is_sent(written: str, sent: str) -> None:
+    assert parse_settings(f'base_url: "{written}"\n', "digest.yaml").base_url == sent
+
+
 def test_one_title_for_all_languages() -> None:
     assert set(parse_settings("title: Ferry\n", "digest.yaml").title.values()) == {"Ferry"}
 
@@ -91,6 +108,10 @@ def test_one_title_for_all_languages() -> None:
         ("policy: ful\n", 1, '"full"'),
         ("base_url: example.org\n", 1, "https://"),
         ("base_url: https://example.org/?a=b\n", 1, "without ?"),
+        ("base_url: https://straße.example/\n", 1, "xn--"),
+        ("base_url: https://例..example/\n", 1, "xn--"),
+        ('languages: {en: "", zh-Hans: ""}\n', 1, "a path of its own"),
+        ("languages: {en: search}\n", 1, "no folder that the site has"),
         ("languages:\n  - en\n  - fr\n", 3, "zh-Hans, zh-Hant, en"),
         ("languages: [en, en]\n", 1, "once"),
         ("languages: []\n", 1, "use one of"),

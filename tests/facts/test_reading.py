@@ -85,6 +85,22 @@ def test_front_matter_wins_over_everything_and_is_named_as_evidence() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "value", "timestamp"),
+    [
+        ("1949-10-01", "1949-10-01", ""),
+        ("1066", "1066", ""),
+        ("2199-12", "2199-12", ""),
+        ("1969-07-20T20:17:40.250000+00:00", "1969-07-20", "1969-07-20T20:17:40+00:00"),
+    ],
+)
+def test_an_editor_may_give_a_date_of_any_time(given: str, value: str, timestamp: str) -> None:
+    found = record("The eagle has landed, the papers wrote on 3 May 2024.", front=FrontMatter(date=given))
+    date = facts.read_facts(found, read_document(found)).date
+    assert date is not None
+    assert (date.value, date.timestamp, date.evidence) == (value, timestamp, "front matter")
+
+
 def test_the_title_in_the_language_of_the_article_is_used() -> None:
     _, text, _ = next(cases("text.md"))
     found = record(text, front=FrontMatter(titles={"en": "Reading outdoors", "zh-Hans": "草坪上的夜读"}))

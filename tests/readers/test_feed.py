@@ -39,6 +39,16 @@ def records(text: str, name: str = "news/ferry.rss", encoding: str = "utf-8") ->
     return read(name, text.encode(encoding))
 
 
+def test_empty_and_misplaced_elements_are_no_text() -> None:
+    broken = ("<title></body></title>", "<content/>", "<author/><category/><source/>", "<title/><summary/>", "")
+    items = "".join(
+        f"<item>{item}</item>" for item in (*broken, "<title>Ferry</title><description>Kept.</description>")
+    )
+    found = read("wire.rss", f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    assert [item.reason for item in found if isinstance(item, Rejected)] == ["empty"] * len(broken)
+    assert [item.front.titles for item in found if isinstance(item, Record)] == [{"": "Ferry"}]
+
+
 def test_an_entry_is_an_article_with_its_fields() -> None:
     first, second, third = records(RSS.format(encoding="utf-8"))
     assert isinstance(first, Record)

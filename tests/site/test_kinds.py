@@ -101,8 +101,9 @@ def renderer() -> Renderer:
 
 
 @pytest.mark.parametrize("kind", sorted(set(PageKind) - KINDS))
-def test_every_kind_has_one_row(kind: PageKind) -> None:
-    assert [row.kind for row in ROWS].count(kind) == 1, f"{kind!r} needs one row in digest/site/kinds.py"
+def test_every_kind_has_a_row_and_one_view(kind: PageKind) -> None:
+    views = {row.view for row in ROWS if row.kind is kind}
+    assert len(views) == 1, f"{kind!r} needs a row in digest/site/kinds.py, and all its rows one view"
 
 
 @pytest.mark.parametrize("kind", [row.kind for row in ROWS])

@@ -84,9 +84,9 @@ def test_stories_of_one_article_have_no_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "front", [FrontMatter(aliases=("b",)), FrontMatter(aliases=("/topics/tea/",)), FrontMatter(aliases=("B",))]
+    "front", [FrontMatter(aliases=("b",)), FrontMatter(aliases=("/en/topics/tea/",)), FrontMatter(aliases=("B",))]
 )
-def test_two_pages_with_one_path_stop_the_build_and_are_named(front: FrontMatter) -> None:
+def test_two_pages_with_one_path_that_nobody_settled_are_named(front: FrontMatter) -> None:
     with pytest.raises(PlanError, match=r"(?s)page of .* claim one path"):
         pages(three(a=entry("a", front=front)), BASE)
 

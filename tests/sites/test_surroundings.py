@@ -195,6 +195,20 @@ def test_yml_is_read_where_yaml_is_not(site: Path) -> None:
     assert "takedowns.yml: " in done.stderr
 
 
+def test_a_language_at_the_root_of_the_site(site: Path) -> None:
+    languages = 'languages: {zh-Hans: zh, en: ""}\narticle_path: "{slug}"\n'
+    names = ("zh", "search", "static")
+    write(site, {"digest.yaml": SITE["digest.yaml"] + languages, **{f"content/{name}.txt": FERRY for name in names}})
+    build(site)
+    output = site / "output"
+    assert '<html lang="en"' in (output / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="zh-Hans"' in (output / "zh" / "index.html").read_text(encoding="utf-8")
+    assert {"ferry", "search", "static"} <= {path.name for path in output.iterdir()}
+    assert "lang=" in (output / "zh" / "ferry" / "index.html").read_text(encoding="utf-8")
+    assert "[site." not in digest(site, "check").stdout
+    assert digest(site, "build", "--strict").returncode == 1  # three articles have another address than they asked for
+
+
 def test_closed_streams_and_a_lost_folder(site: Path, tmp_path: Path) -> None:
     if os.name != "posix":
         pytest.skip("closed streams are a matter of POSIX shells")
@@ -234,7 +248,9 @@ def test_clashing_addresses_are_settled_and_a_warm_build_equals_a_cold_one(site:
     moved = site / "output" / "old" / "Post.html"
     assert 'url=../en/articles/what-now/index.html"' in moved.read_text(encoding="utf-8")
     assert "/old/Post.html /en/articles/what-now/ 301\n" in (site / "output" / "_redirects").read_text()
-    assert "[site." not in digest(site, "check").stdout
+    checked = digest(site, "check").stdout
+    assert "[site." not in checked
+    assert (checked.count("[address.taken]"), checked.count("[alias.taken]")) == (3, 2)
     warm = tree(site / "output")
     shutil.rmtree(site / ".digest")
     shutil.rmtree(site / "output")
