@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
+from itertools import count
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from digest.errors import DigestError
-from digest.processes import begin_helper, interrupted_by_sigterm, remove_if_orphaned
+from digest.processes import begin_helper, interrupted_by_sigterm
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -57,6 +58,8 @@ class Pool:
         self._resident = resident
         self._executor: ProcessPoolExecutor | None = None
         self._while_open = ExitStack()
+        self._folder = ""  # of the shared values, private
+        self._numbers = count()
 
     def __enter__(self) -> Self:
         self._while_open.enter_context(interrupted_by_sigterm())
@@ -84,12 +87,14 @@ class Pool:
             work = prepare(shared)
             done = (work(items[start : start + _LARGEST]) for start in range(0, len(items), _LARGEST))
             return _gathered(done, step)
-        with TemporaryDirectory(prefix="digest-") as folder:
-            payload = os.path.join(folder, "shared")
-            with open(payload, "wb") as stream:
-                pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
-            with self._ended_on_error():
-                return self._results(payload, _chunks(items, self.jobs), step, refuse)
+        self._started()
+        payload = os.path.join(self._folder, f"shared-{next(self._numbers)}")
+        with open(payload, "wb") as stream:
+            pickle.dump((prepare, shared), stream, pickle.HIGHEST_PROTOCOL)
+        with self._ended_on_error():
+            results = self._results(payload, _chunks(items, self.jobs), step, refuse)
+        os.unlink(payload)
+        return results
 
     def _results(
         self, payload: str, chunks: Sequence[Sequence[Any]], step: Step, refuse: Refuse[Any, Any] | None
@@ -148,7 +153,8 @@ class Pool:
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method), begin_helper)
+            self._folder = self._while_open.enter_context(TemporaryDirectory(prefix="digest-"))
+            self._executor = ProcessPoolExecutor(self.jobs, get_context(self._method), begin_helper, (self._folder,))
         return self._executor
 
 
@@ -193,7 +199,6 @@ def _run(payload: str, chunk: Sequence[Any]) -> list[Any]:
 @lru_cache(maxsize=1)
 def _prepared(payload: str) -> Callable[[Sequence[Any]], list[Any]]:
     """Return the function of the map whose shared value is in a file; a process maps one function at a time."""
-    remove_if_orphaned(os.path.dirname(payload))
     with open(payload, "rb") as stream:
         prepare, shared = pickle.load(stream)  # noqa: S301 - written by the parent process, in a private folder
     work: Callable[[Sequence[Any]], list[Any]] = prepare(shared)

@@ -6,12 +6,10 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
-
-_leftovers: Final[set[str]] = set()
 
 
 class Terminated(KeyboardInterrupt):
@@ -33,28 +31,23 @@ def interrupted_by_sigterm() -> Iterator[None]:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def begin_helper() -> None:
+def begin_helper(folder: str = "") -> None:
     """Prepare a process that helps another: its parent alone ends it, and it does not outlive its parent.
 
-    An orphan would hold the lock of the site, and wait for work through a pipe that it keeps open itself.
+    An orphan would hold the lock of the site, and wait for work through a pipe that it keeps open itself. It removes the
+    temporary `folder` of its parent before it ends.
     """
     from multiprocessing import parent_process  # only helpers need it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all processes; the parent ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent_process(), folder), daemon=True).start()
 
 
-def remove_if_orphaned(folder: str) -> None:
-    """Remove a temporary folder of the parent if that ends before this process does."""
-    _leftovers.add(folder)
-
-
-def _end_with(parent: "BaseProcess | None") -> None:
+def _end_with(parent: "BaseProcess | None", folder: str) -> None:
     if parent is not None:
         parent.join()
-        for folder in _leftovers:
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 

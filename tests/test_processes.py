@@ -48,7 +48,7 @@ def pool(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[subprocess.
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         until("both helpers", process.pid, 3)
-        while not any(tmp_path.glob("digest-*/shared")):
+        while not any(tmp_path.glob("digest-*/shared-0")):
             time.sleep(0.05)
         time.sleep(0.5)  # for helpers to begin to sleep
         yield process

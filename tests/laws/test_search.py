@@ -120,3 +120,22 @@ def check_index(output: Path, count: int) -> None:
     assert index["script"] == [*range(count)]
     page = html.unescape((output / "en/search/index.html").read_text(encoding="utf-8"))
     assert [term for term in asked if f'value="{term[1:]}"' not in page] == []
+
+
+def test_the_filters_of_the_search_page_follow_the_articles(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.md": article(1), "content/b.md": article(2)})
+    build(tmp_path)
+    page = tmp_path / "output/en/search/index.html"
+    assert b'value="undated"' not in page.read_bytes()
+    write(
+        tmp_path,
+        {"content/c.txt": TEXT.format(3, 4), "content/d.txt": "The ferry sailed late. Nobody on board minded.\n"},
+    )
+    build(tmp_path)
+    assert b'value="undated"' in page.read_bytes()
+    assert b'value="language/en"' in page.read_bytes()
+    for name in ("c.txt", "d.txt"):
+        (tmp_path / "content" / name).unlink()
+    build(tmp_path)
+    assert b'value="undated"' not in page.read_bytes()
+    assert b'value="language/en"' not in page.read_bytes()
