@@ -202,9 +202,6 @@
     const target = free ? field : step && place >= 0 ? links[place + step] : null;
     if (target) { event.preventDefault(); target.focus(); }
   };
-  for (const [key, value] of new URLSearchParams(location.search)) {
-    const input = form.elements.namedItem(key);
-    if (input) input.value = value;
-  }
+  for (const [key, value] of new URLSearchParams(location.search)) Object.assign(form.elements.namedItem(key) ?? {}, { value });
   if (field.value) search(); else field.focus();
 }
