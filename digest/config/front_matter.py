@@ -21,6 +21,7 @@ from digest.languages import language_of
 from digest.model import FrontMatter, Problem
 
 MAX_CHARACTERS: Final = 65_536
+MOST_KEYS: Final = 500
 LONGEST_EXTRA: Final = 500  # characters of a column that is kept although it is not known
 _NAMED: Final = frozenset({"authors", "editors", "source"})
 _ONE_LINE: Final = _NAMED | {"title", "url", "tags", "keywords", "slug", "aliases", "story", "canonical"}
@@ -46,12 +47,19 @@ def parse(text: str, file: str, first_line: int) -> tuple[FrontMatter, tuple[Pro
     for key, line, cut in cut_by_comments(node, text, first_line):
         message = f'{key}: "#{cut[:40]}" is read as a comment, as is everything after it'
         reading.report("comment", message, "put the whole value in quotes", line, held=field_read_as(key) in GUARDS)
-    return reading.result(node)
+    return _read(reading, node)
 
 
 def from_mapping(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Return the front matter of a mapping, whatever notation it was written in."""
-    return _Reading(file, columns=False).result(node)
+    return _read(_Reading(file, columns=False), node)
+
+
+def _read(reading: "_Reading", node: Mapping) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    if len(node.entries) > MOST_KEYS:
+        message = f"it has {len(node.entries):,} keys"
+        return unreadable(ConfigurationError(message, fix="keep those you need", file=reading.file, line=node.line))
+    return reading.result(node)
 
 
 def from_columns(node: Mapping, file: str) -> tuple[FrontMatter, tuple[Problem, ...], tuple[str, ...]]:

@@ -58,18 +58,14 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
 
 def cut_by_comments(node: Mapping, text: str, first_line: int) -> Iterator[tuple[str, int, str]]:
     """Yield key, line and comment where a value without quotes is probably cut: "round #72", but not "x  # a remark"."""
-    lines = text.split("\n")
-    for key, value in node.entries.items():
+    cuts = {number: line.partition(" #") for number, line in enumerate(text.split("\n"), first_line) if " #" in line}
+    for key, value in node.entries.items() if cuts else ():
         for item in value.items if isinstance(value, Sequence) else (value,):
             line = node.lines[key] if item is value else item.line
-            head, _, cut = lines[min(line - first_line, len(lines) - 1)].partition(" #")
-            cuts = cut[:1].strip() and cut[:1] != "#"
-            if (
-                cuts
-                and isinstance(item, Scalar)
-                and not item.quoted
-                and head.rstrip().endswith(item.text or (":", "-"))
-            ):
+            head, _, cut = cuts.get(line, ("", "", ""))
+            if not isinstance(item, Scalar) or item.quoted or not cut[:1].strip("# "):
+                continue
+            if head.rstrip().endswith(item.text or (":", "-")):
                 yield key, line, cut
 
 

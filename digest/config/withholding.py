@@ -124,13 +124,18 @@ def near_guard(name: str) -> str:
     return OWN_NAMES[near[0]] if near else ""
 
 
-@lru_cache(maxsize=4096)
 def near_verdict(name: str, value: str) -> Verdict:
     """Return "unclear" if a name is nearly one that withholds the article with this value: publised: false."""
+    near = _near_name(name)
+    return "unclear" if near and verdict(near, value) == "draft" else ""
+
+
+@lru_cache(maxsize=4096)  # difflib is slow, and the columns of a table recur
+def _near_name(name: str) -> str:
     plain = folded(name)
     known = [*_SHOWS, *_STATES, "unpublished", "hidden", "private"]
     near = get_close_matches(plain, known, n=1, cutoff=0.8) if 4 <= len(plain) <= 20 and plain not in FIELD_OF else ()
-    return "unclear" if near and verdict(near[0], value) == "draft" else ""
+    return near[0] if near else ""
 
 
 def withholds(line: str, *, fenced: bool) -> bool:

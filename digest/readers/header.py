@@ -23,6 +23,8 @@ _KEY_LINE: Final = re.compile(r"[ \t]*[\"']?([^\s:：\"'#\-\[\]][^:：\n]{0,40}?
 _TOML_KEY: Final = re.compile(r"[ \t]*(?:[\w.\"'-]{1,60}[ \t]*=|\[[\w.\"' -]{1,60}\])")
 _LABEL: Final = re.compile(r"([A-Za-z][\w-]{0,30}):(?:[ \t]+(.*))?")  # a header line of Pelican
 _NIKOLA: Final = re.compile(r"\.\.[ \t]+([A-Za-z][\w-]{0,30}):[ \t]*(.*)")
+_KEY: Final = re.compile(r"([\w-]{1,60})[\"']?[ \t]{0,9}[:=]")
+_DOTTED: Final = re.compile(r"(?:\.[^.=\n]{1,60}){16}")  # keys within keys, for which tomllib takes quadratic time
 _DEEPEST: Final = 4  # nested values; no field is nested deeper
 _MOST_LINES: Final = 200  # of a header of lines
 
@@ -106,6 +108,10 @@ def _toml(text: str, file: str) -> Header | None:
     found = _fenced(text, "+++", _TOML_CLOSING)
     if found is None or not _TOML_KEY.match(found[0].lstrip()):
         return None
+    if len(found[0]) > MAX_CHARACTERS or _DOTTED.search(found[0]):
+        message = "this TOML is too long, or nested too deep"
+        wrong = ConfigurationError(message, fix="keep the keys you need", file=file, line=2)
+        return _below(text, found[1], *unreadable(wrong))
     try:
         values = tomllib.loads(found[0])
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -123,7 +129,7 @@ def _json(text: str, file: str) -> Header | None:
     if not re.match(r'\{\s*(?:"[^"\n]{1,60}"\s*:|[\'\w]{2,30}\s*:\s)', text[:500]):
         return None
     try:
-        values, stop = json.JSONDecoder(object_pairs_hook=_without_repetition).raw_decode(text[: 2 * MAX_CHARACTERS])
+        values, stop = json.JSONDecoder(object_pairs_hook=_without_repetition).raw_decode(text[:MAX_CHARACTERS])
     except (ValueError, RecursionError) as error:
         if not any(is_known(name) for name in re.findall(r"[\"']?(\w{2,30})[\"']?\s*:", text[:2000])):
             return None
@@ -144,12 +150,11 @@ def _without_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _lines_of_keys(text: str, first: int) -> Callable[[str], int]:
     """Return the function that finds the line of a key, as parsers of TOML and JSON do not say it."""
-
-    def line(key: str) -> int:
-        found = re.search(rf"(?<![\w-]){re.escape(key)}[\"']?\s*[:=]", text)
-        return first + text.count("\n", 0, found.start()) if found else first
-
-    return line
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), first):
+        for key in _KEY.findall(line):
+            lines.setdefault(key, number)
+    return lambda key: lines.get(key, first)
 
 
 def _mapping(values: dict[str, object], line_of: Callable[[str], int], line: int, depth: int = 1) -> Mapping:

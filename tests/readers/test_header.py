@@ -102,3 +102,17 @@ def test_reading_loses_nothing_and_counts_lines(text: str) -> None:
     assert text.endswith(found.text)
     assert found.line == text[: len(text) - len(found.text)].count("\n") + 1
     assert found.front.held == any(problem.code.startswith("held.") for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: x\n" + "".join(f"a{number}: b\n" for number in range(5_000)) + "---\n",
+        "---\ntitle: x\ntags: [" + ",".join(f"t{number} #" for number in range(3_000)) + "]\n---\n",
+        '{"title": "x",' + ",".join(f'"k{number}": 1' for number in range(9_000)) + "}\n",
+        "+++\ntitle = 'x'\na" + ".a" * 20_000 + " = 1\n+++\n",
+        "+++\ntitle = 'x'\n" + "".join(f"k{number} = 1\n" for number in range(6_000)) + "+++\n",
+    ],
+)
+def test_front_matter_beyond_all_measure_is_held_back_at_once(text: str) -> None:
+    assert header(text).front.held
