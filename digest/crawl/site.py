@@ -34,7 +34,7 @@ def problems_of_site(output: str, settings: Settings, pool: Pool, progress: Prog
     """Return the problems of the pages of an output folder. Links that begin with a slash are below the site's base_url."""
     files = sorted(output_files(output))
     pages = [path for path in files if path.endswith(".html")]
-    shared = (output, urlsplit(settings.base_url).path or "/")
+    shared = (output, unquote(urlsplit(settings.base_url).path) or "/")
     crawled = pool.map(_crawler, shared, pages, lambda done: progress("pages checked", done, len(pages)))
     site = CrawledSite(
         base=settings.base_url,

@@ -29,7 +29,8 @@ _NAME: Final = "\0"  # placeholder for the article's own name
 _OUTER: Final = "-_. "  # stripped from segments of an article's path
 _PERIOD: Final = re.compile(r"\d{4}(?:/\d\d(?:/\d\d)?)?")
 _PAGE_NUMBER: Final = re.compile(r"/page/\d+$")
-_OTHER_SECTIONS: Final = ("", "search", "about", "corrections", "takedowns", "static", "report")
+_OTHER_SECTIONS: Final = ("", "search", "about", "corrections", "takedowns")
+_AT_THE_ROOT: Final = ("static", "report")
 _LONGEST: Final = 1_000  # bytes of the path of an alias
 _FIELD: Final = re.compile(r"\{(slug|year|month|day)\}")
 
@@ -212,8 +213,8 @@ class Addresses:
         yield "sources", self._sources.values()
         yield "stories", self._stories.values()
         yield "dates", ("undated",)
-        beside = self._folders.values() if "" in self._folders.values() else ()  # languages next to that at the root
-        for name in (*_OTHER_SECTIONS, *(folder.rstrip("/") for folder in beside)):
+        folders = [folder.rstrip("/") for folder in self._folders.values()]
+        for name in (*_OTHER_SECTIONS, *((*_AT_THE_ROOT, *folders) if "" in folders else ())):
             yield name, ()
 
     def in_language(self, path: str, language: str, other: str) -> str:

@@ -82,7 +82,7 @@ def test_an_editors_slug_goes_before_a_name_and_that_before_a_column() -> None:
 
 
 def test_pages_of_the_site_keep_their_addresses() -> None:
-    names = ("search", "Topics", "dates", "about", "2026", "corrections", "static", "report", "stories", "sources")
+    names = ("search", "Topics", "dates", "about", "2026", "corrections", "stories", "sources")
     entries = [article(name) for name in names]
     folders, problems = settle(*entries, settings=ROOT_LEVEL)
     assert all(folder.rpartition("-")[0] == slug(name) for name, folder in folders.items())

@@ -198,7 +198,8 @@ def test_yml_is_read_where_yaml_is_not(site: Path) -> None:
 def test_a_language_at_the_root_of_the_site(site: Path) -> None:
     languages = 'languages: {zh-Hans: zh, en: ""}\narticle_path: "{slug}"\n'
     names = ("zh", "search", "static")
-    write(site, {"digest.yaml": SITE["digest.yaml"] + languages, **{f"content/{name}.txt": FERRY for name in names}})
+    address = 'title: Harbour\nbase_url: "https://港.example/渡轮%20news/"\n'
+    write(site, {"digest.yaml": address + languages, **{f"content/{name}.txt": FERRY for name in names}})
     build(site)
     output = site / "output"
     assert '<html lang="en"' in (output / "index.html").read_text(encoding="utf-8")
