@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from digest.config.nodes import Scalar
 from digest.model import Problem
-from digest.readers.markup import is_markup
+from digest.readers.markup import costly_feed, is_markup
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _TEXTS: Final = (
     re.compile(r"<(?:description|summary)[\s>]"),
 )
 _LONGEST_TITLE: Final = 5000  # characters, with its markup
+# feedparser looks for an e-mail address in names, and takes quadratic time for a run of the characters of addresses.
+_PEOPLE: Final = "author|creator|contributor|managingeditor|webmaster|owner|publisher|name"
+_NAME: Final = re.compile(rf"<(?:\w{{1,20}}:)?(?:{_PEOPLE})\b[^<>]*>(?:\s|<!\[CDATA\[)*+[^<]*", re.IGNORECASE)
+_LONG_RUN: Final = re.compile(r"(?<![\w.+-])([\w.+-]{300})[\w.+-]+")
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
@@ -38,7 +42,10 @@ def read_feed(file: InputFile) -> Items:
 
 
 def _add_entries(records: RowRecords, text: str) -> None:
-    found = _parsed(text)
+    if reason := costly_feed(text):
+        records.refuse("too-costly", f"{reason}; reading it would take too long", _FIX, 1)
+        return
+    found = _parsed(_NAME.sub(lambda name: _LONG_RUN.sub(r"\1", name[0]), text))
     records.problems += _malformed(records.file, found)
     if found is None or not (found.get("version") or found.get("entries")):
         records.refuse("no-feed", "the file is not a readable RSS or Atom feed", _FIX, 1)
