@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["digest"]):
     from digest.config.vocabulary import shipped_vocabulary
     from digest.model import Record, Rejected
 
-from growth import SHAPES  # noqa: E402 - after the instrumented imports
+from growth import SHAPES  # noqa: E402 - after ours, which are instrumented
 
 SUFFIXES = sorted(readers.SUFFIXES)
 SLOW = 1.0  # seconds for an input of a few kilobytes

@@ -188,8 +188,8 @@ CSV: dict[str, Shape] = {
     "bad quotes": repeated('a,"b"c\n', "title,text\n"),
     "bad quotes over lines": repeated('a,"b\n"c\n', "title,text\n"),
     "unclosed quotes": repeated('a,"b\n', "title,text\n"),
-    "unclosed, then plain": repeated("a,b\n", 'title,text\na,"b\n'),
-    "unclosed at times": repeated('a,"b\n' + "a,b\n" * 20, "title,text\n"),
+    "unclosed, then plain": repeated(f"a,{SENTENCE}\n", 'title,text\na,"b\n'),
+    "unclosed at times": repeated('a,"b\n' + f"a,{SENTENCE}\n" * 20, "title,text\n"),
     "quotes": repeated('"', "title,text\n"),
     "quote and comma": repeated('",', "title,text\n"),
     "commas": repeated(",", "title,text\n"),
@@ -197,7 +197,8 @@ CSV: dict[str, Shape] = {
     "wide header, many rows": lambda size: (
         "text," + ",".join(f"a{n}" for n in range(size // 16)) + "\n" + "a\n,b\n" * (size // 12)
     ),
-    "same row": repeated("a,b\n", "title,text\n"),
+    "same row": repeated(f"a,{SENTENCE}\n", "title,text\n"),
+    "smallest rows": repeated("a,b\n", "title,text\n"),
     "short rows": repeated("a\n", "title,text\n"),
     "single column": repeated('"a\nb"\n'),
     "line breaks": repeated("\n", "title,text\n"),

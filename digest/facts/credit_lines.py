@@ -71,9 +71,9 @@ _REPORTERS: Final = Pattern(
 )
 # The end of a field before a label without a mark: a day, a bracket. 【某某报专讯】2024年5月3日 记者 张三
 _BEFORE_LABEL: Final = Pattern(r"[日号號\d】〕）)]\s?$")
-_OTHER_FIELD: Final = Pattern(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*$")
+_OTHER_FIELD: Final = Pattern(r"\s(?:来源|來源|稿源|时间|時間|发布|發布)\s?[：:].*")
 # A field of another kind behind the names: 编辑：张三 人气：5380.
-_NEXT_FIELD: Final = Pattern(r"(?<=\S)\s[^\s：:／/|｜、，,]{1,8}[：:].*$")
+_NEXT_FIELD: Final = Pattern(r"(?<=\S)\s[^\s：:／/|｜、，,]{1,8}[：:].*")
 _GLUED: Final = Pattern(
     rf"^(?P<label>作者|{lexicon.PLAIN_EDITOR}|责编|责任编辑|{lexicon.REPORTER})(?P<names>{lexicon.HAN}{{2,4}})$"
 )

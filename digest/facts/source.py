@@ -75,7 +75,7 @@ _TIME_ZONES: Final = frozenset(
 _SPLIT: Final = Pattern(r"[\s|｜丨·•\\,，]+")
 _NAME: Final = Pattern(r"[\w+·《》\[\]（）()&.'’:：-]{2,24}")
 _PREFIX: Final = Pattern(r"^(?:来源|來源|稿源|转自)\s?[：:]\s?")
-_AFTER_NAME: Final = Pattern(r"\s+(?:原创稿?|转载|综合|整理)?.*$")
+_AFTER_NAME: Final = Pattern(r"\s+(?:原创稿?|转载|综合|整理)?.*")
 _META: Final = (
     "source", "og:source", "article:source", "mediaid", "contentsource", "dc.source", "dcterms.source", "copyright-holder",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.config.nodes import Node, Scalar, Sequence
 from digest.model import Problem
-from digest.readers.markup import is_markup
+from digest.readers.markup import costly_feed, is_markup
 from digest.readers.records import InputFile, Items, RowRecords, read_rows
 from digest.text.pattern import Pattern
 
@@ -23,6 +23,10 @@ _TEXTS: Final = (
     Pattern(r"<(?:description|summary)[\s>]"),
 )
 _LONGEST_TITLE: Final = 5000  # characters, with its markup
+# feedparser looks for an e-mail address in names, and takes quadratic time for a run of the characters of addresses.
+_PEOPLE: Final = "author|creator|contributor|managingeditor|webmaster|owner|publisher|name"
+_NAME: Final = re.compile(rf"<(?:\w{{1,20}}:)?(?:{_PEOPLE})\b[^<>]*>(?:\s|<!\[CDATA\[)*+[^<]*", re.IGNORECASE)
+_LONG_RUN: Final = re.compile(r"(?<![\w.+-])([\w.+-]{300})[\w.+-]+")
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
@@ -35,7 +39,10 @@ def read_feed(file: InputFile) -> Items:
 
 
 def _add_entries(records: RowRecords, text: str) -> None:
-    found = _parsed(text)
+    if reason := costly_feed(text):
+        records.refuse("too-costly", f"{reason}; reading it would take too long", _FIX, 1)
+        return
+    found = _parsed(_NAME.sub(lambda name: _LONG_RUN.sub(r"\1", name[0]), text))
     records.problems += _malformed(records.file, found)
     if found is None or not (found.get("version") or found.get("entries")):
         records.refuse("no-feed", "the file is not a readable RSS or Atom feed", _FIX, 1)

@@ -39,11 +39,11 @@ def is_page(text: str) -> bool:
 
 
 def costly_markup(text: str) -> str:
-    """Return why a parser would take too long for a page or a feed; "" if it would not."""
+    """Return why a parser would take too long for a page; "" if it would not."""
     if len(text) <= _SMALL:
         return ""
-    if has_many_attributes(text):
-        return f"an element has more than {MOST_ATTRIBUTES:,} attributes"
+    if reason := _many_attributes(text):
+        return reason
     if len(_OPTION.findall(text)) > MOST_OPTIONS:
         return f"it has more than {MOST_OPTIONS:,} <option> elements"
     if text.count("<") ** 2 > 2 * _MOST_STEPS and _steps(text) > _MOST_STEPS:
@@ -51,9 +51,13 @@ def costly_markup(text: str) -> str:
     return ""
 
 
-def has_many_attributes(text: str) -> bool:
-    """Whether an element has more attributes than MOST_ATTRIBUTES."""
-    return _MANY_ATTRIBUTES.search(text) is not None
+def costly_feed(text: str) -> str:
+    """Return why a parser would take too long for a feed; "" if it would not."""
+    return _many_attributes(text) if len(text) > _SMALL else ""
+
+
+def _many_attributes(text: str) -> str:
+    return f"an element has more than {MOST_ATTRIBUTES:,} attributes" if _MANY_ATTRIBUTES.search(text) else ""
 
 
 def _steps(text: str) -> int:

@@ -106,13 +106,17 @@ def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[Table
             fault = f"the row has {len(row.cells)} cells, the header {len(names)}"
             records.refuse("bad-row", fault, _CELLS_FIX, row.line)
         else:
-            cells = (*row.cells, *[""] * (len(names) - len(row.cells)))  # a short row has no values at its end
-            nodes: dict[str, Node] = {
-                name: Scalar(line=row.line, text=cell, quoted=True) for name, cell in zip(names, cells, strict=True)
+            nodes: dict[str, Node] = {  # a short row has no values at its end
+                name: Scalar(line=row.line, text=cell, quoted=True)
+                for name, cell in zip(names, row.cells, strict=False)
             }
-            text_at = names.index(text_column(nodes))
-            line_breaks = sum(cell.count("\n") for cell in cells[:text_at]) + _blank_lines(cells[text_at])
-            records.add(nodes, row.line, row.line + line_breaks)
+            records.add(nodes, row.line, row.line + _lines_before_text(names, row.cells, text_column(nodes)))
+
+
+def _lines_before_text(names: tuple[str, ...], cells: tuple[str, ...], column: str) -> int:
+    """Return how many line breaks of a row precede its text, which is in a column; none if the row has no such cell."""
+    at = names.index(column) if column else 0
+    return sum(cell.count("\n") for cell in cells[:at]) + _blank_lines(cells[at])
 
 
 def _blank_lines(cell: str) -> int:

@@ -55,3 +55,14 @@ def test_invisible_characters_are_removed() -> None:
     result = cleaned("渔港\u202e昨天\u200b开海，上千条渔船\x00陆续离岸。", "text")
     assert isinstance(result, Cleaned)
     assert result.blocks[0].text == "渔港昨天开海，上千条渔船陆续离岸。"
+
+
+def test_lines_that_rules_took_exponential_time_for_are_read() -> None:
+    for line in ("-|" * 39 + "2024年1月1日-|-", "1" * 40, "视频加载失败" * 30, "by " + "n" * 200, "a → " * 80):
+        assert isinstance(cleaned(f"{SENTENCE}\n\n{line}", "text"), Cleaned)
+
+
+def test_tables_in_tables_and_blank_lines_take_linear_time() -> None:
+    tables = "<table><tr><td>甲<td>乙<tr><td>丙<td>" * 4_000
+    assert isinstance(cleaned(f"<p>{SENTENCE}</p>{tables}", "html"), (Cleaned, Rejected))
+    assert isinstance(cleaned(SENTENCE + "\n" * 60_000, "markdown"), Cleaned)

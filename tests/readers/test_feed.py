@@ -150,3 +150,21 @@ def test_any_text_in_a_feed_is_read_or_refused(words: str, title: str) -> None:
     text = f"<rss version='2.0'><channel><item><title>{title}</title><description>{words}</description></item></channel></rss>"
     found = read("a.rss", text.encode("utf-8", "replace"))
     assert len(found) >= 1
+
+
+def test_a_name_that_takes_too_long_to_read_is_cut() -> None:
+    (found,) = records(
+        f"<rss version='2.0'><channel><item><author>{'a.' * 50_000}</author><description>{BODY}</description></item></channel></rss>"
+    )
+    assert isinstance(found, Record)
+    assert BODY in found.text
+    assert len("".join(found.front.authors)) <= 300
+
+
+def test_an_element_with_very_many_attributes_is_refused() -> None:
+    attributes = "".join(f" a{number}='1'" for number in range(20_000))
+    (found,) = records(
+        f"<rss version='2.0'><channel><item{attributes}><description>{BODY}</description></item></channel></rss>"
+    )
+    assert isinstance(found, Rejected)
+    assert (found.reason, found.file) == ("too-costly", "news/ferry.rss")

@@ -18,7 +18,7 @@ RULES: tuple[LineRule, ...] = (
     LineRule(id="byline.account", kind="byline", reason="names the account that published the text", longest=20, takes=(
         r"[^\s。,!?|]{1,16}\s?[|丨｜/]\s?(?:微信)?(?:公众号|公号|微信号|视频号|订阅号)\s?[^\s。,!?]{1,30}",)),
     LineRule(id="byline.english", kind="byline", reason="names the author in English", longest=16, takes=(
-        r"[-—–]{0,3}\s?by:? (?:@?[\w.'’\-]{1,20},? ?(?:and |& |\| )?){1,8}(?:[,|•·-].{0,60})?",)),
+        r"[-—–]{0,3}\s?by:? (?:@?[\w.'’\-]{1,20}+,? ?(?:and |& |\| )?){1,8}(?:[,|•·-].{0,60})?",)),
     # ------------------------------------------------------------------ around any text
     LineRule(id="byline.office", kind="byline", zone="head", reason="the office of the author, alone in its line", longest=7, takes=(
         r"(?:[a-z'’&-]{2,16} ){0,4}{role_en}(?:,? (?:in |at )?(?:[a-z.'’-]{2,16} ?){1,3})?",

@@ -7,7 +7,7 @@ RULES: tuple[LineRule, ...] = (
     LineRule(id="breadcrumb.position", kind="breadcrumb", reason="announces the place of the page on its site", takes=(
         r"(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?的?(?:位置|位于|栏目)\s?(?:是|:|>).*",)),
     LineRule(id="breadcrumb.path", kind="breadcrumb", reason="short names joined by arrows are a path through the site", longest=30, takes=(
-        r"(?:[^>»›。,!?]{1,24}\s?(?:>{1,2}|»|›|→)\s?){1,6}[^>»›。,!?]{1,30}",)),
+        r"(?:[^>»›→。,!?]{1,24}\s?(?:>{1,2}|»|›|→)\s?){1,6}[^>»›。,!?]{1,30}",)),
     LineRule(id="breadcrumb.home", kind="breadcrumb", zone="edge", reason="a path through the site that begins at its home page", longest=24, takes=(
         r"(?:网站|新闻)?(?:首页|主页|home)\s?[/|·\-][^。!?]{1,40}",)),
     # ------------------------------------------------------------------ moving about
@@ -31,7 +31,7 @@ RULES: tuple[LineRule, ...] = (
     LineRule(id="navigation.list-end", kind="navigation", reason="says that a list is complete", takes=(
         r"(?:已|以上)(?:显示|加载)(?:全部|所有|完)(?:内容|数据)?|没有更多(?:内容|了)?|到底了|我是有底线的",)),
     LineRule(id="navigation.interface", kind="navigation", reason="words of the page's own controls", longest=40, unless=r".$", takes=(
-        r"(?:{control}(?:\s?[\d,]{0,8})[\s|/·:>»+\-\[\]()]*){1,14}",)),
+        r"(?:{control}(?:\s?[\d,]{0,8}+)[\s|/·:>»+\-\[\]()]*+){1,14}",)),
     LineRule(id="navigation.search", kind="navigation", reason="a search box or hot search words", takes=(
         r"(?:热门|热搜|大家都在搜|站内)(?:搜索|词|关键词|标签)?\s?:.{0,60}|站内",)),
     LineRule(id="navigation.count", kind="navigation", reason="a counter of readers, likes or words", longest=14, takes=(
