@@ -100,10 +100,6 @@ def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
         ({"content/a.txt": TEXT}, ["build", "--config", "none.yaml"], 3, ["none.yaml"]),
         ({"content/a.txt": TEXT, "output/thesis.doc": "x"}, ["build"], 3, ["thesis.doc", "what to do"]),
         ({"content/a.txt": TEXT, "output": "x"}, ["build"], 3, ["not a folder"]),
-        (
-            {"content/a.md": f"---\nslug: same\n---\n{TEXT}", "content/b.md": f"---\nslug: same\n---\n博物馆。{TEXT}"},
-            ["build"], 3, ["same", "slug"],
-        ),
         ({"content/a.txt": TEXT}, ["build", "--jobs", "many"], 2, ["--jobs"]),
         ({"content/a.txt": TEXT}, ["publish"], 2, ["publish"]),
         ({"content/a.txt": TEXT}, ["inspect", "nowhere.txt"], 3, ["nowhere.txt"]),

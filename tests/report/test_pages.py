@@ -176,7 +176,7 @@ def test_a_language_cannot_have_the_folder_of_the_report(site: Path) -> None:
     write(site, {"digest.yaml": "languages: {zh-Hans: report}\nreport: true\n"})
     done = digest(site, "build")
     assert done.returncode == 3
-    assert "report/index.html" in done.stderr
+    assert 'digest.yaml:1: languages: "report" cannot be' in done.stderr
     assert "Traceback" not in done.stderr
 
 
