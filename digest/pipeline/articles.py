@@ -86,11 +86,8 @@ def all_articles(
     found = [*files_below(paths.content, states)]
     inputs_found = [file for file in found if file.plain and readers.is_article(file.name)]
     if not inputs_found:
-        raise ContentError(
-            "this folder holds no article",
-            fix=f"put files there ({', '.join(sorted(readers.SUFFIXES))}), or try `digest init` in an empty folder",
-            file=paths.content,
-        )
+        fix = f"put files there ({', '.join(sorted(readers.SUFFIXES))}), or try `digest init` in an empty folder"
+        raise ContentError("this folder holds no article", fix=fix, file=paths.content)
     old = load_items(memory, inputs.item_key)
     scan = _scan(inputs_found, old, inputs.item_key, began)
     scan.rejected.extend(unlisted(file.name) for file in found if file.size == UNLISTED)

@@ -25,6 +25,7 @@ from digest.store import output
 from digest.store.content import read_text, standing_pages
 from digest.store.listing import OutputState
 from digest.store.memory import Bodies, Extent, Memory, PageMemory, prune
+from digest.store.output_paths import check_paths
 from digest.store.own_files import own_files
 from digest.store.theme import messages_of
 
@@ -166,7 +167,7 @@ def _write(pages: Sequence[Page], work: Work, memory: Memory, pool: Pool, progre
     page_key, target = work.inputs.page_key, work.target
     old = memory.load(_PAGES, page_key, dict[str, PageMemory]) or {}
     if len(old) != len(pages) or any(page.path not in old for page in pages):
-        output.check_paths(page.path for page in pages)
+        check_paths(page.path for page in pages)
     stale = [page for page in pages if not _is_current(page, target, old)]
     work = msgspec.structs.replace(work, old=old)
     output.begin(target)

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from digest.config.settings import Settings
 from digest.hashing import hex_digest
 from digest.model import Entry, Library
-from digest.store.output import is_safe
+from digest.store.output_paths import is_safe
 from digest.text.script import fold
 from digest.text.slug import alike, slug
 

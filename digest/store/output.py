@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from digest.errors import DigestError, OutputError, PlanError
+from digest.errors import DigestError, OutputError
 from digest.hashing import digest
 from digest.model import Value
 from digest.store.listing import (
@@ -29,13 +29,11 @@ from digest.store.listing import (
     state_of,
 )
 from digest.store.sealed import make_durable, read_json, write_json
-from digest.text.slug import alike
 
 JOURNAL, _UNSYNCED = "journal.json", "journal.unsynced"
 
 _MOST_SHOWN = 5  # foreign files
 _UNSAFE = re.compile(r"(^|/)(\.|/|$)|[\\:\x00-\x1f]")  # absolute paths, "..", hidden and empty names, Windows drives
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 
 
 class Written(NamedTuple):
@@ -282,45 +280,6 @@ def refuse_inside(content: str, folder: str) -> None:
             fix="choose another folder with --output",
             file=folder,
         )
-
-
-def check_paths(paths: Iterable[str]) -> None:
-    """Raise PlanError for paths outside output/, that some file system cannot store, or that some file system takes as equal.
-
-    Such paths are absolute, contain "..", have a reserved or over-long name, or differ only in case or Unicode composition.
-    """
-    seen: dict[str, str] = {}
-    checked: set[str] = set()
-    for path in paths:
-        for segment in path.split("/"):
-            if segment not in checked:
-                _check_segment(segment, path)
-                checked.add(segment)
-        name = alike(path)
-        if name in seen:
-            raise PlanError(
-                f"two pages claim one path: {seen[name]} and {path}",
-                fix="give one of the articles another `slug:` in its front matter",
-            )
-        seen[name] = path
-
-
-def _check_segment(segment: str, path: str) -> None:
-    if not is_safe(segment):
-        raise PlanError(f"a page would get an unsafe path: {path!r}", fix="change the `slug:` it comes from")
-
-
-def is_safe(segment: str) -> bool:
-    """Whether every file system can store a file or folder of this name."""
-    return not (
-        not segment
-        or segment in (".", "..")
-        or segment.startswith((" ", "~"))
-        or segment.endswith((" ", "."))
-        or any(char in '\\:*?"<>|' or char < " " or char == "\x7f" for char in segment)
-        or segment.partition(".")[0].lower() in _RESERVED
-        or (len(segment) > 60 and len(segment.encode()) > 255)
-    )
 
 
 def cannot_write(error: OSError, folder: str, site: str = "the site is unchanged") -> DigestError:

@@ -14,7 +14,7 @@ from digest.model import Entry, FrontMatter, Problem
 from digest.site import plan
 from digest.site.addresses import Addresses
 from digest.site.clashes import settled
-from digest.store.output import check_paths
+from digest.store.output_paths import check_paths
 from digest.text.slug import alike, slug
 from tests.site.sample import VOCABULARY, bundle, entry, library
 

@@ -121,7 +121,7 @@ def test_every_file_of_a_fixture_site_is_expected_to_give_something(site: str) -
     named = {each.file for each in (*expected.articles, *expected.either)} | {each.file for each in expected.refused}
     originals = {file for file in _files(SITES / site / "content") if readers.sibling(file)[1] is None}
     assert named == originals
-    for article in expected.articles:
+    for article in (each for each in expected.articles if not each.or_refused):
         source = _source(SITES / site / "content", article.file, article.index)
         assert not [words for words in (article.begins, article.ends) if _bare(words) not in source]
 

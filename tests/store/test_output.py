@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest.errors import OutputError, PlanError
 from digest.store import listing, output
-from digest.store.output import check_paths
+from digest.store.output_paths import check_paths
 from digest.store.sealed import write_json
 from tests.sitebuilding import times, tree, write
 
