@@ -26,7 +26,7 @@ _LETTERS: Final = re.compile(r"-?(?:\\[^\w\s]|[^\\^-])*-?")  # a set of letters 
 _MOST: Final = 60  # spellings of a part
 
 DERIVED: Final[dict[str, tuple[str, ...]]] = {}
-"""The hints of each pattern so far. A build remembers them: deriving all takes longer than reading an article."""
+"""The hints of each printable pattern so far. A build remembers them: deriving all takes longer than reading an article."""
 
 
 class _Part(NamedTuple):
@@ -46,7 +46,9 @@ def hints(source: str) -> tuple[str, ...]:
     for word in sorted(_best(_PatternReader(source).alternatives()), key=lambda word: (len(word), word)):
         if not any(map(word.__contains__, shortest)):
             shortest.append(word)
-    return DERIVED.setdefault(source, tuple(shortest))
+    if source.isprintable():  # lone surrogates cannot be written
+        DERIVED[source] = tuple(shortest)
+    return tuple(shortest)
 
 
 @cache
