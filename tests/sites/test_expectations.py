@@ -26,6 +26,7 @@ class SiteArticle(Value):
     index: int = 0
     begins: str = ""
     ends: str = ""
+    or_refused: bool = False
 
 
 class SiteExpectation(Value):
