@@ -9,6 +9,7 @@ pages.bin    what was written to output/, and from which inputs
 folders.bin  the times of the folders of output/
 listing.bin  the paths of our files in output/, in case the list there is damaged
 setup.bin, messages.bin   parsed configuration and parsed catalogs
+pictures.bin              names and sizes of the pictures of articles
 fonts.bin, images/        what was read of fonts, and the share images drawn with them
 unchanged.json            the state of all inputs and outputs after the last build (`fingerprint`)
 
