@@ -35,7 +35,7 @@ _WORK_AFTER_SLASH: Final = words(
 )
 _WORK: Final = words(f"整合 综合报道 综合 摄影报道 {lexicon.REPORTED} 整理 文并?[图摄] 编译")
 _SUFFIX: Final = Pattern(
-    rf"(?:\s?(?:[/／]\s?[^/／]{{0,12}}{_WORK_AFTER_SLASH}|{_WORK}|[發发]自.*|返回.*|（.{{0,20}}）?|\(.{{0,20}}\)?|等$)){{1,3}}$"
+    rf"(?:\s?(?:[/／]\s?[^/／]{{0,12}}{_WORK_AFTER_SLASH}|{_WORK}|[發发]自.*+|返回.*+|（.{{0,20}}）?|\(.{{0,20}}\)?|等$)){{1,3}}$"
 )
 _BETWEEN: Final = Pattern(
     rf"\s*(?:[、,，;；&＆|｜/／+]|\band\b|[和与與及](?={lexicon.HAN}{{2,3}}(?:$|[、，,]))|\s·\s)\s*"

@@ -11,7 +11,7 @@ _SAMPLE: Final = 20_000  # characters
 # What parsers take quadratic time for. Each limit is far above what pages have, and takes a parser under half a second.
 MOST_ATTRIBUTES: Final = 2_000  # of an element: each is compared with the others
 MOST_OPTIONS: Final = 5_000  # of a page: each is counted among the others of its list
-_MOST_STEPS: Final = 50_000_000  # tags times the elements open around each: parsers look through these
+_MOST_STEPS: Final = 100_000_000  # tags times the elements open around each: parsers look through these
 _SMALL: Final = 20_000  # characters; shorter texts cannot take long
 _ATTRIBUTE: Final = r"""[\s/]++[^\s/>=]{1,200}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+"""
 _MANY_ATTRIBUTES: Final = re.compile(rf"<[A-Za-z][^\s/>]{{0,200}}+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
