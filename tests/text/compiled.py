@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+# Modules whose run-time expressions are matched where a text begins: paths and lines of source rules.
+MATCHING = ("digest.facts.source_facts", "digest.text.line_pattern")
 found: dict[tuple[str, int], tuple[str, int]] = {}
 original: Any = re._compile  # type: ignore[attr-defined]  # every function of re calls it
 
@@ -73,7 +75,14 @@ def main() -> None:
     for pattern in [each for each in gc.get_objects() if isinstance(each, Pattern)]:
         assert pattern.compiled
         assert pattern.may_match("") is not None
-    print(json.dumps([[*key, ":".join(map(str, place)), key[0] not in beginnings] for key, place in found.items()]))
+    print(
+        json.dumps(
+            [
+                [*key, ":".join(map(str, place)), not (key[0] in beginnings or place[0] in MATCHING)]
+                for key, place in found.items()
+            ]
+        )
+    )
 
 
 if __name__ == "__main__":
