@@ -30,7 +30,13 @@ BRIEF = 22  # repetitions for which exponential time shows already
 FACTOR = 7  # from the smallest to the largest size: 4 is linear, 16 quadratic
 WRONG_ENDS = ("\u2603", "\n\u2603")
 # What these read is written by us or by editors, and short: patterns, the selectors of source rules, and paths of files.
-READ_FROM_EDITORS = ("digest.text.hints:", "digest.facts.source_facts:", "digest.clean.source_rules:", "digest.config.", "digest.report.views:")
+READ_FROM_EDITORS = (
+    "digest.text.hints:",
+    "digest.facts.source_facts:",
+    "digest.clean.source_rules:",
+    "digest.config.",
+    "digest.report.views:",
+)
 LETTERS = "a甲1 .,:-A_\n'\"(<[&%é"
 parser: Any = re._parser  # type: ignore[attr-defined]  # the one way to see what an expression consists of
 REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
