@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -175,8 +175,8 @@ def superlinear(compiled: re.Pattern[str], miss: tuple[str, str, str], searched:
     return " ".join(f"{each:.3f} s" for each in times) if largest > FACTOR * smallest > FACTOR * SLOW else ""
 
 
-@pytest.mark.alone
-def test_no_expression_takes_more_than_linear_time(tmp_path: Path) -> None:
+def test_no_expression_takes_more_than_linear_time(tmp_path: Path, alone: Callable[[], None]) -> None:
+    alone()
     found = {}
     for source, flags, place, searched in expressions(tmp_path / "site"):
         compiled = re.compile(source, flags)
