@@ -1,6 +1,6 @@
 """Fuzzing of readers, cleaning, facts and tagging with atheris, guided by the branches of our code that inputs reach.
 
-    pip install atheris
+    pip install -e ".[fuzz]"
     python bench/fuzz.py FOLDER [--seconds 600] [--suffix .html]
 
 FOLDER keeps the inputs found so far. It begins with small inputs of the shapes of bench/growth.py. The run ends at the first

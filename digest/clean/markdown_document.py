@@ -17,6 +17,7 @@ _MAX_NESTING: Final = 20
 _OPENING_MARKS: Final[dict[str, Literal["link", "strong", "emphasis"]]] = {
     "link_open": "link", "strong_open": "strong", "em_open": "emphasis",
 }  # fmt: skip
+_MOST_UNCLOSED: Final = 1_000  # brackets; for each the parser looks for an end. A paragraph with more is not Markdown
 _MARKUP: Final = re.compile(r"[\\`*_\[<&~]")  # text without these needs no inline parser
 _PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9]{1,63}(?:[.-][a-z0-9]{1,63}){1,9}(?:/[A-Za-z0-9/._~-]*)?")
 # Simple paragraphs, quotes, headings and lists between blank lines need no block parser, which takes most of the time.
@@ -123,7 +124,8 @@ def _parser() -> MarkdownIt:
 
 def _inline_tokens(text: str, references: EnvType) -> list[Token]:
     tokens: list[Token] = []
-    if _MARKUP.search(text):
+    unclosed = text.count("[") - text.count("]") + text.count("](") - text.count(")")
+    if _MARKUP.search(text) and unclosed <= _MOST_UNCLOSED:
         _parser().inline.parse(text, _parser(), references, tokens)
     return [*with_html(tokens)] if "<" in text else tokens
 

@@ -28,6 +28,8 @@ _LONGEST_TITLE: Final = 5000  # characters, with its markup
 _PEOPLE: Final = "author|creator|contributor|managingeditor|webmaster|owner|publisher|name"
 _NAME: Final = re.compile(rf"<(?:\w{{1,20}}:)?(?:{_PEOPLE})\b[^<>]*>(?:\s|<!\[CDATA\[)*+[^<]*", re.IGNORECASE)
 _LONG_RUN: Final = re.compile(r"(?<![\w.+-])([\w.+-]{300})[\w.+-]+")
+_CATEGORY: Final = re.compile(r"<(?:\w{1,20}:)?(?:category|subject|keywords)\b", re.IGNORECASE)
+_MOST: Final = 1_000  # categories of an entry
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
@@ -40,7 +42,7 @@ def read_feed(file: InputFile) -> Items:
 
 
 def _add_entries(records: RowRecords, text: str) -> None:
-    if reason := costly_feed(text):
+    if reason := costly_feed(text) or _many_categories(text):
         records.refuse("too-costly", f"{reason}; reading it would take too long", _FIX, 1)
         return
     found = _parsed(_NAME.sub(lambda name: _LONG_RUN.sub(r"\1", name[0]), text))
@@ -55,6 +57,16 @@ def _add_entries(records: RowRecords, text: str) -> None:
         terms = filter(None, (_text(tag, "term") for tag in entry.get("tags") or ()))
         row["keywords"] = Sequence(line=line, items=tuple(Scalar(line=line, text=term, quoted=True) for term in terms))
         records.add(row, line)
+
+
+def _many_categories(text: str) -> str:
+    """Return why feedparser, which compares each category of an entry with the others, would take too long; else ""."""
+    most = (
+        max(len(_CATEGORY.findall(piece)) for piece in _ENTRY.split(text))
+        if len(_CATEGORY.findall(text)) > _MOST
+        else 0
+    )
+    return f"an entry has more than {_MOST:,} categories" if most > _MOST else ""
 
 
 def _parsed(text: str) -> FeedParserDict | None:

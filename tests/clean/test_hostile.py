@@ -62,6 +62,22 @@ def test_lines_that_rules_took_exponential_time_for_are_read() -> None:
         assert isinstance(cleaned(f"{SENTENCE}\n\n{line}", "text"), Cleaned)
 
 
+@pytest.mark.parametrize("unit", ["[", "![", "[a](", "![a]("])
+def test_brackets_without_end_are_text(unit: str) -> None:
+    record = Record(
+        id="a",
+        file="a",
+        index=0,
+        line=1,
+        format="markdown",
+        text=f"{unit * 2_000}\n\n**{SENTENCE}**",
+        front=FrontMatter(),
+    )
+    brackets, sentence = read_document(record).lines
+    assert brackets.text == unit * 2_000
+    assert [mark.kind for mark in sentence.marks] == ["strong"]
+
+
 def test_tables_in_tables_and_blank_lines_take_linear_time() -> None:
     tables = "<table><tr><td>甲<td>乙<tr><td>丙<td>" * 4_000
     assert isinstance(cleaned(f"<p>{SENTENCE}</p>{tables}", "html"), (Cleaned, Rejected))

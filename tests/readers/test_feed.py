@@ -168,3 +168,12 @@ def test_an_element_with_very_many_attributes_is_refused() -> None:
     )
     assert isinstance(found, Rejected)
     assert (found.reason, found.file) == ("too-costly", "news/ferry.rss")
+
+
+def test_an_entry_with_very_many_categories_is_refused() -> None:
+    categories = "".join(f"<category>a{number}</category>" for number in range(1_001))
+    (found,) = records(
+        f"<rss version='2.0'><channel><item>{categories}<description>{BODY}</description></item></channel></rss>"
+    )
+    assert isinstance(found, Rejected)
+    assert found.reason == "too-costly"
