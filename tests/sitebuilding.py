@@ -28,6 +28,22 @@ def digest(
     )
 
 
+def run_script(folder: Path, script: Path, *arguments: str) -> str:
+    """Run a script in a folder, with the time of `digest`, and return what it prints; the test fails if the script does."""
+    done = subprocess.run(
+        [sys.executable, "-P", str(script), *arguments],
+        cwd=folder,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=LIMIT,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def build(folder: Path, *arguments: str) -> str:
     """Build a site and return the printed summary; the test fails if the build does."""
     done = digest(folder, "build", *arguments)

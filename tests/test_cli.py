@@ -144,13 +144,6 @@ def test_a_full_disk_leaves_the_site_unchanged(site: Path) -> None:
     build(site)
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nothing is unreadable to root")
-def test_a_file_that_may_not_be_read_is_refused_and_the_rest_built(site: Path) -> None:
-    write(site, {"content/secret.txt": TEXT})
-    (site / "content" / "secret.txt").chmod(0)
-    assert "secret.txt" in build(site)
-
-
 def test_inspect_prints_its_interface(site: Path) -> None:
     write(site, {"content/rows.csv": f"title,text\n馆,{TEXT.splitlines()[0]}\n,\n"})
     rows = [json.loads(line) for line in digest(site, "inspect", "--json", "content").stdout.splitlines()]

@@ -50,7 +50,7 @@ def with_html(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _alone(name: str, html: str) -> Iterator[Token]:
-    """Yield what a tag without an end stands for."""
+    """Yield what a tag without an end means."""
     if name == "br":
         yield Token("hardbreak", "br", 0)
     elif name == "img":

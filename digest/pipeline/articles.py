@@ -34,7 +34,6 @@ from digest.store.content import ContentFile, files_below, read_bytes, standing_
 from digest.store.fingerprint import CLOCK_GRAIN
 from digest.store.listing import UNLISTED, FileState
 from digest.store.memory import Extent, FileMemory, Items, Kept, Memory, Outcome, Pack, compacted, load_items
-from digest.text.hints import DERIVED
 
 _UNTRUSTED = (0, 0)
 
@@ -95,15 +94,14 @@ def all_articles(
     shared = StageInputs(
         vocabulary=inputs.vocabulary, sources=inputs.sources, policy=inputs.settings.policy,
         foreign_tags=inputs.settings.foreign_tags, key=inputs.item_key,
+        hints=memory.load("hints.bin", inputs.item_key, dict[str, tuple[str, ...]]) or {},
     )  # fmt: skip
-    hints = memory.recall("hints.bin", inputs.item_key, dict[str, tuple[str, ...]], dict)
-    DERIVED.update(hints)
     built = pool.map(
         worker, shared, scan.tasks, lambda done: progress("articles", done, len(scan.tasks)),
         partial(refuse_task, inputs.item_key),
     )  # fmt: skip
-    if len(DERIVED) > len(hints):
-        memory.save("hints.bin", inputs.item_key, {**DERIVED})
+    if fresh := {source: hints for item in built for source, hints in item.hints.items()}:
+        memory.save("hints.bin", inputs.item_key, shared.hints | fresh)
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items, _lasting(items))
     kept, rejected = _in_order(items, scan.rejected)

@@ -1,6 +1,7 @@
 """The first map: input files and table rows through the per-item stages, in whichever process."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -14,6 +15,7 @@ from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX, limited, why_ended
 from digest.model import Article, ForeignTags, Place, Record, Rejected, SourcePolicy, Value, refused
 from digest.parallel import one_by_one
 from digest.store.content import read_bytes
+from digest.text.hints import DERIVED
 
 _PREPARED: Final[dict[bytes, Stages]] = {}  # by the key of their inputs, for the next build of a preview
 
@@ -46,6 +48,7 @@ class StageInputs(Value):
     policy: SourcePolicy
     foreign_tags: ForeignTags
     key: bytes
+    hints: dict[str, tuple[str, ...]]  # of patterns, as far as they are remembered
 
 
 class Built(Value):
@@ -56,21 +59,27 @@ class Built(Value):
     entries: tuple[bytes, ...]
     bodies: tuple[bytes, ...]
     rejected: tuple[Rejected, ...]
+    hints: dict[str, tuple[str, ...]] = {}  # derived by this process since its last task
 
 
 def worker(inputs: StageInputs) -> Callable[[Sequence[Task]], list[Built]]:
     """Return the function a process maps over tasks."""
+    DERIVED.update(inputs.hints)
+    known = len(DERIVED)
     if inputs.key not in _PREPARED:
         _PREPARED.clear()
         _PREPARED[inputs.key] = stages(inputs.vocabulary, inputs.sources, inputs.policy, inputs.foreign_tags)
     prepared = _PREPARED[inputs.key]
 
     def work(task: Task) -> Built:
+        nonlocal known
         try:
             with limited(task.size):
-                return _built(task, prepared, inputs.key)
+                built = _built(task, prepared, inputs.key)
         except MemoryError:
             return refuse_task(inputs.key, task)
+        fresh, known = dict(islice(DERIVED.items(), known, None)), len(DERIVED)
+        return msgspec.structs.replace(built, hints=fresh) if fresh else built
 
     return one_by_one(work)
 

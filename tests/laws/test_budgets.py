@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from digest.parallel import WORTH_A_PROCESS
-from tests.sitebuilding import EPOCH, LIMIT, build, tree, write
+from tests.sitebuilding import build, run_script, tree, write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems limit less, see digest/isolation.py")
 SCRIPT = Path(__file__).with_name("budget_build.py")
@@ -23,18 +21,7 @@ AMPLE = 1 << 34
 
 def budget_build(site: Path, seconds: int, memory: int, jobs: int = 2) -> tuple[list[list[str]], bool]:
     """Build a site and return the refused items (file, line, reason, message), and whether the next build builds again."""
-    done = subprocess.run(
-        [sys.executable, "-P", str(SCRIPT), str(seconds), str(memory), str(jobs), "fork"],
-        cwd=site,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=LIMIT,
-    )
-    assert done.returncode == 0, done.stderr
-    refused, again = done.stdout.splitlines()
+    refused, again = run_script(site, SCRIPT, str(seconds), str(memory), str(jobs), "fork").splitlines()
     return json.loads(refused), again == "True"
 
 

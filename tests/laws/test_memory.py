@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.parallel import WORTH_A_PROCESS
 from tests.sitebuilding import build, digest, tree, write
 
 TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
@@ -59,3 +60,17 @@ def test_a_build_whose_memory_cannot_be_saved_is_reported_as_done(tmp_path: Path
     assert done.returncode == 3
     assert "the site was built" in done.stderr
     assert (tmp_path / "output/zh-hans/articles/b/index.html").exists()
+
+
+@pytest.mark.parametrize("count", [2, WORTH_A_PROCESS])
+def test_the_hints_that_processes_derive_are_remembered(tmp_path: Path, count: int) -> None:
+    site = write(
+        tmp_path, {f"content/{number}.md": f"# 渡轮\n\n第{number}艘渡轮离开港口。\n" for number in range(count)}
+    )
+    build(site, "--jobs", "2")
+    (remembered,) = (site / ".digest").rglob("hints.bin")
+    before = remembered.read_bytes()
+    assert len(before) > 10_000
+    write(site, {"content/0.md": "# 渡轮\n\n渡轮回到港口。\n"})
+    build(site)
+    assert remembered.read_bytes() == before, "an edit of the same kind derives none"

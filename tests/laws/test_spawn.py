@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from multiprocessing import get_all_start_methods
 from pathlib import Path
 
@@ -14,7 +11,7 @@ import pytest
 
 from digest.parallel import WORTH_A_PROCESS
 from tests.conftest import ROOT
-from tests.sitebuilding import EPOCH, LIMIT, build, times, tree, write
+from tests.sitebuilding import build, run_script, times, tree, write
 
 SCRIPT = Path(__file__).with_name("pool_build.py")
 TEXT = "第{0}天，海湾市图书馆的读者借走了一本讲声音的书，还书的人说书里夹着一张乐谱。\n\n馆员把乐谱交给了第{0}号失物招领处。\n"
@@ -22,18 +19,7 @@ TEXT = "第{0}天，海湾市图书馆的读者借走了一本讲声音的书，
 
 def pool_build(site: Path, method: str) -> list[int]:
     """Build a site on two processes and return the number of items of each map."""
-    done = subprocess.run(
-        [sys.executable, "-P", str(SCRIPT), method],
-        cwd=site,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=LIMIT,
-    )
-    assert done.returncode == 0, done.stderr
-    sizes: list[int] = json.loads(done.stdout)
+    sizes: list[int] = json.loads(run_script(site, SCRIPT, method))
     return sizes
 
 

@@ -7,11 +7,8 @@ n, 2n and 4n; processor time that grows sevenfold from n to 4n and from the best
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.sitebuilding import EPOCH, LIMIT, write
+from tests.sitebuilding import run_script, write
 
 SIZES = (3_000, 6_000, 12_000)  # characters
 SLOW = 0.003  # seconds at the smallest size; nothing matters that is faster
@@ -56,18 +53,7 @@ def expressions(folder: Path) -> list[tuple[str, int, str, bool]]:
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "digest.yaml", folder)
     write(folder, {"content/sources/qingling.yaml": SOURCE, "content/rows.csv": "title,text\na,青岭晚报的读者来信。\n"})
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("compiled.py"))],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=LIMIT,
-    )
-    assert done.returncode == 0, done.stderr
-    return [tuple(each) for each in json.loads(done.stdout)]
+    return [tuple(each) for each in json.loads(run_script(folder, Path(__file__).with_name("compiled.py")))]
 
 
 def sample(node: Any) -> str:
