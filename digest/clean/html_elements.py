@@ -47,7 +47,9 @@ INLINE: Final = frozenset(
      "tt", "u", "var")
 )  # fmt: skip
 ELEMENTS: Final = _BLOCKS | INLINE | SILENT  # every element of HTML
-VOID: Final = frozenset(("embed", "input", "link", "meta", "source", "track", "wbr"))  # silent ones without an end tag
+VOID: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 # Class words of an element with facts about an article; style sheets separate its parts.
 FACTS: Final = frozenset(
     ("meta", "info", "byline", "author", "authors", "date", "dates", "dateline", "time", "source", "pubtime", "publish", "published",

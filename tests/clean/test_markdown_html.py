@@ -23,7 +23,10 @@ def lines(text: str) -> tuple[Line, ...]:
         ("one <SCRIPT src=x></SCRIPT>three", "one three"),
         ("one <style>p {}</style>three", "one three"),
         ("one </script> two", "one  two"),
-        ("vector<int> and a <b and c> d", "vector<int> and a  d"),
+        ("add one <script> tag and <b>all</b> counts", "add one <script> tag and all counts"),
+        ("rows: <thead> and <tr>; <script src=x> loads", "rows: <thead> and <tr>; <script src=x> loads"),
+        ("</b> ends <b> before it begins", "ends <b> before it begins"),
+        ("vector<int> and a <b and c> d", "vector<int> and a <b and c> d"),
         ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
         ("<https://a.example/>", "https://a.example/"),
         ("`<b>` is bold", "<b> is bold"),
@@ -47,6 +50,15 @@ def test_marks_of_tags() -> None:
 def test_a_comment_or_script_reaches_over_blank_lines() -> None:
     text = "one\n\n<!-- two\n\nthree -->\n\nfour\n\n<script>\nfive\n\nsix\n</script>\n\nseven\n"
     assert [line.text for line in lines(text)] == ["one", "four", "seven"]
+
+
+def test_a_script_without_an_end_swallows_nothing() -> None:
+    text = "<script src=x>\n\none\n\n<style>p {}</style>\n\ntwo\n"
+    shown = " ".join(line.text for line in lines(text))
+    assert "<script src=x>" in shown
+    assert "one" in shown
+    assert "two" in shown
+    assert "p {}" not in shown
 
 
 def test_blocks_of_html_are_read_as_html() -> None:
