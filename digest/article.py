@@ -14,7 +14,6 @@ from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
 from digest.model import (
     Article,
-    Block,
     Body,
     Cleaned,
     Document,
@@ -25,7 +24,7 @@ from digest.model import (
     Rejected,
     SourcePolicy,
     refused,
-)  # fmt: skip
+)
 from digest.stories.signature import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
@@ -43,11 +42,9 @@ class Stages(NamedTuple):
 
 
 def stages(
-    vocabulary: Vocabulary,
-    sources: tuple[SourceRules, ...] = (),
-    policy: SourcePolicy = "full",
+    vocabulary: Vocabulary, sources: tuple[SourceRules, ...] = (), policy: SourcePolicy = "full",
     foreign_tags: ForeignTags = "keep",
-) -> Stages:
+) -> Stages:  # fmt: skip
     """Prepare the per-item stages for one vocabulary and one set of source rules."""
     index = source_facts.SourceIndex(sources) if sources else None
     return Stages(tagging.Matcher(vocabulary), index, policy, foreign_tags)
@@ -100,7 +97,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         digest="",
         card="",
         translation_of=_translation_of(record),
-        attachments=_attachments(record.file, cleaned.blocks),
+        attachments=_attachments(record.file, cleaned),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
@@ -142,12 +139,10 @@ def _translation_of(record: Record) -> str:
     return readers.file_id(base) if language is not None else ""
 
 
-def _attachments(file: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+def _attachments(file: str, cleaned: Cleaned) -> tuple[str, ...]:
     """Return the files of the content folder that a text refers to."""
-    addresses = (
-        address for block in blocks for address in (block.src, *(mark.href for mark in block.marks)) if address
-    )
-    return tuple(sorted({path for address in addresses if (path := readers.content_path(file, address))}))
+    addresses = (each for block in cleaned.blocks for each in (block.src, *(mark.href for mark in block.marks)))
+    return tuple(sorted({readers.content_path(file, address) for address in addresses} - {""}))
 
 
 def _is_partial(record: Record) -> bool:

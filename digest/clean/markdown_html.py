@@ -68,12 +68,10 @@ def _with_mentions(tokens: Sequence[Token]) -> list[Token]:
     ended: set[str] = set()
     for token in reversed(tokens):
         tag = _TAG.match(token.content) if token.type == "html_inline" else None
-        name = tag[2].lower() if tag else ""
         if tag and tag[1]:
-            ended.add(name)
-        elif name in _PAIRED and name not in ended:
-            token = Token("text", "", 0, content=token.content)  # noqa: PLW2901  the tag as it is written
-        result.append(token)
+            ended.add(tag[2].lower())
+        is_mention = tag and tag[2].lower() in _PAIRED - ended
+        result.append(Token("text", "", 0, content=token.content) if is_mention else token)
     return result[::-1]
 
 

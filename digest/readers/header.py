@@ -40,14 +40,8 @@ class Header(Value):
 
 def read_header(text: str, file: str, *, markdown: bool) -> Header:
     """Return the front matter of a text in whichever notation it is; header lines without a mark are those of Markdown."""
-    notations: tuple[Callable[[str, str], Header | None], ...] = (
-        _yaml,
-        _toml,
-        _json,
-        _nikola,
-        *((_hexo, _pelican) if markdown else ()),
-    )
-    for notation in notations:
+    notations: list[Callable[[str, str], Header | None]] = [_yaml, _toml, _json, _nikola, _hexo, _pelican]
+    for notation in notations if markdown else notations[:4]:
         if (found := notation(text, file)) is not None:
             return found
     problem = unread_header(text, file)
@@ -75,13 +69,8 @@ def _yaml(text: str, file: str) -> Header | None:
     if found is None or not _begins_with_key(found[0]):
         return None
     front, problems = parse(found[0], file, 2)
-    if _is_unread(problems) and not _has_known_key(found[0]):
-        return None
-    return _below(text, found[1], front, problems)
-
-
-def _is_unread(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.code == "held.front-matter" for problem in problems)
+    unread = any(problem.code == "held.front-matter" for problem in problems)
+    return None if unread and not _has_known_key(found[0]) else _below(text, found[1], front, problems)
 
 
 def _has_known_key(inner: str) -> bool:
@@ -116,10 +105,8 @@ def _toml(text: str, file: str) -> Header | None:
         values = tomllib.loads(found[0])
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"at line (\d+)", str(error))
-        line = int(at[1]) + 1 if at else 2
-        wrong = ConfigurationError(
-            f"this is not TOML: {error}", fix='write each line as key = "value"', file=file, line=line
-        )
+        fix = 'write each line as key = "value"'
+        wrong = ConfigurationError(f"this is not TOML: {error}", fix=fix, file=file, line=int(at[1]) + 1 if at else 2)
         return _below(text, found[1], *unreadable(wrong))
     return _below(text, found[1], *from_mapping(_mapping(values, _lines_of_keys(found[0], 2), 2), file))
 
@@ -183,15 +170,12 @@ def _nikola(text: str, file: str) -> Header | None:
     stop = start
     while stop < len(lines) and _NIKOLA.fullmatch(lines[stop].strip()):
         stop += 1
-    if stop == start or not any(is_known(found[1]) for found in map(_NIKOLA.match, lines[start:stop]) if found):
+    if stop == start or not any(is_known(label[1]) for label in map(_NIKOLA.match, lines[start:stop]) if label):
         return None
     if start and (stop == len(lines) or lines[stop].strip() != "-->"):
         return None
-    pairs = [
-        (found[1], found[2], start + at + 1)
-        for at, line in enumerate(lines[start:stop])
-        if (found := _NIKOLA.match(line.strip()))
-    ]
+    found = [(at, _NIKOLA.match(lines[at].strip())) for at in range(start, stop)]
+    pairs = [(label[1], label[2], at + 1) for at, label in found if label]
     return _of_lines(text, file, pairs, stop + start)
 
 
@@ -199,11 +183,9 @@ def _hexo(text: str, file: str) -> Header | None:
     """Read YAML that has no opening fence, as old versions of Hexo write it."""
     found = _CLOSING.search(text, 0, 2 * MAX_CHARACTERS)
     inner = text[: found.start()] if found else ""
-    if (
-        found is None
-        or not all(map(KEY_OR_MORE.fullmatch, inner.split("\n")))
-        or not re.search("^title:", inner, re.MULTILINE)
-    ):
+    lines = inner.split("\n")
+    titled = any(line.startswith("title:") for line in lines)
+    if found is None or not titled or not all(map(KEY_OR_MORE.fullmatch, lines)):
         return None
     front, problems = parse(inner, file, 1)
     return _below(text, found.end() + 1, front, problems)

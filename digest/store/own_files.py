@@ -43,19 +43,14 @@ def own_files(static: str, found: Iterable[ContentFile], entries: Iterable[Entry
     key = combined_digest(described.encode(errors="surrogateescape"))
     read = memory.recall("pictures.bin", key, OwnFiles, lambda: _read_pictures(pictures)) if pictures else OwnFiles()
     files = [*files_below(static)] if os.path.isdir(static) else []
+    message, fix = "a link in static/ is not followed", "put the file itself there"
     links = tuple(
-        Problem(
-            code="static.link",
-            message="a link in static/ is not followed",
-            fix="put the file itself there",
-            file=f"static/{file.name}",
-        )
+        Problem(code="static.link", message=message, fix=fix, file=f"static/{file.name}")
         for file in files
         if not file.plain
     )
-    copied = tuple(
-        OwnFile(path=file.name, source=file.path, key=f"{file.size} {file.changed}") for file in files if file.plain
-    )
+    plain = (file for file in files if file.plain)
+    copied = tuple(OwnFile(path=file.name, source=file.path, key=f"{file.size} {file.changed}") for file in plain)
     return OwnFiles(pictures=read.pictures, static=copied, problems=(*read.problems, *links))
 
 
