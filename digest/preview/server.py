@@ -28,7 +28,7 @@ navigator.locks.request("digest", () => new Promise(() => {{
 """.encode()
 _PANEL: Final = (
     '<details style="position:fixed;inset:auto 0 0 0;z-index:9;max-height:60vh;overflow:auto;background:#fff3cd;color:#201a00;'
-    'border-top:2px solid #a33;font:14px/1.5 sans-serif;padding:.5em 1em"{open}><summary>{summary}</summary>'
+    'border-top:2px solid #a33;font:14px/1.5 sans-serif;padding:.5em 1em"{open}><summary style="color:inherit">{summary}</summary>'
     '<pre style="white-space:pre-wrap;margin:.5em 0">{text}</pre></details>'
 )
 
