@@ -73,13 +73,19 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     source = None
     if prepared.sources is not None:
         document, known, source = _by_source(record, document, known, prepared.sources)
-        record = _under_policy(record, source)
+        record = _as_source_says(record, source)
     record = _without_foreign_tags(record, prepared, source)
     nothing = Cleaned(blocks=(), removals=())
     cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
-    entry = Entry(
+    entry = _entry(record, _with_kind(record, known), cleaned, prepared, attached=attached)
+    body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
+    return Article(entry=_with_digests(entry, body), body=body)
+
+
+def _entry(record: Record, known: Facts, cleaned: Cleaned, prepared: Stages, *, attached: bool) -> Entry:
+    return Entry(
         id=record.id,
         slug=slug(record.front.slug or "") or slug(record.id) or hex_digest(record.id.encode())[:12],
         file=record.file,
@@ -100,8 +106,6 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         attachments=_attachments(record.file, cleaned),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
-    body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
-    return Article(entry=_with_digests(entry, body), body=body)
 
 
 def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Article | Rejected:
@@ -152,11 +156,13 @@ def _is_partial(record: Record) -> bool:
     return not record.text.strip() and (translates or record.front.draft)
 
 
-def _under_policy(record: Record, source: SourceRules | None) -> Record:
-    """Give a record the policy of its source, unless its front matter has one."""
-    if source is None or source.policy is None or record.front.policy is not None:
+def _as_source_says(record: Record, source: SourceRules | None) -> Record:
+    """Give a record the policy and the kind of its source, unless its front matter has them."""
+    if source is None or not (source.policy or source.kind):
         return record
-    return msgspec.structs.replace(record, front=msgspec.structs.replace(record.front, policy=source.policy))
+    front = record.front
+    front = msgspec.structs.replace(front, policy=front.policy or source.policy, kind=front.kind or source.kind)
+    return msgspec.structs.replace(record, front=front)
 
 
 def _without_foreign_tags(record: Record, prepared: Stages, source: SourceRules | None) -> Record:
@@ -164,6 +170,12 @@ def _without_foreign_tags(record: Record, prepared: Stages, source: SourceRules 
     foreign = (source and source.foreign_tags) or prepared.foreign_tags
     front = tagging.own_tags(prepared.matcher, record.front, foreign)
     return record if front is record.front else msgspec.structs.replace(record, front=front)
+
+
+def _with_kind(record: Record, known: Facts) -> Facts:
+    """Add what kind of item this is."""
+    kind = record.front.kind or "report"
+    return known if kind == known.kind else msgspec.structs.replace(known, kind=kind)
 
 
 def _summary(record: Record, known: Facts, cleaned: Cleaned, policy: SourcePolicy) -> str:

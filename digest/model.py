@@ -24,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 TranslationState = Literal["machine", "edited", "approved"]
 SourcePolicy = Literal["full", "excerpt", "link"]
 ForeignTags = Literal["keep", "ignore"]
+ItemKind = Literal["report", "brief", "link", "round-up", "paper", "release", "deal", "press", "opinion", "other"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
@@ -81,6 +82,7 @@ class FrontMatter(Value):
     corrections: tuple[Correction, ...] = ()
     translation: TranslationState | None = None
     policy: SourcePolicy | None = None
+    kind: ItemKind | None = None
     extra: dict[str, str] = {}
     keywords: tuple[str, ...] = ()  # tags of others: no subjects, unless the vocabulary has them
     held: bool = False  # not to be published until what a problem reports is corrected
@@ -182,6 +184,7 @@ class Facts(Value):
     url: str = ""
     dateline: str = ""
     original_title: str = ""
+    kind: ItemKind = "report"  # what the item is, such as a report, a round-up or a link alone
     evidence: tuple[tuple[str, str], ...] = ()  # (fact, the text or tag it was read from)
 
 

@@ -29,7 +29,7 @@ from digest.store.memory import Bodies, Memory, load_items
 # The keys of `inspect --json`, a stable interface: every key is always present.
 _REFUSED: Final[dict[str, object]] = {
     "file": "", "index": 0, "id": "", "title": "", "title_made": False, "date": None, "date_precision": None,
-    "date_evidence": "", "authors": (), "editors": (), "source": "", "language": None, "url": "", "tags": (),
+    "date_evidence": "", "authors": (), "editors": (), "source": "", "language": None, "url": "", "kind": "", "tags": (),
     "summary": "", "blocks": (), "removed": (), "translations": (), "problems": (),
 }  # fmt: skip
 
@@ -103,6 +103,7 @@ def _json(path: str, result: Article | Rejected) -> dict[str, object]:
         "source": facts.source,
         "language": facts.language,
         "url": facts.url,
+        "kind": facts.kind,
         "tags": [{"key": tag.key, "score": tag.score, "evidence": tag.evidence} for tag in entry.tags],
         "summary": entry.summary,
         "blocks": [msgspec.structs.replace(block, marks=()) for block in body.blocks],

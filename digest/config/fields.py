@@ -10,7 +10,7 @@ from digest.config.nodes import Mapping, Node, Scalar, items_of
 from digest.config.schema import Json, Mistake, Plain, ValueKind
 from digest.config.withholding import truth
 from digest.config.written_dates import iso_date
-from digest.model import SourcePolicy, TranslationState
+from digest.model import ItemKind, SourcePolicy, TranslationState
 
 
 class Field(NamedTuple):
@@ -71,7 +71,11 @@ def _timestamp(node: Node) -> Plain:
 
 
 def _policy(node: Node) -> Plain:
-    return _POLICIES.read(Scalar(line=node.line, text=schema.string(node).lower()))
+    return _POLICIES.read(_lower(node))
+
+
+def _lower(node: Node) -> Node:
+    return Scalar(line=node.line, text=schema.string(node).lower())
 
 
 _TAG_LIST: Final = schema.split_words(",，、;；")
@@ -93,6 +97,8 @@ _SLUG: Final = ValueKind(_slug, {"type": "string", "pattern": r"^[^\s/\\?#%:*\"<
 _TRANSLATION: Final = schema.choice(get_args(TranslationState))
 _POLICIES: Final = schema.choice(get_args(SourcePolicy))
 _POLICY: Final = ValueKind(_policy, _POLICIES.schema)
+_KINDS: Final = schema.choice(get_args(ItemKind))
+_KIND: Final = ValueKind(lambda node: _KINDS.read(_lower(node)), _KINDS.schema)
 _TIMESTAMP: Final = ValueKind(_timestamp, schema.TIMESTAMP.schema)
 _YES_OR_NO: Final = ValueKind(_yes_or_no, schema.BOOLEAN.schema)
 _ALIASES: Final = ValueKind(_aliases, schema.WORDS.schema)
@@ -123,6 +129,7 @@ FIELDS: Final[dict[str, Field]] = {
     "corrections": Field(_CORRECTIONS, "Corrections shown with the article: a day and a text each."),
     "translation": Field(_TRANSLATION, "How far a translation has been checked by a person."),
     "policy": Field(_POLICY, "What of the article is published: all, an excerpt, or a link alone."),
+    "kind": Field(_KIND, "What the item is: a report, a brief, a link, a round-up, …"),
     "extra": Field(schema.STRING_MAPPING, "Anything else, as texts, for templates of your own."),
 }
 

@@ -5,7 +5,7 @@ A key on which publication depends fails closed: if it cannot be read, or a name
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 import msgspec
 
@@ -18,7 +18,7 @@ from digest.config.strict_yaml import cut_by_comments, parse_yaml
 from digest.config.withholding import GUARDS, TIMES, is_nothing, near_guard, near_verdict, verdict, withholds
 from digest.errors import ConfigurationError
 from digest.languages import language_of
-from digest.model import FrontMatter, Problem
+from digest.model import FrontMatter, ItemKind, Problem
 
 MAX_CHARACTERS: Final = 65_536
 MOST_KEYS: Final = 500
@@ -147,6 +147,9 @@ class _Reading:
             return
         if field == "language" and self.columns and language_of(plain_text(value)) is None:
             return  # `zh`, `Chinese`: the text itself is better evidence
+        if field == "kind" and self.columns and plain_text(value).lower() not in get_args(ItemKind):
+            self._keep(name, value)  # a column of other programs
+            return
         try:
             read = FIELDS[field].kind.read(_names(value) if field in _NAMED else value)
         except Mistake as mistake:

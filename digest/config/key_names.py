@@ -34,7 +34,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "translation": "translated translation_state",
     "story": "event cluster",
     "extra": "custom params meta metadata",
-    **dict.fromkeys(("tags", "draft", "policy", "clean", "keep", "drop"), ""),
+    **dict.fromkeys(("tags", "draft", "policy", "kind", "clean", "keep", "drop"), ""),
 }
 # Fields that are read under their other names too: these are clear enough. The others are only suggested.
 _READ_BY_OTHER_NAMES: Final = _words(

@@ -12,9 +12,10 @@ from digest.config.nodes import Mapping, Node, items_of
 from digest.config.schema import Mistake
 from digest.errors import ConfigurationError
 from digest.languages import Language, language_of
-from digest.model import ForeignTags, SourcePolicy, Value
+from digest.model import ForeignTags, ItemKind, SourcePolicy, Value
 
 Read = TypeVar("Read")
+Chosen = TypeVar("Chosen", bound=str)
 
 # Elements one inside the other, each with its tag, id, classes and attributes: what a single walk over a page can find.
 _ELEMENT: Final = r"(?=[\w.#\[])(?:[A-Za-z][A-Za-z0-9-]*)?(?:[.#][\w-]+|\[[\w-]+(?:=(?:[\w-]+|\"[^\"\]\s]*\"))?\])*"
@@ -33,8 +34,12 @@ _TOP: Final = (
     "language",
     "policy",
     "foreign_tags",
+    "kind",
     "cases",
 )
+_POLICIES: Final[tuple[SourcePolicy, ...]] = get_args(SourcePolicy)
+_FOREIGN_TAGS: Final[tuple[ForeignTags, ...]] = get_args(ForeignTags)
+_KINDS: Final[tuple[ItemKind, ...]] = get_args(ItemKind)
 _CASE: Final = ("text", "html", "kept", "dropped", "facts")
 FACTS: Final = ("title", "date", "authors", "editors", "source", "language")
 
@@ -82,6 +87,7 @@ class SourceRules(Value):
     language: Language | None = None
     policy: SourcePolicy | None = None  # how much of its texts the site may show
     foreign_tags: ForeignTags | None = None
+    kind: ItemKind | None = None  # of all its items
     cases: tuple[SourceCase, ...] = ()
     places: tuple[int, ...] = ()  # the line of each rule that drops
 
@@ -119,22 +125,17 @@ def _rules(node: Node, key: str, file: str) -> SourceRules:
         bylines=_each(top, "byline", _byline), cases=_each(top, "cases", _case),
         time_zone=_one(top, "time_zone", schema.time_zone),
         language=language_of(_one(top, "language", schema.language)),
-        policy=_policy(top.entries.get("policy")),
-        foreign_tags=_foreign_tags(top.entries.get("foreign_tags")),
+        policy=_choice(top, "policy", _POLICIES),
+        foreign_tags=_choice(top, "foreign_tags", _FOREIGN_TAGS),
+        kind=_choice(top, "kind", _KINDS),
         places=tuple(item.line for section in (selectors, lines) for item in _items(section, "drop")),
     )  # fmt: skip
 
 
-def _policy(node: Node | None) -> SourcePolicy | None:
-    policies: tuple[SourcePolicy, ...] = get_args(SourcePolicy)
-    given = node and schema.choice(policies).read(node)
-    return next((policy for policy in policies if policy == given), None)
-
-
-def _foreign_tags(node: Node | None) -> ForeignTags | None:
-    choices: tuple[ForeignTags, ...] = get_args(ForeignTags)
-    given = node and schema.choice(choices).read(node)
-    return next((choice for choice in choices if choice == given), None)
+def _choice(section: Mapping, key: str, choices: tuple[Chosen, ...]) -> Chosen | None:
+    given = section.entries.get(key)
+    read = given and schema.choice(choices).read(given)
+    return next((choice for choice in choices if choice == read), None)
 
 
 def _one(section: Mapping, key: str, read: Callable[[Node], str]) -> str:

@@ -42,6 +42,7 @@ corrections:
     text: 票价有误，已更正。
 translation: edited
 policy: excerpt
+kind: Round-up
 extra: {rating: 4}
 """
 
@@ -86,6 +87,7 @@ def test_every_key() -> None:
         corrections=(Correction(date="2023-05-03", text="票价有误，已更正。"),),
         translation="edited",
         policy="excerpt",
+        kind="round-up",
         extra={"rating": "4"},
     )
 

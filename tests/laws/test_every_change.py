@@ -74,6 +74,7 @@ FRONT: Final[dict[str, tuple[object, ...]]] = {
     "corrections": ([{"date": "2025-04-03", "text": "票价有误。"}], None),
     "translation": ("edited", "machine", None),
     "policy": ("excerpt", "link", None),
+    "kind": ("round-up", "opinion", None),
     "extra": ({"rating": "4"}, None),
 }
 SETTINGS: Final[dict[str, tuple[object, ...]]] = {
