@@ -79,7 +79,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
-    entry = _entry(record, _with_kind(record, known), cleaned, prepared, attached=attached)
+    entry = _entry(record, _with_kind(record, known, cleaned), cleaned, prepared, attached=attached)
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
     return Article(entry=_with_digests(entry, body), body=body)
 
@@ -172,10 +172,13 @@ def _without_foreign_tags(record: Record, prepared: Stages, source: SourceRules 
     return record if front is record.front else msgspec.structs.replace(record, front=front)
 
 
-def _with_kind(record: Record, known: Facts) -> Facts:
-    """Add what kind of item this is."""
-    kind = record.front.kind or "report"
-    return known if kind == known.kind else msgspec.structs.replace(known, kind=kind)
+def _with_kind(record: Record, known: Facts, cleaned: Cleaned) -> Facts:
+    """Add what kind of item this is, with the evidence: front matter and the rules of its source come first."""
+    given = record.front.kind
+    kind, evidence = (given, "front matter") if given else facts.read_kind(known, cleaned.blocks)
+    if not evidence:
+        return known
+    return msgspec.structs.replace(known, kind=kind, evidence=(*known.evidence, ("kind", evidence)))
 
 
 def _summary(record: Record, known: Facts, cleaned: Cleaned, policy: SourcePolicy) -> str:

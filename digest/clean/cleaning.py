@@ -45,6 +45,7 @@ def clean(record: Record, document: Document, facts: Facts, source: SourceRules 
     decisions = editor_decisions.decide(document, segments, record.front, source)
     segments = page_dump.find_article(segments, record.format)
     if not decisions.kept:
+        segments = repeated_title.remove_if_nothing_else(segments, facts)
         segments = repeated_title.split_off_title(segments, facts)
     segments = _split_paragraphs(segments, decisions)
     segments = repeated_title.remove_repeated(segments, facts)

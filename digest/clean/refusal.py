@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from digest.clean.measure import ends_sentence, is_prose, says_something, units
 from digest.clean.rules import line_rules
 from digest.clean.trimming import HEAD, TAIL
@@ -60,6 +62,8 @@ def unless_empty(record: Record, cleaned: Cleaned) -> Cleaned | Rejected:
     """Return the cleaned text, or a refusal if nothing is left."""
     if any(says_something(block.text) for block in cleaned.blocks if block.kind not in ("image", "caption")):
         return cleaned
+    if record.front.titles and record.front.url:  # a headline with its address, in a feed or table of such
+        return msgspec.structs.replace(cleaned, blocks=())
     if cleaned.removals:
         return _refused(record, "boilerplate", f"All {len(cleaned.removals)} lines are boilerplate; no text is left.")
     return _refused(record, "empty", "There is no text.", fix="Add the text, or remove the item.")

@@ -1,5 +1,6 @@
 """The title repeated: on a line of its own before the text, or in 【】 inside it."""
 
+import html
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -20,6 +21,10 @@ _BADGE: Final = re.compile(  # before a headline
     r"^[\[【(]?(?:原创|独家|转载|图集|视频|快讯|推荐|置顶|exclusive|video|watch)[\]】)]?[\s:|]\s?"
 )
 _BADGE_SIZE: Final = 2  # reading units
+_FEW: Final = 4  # segments of a description that only says the title again
+_CUT_OFF: Final = 8  # letters, from which the beginning of a title is the title cut off
+_SITE_NAME: Final = 30  # letters
+_SENTENCE_MARK: Final = re.compile(r"[。.!?;,:](?!\w)")
 
 
 def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
@@ -41,6 +46,25 @@ def remove_repeated(segments: Sequence[Segment], facts: Facts) -> tuple[Segment,
         ):
             result[place] = removed(segment, "repeated-title", "title.repeated")
     return tuple(result)
+
+
+def remove_if_nothing_else(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:
+    """Remove a text that only says the title again, cut off or with the name of a site, as feeds of headlines have it."""
+    text = (
+        html.unescape("".join(segment.folded for segment in segments if segment.kept)) if len(segments) <= _FEW else ""
+    )
+    title, said = _key(fold(facts.title)), _key(text)
+    if facts.title_made or not (title and said):
+        return tuple(segments)
+    cut_off = len(said) >= _CUT_OFF and title.startswith(said)
+    if cut_off or (said.startswith(title) and _is_name(text, len(said) - len(title))):
+        return tuple(removed(segment, "repeated-title", "title.repeated") for segment in segments)
+    return tuple(segments)
+
+
+def _is_name(text: str, letters: int) -> bool:
+    """Whether as many letters at the end of a text may be the name of a site: few, and no sentence."""
+    return letters <= _SITE_NAME and not _SENTENCE_MARK.search(text[-max(letters, 1) :])
 
 
 def split_off_title(segments: Sequence[Segment], facts: Facts) -> tuple[Segment, ...]:

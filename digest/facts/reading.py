@@ -30,7 +30,7 @@ def read_facts(record: Record, document: Document) -> Facts:
     """Return what is known about an article besides its text, with the evidence of each fact; front matter comes first."""
     front = record.front
     metadata = read_metadata(document)
-    language = front.language or _language(document)
+    language = front.language or _language(document, front)
     span = find_prose(document)
     title = _title(front, metadata, document, span, language)
     zones = split_zones(span, title.text)
@@ -112,10 +112,11 @@ def _title(
     return msgspec.structs.replace(title, text=repair(title.text))
 
 
-def _language(document: Document) -> Language:
-    """Return the language of the article's own lines; a page's `lang` counts only if they have no letters."""
+def _language(document: Document, front: FrontMatter) -> Language:
+    """Return the language of the article's own lines, of its title if it has none; a page's `lang` counts last."""
     text = "\n".join(line.text for line in document.lines if line.body and line.kind != "image")
     text = text or "\n".join(line.text for line in document.lines[:_SAMPLE_LINES]) or document.page_title
+    text = text or front.titles.get("", "")
     if any(map(str.isalpha, text[:2_000])):
         return script.detect(text[:_SAMPLE])
     declared = document.page_language.lower()

@@ -1,5 +1,6 @@
 """A row of a table, or a JSON object, as an article: which of its fields is the text, and what the others mean."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ _TEXT_COLUMNS: Final = (
     " 正文內容 新闻内容 新聞內容 文章内容 文章內容 markdown html contenthtml bodyhtml rawhtml 网页 網頁 源码 原始碼"
 )
 _TEXT_NAMES: Final = _TEXT_COLUMNS.split()
+_CUT_OFF: Final = re.compile(r"…?\s?\[\+\d{1,7} chars\]\s*$")  # by services that sell the rest
 _KEY_NAMES: Final = frozenset({"id", "guid", "uuid", "articleid", "newsid", "编号", "編號"})
 
 
@@ -51,8 +53,8 @@ def is_header(names: tuple[str, ...]) -> bool:
 def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
     """Return a row as an article; unknown columns are kept as `extra` if they are short, else reported."""
     column = text_column(row)
-    text = plain_text(row.get(column))
-    fields = {name: value for name, value in row.items() if role(name) not in ("text", "key")}
+    text = _CUT_OFF.sub("…", plain_text(row.get(column)))
+    fields = {name: value for name, value in row.items() if name != column and role(name) not in ("text", "key")}
     front, problems, left_out = from_columns(
         Mapping(line=line, entries=fields, lines=dict.fromkeys(fields, line)), file
     )
@@ -62,7 +64,11 @@ def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
 
 
 def text_column(row: dict[str, Node]) -> str:
-    """Return the name of the column that is the article: the first in order of preference that is not empty."""
+    """Return the name of the column that is the article: the first in order of preference that is not empty.
+
+    A list of headlines has at most a description of each, which then is the text.
+    """
     found = [name for name in row if role(name) == "text"]
-    filled = [name for name in found if plain_text(row[name])] or found
-    return min(filled, key=lambda name: _TEXT_NAMES.index(folded(name)), default="")
+    filled = [name for name in found if plain_text(row[name])]
+    summary = () if filled else (name for name in row if role(name) == "summary" and plain_text(row[name]))
+    return min(filled, key=lambda name: _TEXT_NAMES.index(folded(name)), default=next(iter(summary), ""))

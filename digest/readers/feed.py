@@ -107,7 +107,11 @@ def _row(entry: FeedParserDict, channel: FeedParserDict) -> Iterator[tuple[str, 
     texts = [_text(content, "value") for content in entry.get("content") or ()]
     text = max([*texts, _text(entry, "summary")], key=len)
     yield "id", _text(entry, "id") or _text(entry, "title") + text
-    yield "text", _page(text, _plain(_text(channel, "title")), _text(channel, "language"))
+    site, language = _plain(_text(channel, "title")), _text(channel, "language")
+    yield (
+        "text",
+        _page(text, site, language) if text.strip() or (_text(entry, "title") and _text(entry, "link")) else "",
+    )
 
 
 def _text(fields: object, name: str) -> str:
@@ -118,8 +122,6 @@ def _text(fields: object, name: str) -> str:
 
 def _page(text: str, site: str, language: str) -> str:
     """Return a text as a page whose head names its site; the head is on the first line, so that line numbers stay."""
-    if not text.strip():
-        return ""
     body = text if is_markup(text) else "".join(f"<p>{html.escape(line)}</p>\n" for line in text.split("\n"))
     head = f'<meta property="og:site_name" content="{html.escape(site)}">'
     return f'<html lang="{html.escape(language)}"><head>{head}</head><body>{body}</body></html>'

@@ -40,12 +40,22 @@ def _add_items(records: RowRecords, text: str) -> None:
     except _NOT_JSON as error:
         records.refuse("no-feed", f"the file is not JSON: {error}", _FEED_FIX, 1)
         return
-    items = found.get("items") if isinstance(found, dict) else found
+    items = _listed(found)
     if isinstance(items, list):
         for item in items:
             _add_object(records, item, 1)
     else:
         records.refuse("no-feed", "the file is JSON but neither a JSON Feed nor a list of objects", _FEED_FIX, 1)
+
+
+def _listed(found: Json) -> Json:
+    """Return the items of a feed, or of the answer of a service: its only list of objects, such as "articles"."""
+    if not isinstance(found, dict) or "items" in found:
+        return found["items"] if isinstance(found, dict) else found
+    lists = [
+        value for value in found.values() if isinstance(value, list) and any(isinstance(each, dict) for each in value)
+    ]
+    return lists[0] if len(lists) == 1 else None
 
 
 def _decoded(text: str) -> Json:

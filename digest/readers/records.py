@@ -121,7 +121,7 @@ class RowRecords:
         self._reported: set[str] = set()
 
     def add(self, row: dict[str, Node], line: int, text_line: int | None = None) -> None:
-        """Add a row; a row without text is refused, whatever its other columns contain.
+        """Add a row; one without text is refused, unless it is a title with its address.
 
         Args:
             row: The values by column.
@@ -132,10 +132,10 @@ class RowRecords:
         line = line if text_line is None else text_line
         place = self._place(article.key or article.text, line)
         problems = (*self._file_problems(), *article.problems, *self._left_out(article, line))
-        if article.text.strip():
+        if article.text.strip() or (article.front.titles and article.front.url):
             self._items.append(record(place, article.text, article.format, article.front, problems))
         else:
-            fix = "add the text, or remove the row"
+            fix = "add the text, or the title and the address, or remove the row"
             self._items.append(refused(place, "empty", "the row has no text", fix, problems))
 
     def add_text(self, text: str, line: int) -> None:

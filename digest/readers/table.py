@@ -12,7 +12,7 @@ from digest.readers.records import InputFile, Items, RowRecords, read_rows
 _DELIMITERS: Final = ",\t;|"
 _SAMPLE_ROWS: Final = 50
 _CELLS_FIX: Final = 'put cells with commas, quotes or line breaks in quotes, and write a quote inside them twice: ""'
-_HEADER_FIX: Final = "give it a first row of names such as title,date,url,text"
+_HEADER_FIX: Final = "give it a first row of names such as title,date,url,text; a list of headlines needs title,url"
 _LONGEST_FIELD: Final = 2**31 - 1  # the largest C long everywhere; the length of an article is limited in `records`
 _UNCLOSED_QUOTES: Final = 8  # after so many quotes that never close, the rest of a file is refused as a whole
 
@@ -96,7 +96,7 @@ def _delimiter(text: str) -> str:
 
 
 def _add_rows(records: RowRecords, names: tuple[str, ...], found: Sequence[TableRow]) -> None:
-    if not any(role(name) == "text" for name in names):
+    if not {"text"} & (roles := set(map(role, names))) and not {"title", "url"} <= roles:
         records.refuse("no-header", "no column of the table has a name known for the text", _HEADER_FIX, 1)
         return
     for row in found:

@@ -81,6 +81,7 @@ RULES: tuple[LineRule, ...] = (
     # ------------------------------------------------------------------ the apps of platforms
     LineRule(id="navigation.app-words", kind="navigation", reason="words of the app that shows the account's text", longest=20, takes=(
         r"[,\s]*轻点两下取消(?:赞|在看|.{0,4})|(?:继续|向上|向下)?滑动看下一[个篇条]|预览时标签不可点|\d{0,7}\s?人划线",
+        r"(?:(?:{app_button}|轻点两下取消)[,:。\s]{0,4}){3,20}",
         r"(?:文章|本文)已于.{0,24}修改|喜欢(?:此|该)内容的人还喜欢|微信扫一扫\s?使用小程序")),
     LineRule(id="navigation.offer", kind="navigation", rank=1, zone="edge", reason="names a button or a field of the site", longest=12, takes=(
         r"加入书签|订阅本?频道|[放缩][大小]字[级体号](?:\s[放缩][大小]字[级体号])?|意见反映|回报(?:错误|问题)",

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_FILES: Final = ("newsroom.txt", "site.txt")
+_FILES: Final = ("newsroom.txt", "site.txt", "kinds.txt")
 _CLASS: Final = re.compile(r"^(\w+): (.*(?:\n    .*)*)", re.MULTILINE)
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
 
