@@ -35,7 +35,7 @@ from digest.stories import related
 from digest.stories.chronology import period
 from digest.stories.group import groups
 from digest.stories.same_event import WEAK, EventPairs, Sketches
-from digest.stories.signature import story_terms, unpacked
+from digest.stories.terms import story_terms, unpacked
 from digest.stories.similarity import Signatures
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")

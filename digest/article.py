@@ -25,7 +25,7 @@ from digest.model import (
     SourcePolicy,
     refused,
 )
-from digest.stories.signature import story_terms
+from digest.stories.terms import story_terms
 from digest.summary import summarise
 from digest.tagging import Matcher
 from digest.text.excerpt import excerpt

@@ -238,7 +238,7 @@ class Entry(Place):
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     attachments: tuple[str, ...] = ()  # paths below the content folder of pictures and articles the body refers to
-    terms: bytes = b""  # input of stories, packed (stories.signature): unpacked for few articles in most builds
+    terms: bytes = b""  # input of stories, packed (stories.terms): unpacked for few articles in most builds
 
 
 class Body(Value):

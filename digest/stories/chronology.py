@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from digest.model import DateFact, Entry
 
-WINDOW: Final = 30  # days for which an event is reported
+WINDOW: Final = 5  # days within which all but very few reports of an event appear
 
 Period: TypeAlias = tuple[int, int]
 """First and last day that a date may mean, as ordinals."""
@@ -67,6 +67,6 @@ def days_apart(one: Period | None, other: Period | None) -> int:
     return max(days, 0)
 
 
-def is_narrow(known: Period | None) -> bool:
-    """Whether a period is known to the month at least."""
-    return known is not None and known[1] - known[0] < 31
+def is_day(known: Period | None) -> bool:
+    """Whether a period is known to the day."""
+    return known is not None and known[0] == known[1]

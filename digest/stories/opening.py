@@ -10,8 +10,6 @@ from digest.text.script import fold
 # Characters of the body: a report says what happened at its beginning and recalls other events further down.
 _HAN_LENGTH: Final = 700
 _LATIN_LENGTH: Final = 1_500
-_HAN_SECTION: Final = 12
-_LATIN_SECTION: Final = 36
 # Characters of grammar and of reporting, which begin or end words but hardly ever occur inside a name.
 _GRAMMAR: Final = (
     "的了着过是在有和与及或但而也就都还又才只不没无很更最把被让使给对向从到由于为以因所其之这那此该每各些个们"
@@ -29,7 +27,6 @@ class Opening(NamedTuple):
     text: str
     folded: str  # of the same length
     title: int  # length of the title
-    section: int  # least length of a section of the body: half a line
     runs: list[str]  # Han characters without grammar between them
     words: list[str]  # the longer Latin words, without plural s
 
@@ -48,9 +45,8 @@ def opening_of(title: str, blocks: Sequence[Block]) -> Opening:
     kept = body[:_LATIN_LENGTH].encode("utf-8", "replace") if is_latin else han
     text = (title.encode("utf-8", "replace") + b"\n" + kept).decode("utf-8")
     folded = fold(text)
-    section = _LATIN_SECTION if is_latin else _HAN_SECTION
     runs = HAN_RUN.findall(folded)
-    return Opening(text=text, folded=folded, title=len(title), section=section, runs=runs, words=latin_words(folded))
+    return Opening(text=text, folded=folded, title=len(title), runs=runs, words=latin_words(folded))
 
 
 def pieces(runs: Iterable[str], size: int) -> list[str]:

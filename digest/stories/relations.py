@@ -1,27 +1,32 @@
 """Stories and related articles of a collection, updated incrementally.
 
-Whether two articles report one event depends on these two alone, and so do neighbours, except for words that become commoner or
-rarer by a power of two. So if a few articles were edited, added or removed, only they and their old and new neighbours are looked
-at again. The result is exactly the one of starting from scratch.
+What two articles have in common is worth what `weights` and `related` say, which changes only where a rounded count does. So if a
+few articles were edited, added or removed, only they are looked at again, with those that have a term whose worth changed and
+their neighbours. The result is exactly the one of starting from scratch.
 """
 
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
 from digest.model import Entry, Story, Value
 from digest.stories import related
-from digest.stories.group import groups, stories_of
+from digest.stories.group import stories_of
+from digest.stories.linkage import groups
 from digest.stories.related import Near
-from digest.stories.same_event import EventPairs
-from digest.stories.signature import unpacked
-from digest.stories.similarity import Signatures
+from digest.stories.scores import EventScores, source_of
+from digest.stories.terms import StoryTerms, unpacked
+from digest.stories.weights import Counts, Weights, counted, of_others, plain, rounded
 
 _MOST_CHANGED: Final = 20  # above a 20th of all articles, starting from scratch costs hardly more
+_MOST_STALE: Final = 4  # times as many whose scores have to be computed again
+
+Counted: TypeAlias = tuple[tuple[int, ...], str]
+"""What is counted of an article: its terms without flags, and its source."""
 
 
 class Graph(Value):
@@ -31,7 +36,7 @@ class Graph(Value):
     digests: dict[str, str]  # id → digest of the article
     near: bytes  # the neighbours of all articles in order, each as two native uint32: value, number (`related.Near`)
     near_counts: bytes  # a byte for each article: how many neighbours it has
-    pairs: bytes  # pairs that may report one event, as native uint64, sorted (see `EventPairs`)
+    pairs: bytes  # pairs of articles that are related at all, as native uint64, sorted (see `EventScores`)
     scores: bytes  # the score of each pair, as native float64
     stories: tuple[Story, ...]  # in reading order of their newest members
     related: dict[str, tuple[str, ...]]
@@ -43,14 +48,26 @@ class _Relations(NamedTuple):
     unchanged: dict[tuple[str, ...], Story]  # members → earlier story; none of them has changed since
 
 
-_decoded_input = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
+class _Input(NamedTuple):
+    """Everything that a graph uses of an article."""
+
+    terms: bytes
+    date: tuple[str, str] | None
+    story: str | None
+    title_made: bool
+    source: str
+    url: str
+    length: int
+    kind: str
+
+
+_decoded_input = msgspec.msgpack.Decoder(_Input).decode
 
 
 def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
     """Return the stories of articles, and related articles.
 
-    Two articles report one event if they share a weighted 0.19 of their terms (0.12 where both are known to be of one week), if
-    these run through both, and if they are at most 30 days apart; a third joins two if both are evidence for it. An editor's
+    A story is an event: each of its articles is like the others on average (`linkage`) by what `scores` compares. An editor's
     `story: name` puts all articles of that name into one story, apart from others, and `story: none` keeps one out of all.
 
     Args:
@@ -63,11 +80,9 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
     if known is not None and known.inputs == inputs:
         return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
     terms = [unpacked(entry.terms) for entry in by_id]
-    words = [each.words for each in terms]
-    pairs = EventPairs(by_id, Signatures(terms))
-    found = (_updated(inputs, words, pairs, known) if known is not None else None) or _from_scratch(words, pairs)
+    found = (_updated(inputs, by_id, terms, known) if known is not None else None) or _from_scratch(by_id, terms)
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    stories = stories_of(groups(found.scores, len(by_id)), by_id, place, pairs.signatures, found.unchanged)
+    stories = stories_of(groups(found.scores, len(by_id)), by_id, place, terms, found.unchanged)
     return Graph(
         inputs=inputs,
         digests=digests,
@@ -86,48 +101,114 @@ def _known(entry: Entry, known: Graph | None) -> bytes | None:
 
 
 def _input(entry: Entry) -> bytes:
-    """Return everything that a graph uses of an article, as MessagePack: (terms, date, story, title_made)."""
-    found = entry.facts.date
-    date = (found.value, found.timestamp) if found else None
-    return msgspec.msgpack.encode((entry.terms, date, entry.front.story, entry.facts.title_made))
+    """Return everything that a graph uses of an article, as MessagePack."""
+    facts = entry.facts
+    date = (facts.date.value, facts.date.timestamp) if facts.date else None
+    made = facts.title_made
+    used = _Input(entry.terms, date, entry.front.story, made, facts.source, facts.url, entry.length, facts.kind)
+    return msgspec.msgpack.encode(used)
 
 
-def _words(encoded: bytes) -> tuple[int, ...]:
-    return unpacked(_decoded_input(encoded)[0]).words
-
-
-def _from_scratch(words: Sequence[tuple[int, ...]], pairs: EventPairs) -> _Relations:
+def _from_scratch(by_id: Sequence[Entry], terms: Sequence[StoryTerms]) -> _Relations:
+    words = [each.words for each in terms]
     near = related.nearest(range(len(words)), words)
-    return _Relations([near[number] for number in range(len(near))], dict(sorted(pairs.all().items())), {})
+    counts = counted(_counted(entry, each) for entry, each in zip(by_id, terms, strict=True))
+    scores = EventScores(by_id, [each.terms for each in terms], Weights(counts)).all()
+    return _Relations([near[number] for number in range(len(near))], dict(sorted(scores.items())), {})
+
+
+def _counted(entry: Entry, terms: StoryTerms) -> Counted:
+    return plain(terms.terms), source_of(entry.facts.source)
 
 
 def _updated(
-    inputs: Mapping[str, bytes], words: Sequence[tuple[int, ...]], pairs: EventPairs, known: Graph
+    inputs: Mapping[str, bytes], by_id: Sequence[Entry], terms: Sequence[StoryTerms], known: Graph
 ) -> _Relations | None:
     """Return what `_from_scratch` would, from an earlier graph; None where too much has changed."""
     changed = {name for name in inputs.keys() | known.inputs.keys() if inputs.get(name) != known.inputs.get(name)}
-    if len(changed) * _MOST_CHANGED > len(words) or related.bits(len(words)) != related.bits(len(known.inputs)):
+    sizes = (len(inputs), len(known.inputs))
+    if (
+        len(changed) * _MOST_CHANGED > len(terms)
+        or len(set(map(rounded, sizes))) > 1
+        or len(set(map(related.bits, sizes))) > 1
+    ):
         return None
     number_of = {name: number for number, name in enumerate(inputs)}
     moved = [number_of.get(name) for name in known.inputs]  # the number of each earlier article now
     fresh = {number_of[name] for name in changed if name in number_of}
-    removed = Counter(chain.from_iterable([_words(known.inputs[name]) for name in changed if name in known.inputs]))
+    before = [_decoded_input(known.inputs[name]) for name in changed if name in known.inputs]
+    unchanged = {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
+    near = _updated_near(known, moved, fresh, [each.words for each in terms], before)
+    scores = _updated_scores(known, moved, fresh, by_id, terms, before)
+    return None if scores is None else _Relations(near, scores, unchanged)
+
+
+def _updated_near(
+    known: Graph,
+    moved: Sequence[int | None],
+    fresh: set[int],
+    words: Sequence[tuple[int, ...]],
+    before: Sequence[_Input],
+) -> list[Near]:
+    removed = Counter(chain.from_iterable([unpacked(each.terms).words for each in before]))
     near, stale = _renumbered(known, moved, fresh, len(words))
     stale |= _with_nearer(near, fresh, words, removed)
     for number, found in related.nearest(stale, words).items():
         near[number] = found
-    unchanged = {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
-    return _Relations(near, _updated_scores(known, moved, fresh, pairs), unchanged)
+    return near
 
 
-def _updated_scores(known: Graph, moved: Sequence[int | None], fresh: set[int], pairs: EventPairs) -> dict[int, float]:
-    """Return the scores of all pairs: earlier ones, renumbered, and new ones of the changed articles."""
-    scores = {}
+def _updated_scores(
+    known: Graph, moved: Sequence[int | None], fresh: set[int], by_id: Sequence[Entry], terms: Sequence[StoryTerms],
+    before: Sequence[_Input],
+) -> dict[int, float] | None:  # fmt: skip
+    """Return the scores of all pairs: earlier ones, renumbered, and new ones of the articles concerned; None if these are many."""
+    articles = [_counted(entry, each) for entry, each in zip(by_id, terms, strict=True)]
+    earlier = [(plain(unpacked(each.terms).terms), source_of(each.source)) for each in before]
+    stale = fresh | _revalued(articles, [articles[number] for number in fresh], earlier)
+    if len(stale) * _MOST_CHANGED > _MOST_STALE * len(terms):
+        return None
+    scores = EventScores(by_id, [each.terms for each in terms], Weights(counted(articles)))
+    found = {}
     for pair, score in zip(array("Q", known.pairs), array("d", known.scores), strict=True):
         one, other = moved[pair // len(moved)], moved[pair % len(moved)]
-        if one is not None and other is not None and one not in fresh and other not in fresh:
-            scores[one * len(pairs.entries) + other] = score
-    return dict(sorted((scores | pairs.among(fresh)).items()))
+        if one is not None and other is not None and one not in stale and other not in stale:
+            found[one * len(by_id) + other] = score
+    return dict(sorted((found | scores.among(stale)).items()))
+
+
+def _revalued(articles: Sequence[Counted], now: Sequence[Counted], before: Sequence[Counted]) -> set[int]:
+    """Return the articles that have a term whose worth the changed articles changed, by what these are now and were before."""
+    concerned = set(chain.from_iterable(terms for terms, _ in (*now, *before)))
+    counts, added, removed = (counted(each, concerned) for each in (articles, now, before))
+    of_all = {
+        term for term in concerned
+        if rounded(counts.terms[term]) != rounded(counts.terms[term] - added.terms[term] + removed.terms[term])
+    }  # fmt: skip
+    of_sources = {
+        source: _revalued_in_source(source, counts, added, removed)
+        for source in added.of_sources.keys() | removed.of_sources.keys()
+        if source
+    }
+    found = set()
+    for number, (terms, source) in enumerate(articles):
+        revalued = of_sources.get(source, set())
+        if revalued is None or not of_all.isdisjoint(terms) or not revalued.isdisjoint(terms):
+            found.add(number)
+    return found
+
+
+def _revalued_in_source(source: str, counts: Counts, added: Counts, removed: Counts) -> set[int] | None:
+    """Return the terms whose worth to a source has changed; None if that of all has."""
+    size = counts.of_sources.get(source, 0)
+    if of_others(size) != of_others(size - added.of_sources.get(source, 0) + removed.of_sources.get(source, 0)):
+        return None
+    here, more, less = (each.in_sources.get(source, Counter()) for each in (counts, added, removed))
+    return {
+        term
+        for term in more.keys() | less.keys()
+        if of_others(here[term]) != of_others(here[term] - more[term] + less[term])
+    }
 
 
 def _renumbered(known: Graph, moved: Sequence[int | None], fresh: set[int], size: int) -> tuple[list[Near], set[int]]:

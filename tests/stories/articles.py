@@ -8,7 +8,7 @@ import msgspec
 
 from digest.languages import Language
 from digest.model import Block, DateFact, Entry, Facts, FrontMatter, Precision, TagMatch
-from digest.stories.signature import story_terms, unpacked
+from digest.stories.terms import story_terms, unpacked
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
@@ -76,12 +76,12 @@ def entry(
 
 
 def with_terms(
-    entry: Entry, signature: Sequence[int] | None = None, spread: Sequence[int] | None = None,
+    entry: Entry, terms: Sequence[int] | None = None, clauses: Sequence[int] | None = None,
     words: Sequence[int] | None = None,
 ) -> Entry:  # fmt: skip
     """Return an entry with other terms."""
-    given = {"signature": signature, "spread": spread, "words": words}
-    terms = unpacked(entry.terms)._replace(
+    given = {"terms": terms, "clauses": clauses, "words": words}
+    found = unpacked(entry.terms)._replace(
         **{name: tuple(numbers) for name, numbers in given.items() if numbers is not None}
     )
-    return msgspec.structs.replace(entry, terms=terms.packed())
+    return msgspec.structs.replace(entry, terms=found.packed())

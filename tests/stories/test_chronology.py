@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import DateFact
-from digest.stories.chronology import days_apart, is_narrow, newest_first, period
+from digest.stories.chronology import days_apart, is_day, newest_first, period
 from tests.stories.articles import PRECISIONS, entry
 
 IN_ORDER = (
@@ -58,6 +58,6 @@ def _fact(value: str) -> DateFact | None:
     return DateFact(value=value, precision=PRECISIONS[len(value)], evidence=value) if value else None
 
 
-@pytest.mark.parametrize(("value", "narrow"), [("2024-05-01", True), ("2024-12", True), ("2024", False), ("", False)])
-def test_a_month_is_precise_enough_and_a_year_is_not(value: str, narrow: bool) -> None:
-    assert is_narrow(period(entry("a", date=value).facts.date)) is narrow
+@pytest.mark.parametrize(("value", "exact"), [("2024-05-01", True), ("2024-12", False), ("2024", False), ("", False)])
+def test_a_date_may_be_known_to_the_day(value: str, exact: bool) -> None:
+    assert is_day(period(entry("a", date=value).facts.date)) is exact

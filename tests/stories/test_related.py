@@ -26,7 +26,7 @@ LIGHT_RAIL = (
 ENTRIES = (
     entry("bridge", BRIDGE, title="青湖大桥合龙"),
     entry("bridge-again", OTHER_BRIDGE, title="湖上连成一线"),
-    entry("rail", LIGHT_RAIL, title="轻轨过湖"),
+    entry("rail", LIGHT_RAIL, title="轻轨过湖", story="none"),
     entry("library", LIBRARY, title="书开进村"),
     entry("whale", WHALE, title="Whale refloated", language="en"),
 )
