@@ -1,13 +1,12 @@
-"""Stories and related reading on many articles: time, growth, and the recall of hashing.
+"""Stories and related reading on many articles: time and growth, from scratch and after an edit.
 
-    python bench/stories.py [--articles 10000] [--compared 5000] [--mixed] [FOLDER …]
+    python bench/stories.py [--articles 10000] [--mixed] [FOLDER …]
 
 The articles are derived from those in the folders (default: content/): an event is an article with half of its words
 replaced, reported two to four times within a week, each time with part of its sentences and a third of the words replaced again;
 the events are spread over three years. With `--mixed` each article consists of passages of four of them: the worst case of
-articles on few subjects. `largest` is the size of the largest story. Candidates are found by MinHash bands. On `--compared`
-articles ours (an index of rensa for each half month, and a filter) is compared with one index of rensa and of datasketch (the extra
-`bench`), all with the same scoring, and with an index of terms that misses no pair: `recall` is the share of all pairs of one event.
+articles on few subjects. `largest` is the size of the largest story; `edit` is the time after one article has been rewritten.
+How many stories are right is measured by `bench/pile.py`.
 """
 
 from __future__ import annotations
@@ -18,12 +17,10 @@ import random
 import re
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from importlib.util import find_spec
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -31,17 +28,13 @@ from digest import readers
 from digest.article import articles, stages
 from digest.config.vocabulary import shipped_vocabulary
 from digest.model import Article, Block, DateFact, Entry, Facts, FrontMatter
-from digest.stories import related
-from digest.stories.chronology import period
-from digest.stories.group import groups
-from digest.stories.same_event import WEAK, EventPairs, Sketches
-from digest.stories.terms import story_terms, unpacked
-from digest.stories.similarity import Signatures
+from digest.stories import Graph, graph
+from digest.stories.chronology import newest_first
+from digest.stories.terms import story_terms
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")
 WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{4,}")
 HAN = [chr(code) for code in range(0x4E00, 0x9000)]
-BANDS = ((128, 1), (32, 1), (64, 2))  # how many, and of how many hashes each: what finds most, and what is faster
 
 
 def sentences_of(folders: Sequence[Path]) -> list[tuple[str, ...]]:
@@ -105,110 +98,31 @@ def entry(name: str, date: str, sentences: Sequence[str]) -> Entry:
     )  # fmt: skip
 
 
-def pairs_of(entries: Sequence[Entry]) -> EventPairs:
-    """Return the scoring of a collection."""
-    return EventPairs(entries, Signatures([unpacked(one.terms) for one in entries]))
-
-
-def of_terms(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share two terms, whatever their dates."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(entries):
-        counts = Counter(chain.from_iterable([holders[term] for term in unpacked(one.terms).signature]))
-        yield from ((other, number) for other, shared in counts.items() if shared > 1)
-        for term in unpacked(one.terms).signature:
-            holders[term].append(number)
-
-
-def of_ours(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield our candidates."""
-    sketches = Sketches([unpacked(one.terms).signature for one in entries])
-    periods = {number: period(one.facts.date) for number, one in enumerate(entries)}
-    for one, others in sketches.candidates(periods):
-        yield from ((min(one, other), max(one, other)) for other in others)
-
-
-def of_datasketch(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a band of datasketch."""
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(num_perm=bands * rows, params=(bands, rows))
-    for number, one in enumerate(entries):
-        sketch = MinHash(num_perm=bands * rows, seed=1)
-        sketch.update_batch([term.to_bytes(4, "big") for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(sketch))
-        index.insert(number, sketch, check_duplication=False)
-
-
-def of_rensa(entries: Sequence[Entry], bands: int, rows: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a band of rensa."""
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.1, num_perm=bands * rows, num_bands=bands)
-    for number, one in enumerate(entries):
-        sketch = RMinHash(num_perm=bands * rows, seed=1)
-        sketch.update([str(term) for term in unpacked(one.terms).signature])
-        yield from ((other, number) for other in index.query(sketch))
-        index.insert(number, sketch)
-
-
-def scored(pairs: Iterable[tuple[int, int]], entries: Sequence[Entry]) -> tuple[set[tuple[int, int]], int]:
-    """Return the pairs among candidates that may report one event, and the number of candidates."""
-    candidates, scoring = set(pairs), pairs_of(entries)
-    return {pair for pair in candidates if scoring.score(*pair) >= WEAK}, len(candidates)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return the processor time of some work in seconds."""
+def timed(work: Callable[[], Graph]) -> tuple[Graph, float]:
+    """Return the result of some work, and its processor time in seconds."""
     started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
-def growth(entries: Sequence[Entry]) -> None:
-    """Print the time of stories and related reading for growing collections."""
-    print(f"{'articles':>10}{'pairs':>9}{'stories':>9}{'largest':>9}{'seconds':>9}{'related':>9}   (processor seconds)")
-    for count in sorted({len(entries) // 10, len(entries) // 3, len(entries)}):
-        some = sorted(entries[:count], key=lambda one: one.id)
-        scores: dict[int, float] = {}
-        found: list[list[int]] = []
-        seconds = timed(lambda: (scores.update(pairs_of(some).all()), found.extend(groups(scores, len(some)))))  # noqa: B023
-        near = timed(lambda: related.nearest(range(len(some)), [unpacked(one.terms).words for one in some]))  # noqa: B023
-        largest = max(map(len, found), default=0)
-        print(f"{count:10}{len(scores):9}{len(found):9}{largest:9}{seconds:9.2f}{near:9.2f}", flush=True)
-
-
-def compared(entries: Sequence[Entry]) -> None:
-    """Print the recall and the time of each way to find candidates."""
-    print(f"\n{len(entries)} articles{'':14}{'bands':>9}{'candidates':>12}{'recall':>8}{'seconds':>9}")
-    every: set[tuple[int, int]] = set()
-    ways: list[tuple[str, str, Callable[[], Iterable[tuple[int, int]]]]] = [
-        ("an index of terms", "", lambda: of_terms(entries)),
-        ("ours", "128 × 1", lambda: of_ours(entries)),
-    ]
-    for name, pairs in (("rensa", of_rensa), ("datasketch", of_datasketch)):
-        for bands, rows in BANDS if find_spec(name) else ():
-            ways.append((name, f"{bands} × {rows}", partial(pairs, entries, bands, rows)))
-    for name, shape, find in ways:
-        started = time.process_time()
-        found, candidates = scored(find(), entries)
-        seconds = time.process_time() - started
-        every = every or found
-        recall = len(found) / max(1, len(every))
-        print(f"{name:27}{shape:>9}{candidates:12}{recall:8.3f}{seconds:9.2f}", flush=True)
+    return work(), time.process_time() - started
 
 
 def main() -> None:
-    """Run the benchmark and print its tables."""
+    """Run the benchmark and print its table."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ask.add_argument("folders", nargs="*", type=Path, default=[Path(__file__).resolve().parents[1] / "content"])
     ask.add_argument("--articles", type=int, default=10_000)
-    ask.add_argument("--compared", type=int, default=5_000)
     ask.add_argument("--mixed", action="store_true")
     given = ask.parse_args()
-    entries = (mixed if given.mixed else separate)(sentences_of(given.folders), max(given.articles, given.compared))
-    growth(entries[: given.articles])
-    compared(entries[: given.compared])
+    entries = (mixed if given.mixed else separate)(sentences_of(given.folders), given.articles)
+    print(f"{'articles':>10}{'pairs':>9}{'stories':>9}{'largest':>9}{'ms each':>9}{'edit s':>9}   (processor time)")
+    for count in sorted({given.articles // 10, given.articles // 3, given.articles}):
+        some = newest_first(entries[:count])
+        found, seconds = timed(lambda: graph(some))  # noqa: B023
+        edited = [msgspec.structs.replace(entries[-1], id=some[0].id, digest="edited"), *some[1:]]
+        _, again = timed(lambda: graph(edited, found))  # noqa: B023
+        largest = max((len(story.members) for story in found.stories), default=0)
+        each = 1000 * seconds / count
+        print(
+            f"{count:10}{len(found.pairs) // 8:9}{len(found.stories):9}{largest:9}{each:9.2f}{again:9.3f}", flush=True
+        )
 
 
 if __name__ == "__main__":

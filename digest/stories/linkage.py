@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from digest.stories.scores import JOINED, UNRELATED
 
@@ -13,7 +13,14 @@ Excess: TypeAlias = dict[int, dict[int, float]]
 _ROUNDED: Final = 9  # decimals: sums in another order are the same
 
 
-def groups(scores: Mapping[int, float], size: int) -> list[list[int]]:
+class Settled(NamedTuple):
+    """What is left of an earlier grouping."""
+
+    groups: list[list[int]]
+    changed: set[int]  # articles that had or have other scores
+
+
+def groups(scores: Mapping[int, float], size: int, settled: Settled | None = None) -> list[list[int]]:
     """Return the articles of each event: groups of two and more, by number.
 
     The two groups with the highest mean score are joined, as long as it is `JOINED` at least. A pair without a score counts as
@@ -22,16 +29,21 @@ def groups(scores: Mapping[int, float], size: int) -> list[list[int]]:
     Args:
         scores: The pairs of `EventScores`.
         size: Number of articles in the collection.
+        settled: Saves work and does not change the result.
     """
-    joined = [divmod(pair, size) for pair, score in scores.items() if score >= JOINED]
-    part_of = _parts(joined)
+    part_of = _parts(divmod(pair, size) for pair, score in scores.items() if score >= JOINED)
+    known, kept = settled or Settled([], set()), set()
+    if settled is not None:
+        kept = set(part_of.values()).difference([part_of[number] for number in known.changed if number in part_of])
     excess: dict[int, Excess] = defaultdict(lambda: defaultdict(dict))
     for pair, score in scores.items():
         one, other = divmod(pair, size)
-        if one in part_of and part_of[one] == part_of.get(other):
-            found = excess[part_of[one]]
+        part = part_of.get(one)
+        if part is not None and part == part_of.get(other) and part not in kept:
+            found = excess[part]
             found[one][other] = found[other][one] = score - UNRELATED
-    return sorted(group for part in excess.values() for group in _linked(part))
+    linked = [group for part in excess.values() for group in _linked(part)]
+    return sorted(linked + [group for group in known.groups if part_of.get(group[0]) in kept])
 
 
 def _parts(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

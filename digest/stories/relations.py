@@ -7,7 +7,7 @@ their neighbours. The result is exactly the one of starting from scratch.
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -16,17 +16,17 @@ import msgspec
 from digest.model import Entry, Story, Value
 from digest.stories import related
 from digest.stories.group import stories_of
-from digest.stories.linkage import groups
+from digest.stories.linkage import Settled, groups
 from digest.stories.related import Near
-from digest.stories.scores import EventScores, source_of
-from digest.stories.terms import StoryTerms, unpacked
-from digest.stories.weights import Counts, Weights, counted, of_others, plain, rounded
+from digest.stories.scores import EventScores, near, source_of
+from digest.stories.terms import HASH, StoryTerms, unpacked
+from digest.stories.weights import Counts, Weights, counted, of_others, rounded, with_flags
 
 _MOST_CHANGED: Final = 20  # above a 20th of all articles, starting from scratch costs hardly more
 _MOST_STALE: Final = 4  # times as many whose scores have to be computed again
 
-Counted: TypeAlias = tuple[tuple[int, ...], str]
-"""What is counted of an article: its terms without flags, and its source."""
+Counted: TypeAlias = tuple[Collection[int], str]
+"""What is counted of an article: its terms, and its source."""
 
 
 class Graph(Value):
@@ -45,7 +45,8 @@ class Graph(Value):
 class _Relations(NamedTuple):
     near: list[Near]
     scores: dict[int, float]
-    unchanged: dict[tuple[str, ...], Story]  # members → earlier story; none of them has changed since
+    unchanged: dict[tuple[str, ...], Story] = {}  # members → earlier story; none of them has changed since
+    settled: Settled | None = None
 
 
 class _Input(NamedTuple):
@@ -82,7 +83,7 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
     terms = [unpacked(entry.terms) for entry in by_id]
     found = (_updated(inputs, by_id, terms, known) if known is not None else None) or _from_scratch(by_id, terms)
     place = {entry.id: number for number, entry in enumerate(ordered)}
-    stories = stories_of(groups(found.scores, len(by_id)), by_id, place, terms, found.unchanged)
+    stories = stories_of(groups(found.scores, len(by_id), found.settled), by_id, place, terms, found.unchanged)
     return Graph(
         inputs=inputs,
         digests=digests,
@@ -114,11 +115,11 @@ def _from_scratch(by_id: Sequence[Entry], terms: Sequence[StoryTerms]) -> _Relat
     near = related.nearest(range(len(words)), words)
     counts = counted(_counted(entry, each) for entry, each in zip(by_id, terms, strict=True))
     scores = EventScores(by_id, [each.terms for each in terms], Weights(counts)).all()
-    return _Relations([near[number] for number in range(len(near))], dict(sorted(scores.items())), {})
+    return _Relations([near[number] for number in range(len(near))], dict(sorted(scores.items())))
 
 
 def _counted(entry: Entry, terms: StoryTerms) -> Counted:
-    return plain(terms.terms), source_of(entry.facts.source)
+    return terms.terms, source_of(entry.facts.source)
 
 
 def _updated(
@@ -139,8 +140,13 @@ def _updated(
     before = [_decoded_input(known.inputs[name]) for name in changed if name in known.inputs]
     unchanged = {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
     near = _updated_near(known, moved, fresh, [each.words for each in terms], before)
-    scores = _updated_scores(known, moved, fresh, by_id, terms, before)
-    return None if scores is None else _Relations(near, scores, unchanged)
+    updated = _updated_scores(known, moved, fresh, by_id, terms, before)
+    if updated is None:
+        return None
+    scores, changed_scores = updated
+    found = [[number_of.get(name, -1) for name in story.members] for story in known.stories]
+    free = [sorted(group) for group in found if min(group) >= 0 and by_id[group[0]].front.story is None]
+    return _Relations(near, scores, unchanged, Settled(free, changed_scores))
 
 
 def _updated_near(
@@ -161,26 +167,35 @@ def _updated_near(
 def _updated_scores(
     known: Graph, moved: Sequence[int | None], fresh: set[int], by_id: Sequence[Entry], terms: Sequence[StoryTerms],
     before: Sequence[_Input],
-) -> dict[int, float] | None:  # fmt: skip
-    """Return the scores of all pairs: earlier ones, renumbered, and new ones of the articles concerned; None if these are many."""
+) -> tuple[dict[int, float], set[int]] | None:  # fmt: skip
+    """Return the scores of all pairs, and the articles that have or had others than before; None if these are many.
+
+    Earlier ones are renumbered, and those of the articles concerned computed again.
+    """
     articles = [_counted(entry, each) for entry, each in zip(by_id, terms, strict=True)]
-    earlier = [(plain(unpacked(each.terms).terms), source_of(each.source)) for each in before]
+    earlier = [(unpacked(each.terms).terms, source_of(each.source)) for each in before]
     stale = fresh | _revalued(articles, [articles[number] for number in fresh], earlier)
     if len(stale) * _MOST_CHANGED > _MOST_STALE * len(terms):
         return None
-    scores = EventScores(by_id, [each.terms for each in terms], Weights(counted(articles)))
-    found = {}
+    others = near(by_id, stale)
+    wanted = {term & HASH for number in others for term in terms[number].terms}
+    scores = EventScores(by_id, [each.terms for each in terms], Weights(counted(articles, wanted)))
+    found, changed = {}, set(stale)
     for pair, score in zip(array("Q", known.pairs), array("d", known.scores), strict=True):
         one, other = moved[pair // len(moved)], moved[pair % len(moved)]
         if one is not None and other is not None and one not in stale and other not in stale:
             found[one * len(by_id) + other] = score
-    return dict(sorted((found | scores.among(stale)).items()))
+        else:
+            changed.update(number for number in (one, other) if number is not None)
+    return dict(sorted((found | scores.among(stale, others)).items())), changed
 
 
 def _revalued(articles: Sequence[Counted], now: Sequence[Counted], before: Sequence[Counted]) -> set[int]:
     """Return the articles that have a term whose worth the changed articles changed, by what these are now and were before."""
-    concerned = set(chain.from_iterable(terms for terms, _ in (*now, *before)))
-    counts, added, removed = (counted(each, concerned) for each in (articles, now, before))
+    concerned = {term & HASH for terms, _ in (*now, *before) for term in terms}
+    flagged = with_flags(concerned)
+    holding = [(flagged.intersection(terms), source) for terms, source in articles]
+    counts, added, removed = (counted(each) for each in (holding, now, before))
     of_all = {
         term for term in concerned
         if rounded(counts.terms[term]) != rounded(counts.terms[term] - added.terms[term] + removed.terms[term])
@@ -191,9 +206,9 @@ def _revalued(articles: Sequence[Counted], now: Sequence[Counted], before: Seque
         if source
     }
     found = set()
-    for number, (terms, source) in enumerate(articles):
+    for number, (terms, source) in enumerate(holding):
         revalued = of_sources.get(source, set())
-        if revalued is None or not of_all.isdisjoint(terms) or not revalued.isdisjoint(terms):
+        if revalued is None or any(term & HASH in of_all or term & HASH in revalued for term in terms):
             found.add(number)
     return found
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from digest.model import Entry
 from digest.stories.chronology import WINDOW, Period, days_apart, is_day, period
 from digest.stories.terms import COUNT, HASH, IN_TITLE
-from digest.stories.weights import Weights
+from digest.stories.weights import Weights, with_flags
 
 JOINED: Final = 0.0  # mean score from which groups of articles are one story
 UNRELATED: Final = -3.0  # score of a pair that shares too little to be compared; no pair has less
@@ -59,36 +59,35 @@ class EventScores:
         self._weights = weights
         # Articles whose story an editor chose are left out.
         self._free = [number for number, entry in enumerate(entries) if entry.front.story is None]
-        self._periods = {number: period(entries[number].facts.date) for number in self._free}
+        self._periods: dict[int, Period | None] = {}
         self._known: dict[int, _Weighted] = {}
 
     def all(self) -> dict[int, float]:
         """Return the scores of all pairs that are related at all."""
         holders: dict[int, list[int]] = defaultdict(list)
         found = {}
-        for number in sorted(self._free, key=self._place):
-            rare = [term for each in self._terms[number] if self._weights.proposes(term := each & HASH)]
+        for number in self._free:
+            rare = self._rare(number)
             found.update(self._scored(number, holders, rare))
             for term in rare:
                 holders[term].append(number)
         return found
 
-    def among(self, numbers: Iterable[int]) -> dict[int, float]:
-        """Return the scores of the related pairs of these articles with any other."""
-        wanted = set(self._free).intersection(numbers)
-        rare = {
-            number: [term for each in self._terms[number] if self._weights.proposes(term := each & HASH)]
-            for number in wanted
-        }
-        asked = frozenset(chain.from_iterable(rare.values()))
-        holders: dict[int, list[int]] = {term: [] for term in asked}
-        for number in self._free:
-            for term in asked.intersection([each & HASH for each in self._terms[number]]):
-                holders[term].append(number)
+    def among(self, numbers: Iterable[int], others: Iterable[int]) -> dict[int, float]:
+        """Return the scores of the related pairs of some articles with others; see `near`."""
+        rare = {number: self._rare(number) for number in set(self._free).intersection(numbers)}
+        asked = with_flags(chain.from_iterable(rare.values()))
+        holders: dict[int, list[int]] = defaultdict(list)
+        for number in set(self._free).intersection(others):
+            for term in asked.intersection(self._terms[number]):
+                holders[term & HASH].append(number)
         found = {}
-        for number in wanted:
-            found.update(self._scored(number, holders, rare[number]))
+        for number, terms in rare.items():
+            found.update(self._scored(number, holders, terms))
         return found
+
+    def _rare(self, number: int) -> list[int]:
+        return [term for each in self._terms[number] if self._weights.proposes(term := each & HASH)]
 
     def _scored(self, number: int, holders: Mapping[int, list[int]], rare: Iterable[int]) -> dict[int, float]:
         """Return the scores of an article and those that share enough of its rare terms."""
@@ -104,7 +103,7 @@ class EventScores:
 
     def score(self, one: int, other: int) -> float:
         """Return the score of two articles, the lower number first: `JOINED` and more if they report one event."""
-        time = _of_time(self._periods[one], self._periods[other])
+        time = _of_time(self._period(one), self._period(other))
         if time is None:
             return UNRELATED
         here, there = self._entries[one], self._entries[other]
@@ -156,8 +155,22 @@ class EventScores:
             sum(worth) or 1.0,
         )  # fmt: skip
 
-    def _place(self, number: int) -> tuple[Period, int]:
-        return (self._periods[number] or (0, 0), number)
+    def _period(self, number: int) -> Period | None:
+        if number not in self._periods:
+            self._periods[number] = period(self._entries[number].facts.date)
+        return self._periods[number]
+
+
+def near(entries: Sequence[Entry], numbers: Iterable[int]) -> list[int]:
+    """Return all articles that, by their dates, might report an event with any of these, and perhaps some more."""
+    days: set[int] = set()
+    for number in numbers:
+        known = period(entries[number].facts.date)
+        if known is None:
+            return list(range(len(entries)))
+        days.update(range(known[0] - WINDOW, known[1] + WINDOW + 1))
+    periods = [period(entry.facts.date) for entry in entries]
+    return [number for number, known in enumerate(periods) if known is None or not is_day(known) or known[0] in days]
 
 
 def source_of(name: str) -> str:

@@ -21,7 +21,8 @@ from digest.stories.related import frequent_words
 MOST: Final = 100  # terms of an article
 IN_TITLE: Final = 4  # bit of a term that the title has
 COUNT: Final = 3  # bits that hold how often an article uses a term, less one
-HASH: Final = 0xFFFFFFF8
+FLAGS: Final = IN_TITLE | COUNT
+HASH: Final = 0xFFFFFFFF ^ FLAGS
 _TITLE: Final = 3  # a term of the title counts as much as one used three times more
 _CLAUSES: Final = 12
 _PAIR: Final = 2

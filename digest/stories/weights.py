@@ -4,12 +4,12 @@ Counts are rounded to their two leading bits, so that an added article changes t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from math import log
 from typing import Final, NamedTuple
 
-from digest.stories.terms import HASH
+from digest.stories.terms import FLAGS, HASH
 
 COMMON: Final = 128  # articles: a term of more proposes no pairs
 _UNSEEN: Final = 100  # articles that a small collection is thought to have besides, without any of its terms
@@ -27,29 +27,32 @@ class Counts(NamedTuple):
     in_sources: Mapping[str, Counter[int]]
 
 
-def counted(
-    articles: Iterable[tuple[Sequence[int], str]], wanted: Collection[int] | None = None
-) -> Counts:  # fmt: skip
+def counted(articles: Iterable[tuple[Iterable[int], str]], wanted: Collection[int] | None = None) -> Counts:
     """Count terms.
 
     Args:
-        articles: Terms without their flags, and source, of each article.
-        wanted: The terms to count; all if it is None.
+        articles: The terms, with their flags, and the source of each article.
+        wanted: The terms to count, without flags; all if it is None.
     """
     of_sources: Counter[str] = Counter()
     terms: Counter[int] = Counter()
     in_sources: dict[str, Counter[int]] = defaultdict(Counter)
-    chosen = None if wanted is None else frozenset(wanted)
+    chosen = None if wanted is None else with_flags(wanted)
     size = 0
     for own, source in articles:
         size += 1
         of_sources[source] += 1
-        found = own if chosen is None else chosen.intersection(own)
+        found = [term & HASH for term in (own if chosen is None else chosen.intersection(own))]
         if found:
             terms.update(found)
             if source:
                 in_sources[source].update(found)
     return Counts(size, terms, of_sources, in_sources)
+
+
+def with_flags(terms: Iterable[int]) -> frozenset[int]:
+    """Return each term with all flags that it may have, to find it among the terms of articles."""
+    return frozenset([term | flags for term in terms for flags in range(FLAGS + 1)])
 
 
 @cache
@@ -95,8 +98,3 @@ class Weights:
 
     def _share(self, term: int) -> float:
         return (rounded(self._counts.terms[term]) + _UNSEEN * _PRIOR) / self._size
-
-
-def plain(terms: Iterable[int]) -> tuple[int, ...]:
-    """Return terms without their flags."""
-    return tuple([term & HASH for term in terms])

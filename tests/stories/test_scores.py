@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import DateFact, Entry
-from digest.stories.scores import JOINED, UNRELATED, EventScores, source_of
+from digest.stories.scores import JOINED, UNRELATED, EventScores, near, source_of
 from digest.stories.terms import unpacked
-from digest.stories.weights import Weights, counted, plain
+from digest.stories.weights import Weights, counted
 from tests.stories.articles import BRIDGE, LIBRARY, OTHER_BRIDGE, WHALE, entry
 from tests.stories.events import reports
 
@@ -27,7 +27,7 @@ TWO = entry("b", OTHER_BRIDGE, title="青湖大桥主梁合龙", date="2024-05-0
 
 def scores_of(entries: Sequence[Entry]) -> EventScores:
     terms = [unpacked(each.terms).terms for each in entries]
-    counts = counted((plain(own), source_of(each.facts.source)) for each, own in zip(entries, terms, strict=True))
+    counts = counted((own, source_of(each.facts.source)) for each, own in zip(entries, terms, strict=True))
     return EventScores(entries, terms, Weights(counts))
 
 
@@ -87,7 +87,7 @@ def test_no_related_pair_is_missed_and_any_part_gives_the_same() -> None:
     for one, other in combinations(range(len(entries)), 2):
         found = scores_of(entries).score(one, other) if one < 3 else every.get(one * len(entries) + other, UNRELATED)
         assert every.get(one * len(entries) + other, UNRELATED) in (found, UNRELATED)
-    assert scores_of(entries).among(range(len(entries))) == every
+    assert scores_of(entries).among(range(len(entries)), range(len(entries))) == every
 
 
 @given(st.frozensets(st.integers(0, len(OTHERS) - 1), max_size=5))
@@ -95,9 +95,9 @@ def test_the_pairs_of_some_articles_are_those_of_all(some: frozenset[int]) -> No
     scores = scores_of(OTHERS)
     size = len(OTHERS)
     expected = {pair: each for pair, each in scores.all().items() if not some.isdisjoint(divmod(pair, size))}
-    assert scores.among(some) == expected
+    assert scores.among(some, near(OTHERS, some)) == expected
 
 
 def test_an_article_whose_story_an_editor_chose_is_not_compared() -> None:
     chosen = msgspec.structs.replace(TWO, front=msgspec.structs.replace(TWO.front, story="none"))
-    assert scores_of((ONE, chosen, *OTHERS)).among([0, 1]) == {}
+    assert scores_of((ONE, chosen, *OTHERS)).among([0, 1], range(9)) == {}
