@@ -1,0 +1,47 @@
+"""Quality floors of stories: pairs of real articles that readers judged, as the shared scorers count them; they only rise."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sitebuilding import digest, run_script
+
+SITE = "title: T\nbase_url: https://example.org/\nsearch: false\n"
+
+
+@pytest.fixture(scope="module")
+def pile(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, float]]]:
+    """Build a site of 2,542 articles of 13 collections and return the figures of its stories."""
+    folder = tmp_path_factory.mktemp("pile")
+    (folder / "digest.yaml").write_text(SITE, encoding="utf-8")
+    shutil.copytree(shared / "piles" / "stories" / "content", folder / "content", copy_function=shutil.copyfile)
+    assert digest(folder, "build").returncode == 0
+    return json.loads(run_script(folder, shared / "bench" / "score_pile_stories.py", ".", "--json"))  # type: ignore[no-any-return] # JSON
+
+
+def test_stories_of_real_collections_are_events(pile: dict[str, dict[str, dict[str, float]]]) -> None:
+    every = pile["relations"]["all"]
+    assert every["precision"] >= 0.90
+    assert every["recall"] >= 0.64
+    assert pile["relations"]["one language"]["recall"] >= 0.79
+    assert pile["summary"]["largest"][0] <= 20  # type: ignore[index] # a list
+
+
+@pytest.mark.parametrize(("options", "precision", "recall"), [(("--dated",), 100.0, 40.0), ((), 87.0, 37.0)])
+def test_stories_of_separate_sources(
+    options: tuple[str, ...], precision: float, recall: float, shared: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "digest"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m digest "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    shown = run_script(tmp_path, shared / "bench" / "score_stories.py", str(program), *options)
+    figures = re.search(r"^all +P +([\d.]+) +R +([\d.]+)", shown, re.MULTILINE)
+    assert figures is not None
+    assert float(figures[1]) >= precision
+    assert float(figures[2]) >= recall
