@@ -16,7 +16,7 @@ from digest.stories.chronology import WINDOW, Period, days_apart, is_day, period
 from digest.stories.terms import COUNT, HASH, IN_TITLE
 from digest.stories.weights import Weights, with_flags
 
-JOINED: Final = 0.0  # mean score from which groups of articles are one story
+JOINED: Final = 0.0
 UNRELATED: Final = -3.0  # score of a pair that shares too little to be compared; no pair has less
 
 _BASE: Final = 6.7

@@ -27,6 +27,7 @@ _TITLE: Final = 3  # a term of the title counts as much as one used three times 
 _CLAUSES: Final = 12
 _PAIR: Final = 2
 _WORD: Final = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CLAUSE: Final = re.compile(r"[^，。！？；：、,;:!?\n“”「」『』\"（）().]{8,}")
 _NOTHING: Final = array("I", (0, 0, 0)).tobytes()
 
@@ -74,7 +75,7 @@ def _pieces(folded: str) -> Iterator[str]:
     """Yield the words, numbers and pairs of Han characters that identify something."""
     for word in _WORD.findall(folded):
         plain = word.removesuffix("s")
-        if plain not in COMMON_LATIN and (len(plain) > 1 or plain.isdecimal()):
+        if plain not in COMMON_LATIN and (len(plain) > 1 or plain.isdecimal()) and not _YEAR.fullmatch(plain):
             yield plain
     for pair in pieces(HAN_RUN.findall(folded), _PAIR):
         if pair not in COMMON_HAN:
