@@ -108,7 +108,8 @@ def _sections(term: str, body: str, length: int) -> int:
 
 def _clauses(opening: Opening) -> list[str]:
     """Return the clauses with the smallest hashes: texts that share most of their clauses choose mostly the same ones."""
-    numbered = {crc32(clause.encode()): clause for clause in map(str.strip, _CLAUSE.findall(opening.folded))}
+    found = filter(None, map(str.strip, _CLAUSE.findall(opening.folded)))  # the empty cells of a table are blanks alone
+    numbered = {crc32(clause.encode()): clause for clause in found}
     return [numbered[number] for number in sorted(numbered)[:_CLAUSES]]
 
 

@@ -98,3 +98,8 @@ def test_a_run_is_cut_into_all_its_pieces(run: str) -> None:
 def test_terms_are_ranked_by_frequency_then_length_then_code_point() -> None:
     counts = Counter({"ccc": 2, "b": 2, "aaa": 2, "d": 3})
     assert _ranked(counts, counts) == ["d", "aaa", "ccc", "b"]
+
+
+def test_blanks_are_no_clause() -> None:
+    short_rows = "甲\n" + "\n".join(" " * 34 for _ in range(20))  # a table whose rows have fewer cells than its header
+    assert of(short_rows) == of("甲")
