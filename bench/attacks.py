@@ -93,6 +93,8 @@ FIELDS = (
     "title", "subtitle", "authors", "editors", "source", "url", "tags", "keywords", "summary", "slug", "aliases", "story", "canonical",
     "image", "section", "language", "translation", "updated",
 )  # fmt: skip
+FOUND = "() => !/^$|Searching|正在/.test(document.querySelector('.outcome').textContent)"
+"""Whether a search has ended."""
 QUERIES = ("ran", "script", "onerror", "javascript", "<img", "other.invalid", "海湾")
 
 
@@ -314,7 +316,8 @@ class Visit:
             found = still.evaluate(f'text => ({LIVE})(new DOMParser().parseFromString(text, "text/html"))', text)
         else:
             tab.goto(url)
-            tab.wait_for_timeout(700 if "?q=" in url else 0)
+            if "?q=" in url:
+                tab.wait_for_function(FOUND)
             found = tab.evaluate(f"({LIVE})(document)")
         self.elements += found[0]
         for fault in (*found[1], *["a script ran"] * found[2]):
@@ -354,9 +357,7 @@ def main() -> int:
     options = parser.parse_args()
     attacks, total = spread(attack_strings(), options.strings), Counter[str]()
     rules = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    print(
-        f"{'format':<10} {'strings':>7} {'fields':>6} {'shown':>6} {'refused':>7} {'pages':>6} {'elements':>9}  what should not be there"
-    )
+    _print_row("format", ("strings", "fields", "shown", "refused", "pages", "elements"), "what should not be there")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="attacks-") as folder:
         browser = playwright.chromium.launch(executable_path=options.browser, args=rules)
         if missed := unseen(browser.new_context(bypass_csp=True), Path(folder, "unseen")):
@@ -370,14 +371,15 @@ def main() -> int:
             faults = Counter({fault: 1} if fault else {}) + (visit.faults if visit else Counter())
             pages, elements = (visit.pages, visit.elements) if visit else (0, 0)
             total.update(pages=pages, elements=elements, faults=faults.total())
-            became = ", ".join(f"{seen} {found}" for found, seen in faults.items()) or "nothing"
-            print(
-                f"{name:<10} {len(attacks):>7} {len(FIELDS):>6} {shown:>6} {refused:>7} {pages:>6} {elements:>9}  {became}",
-                flush=True,
-            )
+            numbers = (len(attacks), len(FIELDS), shown, refused, pages, elements)
+            _print_row(name, numbers, ", ".join(f"{seen} {found}" for found, seen in faults.items()) or "nothing")
         browser.close()
     print(f"{total['pages']:,} pages, {total['elements']:,} elements, {total['faults']:,} faults")
     return 1 if total["faults"] else 0
+
+
+def _print_row(name: str, numbers: Sequence[object], found: str) -> None:
+    print(f"{name:<10} {' '.join(f'{number:>8}' for number in numbers)}  {found}", flush=True)
 
 
 if __name__ == "__main__":
