@@ -15,7 +15,10 @@ from pathlib import Path
 
 from kills import Site, tree
 
-_STEP = 16  # kB
+
+def needed(folder: Path) -> int:
+    """Return how many bytes the files of a folder take on the disk."""
+    return sum(path.lstat().st_blocks * 512 for path in folder.rglob("*"))
 
 
 def fill(folder: Path, left: int) -> Path:
@@ -44,13 +47,16 @@ def build_on_full_disk(site: Site, left: int, *, warm: bool) -> tuple[int, str]:
 
 
 def main() -> None:
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 80
     with tempfile.TemporaryDirectory(prefix="full-", dir=sys.argv[1]) as folder:
         site = Site(Path(folder))
+        most = needed(site.site / "output") + needed(
+            site.site / ".digest"
+        )  # enough, as links and staged files take more
         codes: Counter[str] = Counter()
         for number in range(count):
             warm = bool(number % 2)
-            code, wrong = build_on_full_disk(site, (number // 2 + 1) * _STEP * 1024 * (1 if warm else 4), warm=warm)
+            code, wrong = build_on_full_disk(site, most * 2 * (number // 2 + 1) // count, warm=warm)
             codes[f"{'warm' if warm else 'cold'}: exit {code}"] += 1
             if wrong:
                 codes[f"wrong: {wrong}"] += 1

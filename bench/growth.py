@@ -146,6 +146,9 @@ TEXT: dict[str, Shape] = {
         "\u0301", "\ud800", "\U0001f600", "é", "&nbsp;", "首页 ", "说：“", "他说，", "A", "Ab ", "AB, May 1 (A) — ",
     )
 } | {
+    "Latin sentences": repeated("The ferry left. "),
+    "quoted Latin sentences": repeated("“The ferry left?” "),
+    "quoted sentences": repeated("“渡轮离岸了！”"),
     "sentences": repeated(f"{{}}{SENTENCE}\n"),
     "one long paragraph": repeated(f"{{}}{SENTENCE}"),
     "articles": repeated(f"标题：{{}}\n来源：甲\n{SENTENCE}{SENTENCE}\n"),
@@ -199,6 +202,8 @@ CSV: dict[str, Shape] = {
     ),
     "same row": repeated(f"a,{SENTENCE}\n", "title,text\n"),
     "smallest rows": repeated("a,b\n", "title,text\n"),
+    "rows just long enough": repeated("甲乙丙丁戊己庚,甲乙丙丁戊己\n", "title,text\n"),
+    "rows just long enough, Latin": repeated("a{}bcdefghijk,lmnopqr stuvwxyz abcd efgh\n", "title,text\n"),
     "short rows": repeated("a\n", "title,text\n"),
     "single column": repeated('"a\nb"\n'),
     "line breaks": repeated("\n", "title,text\n"),
@@ -207,6 +212,8 @@ CSV: dict[str, Shape] = {
 }  # fmt: skip
 JSONL: dict[str, Shape] = {
     "rows": repeated('{"title": "{}", "text": "' + SENTENCE + '"}\n'),
+    "smallest rows": repeated('{"text":"a"}\n'),
+    "rows just long enough": repeated('{"text":"甲乙丙丁戊己庚辛壬癸"}\n'),
     "not JSON": repeated("{\n"),
     "nested": repeated("["),
     "keys": lambda size: '{"text": "a", ' + ", ".join(f'"a{n}": "b"' for n in range(size // 12)) + "}\n",
@@ -216,6 +223,9 @@ JSONL: dict[str, Shape] = {
 }
 FEED: dict[str, Shape] = {
     "entries": repeated(f"<item><title>{{}}</title><description>{SENTENCE}</description></item>", RSS),
+    "smallest entries": repeated("<item><description>a</description></item>", RSS),
+    "entries just long enough": repeated("<item><description>a{}bcdef ghijkl mnopq rstuv wxyz abcdef</description></item>", RSS),
+    "smallest entries, titles": repeated("<item><title>{}</title></item>", RSS),
     "e-mail": repeated("a.", f"{RSS}<item><author>", "</author><description>a</description></item></channel></rss>"),
     "e-mail a": repeated("a", f"{RSS}<item><author>", "</author><description>a</description></item></channel></rss>"),
     "e-mail managing": repeated("a.", f"{RSS}<managingEditor>", "</managingEditor></channel></rss>"),

@@ -39,12 +39,13 @@ def remove_lists(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     ]
     _remove_link_runs(result)
     _remove_teasers(result)
+    headings = [_announces(segment) for segment in result]
     place = 0
     while place < len(result):
-        if not _announces(result[place]):
+        if not (headings[place] and result[place].kept):
             place += 1
             continue
-        stop = _end_of_list(result, place + 1)
+        stop = _end_of_list(result, headings, place + 1)
         certain = _CERTAIN.fullmatch(line_rules.bare(result[place].folded)) is not None
         if stop > place + 1 or place + 1 == len(result) or certain:
             for listed in range(place, stop):
@@ -105,12 +106,12 @@ def _announces(segment: Segment) -> bool:
     return segment.kept and not segment.prose and short and announces(segment.folded)
 
 
-def _end_of_list(segments: Sequence[Segment], start: int) -> int:
+def _end_of_list(segments: Sequence[Segment], headings: Sequence[bool], start: int) -> int:
     bulleted = start < len(segments) and _BULLET.match(segments[start].folded) is not None
     titles = 0
     for place in range(start, min(len(segments), start + _MOST_TITLES)):
         segment = segments[place]
-        if not segment.kept or segment.kind == "image" or _announces(segment):
+        if not segment.kept or segment.kind == "image" or headings[place]:
             continue
         if not _is_title(segment, bulleted=bulleted):
             return _before_heading(segments, start, place)

@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,12 @@ from digest.article import articles, stages
 from digest.config.settings import Settings
 from digest.console import paint
 from digest.errors import ContentError
-from digest.model import Article, Block, Problem, Rejected, Removal, Value
-from digest.parallel import Pool
+from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX, limited, why_ended
+from digest.model import Article, Block, Problem, Rejected, Removal, Value, refused
+from digest.parallel import Pool, one_by_one
 from digest.pipeline.articles import dated_by_order
 from digest.pipeline.inputs import Configuration, item_digest, load_sources, load_vocabulary, without_cases
-from digest.pipeline.stages import file_key, unreadable
+from digest.pipeline.stages import file_key, file_place, unreadable
 from digest.report.views import FactRow, fact_rows, reading_order
 from digest.site_paths import SitePaths
 from digest.store.content import files_below, printable_name, read_bytes
@@ -75,7 +77,8 @@ def inspect_files(
     key, memory = item_digest(configuration, program_digest()), site.memory if recall else ""
     shared = _Shared(configuration=configuration, key=key, content=os.path.abspath(site.content), memory=memory)
     with Pool(jobs) as pool:
-        for file, results in zip(files, pool.map(_worker, shared, files), strict=True):
+        found = pool.map(_worker, shared, files, refuse=partial(_over_budget, shared.content))
+        for file, results in zip(files, found, strict=True):
             for result in results:
                 yield file, result
 
@@ -136,9 +139,7 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
     bodies = Bodies(shared.memory)
 
     def work(path: str) -> tuple[Article | Rejected, ...]:
-        full = Path(os.path.abspath(path))
-        inside = full.is_relative_to(shared.content)
-        name = printable_name(full.relative_to(shared.content).as_posix() if inside else full.name)
+        name = _name(shared.content, path)
         try:
             data = read_bytes(path)
         except OSError as error:
@@ -148,9 +149,26 @@ def _worker(shared: _Shared) -> Callable[[Sequence[str]], list[tuple[Article | R
         if known is not None and not known.rejected:  # a refused item depends on its place among the others
             with suppress(OSError, msgspec.MsgspecError):  # texts that are damaged, or moved by a build
                 return _in_order(tuple(Article(entry=kept.entry, body=bodies.body(kept.extent)) for kept in known.kept))
-        return _in_order(articles(readers.read(name, data), prepared))
+        try:
+            with limited(len(data)):
+                return _in_order(articles(readers.read(name, data), prepared))
+        except MemoryError:
+            return _over_budget(shared.content, path)
 
-    return lambda tasks: [work(task) for task in tasks]
+    return one_by_one(work)
+
+
+def _name(content: str, path: str) -> str:
+    """Return the name of a file: its path below the content folder, or what it is called elsewhere."""
+    full = Path(os.path.abspath(path))
+    return printable_name(full.relative_to(content).as_posix() if full.is_relative_to(content) else full.name)
+
+
+def _over_budget(content: str, path: str, exit_code: int | None = None) -> tuple[Rejected]:
+    """Refuse a file that takes too much memory, or ended the process that worked on it."""
+    size = os.path.getsize(path) if os.path.exists(path) else 0
+    place, reason = file_place(_name(content, path)), why_ended(size, exit_code)
+    return (refused(place, OVER_BUDGET, reason, OVER_BUDGET_FIX),)
 
 
 def _in_order(items: tuple[Article | Rejected, ...]) -> tuple[Article | Rejected, ...]:

@@ -30,6 +30,7 @@ _NAME: Final = re.compile(rf"<(?:\w{{1,20}}:)?(?:{_PEOPLE})\b[^<>]*>(?:\s|<!\[CD
 _LONG_RUN: Final = re.compile(r"(?<![\w.+-])([\w.+-]{300})[\w.+-]+")
 _CATEGORY: Final = re.compile(r"<(?:\w{1,20}:)?(?:category|subject|keywords)\b", re.IGNORECASE)
 _MOST: Final = 1_000  # categories of an entry
+_TINY: Final = 80  # bytes of an entry on average: little more than its tags
 _FIX: Final = "save the feed as its server sent it, or remove the file"
 
 
@@ -38,7 +39,7 @@ def read_feed(file: InputFile) -> Items:
 
     The longest text of an entry is the article. Its categories are keywords: only some of them may be subjects of ours.
     """
-    return read_rows(file, _add_entries, declares=True)
+    return read_rows(file, _add_entries, declares=True, tiny=_TINY)
 
 
 def _add_entries(records: RowRecords, text: str) -> None:
@@ -141,8 +142,9 @@ def _lines(text: str, count: int) -> list[int]:
         return [1] * count
     lines, line, place = [], 1, 0
     for start, stop in pairwise((*starts, len(text))):
-        own = _TEXTS[0].search(text, start, stop) or _TEXTS[1].search(text, start, stop)
-        begin = own.start() if own else start
+        entry = text[start:stop]  # a pattern looks for its hints in all of a text
+        own = _TEXTS[0].search(entry) or _TEXTS[1].search(entry)
+        begin = start + own.start() if own else start
         line += text.count("\n", place, begin)
         place = begin
         lines.append(line)

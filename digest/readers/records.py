@@ -20,6 +20,8 @@ Items: TypeAlias = tuple[Record | Rejected, ...]
 
 MAX_CHARACTERS: Final = 8_000_000  # of an article; a page of a megabyte is already mostly scripts
 COSTLY_FIX: Final = "save the page again, or only its text"
+_MOST_ROWS: Final = 1_000  # of a file whose rows are tiny
+_TINY: Final = 40  # bytes of a row on average: 13 Han characters, which are no article with its title
 _IDENTIFYING: Final = 200  # characters of a text that distinguish it from others
 
 
@@ -100,25 +102,36 @@ def _unclosed_comment(place: Place, line: int) -> Problem:
     return Problem(code="held.comment", message=message, fix="end it with -->", file=place.file, line=line)
 
 
-def read_rows(file: InputFile, add: "Callable[[RowRecords, str], None]", *, declares: bool = False) -> Items:
-    """Return the items of a file of rows; `add` adds the rows of its text, `declares` is that of `InputFile.decoded`."""
+def read_rows(
+    file: InputFile, add: "Callable[[RowRecords, str], None]", *, declares: bool = False, tiny: int = _TINY
+) -> Items:
+    """Return the items of a file of rows; `add` adds the rows of its text, `declares` is that of `InputFile.decoded`.
+
+    A file of rows that have fewer than `tiny` bytes on average is no table of articles.
+    """
     decoded = file.decoded(declares=declares)
     if decoded is None:
         return (file.unreadable(),)
-    records = RowRecords(file, decoded.problems)
+    records = RowRecords(file, decoded.problems, tiny)
     add(records, decoded.text)
     return records.items()
 
 
 class RowRecords:
-    """The records of a file of rows, collected in the order of the file."""
+    """The records of a file of rows, collected in the order of the file.
 
-    def __init__(self, file: InputFile, problems: tuple[Problem, ...] = ()) -> None:
+    An article takes a third of a millisecond and a page, however short it is. So a file of very many tiny rows, which is no
+    table of articles, is refused as a whole, and its rows are no longer read once that is clear.
+    """
+
+    def __init__(self, file: InputFile, problems: tuple[Problem, ...] = (), tiny: int = _TINY) -> None:
         self.file = file
         self.problems = problems
         self._ids = Ids(file.id)
         self._items: list[Record | Rejected] = []
         self._reported: set[str] = set()
+        self._tiny = tiny
+        self._most = max(_MOST_ROWS, len(file.data) // tiny)
 
     def add(self, row: dict[str, Node], line: int, text_line: int | None = None) -> None:
         """Add a row; one without text is refused, unless it is a title with its address.
@@ -128,6 +141,8 @@ class RowRecords:
             line: The line of the file in which the row begins.
             text_line: The line in which its text begins, if that is another.
         """
+        if self._too_many:
+            return
         article = row_article(row, self.file.name, line)
         line = line if text_line is None else text_line
         place = self._place(article.key or article.text, line)
@@ -140,20 +155,32 @@ class RowRecords:
 
     def add_text(self, text: str, line: int) -> None:
         """Add a text that has no other columns."""
+        if self._too_many:
+            return
         kind: RecordFormat = "html" if is_markup(text) else "text"
         self._items.append(record(self._place(text, line), text, kind, FrontMatter(), self._file_problems()))
 
     def refuse(self, reason: str, message: str, fix: str, line: int) -> None:
         """Add a refused row."""
+        if self._too_many:
+            return
         place = self._place(f"line {line}", line)
         self._items.append(refused(place, reason, message, fix, self._file_problems()))
 
     def items(self) -> Items:
-        """Return all items; a file without rows is refused as empty."""
+        """Return all items; a file without rows is refused as empty, one of tiny rows as no table of articles."""
+        if self._too_many:
+            message = f"its rows have fewer than {self._tiny} bytes on average; these are no articles"
+            fix = "keep the rows that are articles, or remove the file"
+            return (refused(self.file.place(), "tiny-rows", message, fix, self.problems),)
         if not self._items:
             message, fix = "the file has no rows", "add rows, or remove the file"
             return (refused(self.file.place(), "empty", message, fix, self.problems),)
         return tuple(self._items)
+
+    @property
+    def _too_many(self) -> bool:
+        return len(self._items) > self._most
 
     def _place(self, text: str, line: int) -> Place:
         return Place(id=self._ids.next(text), file=self.file.name, index=len(self._items), line=line)

@@ -84,4 +84,5 @@ def _pieces(folded: str) -> Iterator[str]:
 
 def _clauses(opening: Opening) -> list[int]:
     """Return the clauses with the smallest hashes: texts that share most of their clauses choose mostly the same ones."""
-    return sorted({crc32(clause.strip().encode()) for clause in _CLAUSE.findall(opening.folded)})[:_CLAUSES]
+    found = filter(None, map(str.strip, _CLAUSE.findall(opening.folded)))  # the empty cells of a table are blanks alone
+    return sorted({crc32(clause.encode()) for clause in found})[:_CLAUSES]

@@ -53,3 +53,13 @@ def test_what_takes_too_much_memory_is_refused(tmp_path: Path) -> None:
     assert [(file, reason) for file, _, reason, _ in refused] == [("slow.txt", "over-budget")]
     assert "memory" in refused[0][3]
     assert again
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_takes_too_long_does_not_end_inspect(tmp_path: Path, jobs: str) -> None:
+    files = {f"content/{number:02}.txt": TEXT.format(number) for number in range(WORTH_A_PROCESS)}
+    write(tmp_path, {**files, "content/07-slow.txt": SLOW})
+    found = json.loads(run_script(tmp_path, Path(__file__).with_name("budget_inspect.py"), "0", jobs))
+    assert len(found) == len(files) + 1
+    assert [file for file, reason in found if reason] == ["07-slow.txt"]
+    assert ["07-slow.txt", "over-budget"] in found
