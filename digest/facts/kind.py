@@ -27,7 +27,9 @@ _HEADLINE: Final = 5  # Han characters
 _SEPARATOR: Final = re.compile(r"[;；]\s*|、(?=[^、]{9})")
 _COMMA: Final = re.compile(r",\s+|\s+\+\s+")
 _CAPITALS: Final = 0.7  # of the words of a headline in English title case
-_SMALL_WORDS: Final = frozenset(re.findall("[a-z]+", "a an the of to in on at for by with from and or as is vs into over"))
+_SMALL_WORDS: Final = frozenset(
+    re.findall("[a-z]+", "a an the of to in on at for by with from and or as is vs into over")
+)
 _SERIES_NAME: Final = 24  # Han characters; a longer title before a date is a headline
 _LINKED: Final = 6  # lines that lead to other sites, in a round-up
 _MOSTLY: Final = 0.5
