@@ -24,6 +24,8 @@ _LEAST = ((60, 1.0), (150, 1.5), (3_000, 2.0))  # (up to so many Han characters,
 _LEAST_LONG = 3.0
 _REACH = 60  # Han characters of its sentence that a word covers: a long enumeration is not about each item
 _TITLED = 0.7  # weight from which a title alone names a subject: a headline says what its item is about
+_IN_PASSING = 0.6  # of what counts for a subject of which neither title nor lead of a long text has a word
+_LONG = 400  # Han characters
 _MOST_ITEMS = 0.5  # of a round-up; a subject of fewer is one among others
 _LATIN = 3  # Latin letters say as much as one Han character
 _MOST_WORDS = 8  # of the evidence
@@ -111,6 +113,8 @@ def _score(text: str, passages: Sequence[Passage], hits: Mapping[int, Sequence[H
         if passage.zone == "lead":
             lead = max(lead, weight)
     title = min(1.0, sum(hit.weight for hit in counting.get(0, ())))
+    if not title and not lead and size > _LONG * scale:
+        covered, returns = covered * _IN_PASSING, returns * _IN_PASSING
     spread = min(returns / _RETURNS, returns / len(passages) / _SHARE)
     return 0.5 * max(covered / size / _SHARE, own / _PASSAGES, spread) + _TITLE_SCORE * title + _LEAD_SCORE * lead
 
