@@ -4,6 +4,7 @@ What an item is made of is the same in every language: how much text there is, h
 how many of its lines lead elsewhere. Words of its title, address and text decide the rest.
 """
 
+import html
 import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
@@ -27,7 +28,9 @@ _HEADLINE: Final = 5  # Han characters
 _SEPARATOR: Final = re.compile(r"[;；]\s*|、(?=[^、]{9})")
 _COMMA: Final = re.compile(r",\s+|\s+\+\s+")
 _CAPITALS: Final = 0.7  # of the words of a headline in English title case
-_SMALL_WORDS: Final = frozenset(re.findall("[a-z]+", "a an the of to in on at for by with from and or as is vs into over"))
+_SMALL_WORDS: Final = frozenset(
+    re.findall("[a-z]+", "a an the of to in on at for by with from and or as is vs into over")
+)
 _SERIES_NAME: Final = 24  # Han characters; a longer title before a date is a headline
 _LINKED: Final = 6  # lines that lead to other sites, in a round-up
 _MOSTLY: Final = 0.5
@@ -63,12 +66,13 @@ BY_TITLE: Final = (
         "round-up", "title", Pattern(r"(?:^|[|｜【\[])\W*[^|｜]{0,12}(?:{news_zh})(?:{series_zh})"), unless=_NEWSPAPER
     ),
     KindRule("round-up", "title", Pattern(r"\b(?:{round_en})\b")),
-    KindRule("round-up", "title", Pattern(r"\bweekly\b(?:\W|\d|$)(?!\s?[a-z])|(?:^|\W){issue}(?:\W|$)")),
+    KindRule("round-up", "title", Pattern(r"\bweekly(?:\s?[:#|\d(-]|$)|(?:^|\W)(?:{issue})(?:\W|$)")),
     KindRule("deal", "title", Pattern(r"\b(?:{offer_en})(?!\w)")),
     KindRule("deal", "title", Pattern(r"{offer_zh}")),
     KindRule("deal", "address", Pattern(r"/(?:deals?|coupons?|vouchers?|bargains?|shopping)/")),
 )
 BY_TEXT: Final = (
+    KindRule("round-up", "lead", Pattern(r"\b(?:{edition_en})\b|^\W*(?:{edition_zh})")),
     KindRule("press", "address", Pattern(r"^(?:[\w-]+\.)*{wire_host}(?:/|$)")),
     KindRule("press", "address", Pattern(r"/(?:press-?releases?|press-?room|news-?releases?)\b")),
     KindRule("press", "lead", Pattern(r"{wire_line}")),
@@ -84,7 +88,7 @@ _DATED: Final = Pattern(r"(?:{date}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2
 def read_kind(known: Facts, blocks: Sequence[Block]) -> KindFact:
     """Return what kind of item this is, and the words or the measure that show it."""
     texts = [block.text for block in blocks if block.kind not in _NO_TEXT and block.text.strip()]
-    title = fold(known.title)
+    title = fold(html.unescape(known.title))
     address = known.url.partition("://")[2].removeprefix("www.").lower()
     fields: dict[Field, str] = {"title": title, "address": address, "lead": "", "text": ""}
     if found := _by_rules(BY_TITLE, fields) or _of_title(known.title, title):

@@ -1,10 +1,16 @@
 """Text, Markdown and HTML files, below optional front matter. A text file may hold several articles, joined end to end."""
 
-from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value
+from digest.model import FrontMatter, Place, Problem, Record, RecordFormat, Rejected, Value, refused
 from digest.readers.header import read_header
+from digest.readers.headlines import are_headlines
 from digest.readers.markup import is_page
 from digest.readers.records import Ids, InputFile, Items, RowRecords, record
 from digest.readers.table import add_texts, is_quoted_column
+
+_HEADLINES_FIX = (
+    "save it as a .csv file whose first row is title,url (or title,date,url), with the address of each; if it is one"
+    " article, give it a title: in front matter"
+)
 
 
 class OpenedDocument(Value):
@@ -61,6 +67,9 @@ def _articles(file: InputFile, found: OpenedDocument) -> Items:
     from digest.readers.splitting import spans  # only text files hold several articles
 
     lines = found.text.split("\n")
+    if found.front == FrontMatter() and are_headlines(lines):
+        message = f"this is a list of {len(lines):,} headlines, one a line, not the text of an article"
+        return (refused(file.place(found.line), "headlines", message, _HEADLINES_FIX, found.problems),)
     parts = spans(lines)
     if len(parts) == 1:
         return (_whole(file, found, "text"),)

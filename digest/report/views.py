@@ -265,7 +265,7 @@ def fact_rows(facts: Facts) -> Iterator[FactRow]:
         ("photographers", "Photographs", "、".join(facts.photographers)), ("source", "Source", facts.source),
         ("origin", "Taken from", facts.origin), ("dateline", "Dateline", facts.dateline),
         ("original title", "Original title", facts.original_title), ("language", "Language", facts.language),
-        ("url", "Address", facts.url),
+        ("kind", "Kind of item", "" if facts.kind == "report" else facts.kind), ("url", "Address", facts.url),
     ):  # fmt: skip
         if value or name in ("date", "source", "authors"):
             why = evidence_of.get(name, "")

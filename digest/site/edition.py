@@ -60,6 +60,7 @@ class Card(Value):
     date_value: str
     source: str
     foreign: str  # name of the language of the body where it is not the page's
+    kind: str = ""  # what kind of item it is, if not a report
     summary: str = ""
     summary_lang: str = ""
     source_href: str = ""
@@ -195,6 +196,7 @@ class Edition:
             date_value=date.value if date else "",
             source=self.source_name(entry.facts.source),
             foreign="" if version.genuine else self.language_name(version.language),
+            kind="" if entry.facts.kind == "report" else self.messages(f"kind: {entry.facts.kind}"),
         )
 
     def _coverage(self, entry_id: str) -> Coverage | None:

@@ -129,10 +129,20 @@ class Outline:
         """The place of every article in reading order."""
         return {entry_id: place for place, entry_id in enumerate(self.library.order)}
 
+    def reports(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the reports among articles, or all of them where none is a report."""
+        ids = tuple(ids)
+        return tuple(each for each in ids if self.library.entries[each].facts.kind == "report") or ids
+
     @cached_property
     def front(self) -> tuple[str, ...]:
-        """The articles of the home page: the newest, one of each story."""
-        return tuple(islice(self.one_of_each_story(self.library.order), self.settings.page_size))
+        """The articles of the home page: the newest reports, one of each story."""
+        return tuple(islice(self.one_of_each_story(self.reports(self.library.order)), self.settings.page_size))
+
+    @cached_property
+    def has_other_kinds(self) -> bool:
+        """Whether the home page leaves out articles that are no reports."""
+        return len(self.reports(self.library.order)) < len(self.library.order)
 
     def one_of_each_story(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield the articles of a list without those whose story has a report before them in the list."""

@@ -45,7 +45,7 @@ class Explanation(Value):
 def explain(file: str, article: Article, matcher: Matcher) -> Explanation:
     """Return why an article has its tags, and why it has no others."""
     entry = article.entry
-    scored = score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language)
+    scored = score_subjects(matcher, entry.facts.title, article.body.blocks, entry.facts.language, entry.facts.kind)
     found = {subject.key: subject for subject in sorted(scored, key=lambda subject: -subject.score)}
     tags = {tag.key: tag.by_editor for tag in entry.tags}
     keys = dict.fromkeys((*tags, *found))

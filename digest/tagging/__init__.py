@@ -11,7 +11,7 @@ import msgspec
 
 from digest.config.vocabulary import resolve
 from digest.languages import Language
-from digest.model import Amendment, Block, ForeignTags, FrontMatter, Problem, TagMatch
+from digest.model import Amendment, Block, ForeignTags, FrontMatter, ItemKind, Problem, TagMatch
 from digest.tagging.matcher import Matcher
 from digest.tagging.salience import find_subjects
 
@@ -21,12 +21,13 @@ _CLOSE = 0.8  # difflib's measure of a misspelt key; below it, a tag of others i
 
 
 def tag(
-    matcher: Matcher, title: str, blocks: Sequence[Block], front: FrontMatter, language: Language
-) -> tuple[TagMatch, ...]:
+    matcher: Matcher, title: str, blocks: Sequence[Block], front: FrontMatter, language: Language,
+    kind: ItemKind = "report",
+) -> tuple[TagMatch, ...]:  # fmt: skip
     """Return the subjects of an article, those of its editor first, then those found, the most prominent first."""
     if isinstance(front.tags, tuple) and ((keys := editors_keys(matcher, front.tags)) or not front.tags):
         return _by_editor(keys)
-    found = find_subjects(matcher, title, blocks, language)
+    found = find_subjects(matcher, title, blocks, language, kind)
     given = tuple(
         TagMatch(key=matcher.exact[name], score=1.0, evidence=(name,))
         for name in front.keywords

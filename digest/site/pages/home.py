@@ -28,6 +28,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         outline.months,
         outline.span,
         len(outline.library.order),
+        outline.has_other_kinds,
     )
     yield keys.page(PageKind.HOME, outline.addresses.home(outline.main_language), *inputs)
 
@@ -56,6 +57,7 @@ def view(edition: Edition, page: Page) -> Draft:
         sources=tuple(source_line(edition, name) for name in outline.largest_sources[:_NAMED]),
         stories_href=edition.section_link("stories"),
         sources_href=edition.section_link("sources"),
+        reports_only=outline.has_other_kinds,
         dates_href=edition.section_link("dates"),
         subjects_href=edition.section_link("topics"),
         feeds=feed_links(edition, page.path, messages("All articles")),

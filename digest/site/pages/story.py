@@ -33,11 +33,13 @@ def view_list(edition: Edition, _page: Page) -> Draft:
 
 
 def view(edition: Edition, page: Page) -> Draft:
-    """Return a story: its reports, the newest first, those that repeat another behind the others."""
+    """Return a story: its reports, the newest first, then other items on it and those that repeat another."""
     outline = edition.outline
     story = outline.stories[page.subject]
     wording = edition.wording(outline.leads[page.subject])
-    reports = [member for member in story.members if member not in story.copies]
+    members = [member for member in story.members if member not in story.copies]
+    reports = outline.reports(members)
+    others = [member for member in members if member not in reports]
     sources = [edition.source_name(edition.entry(member).facts.source) for member in story.members]
     many = len(story.members) > LONG_DAY
     return draft(
@@ -51,6 +53,7 @@ def view(edition: Edition, page: Page) -> Draft:
         sources=tuple(dict.fromkeys(filter(None, sources))),
         many=many,
         reports=edition.cards(reports, "line" if many else "card"),
+        others=edition.cards(others, "line"),
         copies=edition.cards(story.copies, "line" if many else "card"),
     )
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from digest.model import BlockKind, DateFact, Facts, Precision, RemovalKind
+from digest.model import BlockKind, DateFact, Facts, ItemKind, Precision, RemovalKind
 from digest.report import views
 from digest.report.plan import NO_SOURCE
 from digest.report.views import fact_rows, place_of
@@ -25,6 +25,7 @@ EVERY_FACT = Facts(
     dateline="e",
     original_title="f",
     url="g",
+    kind="link",
 )
 _MESSAGE = re.compile(r'(?:\b_|\bwords|\bmessages)(?:\.count)?\(\s*"((?:[^"\\]|\\.)+)"')
 
@@ -44,6 +45,7 @@ def used() -> set[str]:
     found |= {fact.label for fact in fact_rows(EVERY_FACT)}
     found |= {NO_SOURCE, "Report", "taken from the first sentence"}
     found |= set(_ADVICE.findall((PROJECT / "digest/report/advice.py").read_text(encoding="utf-8")))
+    found |= {f"kind: {kind}" for kind in get_args(ItemKind)}
     return found | {f"removed: {kind}" for kind in get_args(RemovalKind)} | {*MONTHS, *WEEKDAYS}
 
 
