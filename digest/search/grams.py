@@ -1,6 +1,10 @@
-"""Articles as one row of token numbers, and the positions of its grams: pairs, and longer grams around frequent ones."""
+"""Articles as one row of token numbers, and the positions of its grams: pairs, and longer grams around frequent ones.
 
-from collections.abc import Iterator, Sequence
+Grams are grouped part by part of the shards they are in, so that the memory used does not grow with the collection.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,29 +17,47 @@ _FIRST_WORD: Final = 0x110000  # codes of words begin here; other tokens have th
 _BLANK: Final = np.array([code >= ord(" ") and chr(code).isspace() for code in range(0x3002)], dtype=np.bool_)
 _BYTE_ORDER_MARK: Final = 0xFEFF  # white space in browsers, though not in Python
 _WORD, _END = "\x02", "\x03"  # placeholder of a word, end of an article
+_READ_AT_ONCE: Final = 256  # articles
+_HASHED_AT_ONCE: Final = 1 << 18  # grams
 
 
 class TokenRow:
     """The tokens of articles in one row, numbered from 1 on without gaps; 0 ends each line and fills reserved positions."""
 
-    def __init__(self, documents: Sequence[SearchDocument]) -> None:
+    def __init__(self, documents: Iterable[SearchDocument]) -> None:
         words: dict[str, int] = {}
-        codes = _codes(documents, words)
-        lengths = np.diff(np.flatnonzero(codes == ord(_END)) + 1, prepend=0)
+        self.terms: list[tuple[str, ...]] = []  # of each article
+        codes = self._read(iter(documents), words)
+        ends = np.flatnonzero(codes == ord(_END)) + 1
         codes[codes < ord(" ")] = 0
         used = np.zeros(_FIRST_WORD + len(words), dtype=np.bool_)
         used[codes] = True
         used[0] = False
         known = np.flatnonzero(used)
-        self.classes = tuple(map(terms.size_class, lengths.tolist()))
+        numbers = np.where(used, np.cumsum(used, dtype=np.int32), 0).astype(np.int32)
+        self.classes = tuple(map(terms.size_class, np.diff(ends, prepend=0).tolist()))
         self.places = np.cumsum(np.array([0, *(1 << size for size in self.classes)], dtype=np.int64))  # of each article
-        self.row = np.zeros(int(self.places[-1]), dtype=np.int64)
-        within = np.arange(len(codes)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self.row[np.repeat(self.places[:-1], lengths) + within] = np.where(used, np.cumsum(used), 0)[codes]
+        self.row = np.zeros(int(self.places[-1]), dtype=np.int32)
+        start = 0
+        for place, stop in zip(self.places.tolist(), ends.tolist(), strict=False):
+            self.row[place : place + stop - start] = numbers[codes[start:stop]]
+            start = stop
         self.first_word = int(np.count_nonzero(used[:_FIRST_WORD])) + 1
         self.names = ["", *map(chr, known[: self.first_word - 1].tolist()), *words]
         self.hashes = np.array([terms.token_hash(token) for token in self.names], dtype=np.uint64)
         self.ends = np.array([terms.token_hash(terms.filed(("", token))[-1]) for token in self.names], dtype=np.uint64)
+
+    def _read(self, documents: Iterator[SearchDocument], words: dict[str, int]) -> NDArray[np.uint32]:
+        found = [np.zeros(0, dtype=np.uint32)]
+        while batch := tuple(islice(documents, _READ_AT_ONCE)):
+            self.terms += [document.terms for document in batch]
+            found.append(_codes(batch, words))
+        return np.concatenate(found)
+
+    def filed(self, places: NDArray[np.int32], length: int) -> NDArray[np.uint64]:
+        """Return the hash of what the grams at some places are `filed` under."""
+        parts = [self.hashes[self.row[places + step]] for step in range(length - 1)]
+        return hashed([*parts, self.ends[self.row[places + length - 1]]])
 
 
 def _codes(documents: Sequence[SearchDocument], words: dict[str, int]) -> NDArray[np.uint32]:
@@ -51,43 +73,70 @@ def _codes(documents: Sequence[SearchDocument], words: dict[str, int]) -> NDArra
     return codes
 
 
+def hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Return `terms.gram_hash` of many grams; `parts` are the token hashes by place in the gram."""
+    mask, value = np.uint64(0xFFFFFFFF), np.zeros(len(parts[0]), dtype=np.uint64)
+    for part in parts:
+        value = ((value ^ part) * np.uint64(0x9E3779B1)) & mask
+    value ^= value >> np.uint64(16)
+    value = (value * np.uint64(0x045D9F3B)) & mask
+    return value ^ (value >> np.uint64(16))
+
+
 class Grams(NamedTuple):
-    """All grams of one length."""
+    """The grams of one length in one part of the shards."""
 
     length: int
-    places: NDArray[np.int64]  # positions of the first gram, of the second, …; each sorted
+    places: NDArray[np.int32]  # positions of the first gram, of the second, …; each sorted
     starts: NDArray[np.int64]  # where the positions of each gram begin
     counts: NDArray[np.int64]  # number of positions of each gram
     frequent: NDArray[np.bool_]  # grams with too many positions to list
 
 
-def grams(tokens: NDArray[np.int64]) -> Iterator[Grams]:
-    """Yield the grams of a row of tokens (numbers from 1 on, 0 for a gap), shorter ones first.
+def grams(tokens: TokenRow, parts: int) -> Iterator[list[Grams]]:
+    """Yield the grams of a row of tokens, shorter ones first, those of each length by the part of the shards they are in.
 
     A gram of three and more is in the index if it is frequent without its first or without its last token.
     """
-    alphabet = int(tokens.max(initial=0)) + 1
-    places = np.flatnonzero((tokens[:-1] > 0) & (tokens[1:] > 0))
-    found = _grouped(2, tokens[places] * alphabet + tokens[places + 1], places)
-    yield found
-    while found.frequent.any():
-        number = np.full(len(tokens) + 1, -1, dtype=np.int64)
-        counts = found.counts
-        number[found.places] = np.repeat(np.arange(len(counts)), counts)
-        frequent = np.append(found.frequent, False)  # for -1: no gram begins there
-        places = np.flatnonzero((number[:-1] >= 0) & (number[1:] >= 0))
-        places = places[frequent[number[places]] | frequent[number[places + 1]]]
-        length = found.length + 1
-        found = _grouped(length, number[places] * alphabet + tokens[places + length - 1], places)
+    row, alphabet, length = tokens.row, len(tokens.names), 2
+    places = np.flatnonzero((row[:-1] > 0) & (row[1:] > 0)).astype(np.int32)
+    beginnings = row  # number of what each gram consists of before its last token, by position
+    while True:
+        part_of, found = _part_of(tokens, places, length, parts), list[Grams]()
+        for part in range(parts):
+            here = places[part_of == part]
+            keys = beginnings[here].astype(np.int64) * alphabet + row[here + length - 1]
+            found.append(_grouped(length, keys, here))
         yield found
+        if not any(each.frequent.any() for each in found):
+            return
+        length += 1
+        beginnings = np.full(len(row) + 1, -1, dtype=np.int32)
+        frequent = np.zeros(len(row) + 1, dtype=np.bool_)
+        first = 0
+        for each in found:
+            beginnings[each.places] = np.repeat(np.arange(first, first + len(each.counts)), each.counts)
+            frequent[each.places] = np.repeat(each.frequent, each.counts)
+            first += len(each.counts)
+        begins = (beginnings[:-1] >= 0) & (beginnings[1:] >= 0) & (frequent[:-1] | frequent[1:])
+        places = np.flatnonzero(begins).astype(np.int32)
 
 
-def _grouped(length: int, keys: NDArray[np.int64], places: NDArray[np.int64]) -> Grams:
+def _part_of(tokens: TokenRow, places: NDArray[np.int32], length: int, parts: int) -> NDArray[np.uint8]:
+    """Return the number of the part that the gram at each place is in."""
+    found = np.zeros(len(places), dtype=np.uint8)
+    for at in range(0, len(places) if parts > 1 else 0, _HASHED_AT_ONCE):
+        some = slice(at, at + _HASHED_AT_ONCE)
+        found[some] = tokens.filed(places[some], length) >> shards.shift(parts)
+    return found
+
+
+def _grouped(length: int, keys: NDArray[np.int64], places: NDArray[np.int32]) -> Grams:
     """Return the grams at some places, grouped by key: equal keys are the same gram."""
     low = int(places[-1]).bit_length() if len(places) else 1
     if int(keys.max(initial=0)).bit_length() + low < 63:
         both = np.sort((keys << low) | places)
-        keys, places = both >> low, both & ((1 << low) - 1)
+        keys, places = both >> low, (both & ((1 << low) - 1)).astype(np.int32)
     else:
         order = np.argsort(keys, kind="stable")
         keys, places = keys[order], places[order]

@@ -1,18 +1,20 @@
 """Building the whole index: articles → shards."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.search import shards, terms
-from digest.search.grams import Grams, TokenRow, grams
+from digest.search.grams import Grams, TokenRow, grams, hashed
 from digest.search.shards import SearchIndex
 from digest.search.terms import SearchDocument
 
 _LONGEST = 5  # bytes of a number
+_PART = 1 << 21  # positions of the row for each part of the shards
+_MOST_PARTS = 64
 _AT_ONCE = 1 << 16  # numbers encoded in one step, to bound the memory used
 _CONTINUED = np.array([0, *(int.from_bytes(b"\x80" * step, "little") for step in range(_LONGEST))], dtype=np.int64)
 
@@ -27,25 +29,41 @@ class Lists(NamedTuple):
     starts: NDArray[np.int64]  # where the list of each gram begins
 
 
-def build(documents: Sequence[SearchDocument], count: int) -> SearchIndex:
+def build(documents: Iterable[SearchDocument], count: int) -> SearchIndex:
     """Return the index of articles, oldest first, in `count` shards (a power of two)."""
     tokens = TokenRow(documents)
-    batches = [_terms(documents), *_words(tokens)]
+    parts = min(count, _MOST_PARTS, 1 << (len(tokens.row) // _PART).bit_length())
+    by_article = (_terms(tokens), *_words(tokens))
+    by_length = tuple(grams(tokens, parts))
     frequent: dict[str, int] = {}
-    for found in grams(tokens.row):
-        rare, many = _listed(tokens, found)
-        frequent.update(zip(many.names, found.counts[found.frequent].tolist(), strict=True))
-        batches += [rare, many]
-    return SearchIndex(
-        count=count, classes=tokens.classes, frequent=frequent, shards=dict(enumerate(_shards(batches, count)))
-    )
+    found: list[bytes] = []
+    for part in range(parts):
+        batches = [_in_part(lists, part, parts) for lists in by_article]
+        for each in (of_length[part] for of_length in by_length):
+            rare, many = _listed(tokens, each)
+            frequent.update(zip(many.names, each.counts[each.frequent].tolist(), strict=True))
+            batches += [rare, many]
+        per_part = count // parts
+        found += _shards(batches, range(part * per_part, (part + 1) * per_part), count)
+    return SearchIndex(count=count, classes=tokens.classes, frequent=frequent, shards=dict(enumerate(found)))
+
+
+def _in_part(lists: Lists, part: int, parts: int) -> Lists:
+    """Return the lists of grams that are in one of the parts of the shards."""
+    if parts == 1:
+        return lists
+    which = (lists.filed >> shards.shift(parts)) == part
+    sizes = np.diff(lists.starts, append=len(lists.values))
+    names = list(compress(lists.names, which.tolist()))
+    values = lists.values[np.repeat(which, sizes)]
+    return Lists(names, lists.filed[which], lists.order[which], values, _beginnings(sizes[which]))
 
 
 def _listed(tokens: TokenRow, found: Grams) -> tuple[Lists, Lists]:
     """Return the positions of the rare grams of one length, and the articles of the frequent ones."""
     frequent, counts = found.frequent, found.counts
     of_frequent = np.repeat(frequent, counts)
-    rare = _under(tokens, found, ~frequent, found.places[~of_frequent], _beginnings(counts[~frequent]))
+    rare = _under(tokens, found, ~frequent, found.places[~of_frequent].astype(np.int64), _beginnings(counts[~frequent]))
     articles = np.searchsorted(tokens.places, found.places[of_frequent], "right") - 1
     numbers = np.repeat(np.arange(int(frequent.sum())), counts[frequent])
     values, starts = _without_repeats(numbers, articles)
@@ -65,8 +83,8 @@ def _under(
         names = [
             f"{name}{joint}{tokens.names[it]}" for name, joint, it in zip(names, joints, part.tolist(), strict=True)
         ]
-    hashes = [tokens.hashes[part] for part in parts]
-    return Lists(names, _hashed([*hashes[:-1], tokens.ends[parts[-1]]]), _hashed(hashes[::-1]), values, starts)
+    order = hashed([tokens.hashes[part] for part in parts[::-1]])
+    return Lists(names, tokens.filed(heads, found.length), order, values, starts)
 
 
 def _words(tokens: TokenRow) -> tuple[Lists, Lists]:
@@ -74,7 +92,7 @@ def _words(tokens: TokenRow) -> tuple[Lists, Lists]:
     at = np.flatnonzero(tokens.row >= tokens.first_word)
     articles = np.searchsorted(tokens.places, at, "right") - 1
     names = tokens.names[tokens.first_word :]
-    numbers = tokens.row[at] - tokens.first_word
+    numbers = tokens.row[at].astype(np.int64) - tokens.first_word
     prefixes: dict[str, int] = {}
     prefix_of = [prefixes.setdefault(name[:2] + terms.PREFIX, len(prefixes)) for name in names]
     long = np.array([len(name) > 1 for name in names], dtype=np.bool_)[numbers]
@@ -82,13 +100,13 @@ def _words(tokens: TokenRow) -> tuple[Lists, Lists]:
     return _by_article(names, numbers, articles), _by_article(list(prefixes), begins, articles[long])
 
 
-def _terms(documents: Sequence[SearchDocument]) -> Lists:
+def _terms(tokens: TokenRow) -> Lists:
     """Return the articles of each filter term."""
     numbers: dict[str, int] = {}
     pairs = [
         (numbers.setdefault(term, len(numbers)), article)
-        for article, document in enumerate(documents)
-        for term in document.terms
+        for article, of_article in enumerate(tokens.terms)
+        for term in of_article
     ]
     table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     return _by_article(list(numbers), table[:, 0], table[:, 1])
@@ -116,8 +134,8 @@ def _without_repeats(
     return articles[kept], np.flatnonzero(begins[kept])
 
 
-def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
-    """Return all shards, with the lists of each in the order of their hashes."""
+def _shards(batches: Sequence[Lists], wanted: range, count: int) -> list[bytes]:
+    """Return the `wanted` ones of all shards, which have these lists, each with its lists in the order of their hashes."""
     filed = np.concatenate([batch.filed for batch in batches])
     order = np.lexsort((np.concatenate([batch.order for batch in batches]), filed))
     every = [name for batch in batches for name in batch.names]
@@ -132,23 +150,13 @@ def _shards(batches: Sequence[Lists], count: int) -> list[bytes]:
     gaps[starts] = values[starts]
     data, places = _encoded(gaps)
     ends = places[np.append(starts, len(values))]
-    shift = np.uint64(33 - count.bit_length())
-    cuts = np.searchsorted(filed[order] >> shift if count > 1 else filed * 0, np.arange(count + 1)).tolist()
+    bounds = np.arange(wanted.start, wanted.stop + 1)
+    cuts = np.searchsorted(filed[order] >> shards.shift(count), bounds).tolist()
     lengths, measures = _encoded(np.diff(ends))
     return [
         shards.shard(names[low:high], lengths[measures[low] : measures[high]], data[ends[low] : ends[high]])
         for low, high in pairwise(cuts)
     ]
-
-
-def _hashed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    """Return `terms.gram_hash` of many grams; `parts` are the token hashes by place in the gram."""
-    mask, value = np.uint64(0xFFFFFFFF), np.zeros(len(parts[0]), dtype=np.uint64)
-    for part in parts:
-        value = ((value ^ part) * np.uint64(0x9E3779B1)) & mask
-    value ^= value >> np.uint64(16)
-    value = (value * np.uint64(0x045D9F3B)) & mask
-    return value ^ (value >> np.uint64(16))
 
 
 def _beginnings(sizes: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -19,6 +19,11 @@ class SearchIndex(Value):
     shards: dict[int, bytes]
 
 
+def shift(count: int) -> int:
+    """Return by how many bits a hash is shifted to the number of its shard, or part of the shards, of `count`."""
+    return 33 - count.bit_length()
+
+
 def number(value: int) -> bytes:
     """Encode a number: seven bits a byte, lowest first, the eighth bit set in all but the last byte."""
     found = bytearray()

@@ -191,13 +191,17 @@ class Addresses:
         """Return the path of a source's page; its name may be spelled in either script."""
         return self.section(language, "sources", self._sources[fold(name)], *_numbered(number))
 
-    def story(self, language: str, key: str) -> str:
-        """Return the path of a story's page."""
-        return self.section(language, "stories", self._stories[key])
+    def listing(self, name: str, language: str, number: int = 0) -> str:
+        """Return the path of a page of a list that every site has: topics, sources, stories, corrections, takedowns."""
+        return self.section(language, name, *_numbered(number))
 
-    def period(self, language: str, period: str) -> str:
+    def story(self, language: str, key: str, number: int = 0) -> str:
+        """Return the path of a story's page."""
+        return self.section(language, "stories", self._stories[key], *_numbered(number))
+
+    def period(self, language: str, period: str, number: int = 0) -> str:
         """Return the path of a year, month or day given as 2024, 2024-05 or 2024-05-01."""
-        return self.section(language, *period.split("-"))
+        return self.section(language, *period.split("-"), *_numbered(number))
 
     def undated(self, language: str, number: int = 0) -> str:
         """Return the path of the list of articles without a date."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from digest.site.text import versions
 from digest.site.text.body_cache import BodyCache
 from digest.site.text.script_conversion import ScriptConverter
 from digest.site.text.versions import Version, Wording
-from digest.text.script import detect, fold
+from digest.text.script import detect
 
 if TYPE_CHECKING:  # commands that only plan, such as check, do without Jinja
     import jinja2
@@ -203,11 +204,11 @@ class Edition:
         story = self.outline.story_of.get(entry_id)
         if story is None:
             return None
-        others = {fold(name): name for name in (self.entry(member).facts.source for member in story.members)}
-        own = fold(self.entry(entry_id).facts.source)
-        named = [self.source_name(source) for name, source in others.items() if name not in ("", own)]
+        own = self.outline.source(self.entry(entry_id).facts.source)
+        others = (source for source in self.outline.story_sources[story.key] if source != own)
+        named = [self.source_name(source) for source in islice(others, _OTHER_SOURCES)]
         href = self.link(self.outline.addresses.story(self.language, story.key))
-        sources = self.messages(", ").join(named[:_OTHER_SOURCES])
+        sources = self.messages(", ").join(named)
         return Coverage(href=href, count=len(story.members), sources=sources)
 
     def _card_html(self, entry_id: str, style: CardStyle) -> Markup:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
+from typing import Final
 from urllib.parse import quote
 
 from digest import readers
@@ -16,6 +17,9 @@ from digest.site.addresses import Addresses
 from digest.store.fonts import Fonts
 from digest.store.own_files import OwnFile, OwnFiles
 from digest.text.script import fold
+
+MAIN_SUBJECTS: Final = 24
+"""Subjects that the home page and the foot of every page name; the list of subjects has all."""
 
 
 class PublishedCorrection(Value):
@@ -125,6 +129,12 @@ class Outline:
         return {key: len(self.library.tags.get(key, ())) for key in self.keys}
 
     @cached_property
+    def main_subjects(self) -> tuple[str, ...]:
+        """The subjects of the home page, in order: those with most articles, where there are very many."""
+        largest = sorted(self.keys, key=lambda key: -self.totals[key])[:MAIN_SUBJECTS]
+        return tuple(sorted(largest, key=self.keys.index)) if len(self.keys) > MAIN_SUBJECTS else self.keys
+
+    @cached_property
     def place(self) -> dict[str, int]:
         """The place of every article in reading order."""
         return {entry_id: place for place, entry_id in enumerate(self.library.order)}
@@ -153,6 +163,16 @@ class Outline:
                 yield entry_id
             if story is not None:
                 seen.add(story.key)
+
+    @cached_property
+    def story_sources(self) -> dict[str, tuple[str, ...]]:
+        """The sources that report each story, each once, in the order of its reports."""
+        entries = self.library.entries
+        found: dict[str, tuple[str, ...]] = {}
+        for key, story in self.stories.items():
+            written = dict.fromkeys(entries[member].facts.source for member in story.members)
+            found[key] = tuple(dict.fromkeys(self.source(name) for name in written if name))
+        return found
 
     @cached_property
     def leads(self) -> dict[str, str]:

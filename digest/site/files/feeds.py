@@ -108,7 +108,8 @@ def _plan(outline: Outline, keys: Keys, kind: PageKind, suffix: str) -> Iterator
         yield keys.page(kind, feed_path(home, suffix), subject, newest, subject=subject)
     if outline.corrections:
         path = feed_path(addresses.section(language, _CORRECTIONS), suffix)
-        yield keys.page(kind, path, corrections.inputs(outline, keys), subject=_CORRECTIONS)
+        inputs = corrections.inputs(keys, outline.corrections[: outline.settings.feed_size])
+        yield keys.page(kind, path, inputs, subject=_CORRECTIONS)
 
 
 def _feed(edition: Edition, page: Page) -> Feed:

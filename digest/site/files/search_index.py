@@ -91,7 +91,7 @@ def build_index(
     if index is None:
         from digest.search.index import build  # it imports numpy, which an update does not need
 
-        index = build([document(outline, entry_id, body_of) for entry_id in ids], count)
+        index = build((document(outline, entry_id, body_of) for entry_id in ids), count)
     files = {search_records.shard_path(number): data for number, data in index.shards.items()}
     files[search_records.INDEX] = front(outline, index)
     return files, LastIndex(states=states, index=msgspec.structs.replace(index, shards={}))

@@ -16,11 +16,11 @@ from digest.site.seo import Alternate
 from digest.site.text.versions import listed_languages
 
 PART: Final = 2_000
-"""Articles in one sitemap: in three languages well below the 50,000 addresses that a file may have."""
+"""Articles or lists in one sitemap: in three languages well below the 50,000 addresses that a file may have."""
 NEWS: Final = 1_000
 """Addresses that a news sitemap may have."""
 NEWS_DAYS: Final = 2
-_LISTS: Final = "pages"  # names of the two sitemaps that are not of a year
+_LISTS: Final = "pages"  # names of the sitemaps that are not of a year
 _NEWS: Final = "news"
 
 
@@ -35,14 +35,14 @@ class ListedPage(Value):
 def plan_index(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the index of all sitemaps; a site without a base URL has neither."""
     if outline.settings.base_url:
-        yield keys.page(PageKind.SITEMAP_INDEX, "sitemap.xml", sitemap_names(outline.library), language="")
+        yield keys.page(PageKind.SITEMAP_INDEX, "sitemap.xml", sitemap_names(outline), language="")
 
 
 def plan_lists(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the sitemap of the lists of the site."""
+    """Yield the sitemaps of the lists of the site."""
     if outline.settings.base_url:
-        paths = _list_paths(outline, outline.main_language)
-        yield keys.page(PageKind.SITEMAP_OF_LISTS, _path(_LISTS), paths, language="")
+        for name, paths in list_parts(outline, outline.main_language).items():
+            yield keys.page(PageKind.SITEMAP_OF_LISTS, _path(name), paths, language="", subject=name)
 
 
 def plan_news(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -63,13 +63,13 @@ def plan_articles(outline: Outline, keys: Keys) -> Iterator[Page]:
 def view_index(edition: Edition, _page: Page) -> str:
     """Return the XML of the index."""
     outline = edition.outline
-    addresses = [outline.addresses.absolute(_path(name)) for name in sitemap_names(outline.library)]
+    addresses = [outline.addresses.absolute(_path(name)) for name in sitemap_names(outline)]
     return _rendered(edition, "sitemap_index.xml", sitemaps=addresses)
 
 
-def view_lists(edition: Edition, _page: Page) -> str:
-    """Return the XML of the lists, which exist in every language."""
-    return _rendered(edition, "sitemap.xml", pages=_lists(edition.outline))
+def view_lists(edition: Edition, page: Page) -> str:
+    """Return the XML of a part of the lists, which exist in every language."""
+    return _rendered(edition, "sitemap.xml", pages=_lists(edition.outline, page.subject))
 
 
 def view_news(edition: Edition, _page: Page) -> str:
@@ -91,9 +91,18 @@ def _rendered(edition: Edition, template: str, **values: object) -> str:
     return edition.environment.get_template(template).render(values) + "\n"
 
 
-def sitemap_names(library: Library) -> tuple[str, ...]:
+def sitemap_names(outline: Outline) -> tuple[str, ...]:
     """Return the names of all sitemaps; without a day there is no news."""
-    return (_LISTS, *([_NEWS] if library.days else []), *(name for name, _ in article_parts(library)))
+    library = outline.library
+    lists = list_parts(outline, outline.main_language)
+    return (*lists, *([_NEWS] if library.days else []), *(name for name, _ in article_parts(library)))
+
+
+def list_parts(outline: Outline, code: str) -> dict[str, list[str]]:
+    """Return the sitemaps of lists, each a name and the paths of the lists in a language."""
+    paths = _list_paths(outline, code)
+    starts = range(0, len(paths), PART)
+    return {f"{_LISTS}-{start // PART + 1}" if start else _LISTS: paths[start : start + PART] for start in starts}
 
 
 def article_parts(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -137,14 +146,14 @@ def _news_item(edition: Edition, entry: Entry) -> dict[str, str]:
     }
 
 
-def _lists(outline: Outline) -> list[ListedPage]:
-    """Return the lists of the site: they exist in every language."""
+def _lists(outline: Outline, part: str) -> list[ListedPage]:
+    """Return the lists of one sitemap: they exist in every language."""
     first = outline.languages[0]
-    by_language = [_list_paths(outline, code) for code in outline.languages]
+    by_language = [list_parts(outline, code)[part] for code in outline.languages]
     pages: list[ListedPage] = []
     for place, paths in enumerate(zip(*by_language, strict=True)):
         found = dict(zip(outline.languages, paths, strict=True))
-        pages.append(_listed(outline, found, found[first] if place else "index.html"))
+        pages.append(_listed(outline, found, found[first] if place or part != _LISTS else "index.html"))
     return pages
 
 
@@ -161,8 +170,8 @@ def _list_paths(outline: Outline, code: str) -> list[str]:
         *(addresses.section(code, name) for name in sections),
         *(addresses.subject(code, key) for key in outline.keys),
         *(addresses.source(code, name) for name in sorted(library.sources)),
-        *(addresses.story(code, key) for key in outline.stories),
         *(addresses.period(code, period) for period in (*library.years, *library.months)),
+        *(addresses.story(code, key) for key in outline.stories),
     ]
 
 

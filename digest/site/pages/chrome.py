@@ -7,6 +7,7 @@ from markupsafe import Markup
 from digest.languages import LANGUAGE_INFO
 from digest.site.addresses import feed_path
 from digest.site.edition import Edition
+from digest.site.outline import MAIN_SUBJECTS
 
 _SECTIONS: Final = (("topics", "Subjects"), ("dates", "Dates"), ("stories", "Stories"), ("sources", "Sources"))
 
@@ -24,7 +25,7 @@ def chrome(edition: Edition, section: str) -> dict[str, Markup]:
         "choices": _choices(edition),
         "links": _links(edition),
         "search": edition.section_link("search") if outline.settings.search else "",
-        "subjects": tuple(edition.badges[tag.key] for tag in outline.vocabulary.tags),
+        "subjects": tuple(edition.badges[tag.key] for tag in outline.vocabulary.tags[:MAIN_SUBJECTS]),
         "notices": _notices(edition),
         "report": edition.link("report/index.html") if outline.settings.report else "",
         "feed": edition.link(feed_path(home, "xml")),

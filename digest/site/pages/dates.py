@@ -1,19 +1,19 @@
 """Dates: all years, a year, a month, a day, and the articles without a date."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from digest.model import Value
+from digest.model import Precision, Value
 from digest.page import Page, PageKind
 from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.look import charts
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
-from digest.site.pages.paging import page_slice, paged, pager
+from digest.site.pages.paging import MANY, lines_of_page, page_slice, paged, pager
 from digest.site.pages.sections import BY_DAY, sections
 
-LONG_DAY = 40  # articles; a longer day or story is a list of lines rather than of cards
 _LONG_MONTH = 120  # articles; a longer month names only the first of each day, whose own page has all
 _PER_DAY = 4
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -40,25 +40,29 @@ def plan_years(outline: Outline, keys: Keys) -> Iterator[Page]:
     for year, ids in library.years.items():
         months = [total for total in _totals(library.months) if total[0].startswith(year)]
         days = [total for total in _totals(library.days) if total[0].startswith(year)]
-        loose = keys.listing(entry_id for entry_id in ids if _is_of_year(outline, entry_id))
-        inputs = (months, days, loose, _around(years, year))
-        yield keys.page(PageKind.YEAR, outline.addresses.period(outline.main_language, year), *inputs, subject=year)
+        front = (months, days, _around(years, year))
+        yield from _paged(outline, keys, PageKind.YEAR, year, _of_precision(outline, ids, "year"), front)
 
 
 def plan_months(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the page of every month."""
-    return _periods(outline, keys, PageKind.MONTH, outline.library.months)
+    """Yield the pages of every month; those after the first list articles whose day is not known."""
+    months = outline.library.months
+    ordered = sorted(months)
+    for month, ids in months.items():
+        front = (keys.listing(ids), _around(ordered, month))
+        yield from _paged(outline, keys, PageKind.MONTH, month, _loose(outline, month), front)
 
 
 def plan_days(outline: Outline, keys: Keys) -> Iterator[Page]:
-    """Yield the page of every day."""
-    return _periods(outline, keys, PageKind.DAY, outline.library.days)
+    """Yield the pages of every day."""
+    for day, ids in outline.library.days.items():
+        yield from _paged(outline, keys, PageKind.DAY, day, ids, (_around(outline.days, day),))
 
 
 def plan_undated(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the pages of articles without a date, if there are any."""
     if outline.library.undated:
-        yield from paged(keys, PageKind.UNDATED, outline.addresses.undated, outline.library.undated)
+        yield from paged(keys, PageKind.UNDATED, outline.addresses.undated, outline.library.undated, keys.listing)
 
 
 def view_list(edition: Edition, _page: Page) -> Draft:
@@ -75,40 +79,48 @@ def view_list(edition: Edition, _page: Page) -> Draft:
 
 
 def view_year(edition: Edition, page: Page) -> Draft:
-    """Return a year: a calendar of its days, then its months."""
+    """Return a year: a calendar of its days, then its months; behind it pages of articles of which only the year is known."""
     outline, year = edition.outline, page.subject
     library, messages = outline.library, edition.messages
     counts = {day: len(ids) for day, ids in library.days.items() if day.startswith(year)}
-    loose = [entry_id for entry_id in library.years[year] if _is_of_year(outline, entry_id)]
+    loose = page_slice(
+        _of_precision(outline, library.years[year], "year"), lines_of_page(outline.settings), page.number
+    )
     months = [month for month in sorted(library.months) if month.startswith(year)]
-    earlier, later = _neighbours(edition, sorted(library.years), year)
+    earlier, later = _neighbours(edition, sorted(library.years), year, page.number)
     return draft(
         "year.html",
         messages.date(year),
         section="dates",
         total=len(library.years[year]),
         period=year,
-        calendar=charts.calendar(int(year), counts),
+        calendar=charts.calendar(int(year), counts) if page.number == 0 else None,
         month_names=tuple(messages(f"{name} (short)") for name in _SHORT_MONTHS),
         months=tuple(_month_line(edition, month, counts) for month in months),
-        loose=edition.cards(loose, "line"),
+        loose=edition.cards(loose.items, "line"),
+        pager=pager(edition, loose, partial(_path, outline, year)),
         earlier=earlier,
         later=later,
     )
 
 
 def view_month(edition: Edition, page: Page) -> Draft:
-    """Return a month: its days, the articles as lines."""
-    library, month = edition.outline.library, page.subject
-    ids = library.months[month]
-    earlier, later = _neighbours(edition, sorted(library.months), month)
+    """Return a month: its days, the articles as lines; of a long month only the first of each day."""
+    outline, month = edition.outline, page.subject
+    ids = outline.library.months[month]
+    loose = page_slice(_loose(outline, month), lines_of_page(outline.settings), page.number)
+    long = len(ids) > _LONG_MONTH
+    dated = _of_precision(outline, ids, "day") if long else ids
+    earlier, later = _neighbours(edition, sorted(outline.library.months), month, page.number)
     return draft(
         "month.html",
         edition.messages.date(month),
         section="dates",
         total=len(ids),
         period=month,
-        sections=sections(edition, ids, BY_DAY, "line", _PER_DAY if len(ids) > _LONG_MONTH else None),
+        sections=sections(edition, dated, BY_DAY, "line", _PER_DAY if long else None) if page.number == 0 else (),
+        loose=edition.cards(loose.items, "line"),
+        pager=pager(edition, loose, partial(_path, outline, month)),
         year=_period(edition, month[:4]),
         earlier=earlier,
         later=later,
@@ -119,9 +131,10 @@ def view_day(edition: Edition, page: Page) -> Draft:
     """Return a day: one article of each story as a card, or all as lines where there are very many."""
     outline, day = edition.outline, page.subject
     ids = outline.library.days[day]
-    many = len(ids) > LONG_DAY
-    shown = ids if many else tuple(outline.one_of_each_story(ids))
-    earlier, later = _neighbours(edition, outline.days, day)
+    many = len(ids) > MANY
+    part = page_slice(ids, lines_of_page(outline.settings), page.number)
+    shown = part.items if many else tuple(outline.one_of_each_story(ids))
+    earlier, later = _neighbours(edition, outline.days, day, page.number)
     return draft(
         "day.html",
         edition.messages.date(day),
@@ -130,8 +143,9 @@ def view_day(edition: Edition, page: Page) -> Draft:
         period=day,
         weekday=edition.messages.weekday(day),
         many=many,
-        folded=len(shown) < len(ids),
+        folded=len(shown) < len(part.items),
         cards=edition.cards(shown, "line" if many else "card"),
+        pager=pager(edition, part, partial(_path, outline, day)),
         month=_period(edition, day[:7]),
         year=_period(edition, day[:4]),
         earlier=earlier,
@@ -149,26 +163,38 @@ def view_undated(edition: Edition, page: Page) -> Draft:
         edition.messages("Undated"),
         section="dates",
         total=len(ids),
-        cards=edition.cards(shown.ids),
+        cards=edition.cards(shown.items),
         pager=pager(edition, shown, outline.addresses.undated),
         front=edition.link(outline.addresses.undated(edition.language)),
     )
 
 
-def _periods(outline: Outline, keys: Keys, kind: PageKind, index: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
-    ordered = sorted(index)
-    for period, ids in index.items():
-        path = outline.addresses.period(outline.main_language, period)
-        yield keys.page(kind, path, keys.listing(ids), _around(ordered, period), subject=period)
+def _paged(
+    outline: Outline, keys: Keys, kind: PageKind, period: str, ids: Sequence[str], front: tuple[object, ...]
+) -> Iterator[Page]:
+    """Yield the pages of a period, which list these articles as lines."""
+    size, path_of = lines_of_page(outline.settings), partial(_path, outline, period)
+    yield from paged(keys, kind, path_of, ids, keys.listing, size=size, subject=period, front=front)
+
+
+def _path(outline: Outline, period: str, language: str, number: int) -> str:
+    return outline.addresses.period(language, period, number)
+
+
+def _of_precision(outline: Outline, ids: Iterable[str], precision: Precision) -> tuple[str, ...]:
+    """Return the articles of a list that are dated with a precision."""
+    dates = ((entry_id, outline.library.entries[entry_id].facts.date) for entry_id in ids)
+    return tuple(entry_id for entry_id, date in dates if date is not None and date.precision == precision)
+
+
+def _loose(outline: Outline, month: str) -> tuple[str, ...]:
+    """Return the articles of a long month that are on the page of no day; a short one lists them with the others."""
+    ids = outline.library.months[month]
+    return _of_precision(outline, ids, "month") if len(ids) > _LONG_MONTH else ()
 
 
 def _totals(index: Mapping[str, tuple[str, ...]]) -> list[tuple[str, int]]:
     return [(period, len(ids)) for period, ids in index.items()]
-
-
-def _is_of_year(outline: Outline, entry_id: str) -> bool:
-    date = outline.library.entries[entry_id].facts.date
-    return date is not None and date.precision == "year"
 
 
 def _around(ordered: Sequence[str], period: str) -> tuple[str, str]:
@@ -177,8 +203,11 @@ def _around(ordered: Sequence[str], period: str) -> tuple[str, str]:
     return ordered[place - 1] if place else "", ordered[place + 1] if place + 1 < len(ordered) else ""
 
 
-def _neighbours(edition: Edition, ordered: Sequence[str], period: str) -> tuple[Period | None, Period | None]:
-    earlier, later = _around(ordered, period)
+def _neighbours(
+    edition: Edition, ordered: Sequence[str], period: str, number: int
+) -> tuple[Period | None, Period | None]:
+    """Return the periods around one for its front page; pages behind it link to each other."""
+    earlier, later = _around(ordered, period) if number == 0 else ("", "")
     return _period(edition, earlier) if earlier else None, _period(edition, later) if later else None
 
 

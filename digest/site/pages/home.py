@@ -24,8 +24,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         keys.listing(outline.front),
         keys.listing(outline.leads[key] for key in outline.newest_stories[:_NAMED]),
         [line_inputs(outline, name) for name in outline.largest_sources[:_NAMED]],
-        outline.totals,
-        outline.months,
+        [(key, outline.totals[key], outline.months.get(key)) for key in outline.main_subjects],
         outline.span,
         len(outline.library.order),
         outline.has_other_kinds,
@@ -47,7 +46,7 @@ def view(edition: Edition, page: Page) -> Draft:
         lead=edition.card_html(ids[0], "lead") if ids else None,
         sections=sections(edition, ids[1:], BY_DAY),
         days=sections(edition, ids, BY_DAY),  # for a theme without a place of its own for the newest story
-        subjects=subject_lines(edition, months),
+        subjects=subject_lines(edition, outline.main_subjects, months),
         months=tuple((month, messages.date(month)) for month in months),
         first=messages.date(first) if first else "",
         last=messages.date(last) if last else "",

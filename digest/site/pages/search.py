@@ -11,6 +11,7 @@ from digest.site.files.search_records import filter_term
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
 
+_OPTIONS = 250  # of a filter: those with most articles
 _LISTS = (("topics", "Subjects"), ("dates", "Dates"), ("sources", "Sources"))
 
 
@@ -27,7 +28,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
     if outline.settings.search:
         library = outline.library
         path = outline.addresses.section(outline.main_language, "search")
-        filters = (sorted(library.sources), sorted(library.years), bool(library.undated), sorted(library.tags))
+        filters = (_sources(outline), sorted(library.years), bool(library.undated), _subjects(outline))
         yield keys.page(PageKind.SEARCH, path, *filters, sorted(_languages(outline)))
 
 
@@ -35,9 +36,9 @@ def view(edition: Edition, _page: Page) -> Draft:
     """Return the search page."""
     outline, messages = edition.outline, edition.messages
     library = outline.library
-    subjects = [edition.subjects[key] for key in outline.keys if library.tags.get(key)]
+    subjects = [edition.subjects[key] for key in _subjects(outline)]
     sources = [
-        FilterOption(value=filter_term("source", name), name=edition.source_name(name)) for name in library.sources
+        FilterOption(value=filter_term("source", name), name=edition.source_name(name)) for name in _sources(outline)
     ]
     years = [FilterOption(value=year, name=messages.date(year)) for year in sorted(library.years, reverse=True)]
     if library.undated:
@@ -61,6 +62,15 @@ def view(edition: Edition, _page: Page) -> Draft:
         ),
         lists=tuple((messages(name), edition.section_link(key)) for key, name in _LISTS),
     )
+
+
+def _sources(outline: Outline) -> list[str]:
+    return sorted(outline.largest_sources[:_OPTIONS])
+
+
+def _subjects(outline: Outline) -> list[str]:
+    largest = sorted(outline.library.tags, key=lambda key: -outline.totals[key])[:_OPTIONS]
+    return [key for key in outline.keys if key in largest]
 
 
 def _languages(outline: Outline) -> set[str]:

@@ -1,6 +1,6 @@
 """Sources: the list of all, and the pages of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from digest.model import DateFact
@@ -10,28 +10,40 @@ from digest.site.edition import Edition
 from digest.site.look import charts
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft, feed_links
-from digest.site.pages.paging import page_slice, paged, pager
+from digest.site.pages.paging import lines_of_page, page_slice, paged, pager
 from digest.site.pages.sections import BY_MONTH, sections
 
 
 def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the list of sources."""
-    path = outline.addresses.section(outline.main_language, "sources")
-    yield keys.page(PageKind.SOURCES, path, *(line_inputs(outline, name) for name in outline.largest_sources))
+    names, largest = outline.largest_sources, _totals(outline)[:1]
+
+    def inputs(shown: Sequence[str]) -> object:
+        return len(names), largest, [line_inputs(outline, name) for name in shown]
+
+    path_of, size = partial(outline.addresses.listing, "sources"), lines_of_page(outline.settings)
+    yield from paged(keys, PageKind.SOURCES, path_of, names, inputs, size=size, ranked=True)
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the pages of every source."""
     for name, ids in outline.library.sources.items():
-        yield from paged(keys, PageKind.SOURCE, partial(_path, outline, name), ids, subject=name)
+        yield from paged(keys, PageKind.SOURCE, partial(_path, outline, name), ids, keys.listing, subject=name)
 
 
-def view_list(edition: Edition, _page: Page) -> Draft:
-    """Return all sources, those with most articles first."""
-    names, ids = edition.outline.largest_sources, edition.outline.library.sources
-    widths = charts.widths([len(ids[name]) for name in names])
-    sources = [(source_line(edition, name), width) for name, width in zip(names, widths, strict=True)]
-    return draft("sources.html", edition.messages("Sources"), section="sources", sources=sources)
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return a page of the sources, those with most articles first."""
+    outline = edition.outline
+    names = tuple(zip(outline.largest_sources, charts.widths(_totals(outline)), strict=True))
+    shown = page_slice(names, lines_of_page(outline.settings), page.number, ranked=True)
+    return draft(
+        "sources.html",
+        edition.messages("Sources"),
+        section="sources",
+        total=len(names),
+        sources=[(source_line(edition, name), width) for name, width in shown.items],
+        pager=pager(edition, shown, partial(outline.addresses.listing, "sources"), articles=False),
+    )
 
 
 def view(edition: Edition, page: Page) -> Draft:
@@ -49,7 +61,7 @@ def view(edition: Edition, page: Page) -> Draft:
         head_feeds=feeds if page.number == 0 else (),
         name=name,
         total=len(ids),
-        sections=sections(edition, shown.ids, BY_MONTH),
+        sections=sections(edition, shown.items, BY_MONTH),
         pager=pager(edition, shown, partial(_path, outline, page.subject)),
         front=edition.link(front),
         feeds=feeds,
@@ -79,6 +91,11 @@ def _span(outline: Outline, name: str) -> tuple[DateFact | None, DateFact | None
     entries = (outline.library.entries[entry_id] for entry_id in outline.library.sources[name])
     dates = [entry.facts.date for entry in entries if entry.facts.date]
     return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def _totals(outline: Outline) -> list[int]:
+    """Return the number of articles of each source, the largest first."""
+    return [len(outline.library.sources[name]) for name in outline.largest_sources]
 
 
 def _path(outline: Outline, name: str, language: str, number: int) -> str:

@@ -1,6 +1,6 @@
 """Subjects: the list of all with a grid by month, and the pages of each with its chart and articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from digest.page import Page, PageKind
@@ -15,6 +15,7 @@ from digest.site.pages.sections import BY_MONTH, sections
 
 _CHART_MONTHS = 24
 _GRID_MONTHS = 18
+_SUBJECTS_FOR_CARD = 2  # on a page of the list, for each card that a page may have
 _SPARK_HEIGHT = 24
 _CHART_HEIGHT = 64
 _CHART_STEP = 14
@@ -22,8 +23,12 @@ _CHART_STEP = 14
 
 def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the list of subjects."""
-    path = outline.addresses.section(outline.main_language, "topics")
-    yield keys.page(PageKind.SUBJECTS, path, outline.totals, outline.months, outline.span)
+
+    def inputs(shown: Sequence[str]) -> object:
+        return [(key, outline.totals[key], outline.months.get(key)) for key in shown], _grid_months(outline)
+
+    path_of = partial(outline.addresses.listing, "topics")
+    yield from paged(keys, PageKind.SUBJECTS, path_of, outline.keys, inputs, size=_size(outline), ranked=True)
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -32,23 +37,23 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
         ids = outline.library.tags.get(key, ())
         front = (outline.months.get(key, {}), outline.span[1])
         path_of = partial(_path, outline, key)
-        yield from paged(keys, PageKind.SUBJECT, path_of, ids, subject=key, front=front)
+        yield from paged(keys, PageKind.SUBJECT, path_of, ids, keys.listing, subject=key, front=front)
 
 
-def view_list(edition: Edition, _page: Page) -> Draft:
-    """Return all subjects with a grid by month."""
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return a page of the subjects with a grid by month."""
     outline = edition.outline
-    known = {month for counts in outline.months.values() for month in counts}
-    last = outline.span[1][:7]
-    months = charts.span({*known, last} if len(last) == 7 else known, _GRID_MONTHS)
-    grid = charts.grid({key: outline.months.get(key, {}) for key in edition.subjects}, months)
+    shown = page_slice(outline.keys, _size(outline), page.number, ranked=True)
+    months = _grid_months(outline)
+    grid = charts.grid({key: outline.months.get(key, {}) for key in shown.items}, months)
     return draft(
         "subjects.html",
         edition.messages("Subjects"),
         section="topics",
-        subjects=subject_lines(edition, months),
+        subjects=subject_lines(edition, shown.items, months),
         rows=tuple((edition.badges[key], dots) for key, dots in grid.items()),
         months=tuple((month, edition.messages.date(month)) for month in months),
+        pager=pager(edition, shown, partial(outline.addresses.listing, "topics"), articles=False),
     )
 
 
@@ -71,16 +76,17 @@ def view(edition: Edition, page: Page) -> Draft:
         total=len(ids),
         chart=_chart(outline.span[1], counts) if page.number == 0 else None,
         chart_months=tuple((edition.messages.date(month), counts[month]) for month in sorted(counts, reverse=True)),
-        sections=sections(edition, shown.ids, BY_MONTH),
+        sections=sections(edition, shown.items, BY_MONTH),
         pager=pager(edition, shown, partial(_path, outline, key)),
         front=edition.link(front),
         feeds=feeds,
     )
 
 
-def subject_lines(edition: Edition, months: tuple[str, ...]) -> list[dict[str, object]]:
-    """Return all subjects, each with a chart of these months."""
+def subject_lines(edition: Edition, keys: Iterable[str], months: tuple[str, ...]) -> list[dict[str, object]]:
+    """Return subjects, each with a chart of these months."""
     outline = edition.outline
+    subjects = [(key, edition.subjects[key]) for key in keys]
     return [
         {
             "badge": edition.badges[key],
@@ -88,8 +94,18 @@ def subject_lines(edition: Edition, months: tuple[str, ...]) -> list[dict[str, o
             "total": outline.totals[key],
             "spark": charts.bars(outline.months.get(key, {}), months, _SPARK_HEIGHT) if months else None,
         }
-        for key, subject in edition.subjects.items()
+        for key, subject in subjects
     ]
+
+
+def _size(outline: Outline) -> int:
+    return _SUBJECTS_FOR_CARD * outline.settings.page_size
+
+
+def _grid_months(outline: Outline) -> tuple[str, ...]:
+    known = {month for counts in outline.months.values() for month in counts}
+    last = outline.span[1][:7]
+    return charts.span({*known, last} if len(last) == 7 else known, _GRID_MONTHS)
 
 
 def _path(outline: Outline, key: str, language: str, number: int) -> str:

@@ -1,6 +1,7 @@
 """Takedowns: the list of withdrawn articles, and the notice at the addresses of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from digest.model import Value, Withdrawn
 from digest.page import Page, PageKind
@@ -9,6 +10,7 @@ from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 from digest.site.outline import Outline
 from digest.site.pages.draft import Draft, draft
+from digest.site.pages.paging import lines_of_page, page_slice, paged, pager
 from digest.site.text import versions
 
 
@@ -28,8 +30,12 @@ def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield the list of takedowns, if there are any."""
     withdrawn = outline.library.withdrawn
     if withdrawn:
-        path = outline.addresses.section(outline.main_language, "takedowns")
-        yield keys.page(PageKind.TAKEDOWNS, path, [_inputs(outline, each) for each in withdrawn])
+        path_of, size = partial(outline.addresses.listing, "takedowns"), lines_of_page(outline.settings)
+
+        def inputs(shown: Sequence[Withdrawn]) -> object:
+            return [_inputs(outline, each) for each in shown]
+
+        yield from paged(keys, PageKind.TAKEDOWNS, path_of, withdrawn, inputs, size=size)
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -52,11 +58,16 @@ def plan_rooted(outline: Outline, keys: Keys) -> Iterator[Page]:
             yield keys.page(PageKind.WITHDRAWN, path, *inputs, language=language, subject=subject)
 
 
-def view_list(edition: Edition, _page: Page) -> Draft:
-    """Return all articles that were taken down, newest first."""
-    title = edition.messages("Withdrawn articles")
-    notices = tuple(_notice(edition, each) for each in edition.outline.library.withdrawn)
-    return draft("takedowns.html", title, notices=notices)
+def view_list(edition: Edition, page: Page) -> Draft:
+    """Return a page of the articles that were taken down, newest first."""
+    outline = edition.outline
+    shown = page_slice(outline.library.withdrawn, lines_of_page(outline.settings), page.number)
+    return draft(
+        "takedowns.html",
+        edition.messages("Withdrawn articles"),
+        notices=tuple(_notice(edition, each) for each in shown.items),
+        pager=pager(edition, shown, partial(outline.addresses.listing, "takedowns"), articles=False),
+    )
 
 
 def view(edition: Edition, page: Page) -> Draft:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.pages.paging import archived, page_slice
+from digest.site.pages.paging import page_numbers, page_slice
 
 
-def pages(total: int, size: int) -> dict[int, tuple[str, ...]]:
-    ids = tuple(str(number) for number in range(total, 0, -1))
-    return {number: page_slice(ids, size, number).ids for number in range(archived(total, size) + 1)}
+def pages(total: int, size: int, *, ranked: bool = False) -> dict[int, tuple[int, ...]]:
+    items = range(total, 0, -1)
+    numbers = page_numbers(total, size, ranked=ranked)
+    return {number: page_slice(items, size, number, ranked=ranked).items for number in numbers}
 
 
-@given(st.integers(0, 200), st.integers(1, 12))
-def test_every_article_is_on_exactly_one_page(total: int, size: int) -> None:
-    shown = [found for ids in pages(total, size).values() for found in ids]
-    assert sorted(shown, key=int) == [str(number) for number in range(1, total + 1)]
+@given(st.integers(0, 200), st.integers(1, 12), st.booleans())
+def test_a_reader_who_goes_on_from_the_front_page_sees_every_item_once(total: int, size: int, ranked: bool) -> None:
+    items = range(total, 0, -1)
+    shown, number, before = list[int](), 0, None
+    while True:
+        page = page_slice(items, size, number, ranked=ranked)
+        assert page.newer == before
+        assert len(page.items) < 2 * size
+        shown += page.items
+        if page.older is None:
+            break
+        before, number = number, page.older
+    assert shown == list(items)
 
 
 @given(st.integers(0, 200), st.integers(1, 12))
@@ -32,9 +42,16 @@ def test_the_front_page_is_full_where_there_is_enough(total: int, size: int) -> 
     assert min(total, size) <= len(pages(total, size)[0]) < 2 * size
 
 
+@given(st.integers(1, 200), st.integers(1, 12))
+def test_pages_by_rank_are_numbered_from_the_front_page_on(total: int, size: int) -> None:
+    found = pages(total, size, ranked=True)
+    assert list(found) == [0, *range(2, len(found) + 1)]
+    assert all(len(items) == size for number, items in found.items() if number != list(found)[-1])
+
+
 def test_neighbours_lead_from_the_front_page_to_page_one_and_back() -> None:
     ids = tuple("abcdefghij")
     assert (page_slice(ids, 3, 0).older, page_slice(ids, 3, 0).newer) == (2, None)
     assert (page_slice(ids, 3, 2).older, page_slice(ids, 3, 2).newer) == (1, 0)
     assert (page_slice(ids, 3, 1).older, page_slice(ids, 3, 1).newer) == (None, 2)
-    assert page_slice(ids, 3, 1).ids == ("h", "i", "j")
+    assert page_slice(ids, 3, 1).items == ("h", "i", "j")
