@@ -10,16 +10,19 @@ from digest.clean import source_rules
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
+from digest.facts.identity import address_name, item_name
 from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
 from digest.model import (
     Article,
+    Block,
     Body,
     Cleaned,
     Document,
     Entry,
     Facts,
     ForeignTags,
+    FrontMatter,
     Record,
     Rejected,
     SourcePolicy,
@@ -67,6 +70,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
 
     Of a translation with its original next to it (`attached`), only the original takes part in stories.
     """
+    by_editor = record.front != FrontMatter() and not readers.is_table(record.file)
     record = _as_translation(record)
     document = clean.read_document(record)
     known = facts.read_facts(record, document)
@@ -79,9 +83,11 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
+    identity, named = _identity(record, known)
+    id_ = record.id if by_editor or not identity else identity
     entry = Entry(
-        id=record.id,
-        slug=slug(record.front.slug or "") or slug(record.id) or hex_digest(record.id.encode())[:12],
+        id=id_,
+        slug=article_slug(record.front, id_),
         file=record.file,
         index=record.index,
         line=record.line,
@@ -98,10 +104,33 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         card="",
         translation_of=_translation_of(record),
         attachments=_attachments(record.file, cleaned),
+        identity=identity,
+        item_name=named if named != identity else "",
+        filed=record.id if id_ != record.id else "",
+        text_digest=_text_digest(cleaned.blocks),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
     return Article(entry=_with_digests(entry, body), body=body)
+
+
+def article_slug(front: FrontMatter, id_: str) -> str:
+    """Return the last segment of an article's address."""
+    return slug(front.slug or "") or slug(id_) or hex_digest(id_.encode())[:12]
+
+
+def _identity(record: Record, known: Facts) -> tuple[str, str]:
+    """Return the names of the article by its address and by its id in a feed; a translation has those of its original."""
+    if _translation_of(record):
+        return "", ""
+    named = item_name(record.item_id) if record.item_id else ""
+    address = (address_name(record.front.url or "") or address_name(known.url)) if known.url else ""
+    return address or named, named
+
+
+def _text_digest(blocks: tuple[Block, ...]) -> str:
+    words = "".join("".join(block.text.split()) for block in blocks)
+    return hex_digest(words.encode("utf-8", "surrogatepass")) if words else ""
 
 
 def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Article | Rejected:
