@@ -196,8 +196,9 @@ def cause_lines(cause: Cause, prefix: str, *, suffix: str = "", most: int = PLAC
             yield f"        {item.fix}"
             known = item.fix
     if more := cause.problems[most:]:
-        files = most_frequent((item.file for item in more), PLACES)
-        yield f"        … and {len(more):,} more in {files}  {paint(f'[{cause.code}]', 'dim')}"
+        files = [item.file for item in more]
+        where = f" in {most_frequent(files, PLACES)}" if len({*files}) < len(files) else ""
+        yield f"        … and {len(more):,} more{where}{suffix or f'  [{cause.code}]'}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:

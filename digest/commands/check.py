@@ -29,6 +29,7 @@ from digest.store.memory import Bodies
 from digest.store.own_files import own_files
 
 _SOURCES: Final = 8  # in the line of totals
+_FOLDERS: Final = 2  # that stand for the pages in them
 _COLORS: Final[dict[Level, str]] = {"error": "red", "warning": "yellow", "hint": "dim"}
 
 
@@ -95,8 +96,9 @@ def _source(problem: Problem, sources: Mapping[tuple[str, int], str]) -> str:
     """Return the source of the article that has a problem; without one, the table or folder it is in."""
     if known := sources.get((problem.file, problem.line)) or sources.get((problem.file, 0)):
         return known
-    folder = problem.file.rpartition("/")[0]
-    return problem.file if readers.is_table(problem.file) or not folder else f"{folder}/"
+    if readers.is_table(problem.file) or "/" not in problem.file:
+        return problem.file
+    return "/".join(problem.file.split("/")[:-1][:_FOLDERS]) + "/"
 
 
 def _sources(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
