@@ -70,8 +70,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
 
     Of a translation with its original next to it (`attached`), only the original takes part in stories.
     """
-    by_editor = record.front != FrontMatter() and not readers.is_table(record.file)
-    record = _as_translation(record)
+    found, record = record, _as_translation(record)
     document = clean.read_document(record)
     known = facts.read_facts(record, document)
     source = None
@@ -83,11 +82,9 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
     cleaned = nothing if _is_partial(record) else clean.clean(record, document, known, source)
     if isinstance(cleaned, Rejected):
         return cleaned
-    identity, named = _identity(record, known)
-    id_ = record.id if by_editor or not identity else identity
     entry = Entry(
-        id=id_,
-        slug=article_slug(record.front, id_),
+        id=record.id,
+        slug="",
         file=record.file,
         index=record.index,
         line=record.line,
@@ -104,14 +101,10 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         card="",
         translation_of=_translation_of(record),
         attachments=_attachments(record.file, cleaned),
-        identity=identity,
-        item_name=named if named != identity else "",
-        filed=record.id if id_ != record.id else "",
-        text_digest=_text_digest(cleaned.blocks),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
-    return Article(entry=_with_digests(entry, body), body=body)
+    return Article(entry=_with_digests(_identified(entry, found, body), body), body=body)
 
 
 def article_slug(front: FrontMatter, id_: str) -> str:
@@ -119,13 +112,17 @@ def article_slug(front: FrontMatter, id_: str) -> str:
     return slug(front.slug or "") or slug(id_) or hex_digest(id_.encode())[:12]
 
 
-def _identity(record: Record, known: Facts) -> tuple[str, str]:
-    """Return the names of the article by its address and by its id in a feed; a translation has those of its original."""
-    if _translation_of(record):
-        return "", ""
-    named = item_name(record.item_id) if record.item_id else ""
-    address = (address_name(record.front.url or "") or address_name(known.url)) if known.url else ""
-    return address or named, named
+def _identified(entry: Entry, found: Record, body: Body) -> Entry:
+    """Add what identifies an article. A scraped one is named by its address, or by its id in a feed; others by their file."""
+    address = entry.facts.url and not entry.translation_of
+    named = item_name(found.item_id) if found.item_id else ""
+    identity = (address and (address_name(found.front.url or "") or address_name(entry.facts.url))) or named
+    by_editor = found.front != FrontMatter() and not readers.is_table(found.file)
+    id_ = identity if identity and not by_editor else entry.id
+    return msgspec.structs.replace(
+        entry, id=id_, slug=article_slug(entry.front, id_), identity=identity, text_digest=_text_digest(body.blocks),
+        item_name=named if named != identity else "", filed=entry.id if entry.id != id_ else "",
+    )  # fmt: skip
 
 
 def _text_digest(blocks: tuple[Block, ...]) -> str:

@@ -111,14 +111,10 @@ def all_articles(
     kept, rejected = _in_order(items, scan.rejected)
     identities = identified(kept, inputs.settings.timezone)
     return Articles(
-        kept=identities.kept,
-        rejected=rejected,
-        repeats=identities.folded,
-        unsettled=identities.problems,
-        files=frozenset(file.name for file in inputs_found),
-        pictures=tuple(file for file in found if readers.is_picture(file.name)),
+        kept=identities.kept, rejected=rejected, repeats=identities.folded, unsettled=identities.problems,
+        files=frozenset(scan.files), pictures=tuple(file for file in found if readers.is_picture(file.name)),
         unread=_unread(found, standing_pages(paths.content, paths.root)),
-    )
+    )  # fmt: skip
 
 
 def _unread(found: Iterable[ContentFile], pages: Container[str]) -> dict[str, tuple[str, ...]]:

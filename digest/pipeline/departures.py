@@ -31,7 +31,7 @@ _EXAMPLES: Final = 3
 Cause = Literal["file deleted", "row gone", "feed rolled over", "refused", "text replaced", "withheld"]
 
 
-class Published(Value):
+class PublishedArticle(Value):
     """An article of the last build."""
 
     folder: str  # of its page, below that of a language
@@ -45,7 +45,7 @@ class LastBuild(Value):
     """The articles of the last build, by their ids."""
 
     article_path: str
-    articles: dict[str, Published]
+    articles: dict[str, PublishedArticle]
 
 
 class Left(Value):
@@ -94,7 +94,7 @@ def departures(
 
 def _published(library: Library, settings: Settings, addresses: Addresses) -> LastBuild:
     found = {
-        id_: Published(
+        id_: PublishedArticle(
             folder=addresses.article_folder(entry), file=entry.file, filed=entry.filed or id_, identity=entry.identity,
             text=entry.text_digest,
         )
@@ -115,7 +115,7 @@ def _named_by_file(library: Library, addresses: Addresses, has_page: Callable[[s
     return moved
 
 
-def _successors(gone: Mapping[str, Published], articles: Articles, last: LastBuild) -> dict[str, str]:
+def _successors(gone: Mapping[str, PublishedArticle], articles: Articles, last: LastBuild) -> dict[str, str]:
     """Return the ids that articles have now, where that is another: of one address, of one file, or of one text."""
     names: dict[str, str] = {}
     texts: dict[str, list[str]] = defaultdict(list)
@@ -136,7 +136,7 @@ def _successors(gone: Mapping[str, Published], articles: Articles, last: LastBui
 
 
 def _cause(
-    article: Published, files: Collection[str], refused: set[tuple[str, str]], *, withheld: bool
+    article: PublishedArticle, files: Collection[str], refused: set[tuple[str, str]], *, withheld: bool
 ) -> Cause:  # fmt: skip
     if withheld:
         return "withheld"

@@ -135,7 +135,9 @@ class RowRecords:
         if article.text.strip():
             item = record(place, article.text, article.format, article.front, problems)
             self._items.append(
-                msgspec.structs.replace(item, item_id=article.item_id) if isinstance(item, Record) else item
+                msgspec.structs.replace(item, item_id=without_controls(article.item_id))
+                if isinstance(item, Record)
+                else item
             )
         else:
             fix = "add the text, or remove the row"

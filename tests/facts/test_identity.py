@@ -25,7 +25,7 @@ WECHAT = "https://mp.weixin.qq.com/s?__biz=MzA5&mid=2650&idx=1&sn=ab12"
         ("https://news.example/夜航/1", "https://news.example/%E5%A4%9C%E8%88%AA/1"),
         ("https://news.example/?p=7&lang=en", "https://news.example/?lang=en&p=7"),
         ("https://en.wiki.example/Ferry", "https://en.m.wiki.example/Ferry"),
-        (WECHAT, f"http://mp.weixin.qq.com/s?sn=ab12&idx=1&mid=2650&__biz=MzA5&chksm=9&scene=21#wechat_redirect"),
+        (WECHAT, "http://mp.weixin.qq.com/s?sn=ab12&idx=1&mid=2650&__biz=MzA5&chksm=9&scene=21#wechat_redirect"),
         ("https://mp.weixin.qq.com/s/AbCd", "https://mp.weixin.qq.com/s/AbCd?scene=1&click_id=2"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.test_identity import FERRY, LIBRARY, SMALL, URL, articles, built, page, row, table
+from tests.pipeline.test_identity import FERRY, LIBRARY, SMALL, articles, built, page, row, table
 from tests.sitebuilding import build, digest, tree, write
 
 
