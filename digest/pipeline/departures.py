@@ -11,7 +11,7 @@ from digest.article import article_slug
 from digest.config.redirects import written_redirects
 from digest.config.settings import Settings
 from digest.errors import ContentError
-from digest.model import Library, Problem, Value
+from digest.model import Entry, Library, Problem, Value
 from digest.pipeline.articles import Articles
 from digest.pipeline.identity import with_new_digests
 from digest.report.causes import most_frequent
@@ -192,18 +192,23 @@ def recorded(
 
 
 def redirected(library: Library, redirects: Mapping[str, str]) -> Library:
-    """Return the library with the former addresses of its articles as aliases."""
+    """Return the library with the former addresses of its articles as aliases, of those that are withdrawn too."""
     if not redirects:
         return library
-    entries = dict(library.entries)
-    ids = {
-        name: id_ for id_, entry in entries.items() for name in (*(each.id for each in entry.repeats), entry.filed, id_)
-    }
+    known = {each.entry.id: each.entry for each in library.withdrawn if each.entry is not None} | library.entries
+    ids = {name: id_ for id_, entry in known.items() for name in (*(each.id for each in entry.repeats), entry.filed)}
     former: dict[str, list[str]] = defaultdict(list)
-    for path, name in redirects.items():
-        if name in ids:
-            former[ids[name]].append(f"{path}/index.html")
-    for id_, paths in former.items():
-        aliases = (*entries[id_].front.aliases, *sorted(paths))
-        entries[id_] = with_new_digests(replace(entries[id_], front=replace(entries[id_].front, aliases=aliases)))
-    return replace(library, entries=entries)
+    for path, name in sorted(redirects.items()):
+        former[name if name in known else ids.get(name, "")].append(f"{path}/index.html")
+    renamed = {id_: _with_aliases(known[id_], paths) for id_, paths in former.items() if id_ in known}
+    withdrawn = tuple(
+        replace(each, entry=renamed.get(each.entry.id, each.entry)) if each.entry is not None else each
+        for each in library.withdrawn
+    )
+    entries = {id_: renamed.get(id_, entry) for id_, entry in library.entries.items()}
+    return replace(library, entries=entries, withdrawn=withdrawn)
+
+
+def _with_aliases(entry: Entry, paths: Iterable[str]) -> Entry:
+    front = replace(entry.front, aliases=(*entry.front.aliases, *paths))
+    return with_new_digests(replace(entry, front=front))

@@ -32,7 +32,7 @@ _MOST_IN_A_FILE: Final = 2  # texts of one file with one address; more, and the 
 _ALIKE: Final = 0.3  # share of the shorter title's pairs of characters that two titles of one article have in common
 _NUMBER: Final = re.compile(r"\d+")
 _EXCERPT: Final = 0.5  # of the length of the longest text
-_NEITHER: Final = "delete the one that is too much, or leave both"
+_NEITHER: Final = "delete either of them, or leave both"
 
 
 class Folded(Value):
@@ -92,7 +92,7 @@ def _groups(found: Sequence[Kept]) -> list[list[Kept]]:
 
 
 def _root(parents: dict[str, str], name: str) -> str:
-    """Return the name that stands for a group of names."""
+    """Return the name that represents a group of names."""
     while (parent := parents.setdefault(name, name)) != name:
         name = parent
     return name
@@ -156,7 +156,7 @@ def _is_list(group: Iterable[Kept]) -> bool:
 def _is_one_article(one: Entry, shown: Entry, *, copies_only: bool) -> bool:
     """Whether a text with the address of the one that is shown is a version of it.
 
-    The file of an editor stands for whatever was scraped, and is itself folded only if it says nothing else. Scraped texts
+    The file of an editor takes precedence over what was scraped, and is folded only if it says nothing else. Scraped texts
     are equal, or their titles are alike in all but words: numbers tell the parts of a series apart.
     """
     if not one.filed:

@@ -45,6 +45,17 @@ def test_a_renamed_file_without_an_address_leaves_a_redirect_that_lasts(site: Pa
     assert tree(site / "output") == before
 
 
+def test_a_former_address_of_an_article_that_is_taken_down_is_a_notice(site: Path) -> None:
+    write(site, {"content/night.md": FERRY, "content/other.txt": LIBRARY})
+    built(site)
+    (site / "content/night.md").rename(site / "content/ferry.md")
+    built(site)
+    write(site, {"content/takedowns.yaml": "- id: ferry.md\n  date: 2026-06-01\n  reason: 应要求撤下。\n"})
+    built(site)
+    for name in ("night", "ferry"):
+        assert "应要求撤下" in redirect(site, name)
+
+
 def test_a_slug_that_is_changed_leaves_a_redirect(site: Path) -> None:
     write(site, {"content/a.md": f"---\nslug: night\n---\n{FERRY}\n"})
     built(site)
