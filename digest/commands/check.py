@@ -52,6 +52,10 @@ def run(options: argparse.Namespace) -> int:
             problems += problems_of_site(paths.output, settings, pool, progress)
     shown = chosen(problems, only, (*skip, *settings.check.ignore))
     listing = _listing(shown, sources, most=None if only else PLACES)
+    if only and not shown:
+        listing += (
+            f" of these kinds; the kinds are {', '.join((*LEVELS, *sorted({problem.code for problem in problems})))}"
+        )
     if ignored := len(problems) - len(shown):
         listing += f"\n{counted(ignored, 'other problem')} left out"
     console.echo(listing, color=not options.no_color)
