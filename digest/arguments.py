@@ -44,7 +44,9 @@ def add_jobs(parser: argparse.ArgumentParser, *, default: int = 0) -> None:
 
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Add --strict."""
-    parser.add_argument("--strict", action="store_true", help="exit with 1 if there are problems or refused items")
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 1 if there are errors, refused items among them"
+    )
 
 
 def add_drafts(parser: argparse.ArgumentParser) -> None:

@@ -10,16 +10,19 @@ from digest.clean import source_rules
 from digest.config.source_rules import SourceRules
 from digest.config.vocabulary import Vocabulary
 from digest.facts import source_facts
+from digest.facts.identity import address_name, item_name
 from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET, OVER_BUDGET_FIX
 from digest.model import (
     Article,
+    Block,
     Body,
     Cleaned,
     Document,
     Entry,
     Facts,
     ForeignTags,
+    FrontMatter,
     Record,
     Rejected,
     SourcePolicy,
@@ -67,7 +70,7 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
 
     Of a translation with its original next to it (`attached`), only the original takes part in stories.
     """
-    record = _as_translation(record)
+    found, record = record, _as_translation(record)
     document = clean.read_document(record)
     known = facts.read_facts(record, document)
     source = None
@@ -81,13 +84,13 @@ def article(record: Record, prepared: Stages, *, attached: bool = False) -> Arti
         return cleaned
     entry = _entry(record, _with_kind(record, known, cleaned), cleaned, prepared, attached=attached)
     body = Body(blocks=cleaned.blocks, removals=cleaned.removals)
-    return Article(entry=_with_digests(entry, body), body=body)
+    return Article(entry=_with_digests(_identified(entry, found, body), body), body=body)
 
 
 def _entry(record: Record, known: Facts, cleaned: Cleaned, prepared: Stages, *, attached: bool) -> Entry:
     return Entry(
         id=record.id,
-        slug=slug(record.front.slug or "") or slug(record.id) or hex_digest(record.id.encode())[:12],
+        slug="",
         file=record.file,
         index=record.index,
         line=record.line,
@@ -106,6 +109,29 @@ def _entry(record: Record, known: Facts, cleaned: Cleaned, prepared: Stages, *, 
         attachments=_attachments(record.file, cleaned),
         problems=(*record.problems, *tagging.unknown_tags(prepared.matcher, record.front, record.file, record.line)),
     )
+
+
+def article_slug(front: FrontMatter, id_: str) -> str:
+    """Return the last segment of an article's address."""
+    return slug(front.slug or "") or slug(id_) or hex_digest(id_.encode())[:12]
+
+
+def _identified(entry: Entry, found: Record, body: Body) -> Entry:
+    """Add what identifies an article. A scraped one is named by its address, or by its id in a feed; others by their file."""
+    address = entry.facts.url and not entry.translation_of
+    named = item_name(found.item_id) if found.item_id else ""
+    identity = (address and (address_name(found.front.url or "") or address_name(entry.facts.url))) or named
+    by_editor = found.front != FrontMatter() and not readers.is_table(found.file)
+    id_ = identity if identity and not by_editor else entry.id
+    return msgspec.structs.replace(
+        entry, id=id_, slug=article_slug(entry.front, id_), identity=identity, text_digest=_text_digest(body.blocks),
+        item_name=named if named != identity else "", filed=entry.id if entry.id != id_ else "",
+    )  # fmt: skip
+
+
+def _text_digest(blocks: tuple[Block, ...]) -> str:
+    words = "".join("".join(block.text.split()) for block in blocks)
+    return hex_digest(words.encode("utf-8", "surrogatepass")) if words else ""
 
 
 def _article_or_failure(record: Record, prepared: Stages, attached: bool) -> Article | Rejected:

@@ -3,9 +3,12 @@
 import os
 import re
 import sys
+import time
 from typing import Final, TextIO
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 3  # exit codes
+
+SECONDS_BETWEEN_LINES: Final = 5.0  # of progress that is piped
 
 _STYLES: Final = {"bold": "1", "dim": "2", "strike": "9", "red": "31", "yellow": "33", "blue": "34"}
 _STYLE_OR_CONTROL: Final = re.compile(
@@ -14,17 +17,21 @@ _STYLE_OR_CONTROL: Final = re.compile(
 
 
 class ProgressLine:
-    """Shows progress on one line of a terminal; silent where the stream is piped."""
+    """Shows progress on one line of a terminal; where the stream is piped, on a line of its own every few seconds."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
         self._is_terminal = self._stream.isatty()
+        self._shown = time.monotonic()
 
     def __call__(self, what: str, done: int, total: int) -> None:
         if self._is_terminal and total:
             end = "\r" if done < total else "\r\x1b[K"
             self._stream.write(f"\r\x1b[K{what} {done:,} of {total:,}{end}")
             self._stream.flush()
+        elif total and time.monotonic() - self._shown >= SECONDS_BETWEEN_LINES:
+            self._shown = time.monotonic()
+            print(f"{what} {done:,} of {total:,}", file=self._stream, flush=True)
 
 
 def echo(text: str, *, color: bool) -> None:

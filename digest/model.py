@@ -91,7 +91,9 @@ class FrontMatter(Value):
 class Place(Value):
     """The place of an item in the content folder."""
 
-    id: str  # stable: path without suffix; rows and later articles of a file add a digest of their text
+    # stable: path without suffix; rows and later articles of a file add a digest of their text. Scraped articles with
+    # an address of their own have a name made of that instead, wherever they are (facts.identity).
+    id: str
     file: str  # path below the content folder, "/" as separator
     index: int  # 0-based position among the articles of its file
     line: int  # 1-based line of the file in which its text begins
@@ -104,6 +106,7 @@ class Record(Place):
     text: str  # plain text, Markdown or HTML, without front matter; "\n" line ends
     front: FrontMatter
     problems: tuple[Problem, ...] = ()
+    item_id: str = ""  # of a row: the id that its feed or table gives it
 
 
 class Mark(Value, gc=False):
@@ -221,6 +224,14 @@ def refused(place: Place, reason: str, message: str, fix: str, problems: tuple[P
     )  # fmt: skip
 
 
+class Repeat(Value):
+    """A copy or an earlier version of an article, which is not shown."""
+
+    id: str  # by its file
+    file: str
+    line: int
+
+
 class Entry(Place):
     """An article without its text: what indexes, lists, feeds and stories need."""
 
@@ -238,6 +249,11 @@ class Entry(Place):
     translation_of: str = ""  # id of the article this is a translation of
     problems: tuple[Problem, ...] = ()
     attachments: tuple[str, ...] = ()  # paths below the content folder of pictures and articles the body refers to
+    identity: str = ""  # name made of its address or its id in a feed; it is the id too, unless its file is an editor's
+    item_name: str = ""  # name made of its id in a feed, if that is another
+    filed: str = ""  # id by its file, if its id is another
+    text_digest: str = ""  # hex: of the text alone, "" if there is none
+    repeats: tuple[Repeat, ...] = ()  # copies and earlier versions
     terms: bytes = b""  # input of stories, packed (stories.terms): unpacked for few articles in most builds
 
 

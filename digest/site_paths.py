@@ -9,6 +9,7 @@ CONFIGURATION = "digest.yaml"
 TAGS = "tags.yaml"
 SOURCES = "sources"  # inside content/: the rules of sources, one file each
 TAKEDOWNS = "takedowns.yaml"  # inside content/
+REDIRECTS = "redirects.yaml"  # inside content/
 
 
 class SitePaths(NamedTuple):
@@ -50,6 +51,11 @@ class SitePaths(NamedTuple):
     def takedowns(self) -> str:
         """The path of the list of takedowns."""
         return spelled(os.path.join(self.content, TAKEDOWNS))
+
+    @property
+    def redirects(self) -> str:
+        """The path of the list of former addresses."""
+        return spelled(os.path.join(self.content, REDIRECTS))
 
 
 def spelled(path: str) -> str:

@@ -80,10 +80,9 @@ def test_the_table_counts_what_was_done(site: Path) -> None:
     assert " 0 removed" not in build(site)
 
 
-def test_piped_output_has_no_colour_and_no_progress(site: Path) -> None:
+def test_piped_output_has_no_colour(site: Path) -> None:
     done = digest(site, "build")
     assert "\x1b" not in done.stdout + done.stderr
-    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -179,7 +178,7 @@ def test_check_lists_what_an_editor_may_add(site: Path) -> None:
     assert "date: " in listed
     assert "content.no-translation" in listed
     assert "create the file" in listed
-    assert digest(site, "check", "--strict").returncode == 1
+    assert digest(site, "check", "--strict").returncode == 0
 
 
 def test_check_lists_doubtful_subjects_and_takedowns_that_match_nothing(site: Path) -> None:

@@ -29,9 +29,15 @@ def test_the_location_of_a_problem_is_as_precise_as_it_is_known() -> None:
     assert [location("a.md", 3), location("a.md", 0), location("", 0)] == ["a.md:3: ", "a.md: ", ""]
 
 
-def test_progress_is_shown_on_terminals_only() -> None:
+def test_progress_is_shown_at_once_on_terminals_and_every_few_seconds_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
     terminal, pipe = Terminal(), io.StringIO()
-    for stream in (terminal, pipe):
-        ProgressLine(stream)("pages", 1_000, 2_000)
+    shown = [ProgressLine(stream) for stream in (terminal, pipe)]
+    for now in (100.0, 104.0, 105.5, 106.0, 111.0):
+        for progress in shown:
+            progress("pages", int(10 * now), 2_000)
     assert "pages 1,000 of 2,000" in terminal.getvalue()
-    assert pipe.getvalue() == ""
+    assert pipe.getvalue() == "pages 1,055 of 2,000\npages 1,110 of 2,000\n"

@@ -33,6 +33,12 @@ class SiteLanguage(Value):
         return self.path and f"{self.path}/"
 
 
+class CheckSettings(Value):
+    """What `digest check` and `digest build` leave out of their lists."""
+
+    ignore: tuple[str, ...] = ()  # codes of problems, or what they begin with
+
+
 class Settings(Value):
     """Everything that digest.yaml can set, and the defaults."""
 
@@ -55,6 +61,7 @@ class Settings(Value):
     share_fonts: str = ""  # folder of the fonts they are drawn with, next to digest.yaml; "" for those of the system
     precompress: tuple[Compression, ...] = ()  # kinds of compressed copies written next to text files
     report: bool = False  # the editors' report is published below report/
+    check: CheckSettings = CheckSettings()
     protect: tuple[str, ...] = ()  # names never converted between scripts
     conversion_fixes: dict[str, str] = {}  # wrong words of a conversion → right ones
 
@@ -177,11 +184,21 @@ def _article_path(node: Node) -> Plain:
     return text
 
 
+def _check(node: Node) -> Plain:
+    entries = schema.section(node, "check", ("ignore",)).entries
+    return {"ignore": tuple(map(_CODE.read, items_of(entries["ignore"])))} if "ignore" in entries else {}
+
+
 def _precompress(node: Node) -> Plain:
     return tuple(dict.fromkeys(map(_COMPRESSION.read, items_of(node))))
 
 
 _COMPRESSION: Final = schema.choice(get_args(Compression))
+_CODE: Final = schema.pattern(
+    r"[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?",
+    "is not the code of a problem",
+    "write it as `digest check` prints it, such as content.no-translation, or its beginning: content",
+)
 _THEME: Final = schema.pattern(
     r"[A-Za-z0-9][A-Za-z0-9_-]*",
     "is not the name of a theme",
@@ -207,6 +224,7 @@ _READERS: Final[dict[str, Callable[[Node], Plain]]] = {
     "share_fonts": schema.TEXT.read,
     "precompress": _precompress,
     "report": schema.BOOLEAN.read,
+    "check": _check,
     "protect": schema.WORDS.read,
     "conversion_fixes": schema.STRING_MAPPING.read,
 }

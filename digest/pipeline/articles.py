@@ -14,6 +14,7 @@ from digest.hashing import hex_digest
 from digest.isolation import OVER_BUDGET
 from digest.model import DateFact, Entry, Place, Problem, Progress, Rejected, Value, refused
 from digest.parallel import Pool
+from digest.pipeline.identity import Folded, identified
 from digest.pipeline.inputs import SiteInputs
 from digest.pipeline.stages import (
     Built,
@@ -43,6 +44,9 @@ class Articles(Value):
 
     kept: dict[str, Kept]  # article id → entry, and where its body is; in the order of files
     rejected: tuple[Rejected, ...]
+    repeats: tuple[Folded, ...] = ()  # copies and earlier versions, which are not shown
+    unsettled: tuple[Problem, ...] = ()  # repeats of which it could not be decided whether they are one article
+    files: frozenset[str] = frozenset()  # the files that are read
     pictures: tuple[ContentFile, ...] = ()
     unread: dict[str, tuple[str, ...]] = {}  # suffix, or "link" → the files that are not read for it
 
@@ -105,12 +109,12 @@ def all_articles(
     items = _merged(memory.folder, old, scan, built)
     memory.save("items.bin", inputs.item_key, items, _lasting(items))
     kept, rejected = _in_order(items, scan.rejected)
+    identities = identified(kept, inputs.settings.timezone)
     return Articles(
-        kept=kept,
-        rejected=rejected,
-        pictures=tuple(file for file in found if readers.is_picture(file.name)),
+        kept=identities.kept, rejected=rejected, repeats=identities.folded, unsettled=identities.problems,
+        files=frozenset(scan.files), pictures=tuple(file for file in found if readers.is_picture(file.name)),
         unread=_unread(found, standing_pages(paths.content, paths.root)),
-    )
+    )  # fmt: skip
 
 
 def _unread(found: Iterable[ContentFile], pages: Container[str]) -> dict[str, tuple[str, ...]]:
@@ -225,23 +229,26 @@ def _lasting(items: Items) -> Items:
     return msgspec.structs.replace(items, files=files, outcomes=outcomes)
 
 
-def _in_order(items: Items, rejected_files: Sequence[Rejected]) -> tuple[dict[str, Kept], tuple[Rejected, ...]]:
-    """Put the outcomes in the order of their files and records; of two articles with one id, the later is refused."""
-    kept: dict[str, Kept] = {}
-    rejected = list(rejected_files)
+def _in_order(items: Items, rejected_files: Sequence[Rejected]) -> tuple[list[Kept], tuple[Rejected, ...]]:
+    """Put the outcomes in the order of their files and records; of two articles with one id by file, the later is refused."""
+    kept: list[Kept] = []
+    rejected, places = list(rejected_files), dict[str, Entry]()
     for file in items.files.values():
         own: list[Kept] = []
         for outcome in map(items.outcomes.__getitem__, file.keys):
             rejected.extend(outcome.rejected)
             for item in outcome.kept:
-                first = kept.setdefault(item.entry.id, item)
-                if first is item:
+                first = places.setdefault(item.entry.filed or item.entry.id, item.entry)
+                if first is item.entry:
                     own.append(item)
                 else:
-                    rejected.append(_same_name(first.entry.file, item.entry))
+                    rejected.append(_same_name(first.file, item.entry))
         if len(own) > 1:
             records = zip(own, dated_by_order([item.entry for item in own]), strict=True)
-            kept.update((entry.id, msgspec.structs.replace(item, entry=entry)) for item, entry in records)
+            own = [
+                item if entry is item.entry else msgspec.structs.replace(item, entry=entry) for item, entry in records
+            ]
+        kept += own
     return kept, tuple(rejected)
 
 

@@ -14,6 +14,8 @@ from digest.isolation import OVER_BUDGET
 from digest.model import Library, Problem, Progress, Rejected, Value
 from digest.parallel import Pool
 from digest.pipeline.articles import all_articles
+from digest.pipeline.departures import MEMORY, Left, departures, recorded, redirected, refuse_mass_removal
+from digest.pipeline.identity import Folded
 from digest.pipeline.inputs import SiteInputs, load_inputs
 from digest.pipeline.library import gather_with_graph
 from digest.pipeline.pages import about_texts, open_output, publish, site_material
@@ -46,16 +48,21 @@ class Report(Value):
     waiting: int  # scheduled for later, or expired
     held: int  # held back until what a problem reports is corrected
     base_url: str
+    repeats: tuple[Folded, ...]  # copies and earlier versions, which are not shown
+    unsettled: int  # repeats that may be one article or several
+    left: tuple[Left, ...]  # articles of the last build that have left the site
+    ignored: tuple[str, ...]  # codes of problems that are not listed
     until: str  # ISO time when the next article appears or expires; "" if none does
 
 
 def build(
     paths: SitePaths, state: InputState, now: str, memory: Memory, pool: Pool, progress: Progress, *,
-    drafts: bool = False,
+    drafts: bool = False, allow_removals: bool = False,
 ) -> Report:  # fmt: skip
     """Build the site and return what was done; `memory` is locked, and not yet written.
 
-    `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Raises DigestError; output/ then stays as it was.
+    `now` (ISO, UTC) decides what is scheduled or expired, and nothing else. Unless removals are allowed, a build that would
+    remove many articles is refused. Raises DigestError; output/ then stays as it was.
     """
     inputs = load_inputs(paths, memory, state.program)
     target = open_output(paths.output, memory)
@@ -65,16 +72,26 @@ def build(
     library, graph = library_of(shown, inputs, memory)
     memory.save(_GRAPH, inputs.item_key, graph)
     about = about_texts(paths)
-    library, clashes = settled(library, inputs.settings, inputs.vocabulary, about)
+    base = library
+    library, clashes = settled(redirected(base, inputs.redirects), inputs.settings, inputs.vocabulary, about)
+    changes = departures(articles, library, inputs.settings, inputs.redirects, memory, target.present)
+    if not allow_removals:
+        refuse_mass_removal(changes)
+    redirects, unwritten = recorded(paths, changes.redirects, inputs.redirects)
+    if redirects != inputs.redirects:
+        library, clashes = settled(redirected(base, redirects), inputs.settings, inputs.vocabulary, about)
+    memory.save(MEMORY, b"", changes.published)
     material = site_material(inputs, shown.entries, library, articles.rejected) if inputs.settings.report else None
     published = publish(paths, inputs, library, about, articles, memory, pool, progress, target, material)
     unfinished = any(item.reason == OVER_BUDGET for item in articles.rejected)  # to be tried again
     return Report(
         library=library, rejected=articles.rejected, unread=articles.unread,
-        problems=(*articles.problems, *shown.problems, *clashes, *published.problems),
+        problems=(*articles.problems, *shown.problems, *clashes, *unwritten, *published.problems),
         removals=sum(entry.removed for entry in shown.entries),
         written=published.written, unchanged=published.unchanged, removed=published.removed, output=published.output,
         drafts=shown.drafts, waiting=shown.waiting, held=shown.held, base_url=inputs.settings.base_url,
+        repeats=articles.repeats, unsettled=len(articles.unsettled), left=changes.left,
+        ignored=inputs.settings.check.ignore,
         until=shown.until if published.complete and not unfinished else now,
     )  # fmt: skip
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from digest.config.settings import Settings, parse_settings
+from digest.config.redirects import parse_redirects
+from digest.config.settings import CheckSettings, Settings, parse_settings
 from digest.config.source_rules import SourceRules, parse_source_rules
 from digest.config.takedowns import Takedown, parse_takedowns
 from digest.config.vocabulary import Vocabulary, parse_vocabulary, shipped_vocabulary
@@ -26,6 +27,7 @@ class Configuration(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]  # without their cases: no article depends on these
     takedowns: tuple[Takedown, ...]
+    redirects: dict[str, str] = {}  # former path → id of an article
 
 
 class SiteInputs(Value):
@@ -35,6 +37,7 @@ class SiteInputs(Value):
     vocabulary: Vocabulary
     sources: tuple[SourceRules, ...]
     takedowns: tuple[Takedown, ...]
+    redirects: dict[str, str]
     theme: ThemeFiles
     item_key: bytes  # digest of everything the per-item stages depend on
     page_key: bytes  # digest of everything every page depends on
@@ -43,28 +46,29 @@ class SiteInputs(Value):
 def load_inputs(paths: SitePaths, memory: Memory, program: str = "") -> SiteInputs:
     """Load what a site is built with, or recall it; `program` is its digest, if it is known. Raises DigestError."""
     program = program or fingerprint.program_digest()
-    files = (paths.configuration, *paths.vocabularies, paths.takedowns, paths.source_rules)
+    files = (paths.configuration, *paths.vocabularies, paths.takedowns, paths.redirects, paths.source_rules)
     key = combined_digest(program.encode(), fingerprint.bytes_digest(files).encode())
     configuration = memory.recall("setup.bin", key, Configuration, lambda: load_configuration(paths))
     theme = load_theme(paths.root, configuration.settings.theme)
     item_key = item_digest(configuration, program)
+    of_pages = msgspec.msgpack.encode(msgspec.structs.replace(configuration.settings, check=CheckSettings()))
     return SiteInputs(
         settings=configuration.settings, vocabulary=configuration.vocabulary, sources=configuration.sources,
-        takedowns=configuration.takedowns, theme=theme, item_key=item_key,
-        page_key=combined_digest(item_key, msgspec.msgpack.encode(configuration.settings), theme.digest),
+        takedowns=configuration.takedowns, redirects=configuration.redirects, theme=theme, item_key=item_key,
+        page_key=combined_digest(item_key, of_pages, theme.digest),
     )  # fmt: skip
 
 
 def load_configuration(paths: SitePaths) -> Configuration:
     """Read what the owner of a site wrote down. Raises DigestError."""
-    for path in (paths.configuration, *paths.vocabularies, paths.takedowns):
+    for path in (paths.configuration, *paths.vocabularies, paths.takedowns, paths.redirects):
         short = path.removesuffix(".yaml") + ".yml"
         if path.endswith(".yaml") and os.path.exists(path) and os.path.exists(short):
             fix = "move what it says into the first, and delete it"
             raise ConfigurationError(f"{path} is read, and this file is not", fix=fix, file=short)
     return Configuration(
         settings=load_settings(paths), vocabulary=load_vocabulary(paths),
-        sources=without_cases(load_sources(paths)), takedowns=load_takedowns(paths),
+        sources=without_cases(load_sources(paths)), takedowns=load_takedowns(paths), redirects=load_redirects(paths),
     )  # fmt: skip
 
 
@@ -108,6 +112,12 @@ def load_takedowns(paths: SitePaths) -> tuple[Takedown, ...]:
     """Return the takedowns, in the order of their file. Raises ConfigurationError."""
     path = Path(paths.takedowns)
     return parse_takedowns(read_text(path), _shown(path, paths)) if path.is_file() else ()
+
+
+def load_redirects(paths: SitePaths) -> dict[str, str]:
+    """Return the ids of articles by their former paths. Raises ConfigurationError."""
+    path = Path(paths.redirects)
+    return parse_redirects(read_text(path), _shown(path, paths)) if path.is_file() else {}
 
 
 def _shown(path: Path, paths: SitePaths) -> str:

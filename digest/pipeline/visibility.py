@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from digest.article import article_slug
 from digest.config.takedowns import Takedown
+from digest.facts.identity import address_name
 from digest.model import Entry, Problem, Value, Withdrawn
 from digest.site.addresses import apart
 
@@ -27,7 +29,7 @@ def scheduled(
     entries: Sequence[Entry], now: str, *, drafts: bool, takedowns: Sequence[Takedown] = (), time_zone: str = "UTC"
 ) -> Shown:
     """Choose the articles to publish at `now` (ISO time of UTC); `time_zone` is that of times that name none."""
-    present, zone = _utc(now, UTC), ZoneInfo(time_zone)
+    present, zone = utc_time(now, UTC), ZoneInfo(time_zone)
     kept, drafted, waiting, held, changes = [], [], 0, 0, []
     for entry in entries:
         front = entry.front
@@ -37,7 +39,7 @@ def scheduled(
         if not (front.draft or front.publish_at or front.expires):
             kept.append(entry)
             continue
-        begin, end = (_utc(time, zone) if time else None for time in (front.publish_at, front.expires))
+        begin, end = (utc_time(time, zone) if time else None for time in (front.publish_at, front.expires))
         changes += [time for time in (begin, end) if time and time > present]
         if front.draft and not drafts:
             drafted.append(entry.file)
@@ -97,17 +99,19 @@ def _named(takedown: Takedown) -> tuple[str, str]:
 def _names(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return what may name an article: id, file, slug, the slug of one whose address another has, address at its source."""
     moved = apart(entry.slug, entry.id, lambda _: False)
-    return ("id", entry.id), ("id", entry.file), ("slug", entry.slug), ("slug", moved), ("url", _bare(entry.facts.url))
+    others = [("id", name) for each in entry.repeats for name in (each.id, each.file)]
+    return (
+        ("id", entry.id), ("id", entry.filed or entry.id), ("id", entry.file), ("slug", entry.slug), ("slug", moved),
+        ("slug", article_slug(entry.front, entry.filed or entry.id)), ("url", entry.identity or _bare(entry.facts.url)), *others,
+    )  # fmt: skip
 
 
 def _bare(address: str) -> str:
-    """Return an address without scheme, www and fragment, in which two spellings of it may differ."""
-    path = address.partition("#")[0].partition("://")[2].rstrip("/")
-    host, slash, rest = path.partition("/")
-    return host.lower().removeprefix("www.") + slash + rest
+    """Return the name of the article at an address, which is the same for all spellings of the address."""
+    return address_name(address) or address
 
 
-def _utc(text: str, zone: tzinfo) -> datetime:
+def utc_time(text: str, zone: tzinfo) -> datetime:
     """Return the UTC time of an ISO date or time, in `zone` if it names none; a month or a year means its first day."""
     parts = text.strip().replace("Z", "+00:00")
     if len(parts) in (4, 7):

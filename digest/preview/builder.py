@@ -27,7 +27,18 @@ class Builder:
 
         def work() -> None:
             state = InputState(digest="", newest=0, files=states([self._paths.content]), program=self._program)
-            built(build(self._paths, state, now, self._memory, self._pool, self._progress, drafts=self._drafts))
+            built(
+                build(
+                    self._paths,
+                    state,
+                    now,
+                    self._memory,
+                    self._pool,
+                    self._progress,
+                    drafts=self._drafts,
+                    allow_removals=True,  # an editor is watching
+                )
+            )
             self._memory.write()
 
         gc.disable()  # what a build creates is kept for the next: it is collected when nobody waits for a page

@@ -27,6 +27,7 @@ class RowArticle(Value):
     text: str
     format: RecordFormat
     key: str  # what identifies it for good: its address or id; "" if the table has neither
+    item_id: str  # its id in the table or feed, "" if it has none
     front: FrontMatter
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]  # the unknown columns that are too long to be kept
@@ -59,8 +60,11 @@ def row_article(row: dict[str, Node], file: str, line: int) -> RowArticle:
         Mapping(line=line, entries=fields, lines=dict.fromkeys(fields, line)), file
     )
     written: RecordFormat = "markdown" if folded(column) == "markdown" else "html" if is_markup(text) else "text"
-    key = front.url or next(filter(None, (plain_text(row[name]) for name in row if role(name) == "key")), "")
-    return RowArticle(text=text, format=written, key=key, front=front, problems=problems, left_out=left_out)
+    item_id = next(filter(None, (plain_text(row[name]) for name in row if role(name) == "key")), "")
+    return RowArticle(
+        text=text, format=written, key=front.url or item_id, item_id=item_id, front=front, problems=problems,
+        left_out=left_out,
+    )  # fmt: skip
 
 
 def text_column(row: dict[str, Node]) -> str:

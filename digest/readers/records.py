@@ -148,7 +148,12 @@ class RowRecords:
         place = self._place(article.key or article.text, line)
         problems = (*self._file_problems(), *article.problems, *self._left_out(article, line))
         if article.text.strip() or (article.front.titles and article.front.url):
-            self._items.append(record(place, article.text, article.format, article.front, problems))
+            item = record(place, article.text, article.format, article.front, problems)
+            self._items.append(
+                msgspec.structs.replace(item, item_id=without_controls(article.item_id))
+                if isinstance(item, Record)
+                else item
+            )
         else:
             fix = "add the text, or the title and the address, or remove the row"
             self._items.append(refused(place, "empty", "the row has no text", fix, problems))

@@ -85,7 +85,7 @@ def missing_translations(entry: Entry, translated: Iterable[str], languages: Ite
             present |= {*_CHINESE} if language in _CHINESE else {language}
             message = "no text in {language}: create the file {file} with this front matter"
             values = {"language": language, "file": f"{stem}.{language}.md"}
-            if entry.id != stem:  # one of several articles of a file
+            if (entry.filed or entry.id) != stem:  # one of several articles of a file
                 message = (
                     "no text in {language}: move the article to a file of its own, with its translation next to it"
                 )

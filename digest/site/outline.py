@@ -89,7 +89,10 @@ class Outline:
 
     @cached_property
     def _by_file(self) -> dict[str, Entry]:
-        return {entry.file: entry for entry in reversed(self.library.entries.values())}
+        entries = [*reversed(self.library.entries.values())]
+        return {each.file: entry for entry in entries for each in entry.repeats} | {
+            entry.file: entry for entry in entries
+        }
 
     @cached_property
     def _versions(self) -> dict[str, Entry]:

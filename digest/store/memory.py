@@ -3,6 +3,7 @@
 items.bin    which input file gave which articles, by the digest of everything they depend on
 hints.bin    the hints of patterns (`text.hints`)
 bodies.pack  the texts of articles, appended; entries say where each one is
+published.bin  which articles the last build published, and where
 stories.bin  stories and related articles
 search.bin   which articles the search index on disk covers, and in what state
 pages.bin    what was written to output/, and from which inputs

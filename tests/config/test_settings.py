@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.config.settings import Settings, SiteLanguage, parse_settings
+from digest.config.settings import CheckSettings, Settings, SiteLanguage, parse_settings
 from digest.errors import ConfigurationError
 
 EVERYTHING = """\
@@ -14,6 +14,7 @@ title: {zh-Hans: 河口文摘, en: Ferry Digest}
 description: 渡轮与书市的新闻
 base_url: https://example.org/news
 languages: {zh-Hant: hk, en: en}
+check: {ignore: [content.no-translation, repeat]}
 theme: compact
 article_path: "{year}/{month}/{slug}"
 index_links: no
@@ -55,6 +56,7 @@ def test_every_key() -> None:
         share_fonts="fonts",
         precompress=("gzip", "br"),
         report=True,
+        check=CheckSettings(ignore=("content.no-translation", "repeat")),
         protect=("何渡", "苏禾"),
         conversion_fixes={"髮明": "發明"},
     )
@@ -100,6 +102,8 @@ def test_one_title_for_all_languages() -> None:
     [
         ("title: x\ntheem: y\n", 2, '"theme"'),
         ("zzz: 1\n", 1, "use one of"),
+        ("check: {ignore: [Content]}\n", 1, "content.no-translation"),
+        ("check: {skip: [content]}\n", 1, "ignore"),
         ("page_size: 0\n", 1, "digits"),
         ("page_size: twenty\n", 1, "digits"),
         ("page_size: 20.5\n", 1, "digits"),

@@ -97,6 +97,7 @@ SETTINGS: Final[dict[str, tuple[object, ...]]] = {
     "share_fonts": (None,),
     "precompress": (["gzip"], None),
     "report": (True, None),
+    "check": ({"ignore": ["content"]}, None),
     "protect": (["林語"], None),
     "conversion_fixes": ({"圖書館": "書館"}, None),
 }
@@ -112,6 +113,7 @@ FILES: Final[dict[str, tuple[str | None, ...]]] = {
         None,
     ),
     "content/takedowns.yaml": ("- id: a\n  date: 2025-04-02\n  reason: 应要求撤下。\n", "- id: b\n  date: 2025-04-02\n  reason: 撤。\n", None),
+    "content/redirects.yaml": ("old/ferry: a\n", "articles/b: d\narticles/gone: gone\n", None),
     "static/CNAME": ("a.example\n", "b.example\n", None),
     "templates/404.html": ("lost", "{{ title }}", "{% if %}", None),
     "templates/partials/footer.html": ("<footer>ours</footer>", None),

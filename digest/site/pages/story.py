@@ -76,7 +76,9 @@ def view(edition: Edition, page: Page) -> Draft:
         all_sources=len(sources) if len(sources) > _SOURCES else 0,
         many=style == "line",
         reports=edition.cards([member for member in shown.items if member in reports], style),
-        others=edition.cards([each for each in shown.items if each not in reports and each not in story.copies], "line"),
+        others=edition.cards(
+            [each for each in shown.items if each not in reports and each not in story.copies], "line"
+        ),
         copies=edition.cards([member for member in shown.items if member in story.copies], style),
         pager=pager(edition, shown, partial(_path, outline, page.subject)),
     )
