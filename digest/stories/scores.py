@@ -1,8 +1,8 @@
 """How likely two articles report the same event: a sum of the logarithms of a few kinds of evidence.
 
 The coefficients were fitted to pairs of real articles judged by readers, and rounded. What they mean: articles on one event
-share particular words, each names what the other's title says, and both appear within days; two articles of one source are
-rarely two reports of one event; and long texts share something in any case.
+share particular words, one says what is particular to the other's title, and both appear within days; two articles of one source
+are rarely two reports of one event; and long texts share something in any case.
 """
 
 from collections import Counter, defaultdict
@@ -16,22 +16,20 @@ from digest.stories.chronology import WINDOW, Period, days_apart, is_day, period
 from digest.stories.terms import COUNT, HASH, IN_TITLE
 from digest.stories.weights import Weights, with_flags
 
-JOINED: Final = 0.0
-UNRELATED: Final = -3.0  # score of a pair that shares too little to be compared; no pair has less
+JOINED: Final = 0.0  # mean score from which groups of articles are one story
+UNRELATED: Final = -2.0  # score of a pair that shares too little to be compared; no pair has less
 
-_BASE: Final = 6.7
-_TEXT: Final = 1.9  # × log of the similarity of both texts
+_BASE: Final = 3.55
+_TEXT: Final = 1.3  # × log of the similarity of both texts
 _LEAST_TEXT: Final = 0.03
-_TITLE: Final = 0.65  # × log of the similarity of both titles
-_LEAST_TITLE: Final = 0.05
-_NAMED: Final = 3.3  # × share of a title that the other text has, in the direction where it is less
-_DAY: Final = -0.88  # for each day between both
-_UNDATED: Final = -1.0  # where a date is unknown: as much as a day or two
-_ONE_SOURCE: Final = -2.25
+_NAMED: Final = 3.5  # × share of one title's particular words that the other text has, for the title where it is more
+_DAY: Final = -0.6  # for each day between both
+_UNDATED: Final = -1.1  # where a date is unknown: as much as two days
+_ONE_SOURCE: Final = -1.8
 _ONE_ADDRESS: Final = 4.0
-_LENGTH: Final = -1.0  # × log of the length of the shorter text
+_LENGTH: Final = -0.7  # × log of the length of the shorter text
 _SHORT, _LONG = 50, 2_000  # characters between which length counts
-_SERIAL: Final = -3.0  # where one is of a kind that reports no single event, or repeats itself: only copies are left
+_SERIAL: Final = -4.5  # where one is of a kind that reports no single event, or repeats itself: only copies are left
 _SERIAL_KINDS: Final = frozenset({"round-up", "paper", "release", "deal"})
 _SHARED: Final = 2  # rare terms that two articles share to be compared
 _MOST_KNOWN: Final = 5_000  # articles whose weighted terms are kept at a time
@@ -43,8 +41,7 @@ class _Weighted(NamedTuple):
     uses: dict[int, float]  # term → 1 + log of how often it is used
     title: frozenset[int]
     root: float  # square root of the squared worth of all terms
-    title_root: float
-    title_worth: float
+    title_worth: float  # squared worth of the terms of the title
 
 
 class EventScores:
@@ -121,21 +118,16 @@ class EventScores:
 
     def _of_words(self, one: int, other: int, source: str, other_source: str) -> float:
         here, there = self._weighted(one), self._weighted(other)
-        text = title = named = other_named = 0.0
+        text = named = other_named = 0.0
         for term, uses in here.uses.items():
             if term in there.uses:
-                worth = min(self._weights.within(term, source), self._weights.within(term, other_source))
-                text += worth * worth * uses * there.uses[term]
-                if term in here.title:
-                    named += worth
-                    if term in there.title:
-                        title += worth * worth
-                if term in there.title:
-                    other_named += worth
+                worth = min(self._weights.within(term, source), self._weights.within(term, other_source)) ** 2
+                text += worth * uses * there.uses[term]
+                named += worth * (term in here.title)
+                other_named += worth * (term in there.title)
         text /= here.root * there.root
-        title /= here.title_root * there.title_root
-        least_named = min(named / here.title_worth, other_named / there.title_worth)
-        return _TEXT * log(text + _LEAST_TEXT) + _TITLE * log(title + _LEAST_TITLE) + _NAMED * least_named
+        most_named = max(named / here.title_worth, other_named / there.title_worth)
+        return _TEXT * log(text + _LEAST_TEXT) + _NAMED * most_named
 
     def _weighted(self, number: int) -> _Weighted:
         if number not in self._known:
@@ -147,12 +139,10 @@ class EventScores:
     def _weigh(self, terms: Sequence[int]) -> _Weighted:
         uses = {term & HASH: 1 + log(1 + (term & COUNT)) for term in terms}
         title = [term & HASH for term in terms if term & IN_TITLE]
-        worth = [self._weights.of(term) for term in title]
         return _Weighted(
             uses, frozenset(title),
             sqrt(sum([(self._weights.of(term) * often) ** 2 for term, often in uses.items()])) or 1.0,
-            sqrt(sum([each * each for each in worth])) or 1.0,
-            sum(worth) or 1.0,
+            sum([self._weights.of(term) ** 2 for term in title]) or 1.0,
         )  # fmt: skip
 
     def _period(self, number: int) -> Period | None:
