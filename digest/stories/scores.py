@@ -29,8 +29,8 @@ _ONE_SOURCE: Final = -1.8
 _ONE_ADDRESS: Final = 4.0
 _LENGTH: Final = -0.7  # × log of the length of the shorter text
 _SHORT, _LONG = 50, 2_000  # characters between which length counts
-_SERIAL: Final = -4.5  # where one is of a kind that reports no single event, or repeats itself: only copies are left
-_SERIAL_KINDS: Final = frozenset({"round-up", "paper", "release", "deal"})
+# Kinds of item that report no single event, or repeat themselves: nearly only copies are left.
+_OF_KINDS: Final = {"round-up": -4.5, "paper": -3.0, "release": -3.0, "deal": -3.0}
 _SHARED: Final = 2  # rare terms that two articles share to be compared
 _MOST_KNOWN: Final = 5_000  # articles whose weighted terms are kept at a time
 
@@ -112,8 +112,7 @@ class EventScores:
             score += _ONE_SOURCE
         if here.facts.url and here.facts.url == there.facts.url:
             score += _ONE_ADDRESS
-        if not _SERIAL_KINDS.isdisjoint((here.facts.kind, there.facts.kind)):
-            score += _SERIAL
+        score += min(_OF_KINDS.get(here.facts.kind, 0.0), _OF_KINDS.get(there.facts.kind, 0.0))
         return max(score, UNRELATED)
 
     def _of_words(self, one: int, other: int, source: str, other_source: str) -> float:
