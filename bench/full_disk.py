@@ -50,13 +50,11 @@ def main() -> None:
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 80
     with tempfile.TemporaryDirectory(prefix="full-", dir=sys.argv[1]) as folder:
         site = Site(Path(folder))
-        most = needed(site.site / "output") + needed(
-            site.site / ".digest"
-        )  # enough, as links and staged files take more
+        most = 2 * sum(needed(site.site / name) for name in ("output", ".digest"))  # what is staged takes as much again
         codes: Counter[str] = Counter()
         for number in range(count):
             warm = bool(number % 2)
-            code, wrong = build_on_full_disk(site, most * 2 * (number // 2 + 1) // count, warm=warm)
+            code, wrong = build_on_full_disk(site, most * (number // 2 + 1) * 2 // count, warm=warm)
             codes[f"{'warm' if warm else 'cold'}: exit {code}"] += 1
             if wrong:
                 codes[f"wrong: {wrong}"] += 1
