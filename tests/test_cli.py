@@ -18,7 +18,7 @@ from tests.sitebuilding import LIMIT, build, digest, tree, write
 TEXT = "海湾市图书馆今天开放新馆。新馆有三层，藏书二十万册，市民可以免费借阅。\n\n馆长说，开馆第一周每天延长两小时。\n"
 INTERFACE = [
     "file", "index", "id", "title", "title_made", "date", "date_precision", "date_evidence", "authors", "editors", "source",
-    "language", "url", "tags", "summary", "blocks", "removed", "translations", "problems",
+    "language", "url", "kind", "tags", "summary", "blocks", "removed", "translations", "problems",
 ]  # fmt: skip
 
 

@@ -53,7 +53,9 @@ class KindFact(NamedTuple):
     evidence: str = ""
 
 
-_NEWSPAPER: Final = Pattern(r"(?:{newspaper})\w{0,2}(?:日报|晚报|早报|晨报)")
+_NEWSPAPER: Final = Pattern(
+    r"(?:{newspaper})\w{0,2}(?:日报|晚报|早报|晨报)|^\W?[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|周刊)\s?:"
+)
 
 # Before anything is known of the text: what title and address say of an item holds for a link to it too.
 BY_TITLE: Final = (
@@ -82,7 +84,9 @@ BY_TEXT: Final = (
     KindRule("opinion", "title", Pattern(r"[|｜:：\[【]\s?(?:{opinion_en}|{opinion_zh})\W*$")),
 )
 _PAPER: Final = KindRule("paper", "lead", Pattern(r"\b(?:{abstract_en})\b|{abstract_zh}|^abstract\b|^摘要"))
-_DATED: Final = Pattern(r"(?:{date}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4})\W{0,3}$")
+_DATED: Final = Pattern(
+    r"(?:{date}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})\W{0,3}$"
+)
 
 
 def read_kind(known: Facts, blocks: Sequence[Block]) -> KindFact:

@@ -163,3 +163,21 @@ def test_both_scripts_of_a_text_have_the_same_subjects(texts: list[str]) -> None
 @given(st.text(max_size=40), st.lists(st.text(max_size=80), max_size=5))
 def test_any_text_gives_scores_between_the_threshold_and_one(title: str, texts: list[str]) -> None:
     assert all(0.5 <= match.score <= 1 for match in find_subjects(SECOND, title, paragraphs(*texts), "en"))
+
+
+@pytest.mark.parametrize(
+    ("title", "key"), [("电动车工厂再建两座", "electric-cars"), ("AI Music Firm Tunesmith Signs Its First Label", "")]
+)
+def test_a_headline_alone_says_what_a_link_is_about(title: str, key: str) -> None:
+    found = [match.key for match in find_subjects(SECOND if key else SHIPPED, title, (), detect(title), "link")]
+    assert found == [key or "ai-music"]
+
+
+def test_a_round_up_is_about_what_most_of_its_items_are_about() -> None:
+    def found(title: str, *texts: str) -> list[str]:
+        return [match.key for match in find_subjects(SECOND, title, paragraphs(*texts), "zh-Hans", "round-up")]
+
+    assert found("城市早报", CARS, OTHER, OTHER, OTHER) == []
+    assert found("城市早报", CARS, CARS, CARS, OTHER) == ["electric-cars"]
+    assert found("电动车涨价；长跑开赛；书展闭幕") == []
+    assert found("电动车涨价；电动车出口增加；书展闭幕") == ["electric-cars"]
