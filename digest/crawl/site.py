@@ -87,7 +87,7 @@ def _weight(page: CrawledPage, site: CrawledSite) -> Iterator[Problem]:
     styles = sum(site.sizes.get(path, 0) for path in page.loaded if path.endswith(".css"))
     scripts = sum(site.sizes.get(path, 0) for path in page.loaded if path.endswith(".js"))
     whole = page.size + styles + scripts
-    shorter = "for a list, lower page_size; for an article, set `policy: excerpt`; a day or story is always one page"
+    shorter = "for a list, lower page_size; for an article, set `policy: excerpt`"
     for what, size, most, fix in (
         ("style sheets weigh", styles, STYLES, "remove from the theme what no page needs"),
         ("scripts weigh", scripts, SCRIPTS, "remove from the theme what no page needs"),

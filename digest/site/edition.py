@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # commands that only plan, such as check, do without Jinja
 
 CardStyle = Literal["card", "lead", "line"]  # the macros of partials/cards.html
 
-_CARDS = 16_384  # cards kept as HTML, about 1 kB each
+_CARDS = 4_096  # cards kept as HTML, about 1 kB each
 _SOURCES = 8_192  # names kept, and links
 _OTHER_SOURCES = 4  # named on a card
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.search import index as search_index
 from digest.search import shards, terms
 from digest.search.index import build
 from digest.search.shards import SearchIndex
@@ -128,6 +129,15 @@ def test_an_update_equals_a_full_build(
             )
             == new
         )
+
+
+@settings(deadline=None)
+@given(library=libraries, power=st.integers(0, 7), part=st.integers(1, 200))
+def test_an_index_built_in_parts_is_the_same(library: list[SearchDocument], power: int, part: int) -> None:
+    whole = build(library, 1 << power)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_index, "_PART", part)
+        assert build(library, 1 << power) == whole
 
 
 @settings(deadline=None)

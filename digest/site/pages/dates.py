@@ -14,8 +14,8 @@ from digest.site.pages.draft import Draft, draft
 from digest.site.pages.paging import MANY, lines_of_page, page_slice, paged, pager
 from digest.site.pages.sections import BY_DAY, sections
 
-_LONG_MONTH = 120  # articles; a longer month names only the first of each day, whose own page has all
-_PER_DAY = 4
+_LONG_MONTH = 80  # articles; a longer month names only the first of each day, whose own page has all
+_PER_DAY = 2
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -14,7 +14,7 @@ from digest.site.cache_keys import Keys
 from digest.site.edition import Edition
 
 MANY = 40  # articles; a longer day or story is a list of lines rather than of cards
-_LINES = 4  # for each card that a page may have
+_LINES = 2  # for each card that a page may have
 Item = TypeVar("Item")
 
 

@@ -15,7 +15,6 @@ from digest.site.pages.sections import BY_MONTH, sections
 
 _CHART_MONTHS = 24
 _GRID_MONTHS = 18
-_SUBJECTS_FOR_CARD = 2  # on a page of the list, for each card that a page may have
 _SPARK_HEIGHT = 24
 _CHART_HEIGHT = 64
 _CHART_STEP = 14
@@ -28,7 +27,7 @@ def plan_list(outline: Outline, keys: Keys) -> Iterator[Page]:
         return [(key, outline.totals[key], outline.months.get(key)) for key in shown], _grid_months(outline)
 
     path_of = partial(outline.addresses.listing, "topics")
-    yield from paged(keys, PageKind.SUBJECTS, path_of, outline.keys, inputs, size=_size(outline), ranked=True)
+    yield from paged(keys, PageKind.SUBJECTS, path_of, outline.keys, inputs, ranked=True)
 
 
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
@@ -43,7 +42,7 @@ def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
 def view_list(edition: Edition, page: Page) -> Draft:
     """Return a page of the subjects with a grid by month."""
     outline = edition.outline
-    shown = page_slice(outline.keys, _size(outline), page.number, ranked=True)
+    shown = page_slice(outline.keys, outline.settings.page_size, page.number, ranked=True)
     months = _grid_months(outline)
     grid = charts.grid({key: outline.months.get(key, {}) for key in shown.items}, months)
     return draft(
@@ -96,10 +95,6 @@ def subject_lines(edition: Edition, keys: Iterable[str], months: tuple[str, ...]
         }
         for key, subject in subjects
     ]
-
-
-def _size(outline: Outline) -> int:
-    return _SUBJECTS_FOR_CARD * outline.settings.page_size
 
 
 def _grid_months(outline: Outline) -> tuple[str, ...]:
