@@ -28,7 +28,7 @@ _FETCHED: Final = (
     "fetched", "fetchedat", "fetchtime", "crawled", "crawledat", "crawltime", "scraped", "scrapedat", "retrieved",
     "retrievedat", "accessed", "抓取时间", "抓取時間", "采集时间", "採集時間", "爬取时间",
 )  # fmt: skip
-_MOST_IN_A_FILE: Final = 2  # texts of one file with one address; more, and the address is that of a list
+_MOST_IN_A_FILE: Final = 2  # titles of one file with one address; more, and the address is that of a list
 _ALIKE: Final = 0.3  # share of the shorter title's pairs of characters that two titles of one article have in common
 _NUMBER: Final = re.compile(r"\d+")
 _EXCERPT: Final = 0.5  # of the length of the longest text
@@ -146,11 +146,11 @@ def _same_front(one: Entry, other: Entry) -> bool:
 
 
 def _is_list(group: Iterable[Kept]) -> bool:
-    """Whether an address is that of a list of articles: one file gives it to several texts."""
-    texts: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    """Whether an address is that of a list of articles: one file gives it to several titles."""
+    titles: dict[str, set[str]] = defaultdict(set)
     for version in group:
-        texts[version.entry.file].add(_text_of(version.entry))
-    return any(len(found) > _MOST_IN_A_FILE for found in texts.values())
+        titles[version.entry.file].add(fold(version.entry.facts.title))
+    return any(len(found) > _MOST_IN_A_FILE for found in titles.values())
 
 
 def _is_one_article(one: Entry, shown: Entry, *, copies_only: bool) -> bool:

@@ -12,7 +12,7 @@ LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "hint")
 # What is not published, or not as somebody wrote it, is an error; what could be better is a hint. The rest are warnings.
 _ERRORS: Final = (
     "refused", "held", "front-matter", "encoding", "address", "alias", "redirects", "takedown", "tags", "picture", "static",
-    "site", "feed.malformed", "source.case-failed", "translation.same-language",
+    "site", "source.case-failed", "translation.same-language",
 )  # fmt: skip
 _WARNINGS: Final = ("site.too-heavy",)
 _HINTS: Final = (

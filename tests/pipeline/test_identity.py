@@ -184,6 +184,14 @@ def test_an_address_that_many_articles_of_a_file_have_names_none_of_them(site: P
     assert "[repeat.shared-address]" in digest(site, "check").stdout
 
 
+def test_a_table_that_grows_holds_all_versions_of_an_article(site: Path) -> None:
+    versions = [row(LIBRARY.replace("十一点", hour), date=f"2026-05-0{n}") for n, hour in enumerate("六七八九", 1)]
+    write(site, {"content/all.csv": table(*versions)})
+    built(site)
+    (text,) = articles(site).values()
+    assert "夜间开放到九" in text
+
+
 def test_articles_with_unlike_titles_are_not_folded(site: Path) -> None:
     write(site, {"content/a.csv": table(row()), "content/b.csv": table(row(FERRY, title="渡轮换上电动机组"))})
     built(site)

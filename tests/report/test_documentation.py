@@ -15,7 +15,8 @@ from jinja2.nodes import Getattr
 from digest import tagging
 from digest.config import front_matter
 from digest.config.fields import FIELDS
-from digest.config.settings import Settings
+from digest.config.redirects import parse_redirects
+from digest.config.settings import Settings, parse_settings
 from digest.config.source_rules import parse_source_rules
 from digest.config.takedowns import parse_takedowns
 from digest.config.vocabulary import Vocabulary
@@ -58,12 +59,17 @@ def test_the_example_of_a_source_works() -> None:
 
 
 def test_the_examples_for_editors_can_be_read() -> None:
-    corrected, withdrawn = examples("editors.md")
+    corrected, withdrawn, moved, configured = examples("editors.md")
     front, problems = front_matter.parse(corrected, "docs/editors.md", 1)
     assert len(front.corrections) == 1
     assert not problems
     (takedown,) = parse_takedowns(withdrawn, "docs/editors.md")
     assert (takedown.by, takedown.titled, set(takedown.reason)) == ("id", False, {"zh-Hans", "en"})
+    assert parse_redirects(moved, "docs/editors.md") == {"articles/night-ferry": "2025/night-ferry-returns"}
+    assert parse_settings(configured, "docs/editors.md").check.ignore == (
+        "content.no-translation",
+        "source.recurring-line",
+    )
 
 
 def test_the_examples_for_hosts_are_valid() -> None:
