@@ -12,7 +12,7 @@ from digest.config.nodes import Mapping, Node
 from digest.config.schema import Mistake
 
 _FIX: Final = "write each line as a former path and an id: articles/old-name: 2025/new-name"
-_HEAD: Final = "# Former addresses of articles, and the ids of the articles that are found there now. `digest build` adds to this list.\n"
+_HEAD: Final = "# Former addresses, and the ids of the articles that are found there now, or of a member of the story. `digest build` adds to this list.\n"
 
 
 def parse_redirects(text: str, file: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What became of the articles of the last build: which have left the site and why, and which have another address now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, Literal
 
@@ -46,6 +46,7 @@ class LastBuild(Value):
 
     article_path: str
     articles: dict[str, PublishedArticle]
+    stories: dict[str, tuple[str, ...]] = {}  # folder of a story's page → ids of its members
 
 
 class Left(Value):
@@ -82,6 +83,7 @@ def departures(
     if last.article_path == now.article_path:
         before = ((last.articles.get(id_), id_, article.folder) for id_, article in now.articles.items())
         moved |= {each.folder: id_ for each, id_, folder in before if each is not None and each.folder != folder}
+    moved |= _moved_stories(last, now, successors)
     entries, refused = articles.kept.keys(), {(item.file, item.id) for item in articles.rejected}
     left = tuple(
         Left(file=article.file, cause=_cause(article, articles.files, refused, withheld=not entries.isdisjoint(ids)))
@@ -100,7 +102,21 @@ def _published(library: Library, settings: Settings, addresses: Addresses) -> La
         )
         for id_, entry in library.entries.items()
     }  # fmt: skip
-    return LastBuild(article_path=settings.article_path, articles=found)
+    stories = {addresses.story_folder(story.key): story.members for story in library.stories}
+    return LastBuild(article_path=settings.article_path, articles=found, stories=stories)
+
+
+def _moved_stories(last: LastBuild, now: LastBuild, successors: Mapping[str, str]) -> dict[str, str]:
+    """Return the former addresses of stories, each with an article of the story that has most of its members now."""
+    story_of = {member: folder for folder, members in now.stories.items() for member in members}
+    moved = {}
+    for folder, members in last.stories.items():
+        left = [id_ for member in members if (id_ := successors.get(member, member)) in now.articles]
+        if folder not in now.stories and left:
+            sizes = Counter(story_of[id_] for id_ in left if id_ in story_of)
+            most = max(sizes, key=lambda each: (sizes[each], each), default="")
+            moved[folder] = next(id_ for id_ in left if story_of.get(id_, "") == most or not most)
+    return moved
 
 
 def _named_by_file(library: Library, addresses: Addresses, has_page: Callable[[str], bool]) -> dict[str, str]:
@@ -153,7 +169,7 @@ def _with(
     known: Mapping[str, str], moved: Mapping[str, str], successors: Mapping[str, str], now: LastBuild
 ) -> dict[str, str]:
     """Return all redirects, each to the present id, without those from addresses that articles have now."""
-    taken = {article.folder for article in now.articles.values()}
+    taken = {article.folder for article in now.articles.values()} | now.stories.keys()
     every = {**{path: successors.get(id_, id_) for path, id_ in known.items()}, **moved}
     return {path: id_ for path, id_ in every.items() if path not in taken}
 

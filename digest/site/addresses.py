@@ -91,6 +91,7 @@ class Addresses:
         self._tags = slugs(tags)
         self._sources = {fold(name): segment for name, segment in slugs(_oldest_first(library)).items()}
         self._stories = slugs(story.key for story in library.stories)
+        self._story_of = library.story_of
         self._pages = {
             alike(f"{section}/{name}".strip("/")) for section, names in self._sections() for name in ("", *names)
         }
@@ -137,6 +138,12 @@ class Addresses:
         """Return the earlier paths of an article below the folder of a language, in order."""
         found = {self._folders[language] + alias.path for alias in self._kept(entry) if not alias.rooted}
         return sorted(found - {self.article(language, entry)})
+
+    def moved_to(self, language: str, entry: Entry, former: str) -> str:
+        """Return the path that a former one leads to: the article, or its story where the former one was of a story."""
+        key = self._story_of.get(entry.id)
+        was_story = any(former.startswith(f"{folder}stories/") for folder in self._folders.values())
+        return self.story(language, key) if was_story and key is not None else self.article(language, entry)
 
     def former_rooted(self, entry: Entry) -> list[str]:
         """Return the earlier paths of an article that belong to no language, in order."""
@@ -197,7 +204,11 @@ class Addresses:
 
     def story(self, language: str, key: str, number: int = 0) -> str:
         """Return the path of a story's page."""
-        return self.section(language, "stories", self._stories[key], *_numbered(number))
+        return self.section(language, *self.story_folder(key).split("/"), *_numbered(number))
+
+    def story_folder(self, key: str) -> str:
+        """Return the folder of a story below that of a language."""
+        return f"stories/{self._stories[key]}"
 
     def period(self, language: str, period: str, number: int = 0) -> str:
         """Return the path of a year, month or day given as 2024, 2024-05 or 2024-05-01."""

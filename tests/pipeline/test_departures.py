@@ -169,3 +169,20 @@ def test_where_redirects_cannot_be_written_the_rest_is_built(site: Path) -> None
     printed = build(site)
     assert "former addresses cannot be recorded" in printed
     assert {*articles(site)} == {"b"}
+
+
+def test_stories_that_merge_leave_a_redirect_to_the_story(site: Path) -> None:
+    for name, story in (("a", "ferries"), ("b", "ferries"), ("c", "boats"), ("d", "boats")):
+        text = (
+            f"---\ntitle: 船讯 {name}\nstory: {story}\n---\n{FERRY if story == 'ferries' else LIBRARY}第 {name} 班。\n"
+        )
+        write(site, {f"content/{name}.md": text})
+    built(site)
+    for name in ("c", "d"):
+        path = site / f"content/{name}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("story: boats", "story: ferries"), encoding="utf-8")
+    built(site)
+    former = (site / "output/zh-hans/stories/boats/index.html").read_text(encoding="utf-8")
+    assert 'zh-hans/stories/ferries/index.html"' in former
+    assert "stories/boats" in (site / "content/redirects.yaml").read_text(encoding="utf-8")
+    assert digest(site, "check").returncode == 0

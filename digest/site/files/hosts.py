@@ -63,7 +63,7 @@ def moves(outline: Outline, language: str) -> list[tuple[str, str]]:
     """Return the earlier and the present path for every path that articles had before."""
     addresses = outline.addresses
     return [
-        (path, addresses.article(language, entry))
+        (path, addresses.moved_to(language, entry, path))
         for entry in outline.library.entries.values()
         for path in addresses.former(language, entry)
     ]

@@ -1,4 +1,4 @@
-"""Redirects from the earlier addresses of articles."""
+"""Redirects from the earlier addresses of articles and stories."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,8 @@ from digest.site.seo import Head
 def plan(outline: Outline, keys: Keys) -> Iterator[Page]:
     """Yield a page for every address that an article had before."""
     for entry_id, entry in outline.library.entries.items():
-        target = outline.addresses.article(outline.main_language, entry)
         for path in outline.addresses.former(outline.main_language, entry):
+            target = outline.addresses.moved_to(outline.main_language, entry, path)
             yield keys.page(PageKind.REDIRECT, path, target, keys.cards[entry_id], subject=entry_id)
 
 
@@ -29,9 +29,9 @@ def plan_rooted(outline: Outline, keys: Keys) -> Iterator[Page]:
 
 
 def view(edition: Edition, page: Page) -> Draft:
-    """Return a page that leads to the present address of an article."""
+    """Return a page that leads to the present address of an article, or of its story."""
     addresses = edition.outline.addresses
-    target = addresses.article(edition.language, edition.entry(page.subject))
+    target = addresses.moved_to(edition.language, edition.entry(page.subject), page.path)
     title = edition.wording(page.subject).title
     head = Head(canonical=addresses.absolute(target))
     href = edition.link(target)
