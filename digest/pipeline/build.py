@@ -27,8 +27,10 @@ from digest.store.listing import OutputState
 from digest.store.memory import Memory
 from digest.store.output import cannot_write, refuse_inside
 from digest.stories import Graph
+from digest.stories.crosslingual import is_installed, sentences_of
 
 _GRAPH = "stories.bin"
+_SENTENCES = "sentences.bin"
 Result = TypeVar("Result")
 
 
@@ -98,7 +100,17 @@ def build(
 
 def library_of(shown: Shown, inputs: SiteInputs, memory: Memory) -> tuple[Library, Graph]:
     """Return the library of the articles that are shown, and its graph; the graph in memory only saves time."""
-    library, graph = gather_with_graph(shown.entries, memory.load(_GRAPH, inputs.item_key, Graph))
+    known = memory.load(_GRAPH, inputs.item_key, Graph)
+    if not is_installed():
+        library, graph = gather_with_graph(shown.entries, known)
+    else:
+        from digest.stories.sentences import Sentences, SentenceVectors  # numpy, which other builds hardly need
+
+        remembered = memory.load(_SENTENCES, inputs.item_key, SentenceVectors) or SentenceVectors()
+        sentences = Sentences(remembered.vectors)
+        library, graph = gather_with_graph(shown.entries, known, sentences)
+        texts = (text for entry in shown.entries for text in sentences_of(entry))
+        memory.save(_SENTENCES, inputs.item_key, remembered if graph is known else sentences.remembered(texts))
     return msgspec.structs.replace(library, withdrawn=shown.withdrawn), graph
 
 

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from digest.model import Entry, Library
 from digest.stories import Graph, graph
 from digest.stories.chronology import newest_first
 from digest.text.script import fold
+
+if TYPE_CHECKING:
+    from digest.stories.sentences import Sentences
 
 _DAY = 10  # characters of 2024-05-01
 _MONTH = 7
@@ -18,14 +22,16 @@ def gather(entries: Iterable[Entry]) -> Library:
     return gather_with_graph(entries, None)[0]
 
 
-def gather_with_graph(entries: Iterable[Entry], known: Graph | None) -> tuple[Library, Graph]:
+def gather_with_graph(
+    entries: Iterable[Entry], known: Graph | None, sentences: "Sentences | None" = None
+) -> tuple[Library, Graph]:
     """Return the library of all entries and its graph; `known` is that of an earlier library and only saves time.
 
     A translation belongs to its original and is in no index; one whose original is missing is an article of its own.
     """
     originals, translations = _told_apart(entries)
     ordered = newest_first(originals)
-    found = graph(ordered, known)
+    found = graph(ordered, known, sentences)
     library = Library(
         order=tuple(entry.id for entry in ordered), entries={entry.id: entry for entry in ordered},
         translations=translations, stories=found.stories, related=found.related,

@@ -5,6 +5,7 @@ hints.bin    the hints of patterns (`text.hints`)
 bodies.pack  the texts of articles, appended; entries say where each one is
 published.bin  which articles the last build published, and where
 stories.bin  stories and related articles
+sentences.bin  vectors of titles and leads, with the extra `crosslingual`
 search.bin   which articles the search index on disk covers, and in what state
 pages.bin    what was written to output/, and from which inputs
 folders.bin  the times of the folders of output/
@@ -152,7 +153,7 @@ class Memory:
         """Drop what is remembered of items, stories, search and pages."""
         self._values.clear()
         self._unsaved.clear()
-        for name in ("items.bin", "stories.bin", "search.bin", "pages.bin", _PACK):
+        for name in ("items.bin", "stories.bin", "sentences.bin", "search.bin", "pages.bin", _PACK):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(self.folder, name))
 

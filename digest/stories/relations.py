@@ -9,18 +9,23 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from digest.hashing import digest
 from digest.model import Entry, Story, Value
 from digest.stories import related
+from digest.stories.crosslingual import CrosslingualScores
 from digest.stories.group import stories_of
 from digest.stories.linkage import Settled, groups
 from digest.stories.related import Near
 from digest.stories.scores import EventScores, near, source_of
 from digest.stories.terms import HASH, StoryTerms, unpacked
 from digest.stories.weights import Counts, Weights, counted, of_others, rounded, with_flags
+
+if TYPE_CHECKING:
+    from digest.stories.sentences import Sentences
 
 _MOST_CHANGED: Final = 20  # above a 20th of all articles, starting from scratch costs hardly more
 _MOST_STALE: Final = 4  # times as many whose scores have to be computed again
@@ -60,12 +65,13 @@ class _Input(NamedTuple):
     url: str
     length: int
     kind: str
+    lead: bytes  # digest of the language, title and summary
 
 
 _decoded_input = msgspec.msgpack.Decoder(_Input).decode
 
 
-def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
+def graph(ordered: Sequence[Entry], known: Graph | None = None, sentences: "Sentences | None" = None) -> Graph:
     """Return the stories of articles, and related articles.
 
     A story is an event: each of its articles is like the others on average (`linkage`) by what `scores` compares. An editor's
@@ -73,7 +79,8 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
 
     Args:
         ordered: The articles in reading order.
-        known: Any earlier graph; it saves work and does not change the result.
+        known: Any earlier graph made with or without `sentences`, as this one; it saves work and does not change the result.
+        sentences: Finds reports in Chinese and other languages of one event; without it there are hardly any.
     """
     by_id = sorted(ordered, key=lambda entry: entry.id)
     inputs = {entry.id: _known(entry, known) or _input(entry) for entry in by_id}
@@ -81,7 +88,9 @@ def graph(ordered: Sequence[Entry], known: Graph | None = None) -> Graph:
     if known is not None and known.inputs == inputs:
         return known if known.digests == digests else msgspec.structs.replace(known, digests=digests)
     terms = [unpacked(entry.terms) for entry in by_id]
-    found = (_updated(inputs, by_id, terms, known) if known is not None else None) or _from_scratch(by_id, terms)
+    across = CrosslingualScores(by_id, sentences) if sentences is not None else None
+    updated = _updated(inputs, by_id, terms, known, across) if known is not None else None
+    found = updated or _from_scratch(by_id, terms, across)
     place = {entry.id: number for number, entry in enumerate(ordered)}
     stories = stories_of(groups(found.scores, len(by_id), found.settled), by_id, place, terms, found.unchanged)
     return Graph(
@@ -106,16 +115,25 @@ def _input(entry: Entry) -> bytes:
     facts = entry.facts
     date = (facts.date.value, facts.date.timestamp) if facts.date else None
     made = facts.title_made
-    used = _Input(entry.terms, date, entry.front.story, made, facts.source, facts.url, entry.length, facts.kind)
+    lead = digest(f"{facts.language}\0{facts.title}\0{entry.summary}".encode("utf-8", "surrogatepass"))
+    used = _Input(entry.terms, date, entry.front.story, made, facts.source, facts.url, entry.length, facts.kind, lead)
     return msgspec.msgpack.encode(used)
 
 
-def _from_scratch(by_id: Sequence[Entry], terms: Sequence[StoryTerms]) -> _Relations:
+def _from_scratch(
+    by_id: Sequence[Entry], terms: Sequence[StoryTerms], across: CrosslingualScores | None
+) -> _Relations:  # fmt: skip
     words = [each.words for each in terms]
     near = related.nearest(range(len(words)), words)
     counts = counted(_counted(entry, each) for entry, each in zip(by_id, terms, strict=True))
     scores = EventScores(by_id, [each.terms for each in terms], Weights(counts)).all()
+    scores = _higher(scores, across.all() if across is not None else {})
     return _Relations([near[number] for number in range(len(near))], dict(sorted(scores.items())))
+
+
+def _higher(scores: Mapping[int, float], others: Mapping[int, float]) -> dict[int, float]:
+    """Return the higher of two scores of each pair."""
+    return {**scores, **{pair: max(score, scores.get(pair, score)) for pair, score in others.items()}}
 
 
 def _counted(entry: Entry, terms: StoryTerms) -> Counted:
@@ -123,8 +141,9 @@ def _counted(entry: Entry, terms: StoryTerms) -> Counted:
 
 
 def _updated(
-    inputs: Mapping[str, bytes], by_id: Sequence[Entry], terms: Sequence[StoryTerms], known: Graph
-) -> _Relations | None:
+    inputs: Mapping[str, bytes], by_id: Sequence[Entry], terms: Sequence[StoryTerms], known: Graph,
+    across: CrosslingualScores | None,
+) -> _Relations | None:  # fmt: skip
     """Return what `_from_scratch` would, from an earlier graph; None where too much has changed."""
     changed = {name for name in inputs.keys() | known.inputs.keys() if inputs.get(name) != known.inputs.get(name)}
     sizes = (len(inputs), len(known.inputs))
@@ -140,7 +159,7 @@ def _updated(
     before = [_decoded_input(known.inputs[name]) for name in changed if name in known.inputs]
     unchanged = {story.members: story for story in known.stories if changed.isdisjoint(story.members)}
     near = _updated_near(known, moved, fresh, [each.words for each in terms], before)
-    updated = _updated_scores(known, moved, fresh, by_id, terms, before)
+    updated = _updated_scores(known, moved, fresh, by_id, terms, before, across)
     if updated is None:
         return None
     scores, changed_scores = updated
@@ -166,7 +185,7 @@ def _updated_near(
 
 def _updated_scores(
     known: Graph, moved: Sequence[int | None], fresh: set[int], by_id: Sequence[Entry], terms: Sequence[StoryTerms],
-    before: Sequence[_Input],
+    before: Sequence[_Input], across: CrosslingualScores | None,
 ) -> tuple[dict[int, float], set[int]] | None:  # fmt: skip
     """Return the scores of all pairs, and the articles that have or had others than before; None if these are many.
 
@@ -187,7 +206,8 @@ def _updated_scores(
             found[one * len(by_id) + other] = score
         else:
             changed.update(number for number in (one, other) if number is not None)
-    return dict(sorted((found | scores.among(stale, others)).items())), changed
+    again = _higher(scores.among(stale, others), across.among(stale) if across is not None else {})
+    return dict(sorted((found | again).items())), changed
 
 
 def _revalued(articles: Sequence[Counted], now: Sequence[Counted], before: Sequence[Counted]) -> set[int]:

@@ -1,7 +1,7 @@
 """How likely two articles report the same event: a sum of the logarithms of a few kinds of evidence.
 
 The coefficients were fitted to pairs of real articles judged by readers, and rounded. What they mean: articles on one event
-share particular words, one says what is particular to the other's title, and both appear within days; two articles of one source
+share particular words, each names what the other's title says, and both appear within days; two articles of one source
 are rarely two reports of one event; and long texts share something in any case.
 """
 
@@ -19,15 +19,15 @@ from digest.stories.weights import Weights, with_flags
 JOINED: Final = 0.0  # mean score from which groups of articles are one story
 UNRELATED: Final = -2.0  # score of a pair that shares too little to be compared; no pair has less
 
-_BASE: Final = 3.55
-_TEXT: Final = 1.3  # × log of the similarity of both texts
+_BASE: Final = 5.1
+_TEXT: Final = 2.4  # × log of the similarity of both texts
 _LEAST_TEXT: Final = 0.03
-_NAMED: Final = 3.5  # × share of one title's particular words that the other text has, for the title where it is more
+_NAMED: Final = 3.9  # × share of a title that the other text has, for the title where it is less
 _DAY: Final = -0.6  # for each day between both
-_UNDATED: Final = -1.1  # where a date is unknown: as much as two days
-_ONE_SOURCE: Final = -1.8
+_UNDATED: Final = -1.2  # where a date is unknown: as much as two days
+_ONE_SOURCE: Final = -1.5
 _ONE_ADDRESS: Final = 4.0
-_LENGTH: Final = -0.7  # × log of the length of the shorter text
+_LENGTH: Final = -0.52  # × log of the length of the shorter text
 _SHORT, _LONG = 50, 2_000  # characters between which length counts
 # Kinds of item that report no single event, or repeat themselves: nearly only copies are left.
 _OF_KINDS: Final = {"round-up": -4.5, "paper": -3.0, "release": -3.0, "deal": -3.0}
@@ -41,7 +41,7 @@ class _Weighted(NamedTuple):
     uses: dict[int, float]  # term → 1 + log of how often it is used
     title: frozenset[int]
     root: float  # square root of the squared worth of all terms
-    title_worth: float  # squared worth of the terms of the title
+    title_worth: float
 
 
 class EventScores:
@@ -112,21 +112,20 @@ class EventScores:
             score += _ONE_SOURCE
         if here.facts.url and here.facts.url == there.facts.url:
             score += _ONE_ADDRESS
-        score += min(_OF_KINDS.get(here.facts.kind, 0.0), _OF_KINDS.get(there.facts.kind, 0.0))
-        return max(score, UNRELATED)
+        return max(score + of_kinds(here, there), UNRELATED)
 
     def _of_words(self, one: int, other: int, source: str, other_source: str) -> float:
         here, there = self._weighted(one), self._weighted(other)
         text = named = other_named = 0.0
         for term, uses in here.uses.items():
             if term in there.uses:
-                worth = min(self._weights.within(term, source), self._weights.within(term, other_source)) ** 2
-                text += worth * uses * there.uses[term]
+                worth = min(self._weights.within(term, source), self._weights.within(term, other_source))
+                text += worth * worth * uses * there.uses[term]
                 named += worth * (term in here.title)
                 other_named += worth * (term in there.title)
         text /= here.root * there.root
-        most_named = max(named / here.title_worth, other_named / there.title_worth)
-        return _TEXT * log(text + _LEAST_TEXT) + _NAMED * most_named
+        least_named = min(named / here.title_worth, other_named / there.title_worth)
+        return _TEXT * log(text + _LEAST_TEXT) + _NAMED * least_named
 
     def _weighted(self, number: int) -> _Weighted:
         if number not in self._known:
@@ -141,7 +140,7 @@ class EventScores:
         return _Weighted(
             uses, frozenset(title),
             sqrt(sum([(self._weights.of(term) * often) ** 2 for term, often in uses.items()])) or 1.0,
-            sum([self._weights.of(term) ** 2 for term in title]) or 1.0,
+            sum([self._weights.of(term) for term in title]) or 1.0,
         )  # fmt: skip
 
     def _period(self, number: int) -> Period | None:
@@ -160,6 +159,11 @@ def near(entries: Sequence[Entry], numbers: Iterable[int]) -> list[int]:
         days.update(range(known[0] - WINDOW, known[1] + WINDOW + 1))
     periods = [period(entry.facts.date) for entry in entries]
     return [number for number, known in enumerate(periods) if known is None or not is_day(known) or known[0] in days]
+
+
+def of_kinds(one: Entry, other: Entry) -> float:
+    """Return what the kinds of two items say."""
+    return min(_OF_KINDS.get(one.facts.kind, 0.0), _OF_KINDS.get(other.facts.kind, 0.0))
 
 
 def source_of(name: str) -> str:

@@ -50,7 +50,7 @@ def test_each_cause_is_shown_once_with_its_first_places_and_one_remedy(site: Pat
     refused = [line for line in lines if line.endswith("[refused.empty]")]
     assert refused[:3] == [f"rows.csv:{n}: the row has no text  [refused.empty]" for n in (32, 33, 34)]
     assert refused[3].strip() == "… and 6 more in rows.csv 6  [refused.empty]"
-    assert lines.count("        add the text, or remove the row") == 1
+    assert lines.count("        add the text, or the title and the address, or remove the row") == 1
 
 
 def test_only_lists_every_place_and_skip_leaves_out(site: Path) -> None:

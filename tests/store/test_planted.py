@@ -40,7 +40,7 @@ def test_links_in_the_state_of_a_site_change_nothing_outside(site: Path) -> None
         (state / name).unlink(missing_ok=True)
         (state / name).symlink_to(outside / "secret.html")
     (state / "images").symlink_to(outside)
-    write(site, {"content/b.txt": TEXT.replace("图书馆", "博物馆")})
+    write(site, {"content/b.txt": "Boats met in the harbour of Velling on Monday, and forty crews raced for a bell.\n"})
     build(site)
     assert tree(outside) == before
     (site / "content" / "b.txt").unlink()
