@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-MOST_LINES = 27_000  # of digest/
+MOST_LINES = 27_200  # of digest/
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 320
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in sorted((ROOT / "digest").rglob("*.py"))}
 
