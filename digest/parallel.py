@@ -68,7 +68,7 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._stop()
+        self._stop(at_once=True)  # no map is at work: there is nothing to wait for
         self._while_open.close()
 
     def map(

@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -16,6 +16,10 @@ class Terminated(KeyboardInterrupt):
     """SIGTERM, which ends a command as Ctrl-C does, but for the exit code."""
 
     exit_code = 128 + 15
+
+
+asked_to_end: Final = threading.Event()
+"""Set by SIGTERM, whose exception is lost where it is raised in code that may raise none, such as a finaliser."""
 
 
 @contextmanager
@@ -52,4 +56,5 @@ def _end_with(parent: "BaseProcess | None", folder: str) -> None:
 
 
 def _raise_terminated(*_: object) -> None:
+    asked_to_end.set()
     raise Terminated

@@ -15,6 +15,9 @@ from digest.pipeline.build import Report
 from digest.preview.builder import Builder
 from digest.preview.changes import Watch
 from digest.preview.server import HOST, Builds, preview_server
+from digest.processes import Terminated, asked_to_end
+
+_LOOK = 1.0  # seconds between looks at whether to end
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,9 +42,10 @@ def run(options: argparse.Namespace) -> int:
             _rebuild(builder, builds, color=not options.no_color)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"serving {paths.output} at http://{HOST}:{server.server_port}/ (Ctrl-C stops)", flush=True)
-            while True:
-                watch.wait()
-                _rebuild(builder, builds, color=not options.no_color)
+            while not asked_to_end.is_set():
+                if watch.wait(_LOOK):
+                    _rebuild(builder, builds, color=not options.no_color)
+            raise Terminated
         except KeyboardInterrupt:
             print("stopped")
         finally:

@@ -51,14 +51,16 @@ class Watch:
         self._observer.start()
         self._add_folders()
 
-    def wait(self) -> None:
-        """Wait for a change, and until no more follow it, but not for long."""
-        self._changes.seen.wait()
+    def wait(self, seconds: float) -> bool:
+        """Wait for a change, and until no more follow it, but not for long; return whether there was one within so many seconds."""
+        if not self._changes.seen.wait(seconds):
+            return False
         latest = time.monotonic() + LONGEST
         while self._changes.seen.is_set() and time.monotonic() < latest:
             self._changes.seen.clear()
             self._changes.seen.wait(QUIET)
         self._add_folders()
+        return True
 
     def stop(self) -> None:
         """Stop watching."""
