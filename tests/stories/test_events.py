@@ -65,7 +65,17 @@ def test_without_dates_most_are_still_found_and_no_others() -> None:
     assert found >= 0.84
 
 
-def test_a_round_up_does_not_chain_its_events() -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "round-up",
+        pytest.param(
+            "report",
+            marks=pytest.mark.xfail(strict=True, reason="a round-up is known by its kind alone: four are joined"),
+        ),
+    ],
+)
+def test_a_round_up_does_not_chain_its_events(kind: ItemKind) -> None:
     """Second reports of three events, and a round-up of the first ones, all on one day; nearly all stay apart."""
     chained, count = [], 0
     for language in ("zh", "en"):
@@ -78,7 +88,7 @@ def test_a_round_up_does_not_chain_its_events() -> None:
             texts = tuple(text for first, _ in three for text in first.texts)
             round_up = three[0][0]._replace(title="", texts=texts)
             some = [each._replace(date="2025-06-01") for each in (*(again for _, again in three), round_up)]
-            found = together(some, last="round-up")
+            found = together(some, last=kind)
             chained += [tuple(each.title for each in some) for one, other in found if other < len(three)]
             count += 1
     assert count >= 25

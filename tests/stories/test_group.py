@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,8 +93,8 @@ def test_of_two_copies_on_a_day_the_first_by_id_is_the_original() -> None:
     assert story.copies == ("bridge-b",)
 
 
-def test_passages_that_the_next_article_quotes_make_no_chain() -> None:
-    """Each article reports one event and quotes the next one word for word, for half of its length."""
+def quoting_articles() -> list[Entry]:
+    """Return articles that report one event each and quote the next one word for word, for half of their length."""
     first_reports = {
         each.event: each for each in (*reports("events.md"), *reports("later_events.md")) if each.language != "en"
     }
@@ -103,7 +104,19 @@ def test_passages_that_the_next_article_quotes_make_no_chain() -> None:
         for place, (own, quoted) in enumerate(pairwise(texts))
     ]
     assert len(quoting) > 15
-    assert all(len(story.members) <= 3 for story in group(quoting))
+    return quoting
+
+
+def test_passages_that_the_next_article_quotes_make_no_chain() -> None:
+    assert all(len(story.members) <= 3 for story in group(quoting_articles()))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="half a text in common is enough for two articles; what they share need not run through both"
+)
+def test_passages_that_the_next_article_quotes_join_few() -> None:
+    quoting = quoting_articles()
+    assert sum(len(story.members) for story in group(quoting)) < len(quoting) // 2
 
 
 def test_what_many_of_a_source_repeat_joins_none_of_them() -> None:

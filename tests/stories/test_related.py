@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.model import FrontMatter
 from digest.stories import graph
 from digest.stories import related as relating
 from digest.stories.chronology import newest_first
@@ -26,7 +29,7 @@ LIGHT_RAIL = (
 ENTRIES = (
     entry("bridge", BRIDGE, title="青湖大桥合龙"),
     entry("bridge-again", OTHER_BRIDGE, title="湖上连成一线"),
-    entry("rail", LIGHT_RAIL, title="轻轨过湖", story="none"),
+    entry("rail", LIGHT_RAIL, title="轻轨过湖"),
     entry("library", LIBRARY, title="书开进村"),
     entry("whale", WHALE, title="Whale refloated", language="en"),
 )
@@ -36,6 +39,16 @@ def related(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     return graph(newest_first(entries)).related
 
 
+def test_what_shares_words_is_related() -> None:
+    apart = [msgspec.structs.replace(each, front=FrontMatter(story="none")) for each in ENTRIES]
+    found = related(apart)
+    assert {"rail", "bridge-again"} <= set(found["bridge"])
+    assert found["library"] == found["whale"] == ()
+
+
+@pytest.mark.xfail(
+    strict=True, reason="without a date, a report on what the same bridge is for is taken for the same event"
+)
 def test_what_shares_words_is_related_and_the_same_story_is_not() -> None:
     found = related(ENTRIES)
     assert set(found) == {entry.id for entry in ENTRIES}

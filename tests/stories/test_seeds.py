@@ -1,8 +1,10 @@
-"""The stories of the seeds, none of which has a date: two of four reports of a court case, and nothing else."""
+"""The stories of the seeds, none of which has a date: one event reported twice, one court case reported four times, and nothing else."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import pytest
 
 from digest import readers
 from digest.article import articles as build_articles
@@ -15,8 +17,11 @@ from digest.stories.chronology import newest_first
 if TYPE_CHECKING:
     from pathlib import Path
 
+STORIES = [[("001", 0), ("002", 0)], [("004", 13), ("004", 24), ("004", 25), ("004", 26)]]
 
-def test_reports_of_one_event_are_one_story(shared: Path) -> None:
+
+def places_of_stories(shared: Path) -> list[list[tuple[str, int]]]:
+    """Return the places of the articles of each story: file, number in the file."""
     prepared = stages(shipped_vocabulary())
     files = sorted((shared / "seeds").glob("*.txt"))
     found = [
@@ -26,7 +31,19 @@ def test_reports_of_one_event_are_one_story(shared: Path) -> None:
     ]
     articles = {each.entry.id: (name, each.entry) for name, each in found if isinstance(each, Article)}
     stories = graph(newest_first(entry for _, entry in articles.values())).stories
-    places = [sorted((articles[member][0], articles[member][1].index) for member in story.members) for story in stories]
-    court_case = {("004", 13), ("004", 24), ("004", 25), ("004", 26)}
-    assert len(places) == 1
-    assert court_case.issuperset(places[0])
+    return sorted(
+        [sorted((articles[member][0], articles[member][1].index) for member in story.members) for story in stories]
+    )
+
+
+def test_no_seeds_are_one_story_but_reports_of_one_event(shared: Path) -> None:
+    found = places_of_stories(shared)
+    assert found
+    assert all(any(set(right).issuperset(story) for right in STORIES) for story in found)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="none has a date: the pair is not found, and of the court case two reports of four"
+)
+def test_the_seeds_have_two_stories(shared: Path) -> None:
+    assert places_of_stories(shared) == STORIES
